@@ -1,0 +1,62 @@
+package expr
+
+import "math/big"
+
+// Int returns the integer n as a tree; a negative one is a Neg.
+func Int(n int64) Node { return Rational(big.NewRat(n, 1)) }
+
+// Rational returns r as a tree: an integer, or a quotient of integers, negated when r < 0.
+func Rational(r *big.Rat) Node {
+	if r.Sign() < 0 {
+		return &Neg{X: Rational(new(big.Rat).Neg(r))}
+	}
+	num := integer(r.Num())
+	if r.IsInt() {
+		return num
+	}
+	return &Div{Num: num, Den: integer(r.Denom())}
+}
+
+func integer(n *big.Int) Node {
+	return &Number{Text: n.String(), Value: new(big.Rat).SetInt(n)}
+}
+
+// Var returns the symbol called name with the given indices. The name must be canonical.
+func Var(name string, index ...Node) *Symbol { return &Symbol{Name: name, Index: index} }
+
+// Sum returns the sum of the terms: 0 for none, the term itself for one.
+func Sum(terms ...Node) Node {
+	switch len(terms) {
+	case 0:
+		return Int(0)
+	case 1:
+		return terms[0]
+	}
+	return &Add{Terms: terms}
+}
+
+// Product returns the product of the factors: 1 for none, the factor itself for one.
+func Product(factors ...Node) Node {
+	switch len(factors) {
+	case 0:
+		return Int(1)
+	case 1:
+		return factors[0]
+	}
+	return &Mul{Factors: factors}
+}
+
+// Minus returns a - b.
+func Minus(a, b Node) Node { return &Add{Terms: []Node{a, Negative(b)}} }
+
+// Negative returns -x.
+func Negative(x Node) Node { return &Neg{X: x} }
+
+// Quotient returns a/b.
+func Quotient(a, b Node) Node { return &Div{Num: a, Den: b} }
+
+// Power returns base^exp.
+func Power(base, exp Node) Node { return &Pow{Base: base, Exp: exp} }
+
+// Of returns f(args).
+func Of(f Func, args ...Node) Node { return &Call{Func: f, Args: args} }

@@ -1,0 +1,67 @@
+package expr
+
+// greek lists the Greek letters that may stand for symbols, by canonical name.
+var greek = []struct{ name, letter string }{
+	{"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"zeta", "ζ"}, {"eta", "η"},
+	{"theta", "θ"}, {"iota", "ι"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"}, {"nu", "ν"}, {"xi", "ξ"}, {"rho", "ρ"},
+	{"sigma", "σ"}, {"tau", "τ"}, {"upsilon", "υ"}, {"phi", "φ"}, {"chi", "χ"}, {"psi", "ψ"}, {"omega", "ω"},
+	{"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"}, {"Xi", "Ξ"}, {"Phi", "Φ"}, {"Psi", "Ψ"}, {"Omega", "Ω"},
+	{"ell", "ℓ"},
+}
+
+var (
+	letterByName = map[string]string{}
+	nameByLetter = map[string]string{"ϵ": "epsilon", "ϑ": "theta", "ϕ": "phi", "µ": "mu", "ς": "sigma"}
+)
+
+func init() {
+	for _, g := range greek {
+		letterByName[g.name] = g.letter
+		nameByLetter[g.letter] = g.name
+	}
+}
+
+// CanonicalLetter returns the canonical name of one letter: theta for θ, the letter itself for all that is not Greek.
+func CanonicalLetter(letter string) string {
+	if name, ok := nameByLetter[letter]; ok {
+		return name
+	}
+	return letter
+}
+
+// Glyph returns the Greek letter that name spells, and whether it spells one. A name that ends in hat or bar is
+// spelled by its stem and the mark: see Marked.
+func Glyph(name string) (letter string, ok bool) {
+	letter, ok = letterByName[name]
+	return letter, ok
+}
+
+// A Mark is what stands above a letter.
+type Mark uint8
+
+// The marks. A hat is told of estimates (ŷ), a bar of means (x̄).
+const (
+	NoMark Mark = iota
+	Hat
+	Bar
+)
+
+// Marked splits a canonical name into its stem and the mark above it: yhat into y and Hat. A mark is part of the
+// name only after a single letter or the name of a Greek one, so that "that" stays whole.
+func Marked(name string) (stem string, mark Mark) {
+	if len(name) <= len("hat") {
+		return name, NoMark
+	}
+	stem, end := name[:len(name)-3], name[len(name)-3:]
+	_, isGreek := letterByName[stem]
+	if !isGreek && len([]rune(stem)) != 1 {
+		return name, NoMark
+	}
+	switch end {
+	case "hat":
+		return stem, Hat
+	case "bar":
+		return stem, Bar
+	}
+	return name, NoMark
+}

@@ -1,0 +1,116 @@
+package expr
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Compare orders trees by what they say, wherever and however spelled: spans and number spellings do not count, the
+// order of terms and factors does. It returns -1, 0 or +1.
+func Compare(a, b Node) int {
+	if a == b {
+		return 0
+	}
+	if c := cmp.Compare(rank(a), rank(b)); c != 0 {
+		return c
+	}
+	if c := compareLabels(a, b); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(Children(a), Children(b), Compare)
+}
+
+// Equal reports whether a and b are the same tree, spans and number spellings apart.
+func Equal(a, b Node) bool { return Compare(a, b) == 0 }
+
+// Alike reports whether a and b are the same tree up to the order of terms and factors.
+func Alike(a, b Node) bool { return Equal(Sorted(a), Sorted(b)) }
+
+// Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
+func Sorted(n Node) Node {
+	return Map(n, func(n Node) Node {
+		switch n := n.(type) {
+		case *Add:
+			return &Add{n.Span, sortParts(n.Terms, func(m Node) []Node {
+				if a, ok := m.(*Add); ok {
+					return a.Terms
+				}
+				return nil
+			})}
+		case *Mul:
+			return &Mul{n.Span, sortParts(n.Factors, func(m Node) []Node {
+				if a, ok := m.(*Mul); ok {
+					return a.Factors
+				}
+				return nil
+			})}
+		default:
+			return n
+		}
+	})
+}
+
+func sortParts(parts []Node, nested func(Node) []Node) []Node {
+	flat := make([]Node, 0, len(parts))
+	for _, p := range parts {
+		if inner := nested(p); inner != nil {
+			flat = append(flat, inner...)
+		} else {
+			flat = append(flat, p)
+		}
+	}
+	slices.SortStableFunc(flat, Compare)
+	return flat
+}
+
+func rank(n Node) int {
+	switch n.(type) {
+	case *Number:
+		return 0
+	case *Constant:
+		return 1
+	case *Symbol:
+		return 2
+	case *Apply:
+		return 3
+	case *Call:
+		return 4
+	case *Pow:
+		return 5
+	case *Mul:
+		return 6
+	case *Div:
+		return 7
+	case *Neg:
+		return 8
+	case *Add:
+		return 9
+	case *Derivative:
+		return 10
+	case *Series:
+		return 11
+	}
+	panic("expr: unknown node")
+}
+
+// compareLabels compares what two nodes of the same type say themselves, apart from their parts.
+func compareLabels(a, b Node) int {
+	switch a := a.(type) {
+	case *Number:
+		return a.Value.Cmp(b.(*Number).Value)
+	case *Constant:
+		return cmp.Compare(a.Name, b.(*Constant).Name)
+	case *Symbol:
+		return cmp.Compare(a.Name, b.(*Symbol).Name)
+	case *Call:
+		return cmp.Compare(a.Func, b.(*Call).Func)
+	case *Apply:
+		b := b.(*Apply)
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Primes, b.Primes), cmp.Compare(len(a.Index), len(b.Index)))
+	case *Derivative:
+		return cmp.Compare(a.Order, b.(*Derivative).Order)
+	case *Neg, *Add, *Mul, *Div, *Pow, *Series:
+		return 0
+	}
+	panic("expr: unknown node")
+}

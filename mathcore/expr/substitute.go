@@ -1,0 +1,123 @@
+package expr
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Substitute returns n with every free occurrence of the symbol replaced by value. Names that sums bind are renamed
+// where value would be captured. The variable of a derivative is not replaced: substitute before, or differentiate first.
+func Substitute(n Node, symbol *Symbol, value Node) Node {
+	switch n := n.(type) {
+	case *Symbol:
+		if Equal(n, symbol) {
+			return value
+		}
+	case *Series:
+		return substituteInSeries(n, symbol, value)
+	case *Derivative:
+		if Equal(n.Var, symbol) {
+			return n
+		}
+		return &Derivative{n.Span, n.Var, Substitute(n.Body, symbol, value), n.Order, n.Partial}
+	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply:
+	}
+	parts := Children(n)
+	var fresh []Node
+	for i, c := range parts {
+		d := Substitute(c, symbol, value)
+		if d != c && fresh == nil {
+			fresh = append([]Node(nil), parts...)
+		}
+		if fresh != nil {
+			fresh[i] = d
+		}
+	}
+	if fresh == nil {
+		return n
+	}
+	return WithChildren(n, fresh)
+}
+
+func substituteInSeries(n *Series, symbol *Symbol, value Node) Node {
+	lo, hi := Substitute(n.Lo, symbol, value), Substitute(n.Hi, symbol, value)
+	index, body := n.Index, n.Body
+	if !Equal(index, symbol) {
+		if Mentions(value, index) && Mentions(body, symbol) {
+			index = fresh(index, body, value, symbol)
+			body = Substitute(body, n.Index, index)
+		}
+		body = Substitute(body, symbol, value)
+	}
+	return &Series{n.Span, index, lo, hi, body}
+}
+
+// fresh returns a symbol like s that none of the trees mentions.
+func fresh(s *Symbol, trees ...Node) *Symbol {
+	for k := 1; ; k++ {
+		candidate := Var(s.Name + "#" + strconv.Itoa(k))
+		used := false
+		for _, t := range trees {
+			used = used || Mentions(t, candidate)
+		}
+		if !used {
+			return candidate
+		}
+	}
+}
+
+// Mentions reports whether symbol occurs free in n.
+func Mentions(n Node, symbol *Symbol) bool {
+	switch n := n.(type) {
+	case *Symbol:
+		if Equal(n, symbol) {
+			return true
+		}
+	case *Series:
+		return Mentions(n.Lo, symbol) || Mentions(n.Hi, symbol) || !Equal(n.Index, symbol) && Mentions(n.Body, symbol)
+	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply, *Derivative:
+	}
+	for _, c := range Children(n) {
+		if Mentions(c, symbol) {
+			return true
+		}
+	}
+	return false
+}
+
+// Symbols returns the distinct free symbols of n in the order of Compare. The indices of a symbol are part of it and
+// not listed apart.
+func Symbols(n Node) []*Symbol {
+	var free []*Symbol
+	collect(n, nil, &free)
+	return free
+}
+
+func collect(n Node, bound []*Symbol, free *[]*Symbol) {
+	switch n := n.(type) {
+	case *Symbol:
+		for _, b := range bound {
+			if Equal(b, n) {
+				return
+			}
+		}
+		insert(free, n)
+		return
+	case *Series:
+		collect(n.Lo, bound, free)
+		collect(n.Hi, bound, free)
+		collect(n.Body, append(bound[:len(bound):len(bound)], n.Index), free)
+		return
+	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply, *Derivative:
+	}
+	for _, c := range Children(n) {
+		collect(c, bound, free)
+	}
+}
+
+func insert(sorted *[]*Symbol, s *Symbol) {
+	i, found := slices.BinarySearchFunc(*sorted, s, func(a, b *Symbol) int { return Compare(a, b) })
+	if !found {
+		*sorted = slices.Insert(*sorted, i, s)
+	}
+}

@@ -1,0 +1,133 @@
+package expr
+
+// Children returns the direct parts of n in the order written; bound names and indices count as parts.
+func Children(n Node) []Node {
+	switch n := n.(type) {
+	case *Number, *Constant:
+		return nil
+	case *Symbol:
+		return n.Index
+	case *Neg:
+		return []Node{n.X}
+	case *Add:
+		return n.Terms
+	case *Mul:
+		return n.Factors
+	case *Div:
+		return []Node{n.Num, n.Den}
+	case *Pow:
+		return []Node{n.Base, n.Exp}
+	case *Call:
+		return n.Args
+	case *Apply:
+		if len(n.Index) == 0 {
+			return n.Args
+		}
+		return append(append([]Node(nil), n.Index...), n.Args...)
+	case *Derivative:
+		return []Node{n.Var, n.Body}
+	case *Series:
+		return []Node{n.Index, n.Lo, n.Hi, n.Body}
+	}
+	panic("expr: unknown node")
+}
+
+// WithChildren returns n with its direct parts replaced; parts must have the number and order of Children(n), and a
+// symbol where n binds one.
+func WithChildren(n Node, parts []Node) Node {
+	switch n := n.(type) {
+	case *Number, *Constant:
+		return n
+	case *Symbol:
+		return &Symbol{n.Span, n.Name, parts}
+	case *Neg:
+		return &Neg{n.Span, parts[0]}
+	case *Add:
+		return &Add{n.Span, parts}
+	case *Mul:
+		return &Mul{n.Span, parts}
+	case *Div:
+		return &Div{n.Span, parts[0], parts[1]}
+	case *Pow:
+		return &Pow{n.Span, parts[0], parts[1]}
+	case *Call:
+		return &Call{n.Span, n.Func, parts}
+	case *Apply:
+		k := len(n.Index)
+		return &Apply{n.Span, n.Name, parts[:k:k], n.Primes, parts[k:]}
+	case *Derivative:
+		return &Derivative{n.Span, parts[0].(*Symbol), parts[1], n.Order, n.Partial}
+	case *Series:
+		return &Series{n.Span, parts[0].(*Symbol), parts[1], parts[2], parts[3]}
+	}
+	panic("expr: unknown node")
+}
+
+// Walk calls visit for n and everything below it, from the top down and from left to right. Where visit returns
+// false the parts are left out.
+func Walk(n Node, visit func(Node) bool) {
+	if !visit(n) {
+		return
+	}
+	for _, c := range Children(n) {
+		Walk(c, visit)
+	}
+}
+
+// Map returns n with change applied to every part from the bottom up. Where nothing changes the node itself is kept.
+// A bound name that change does not turn into a symbol stays as it was.
+func Map(n Node, change func(Node) Node) Node {
+	parts := Children(n)
+	var fresh []Node
+	for i, c := range parts {
+		d := Map(c, change)
+		if _, isSymbol := d.(*Symbol); !isSymbol && Binds(n, i) {
+			d = c
+		}
+		if d != c && fresh == nil {
+			fresh = append([]Node(nil), parts...)
+		}
+		if fresh != nil {
+			fresh[i] = d
+		}
+	}
+	if fresh != nil {
+		n = WithChildren(n, fresh)
+	}
+	return change(n)
+}
+
+// Binds reports whether part i of Children(n) must be a symbol: what is differentiated by, or the index of a sum.
+func Binds(n Node, i int) bool {
+	switch n.(type) {
+	case *Derivative, *Series:
+		return i == 0
+	}
+	return false
+}
+
+// Size returns the number of nodes of n.
+func Size(n Node) int {
+	size := 0
+	Walk(n, func(Node) bool { size++; return true })
+	return size
+}
+
+// Depth returns the number of nodes on the longest way from n down.
+func Depth(n Node) int {
+	deepest := 0
+	for _, c := range Children(n) {
+		deepest = max(deepest, Depth(c))
+	}
+	return deepest + 1
+}
+
+// Contains reports whether some part of n satisfies is.
+func Contains(n Node, is func(Node) bool) bool {
+	found := false
+	Walk(n, func(m Node) bool {
+		found = found || is(m)
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,133 @@
+// Package scope holds what a question declares: symbols with their domains, definitions, side conditions.
+//
+// It knows which letters mean what. It neither reads expressions nor decides anything about them.
+package scope
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
+
+// A Scope says which symbols and functions there are. The zero Scope is empty and open: every letter is a real symbol.
+type Scope struct {
+	// Strict refuses letters that are not declared; otherwise they are real.
+	Strict      bool
+	symbols     []symbol
+	definitions []Definition
+	conditions  []Condition
+}
+
+type symbol struct {
+	pattern *expr.Symbol
+	domain  Domain
+}
+
+// A Definition gives a name a meaning: g(x) := 1/(1+e^-x), z := θ_0+θ_1 x, h_i := θ_0+θ_1 x_i. Index and Params are
+// the symbols that stand for indices and arguments in Body. A definition without Body names an unknown function.
+type Definition struct {
+	Name   string
+	Index  []*expr.Symbol
+	Params []*expr.Symbol
+	Body   expr.Node
+}
+
+// A Condition says that Left = Right holds besides.
+type Condition struct{ Left, Right expr.Node }
+
+// Declare adds a symbol with its domain, or replaces the domain it had. A symbol whose indices are letters declares the
+// family: x_i stands for x with any one index.
+func (s *Scope) Declare(pattern *expr.Symbol, d Domain) {
+	i := slices.IndexFunc(s.symbols, func(t symbol) bool { return expr.Equal(t.pattern, pattern) })
+	if i >= 0 {
+		s.symbols[i].domain = d
+		return
+	}
+	s.symbols = append(s.symbols, symbol{pattern, d})
+}
+
+// Define adds a definition, or replaces that of the same name and shape.
+func (s *Scope) Define(d Definition) {
+	s.Undefine(d.Name, len(d.Index), len(d.Params))
+	s.definitions = append(s.definitions, d)
+}
+
+// Undefine takes back the definition of name with so many indices and parameters, if there is one.
+func (s *Scope) Undefine(name string, indices, params int) {
+	s.definitions = slices.DeleteFunc(s.definitions, func(d Definition) bool {
+		return d.Name == name && len(d.Index) == indices && len(d.Params) == params
+	})
+}
+
+// Require adds a side condition.
+func (s *Scope) Require(c Condition) { s.conditions = append(s.conditions, c) }
+
+// Conditions returns the side conditions.
+func (s *Scope) Conditions() []Condition { return s.conditions }
+
+// Clone returns a scope that can be changed without changing s.
+func (s *Scope) Clone() *Scope {
+	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions)}
+}
+
+// Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.
+func (s *Scope) Domain(of *expr.Symbol) (d Domain, declared bool) {
+	for _, t := range s.symbols {
+		if expr.Equal(t.pattern, of) {
+			return t.domain, true
+		}
+	}
+	for _, t := range s.symbols {
+		if t.covers(of) {
+			return t.domain, true
+		}
+	}
+	return Real, false
+}
+
+// Declares reports whether some symbol, family or definition of that name and number of indices is known.
+func (s *Scope) Declares(name string, indices int) bool {
+	for _, t := range s.symbols {
+		if t.pattern.Name == name && len(t.pattern.Index) == indices {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.definitions, func(d Definition) bool {
+		return d.Name == name && len(d.Index) == indices && len(d.Params) == 0
+	})
+}
+
+// Symbols returns the declared symbols in the order of declaration.
+func (s *Scope) Symbols() []*expr.Symbol {
+	all := make([]*expr.Symbol, len(s.symbols))
+	for i, t := range s.symbols {
+		all[i] = t.pattern
+	}
+	return all
+}
+
+// Definitions returns the definitions in the order they were made.
+func (s *Scope) Definitions() []Definition { return s.definitions }
+
+// Function returns the definition of the function called name, if one is declared.
+func (s *Scope) Function(name string) (Definition, bool) {
+	for _, d := range s.definitions {
+		if d.Name == name && len(d.Params) > 0 {
+			return d, true
+		}
+	}
+	return Definition{}, false
+}
+
+// covers reports whether t is a family to which the symbol belongs: same name, a letter at each of its indices.
+func (t symbol) covers(s *expr.Symbol) bool {
+	if t.pattern.Name != s.Name || len(t.pattern.Index) != len(s.Index) || len(s.Index) == 0 {
+		return false
+	}
+	for i, p := range t.pattern.Index {
+		if _, letter := p.(*expr.Symbol); !letter && !expr.Equal(p, s.Index[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,109 @@
+package scope
+
+import "chainrule/mathcore/expr"
+
+// unfoldLimit bounds how deep definitions may stand in definitions; a circle of definitions ends there.
+const unfoldLimit = 32
+
+// growthLimit bounds the size of an unfolded tree, since definitions in definitions can double at each level.
+const growthLimit = 200_000
+
+// Unfold returns n with every defined function and symbol replaced by its meaning, whatever the depth. It reports
+// false if the definitions run in a circle or the result grows beyond all bounds; n is returned as it was then.
+// Primes of a defined function stay for whoever differentiates, and so does, below d/dz, a defined z itself.
+func (s *Scope) Unfold(n expr.Node) (expr.Node, bool) {
+	if len(s.definitions) == 0 {
+		return n, true
+	}
+	unfolded := n
+	for range unfoldLimit {
+		next := s.unfoldOnce(unfolded)
+		if next == unfolded {
+			return unfolded, true
+		}
+		if expr.Size(next) > growthLimit {
+			return n, false
+		}
+		unfolded = next
+	}
+	return n, false
+}
+
+func (s *Scope) unfoldOnce(n expr.Node) expr.Node {
+	switch n := n.(type) {
+	case *expr.Symbol:
+		if meaning, ok := s.meaning(n.Name, n.Index, nil); ok {
+			return meaning
+		}
+		return n
+	case *expr.Apply:
+		if n.Primes == 0 {
+			if meaning, ok := s.meaning(n.Name, n.Index, n.Args); ok {
+				return meaning
+			}
+		}
+	case *expr.Derivative:
+		if _, defined := s.meaning(n.Var.Name, n.Var.Index, nil); defined {
+			inside := s.Clone()
+			inside.Undefine(n.Var.Name, len(n.Var.Index), 0)
+			return inside.unfoldParts(n)
+		}
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Series:
+	}
+	return s.unfoldParts(n)
+}
+
+func (s *Scope) unfoldParts(n expr.Node) expr.Node {
+	parts := expr.Children(n)
+	var fresh []expr.Node
+	for i, c := range parts {
+		d := s.unfoldOnce(c)
+		if _, isSymbol := d.(*expr.Symbol); !isSymbol && expr.Binds(n, i) {
+			continue
+		}
+		if d != c && fresh == nil {
+			fresh = append([]expr.Node(nil), parts...)
+		}
+		if fresh != nil {
+			fresh[i] = d
+		}
+	}
+	if fresh == nil {
+		return n
+	}
+	return expr.WithChildren(n, fresh)
+}
+
+// meaning returns the body of the definition of name with the indices and arguments put in.
+func (s *Scope) meaning(name string, index, args []expr.Node) (expr.Node, bool) {
+	for _, d := range s.definitions {
+		if d.Name != name || d.Body == nil || len(d.Index) != len(index) || len(d.Params) != len(args) {
+			continue
+		}
+		if len(d.Index) == 0 && len(args) == 0 {
+			return d.Body, true
+		}
+		return instantiate(d, index, args), true
+	}
+	return nil, false
+}
+
+// instantiate replaces indices and parameters together: first by names nobody uses, then by the values, so that
+// g(x, y) called as g(y, x) does not mix them up.
+func instantiate(d Definition, index, args []expr.Node) expr.Node {
+	body := d.Body
+	formal := append(append([]*expr.Symbol(nil), d.Index...), d.Params...)
+	actual := append(append([]expr.Node(nil), index...), args...)
+	if len(formal) == 1 {
+		return expr.Substitute(body, formal[0], actual[0])
+	}
+	slots := make([]*expr.Symbol, len(formal))
+	for i, f := range formal {
+		slots[i] = expr.Var("§" + f.Name)
+		body = expr.Substitute(body, f, slots[i])
+	}
+	for i := range formal {
+		body = expr.Substitute(body, slots[i], actual[i])
+	}
+	return body
+}
