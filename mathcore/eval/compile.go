@@ -1,0 +1,301 @@
+package eval
+
+import (
+	"math"
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+// Limits of a program. What exceeds them is not compiled.
+const (
+	codeLimit  = 1 << 17 // instructions
+	depthLimit = 10_000  // depth of the tree
+	foldLimit  = 1 << 11 // bits of a constant computed while compiling
+	reuseReach = 40      // how far back an equal instruction is looked for
+)
+
+// Compile makes n ready for evaluation with the variables in the given order. It reports false if n holds something
+// without a value of its own: a derivative operator, a function that the program does not know, a symbol that is not
+// among vars, a sum whose bounds are no constants; or if n is too large.
+func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) {
+	c := compiler{vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), budget: unrollLimit}
+	root, ok := c.node(n)
+	if !ok {
+		return nil, false
+	}
+	return &Program{code: prune(c.code[:root+1]), consts: c.consts}, true
+}
+
+type compiler struct {
+	vars   []*expr.Symbol
+	code   []ins
+	consts []constant
+	depth  int
+	budget int // nodes that sums may still be unrolled to
+}
+
+// node appends the instructions for n and returns the register of its value. That register is not always the last:
+// equal parts are computed once.
+func (c *compiler) node(n expr.Node) (int32, bool) {
+	if c.depth++; c.depth > depthLimit {
+		return 0, false
+	}
+	defer func() { c.depth-- }()
+	switch n := n.(type) {
+	case *expr.Number:
+		return c.rational(n.Value)
+	case *expr.Constant:
+		if n.Name == expr.Pi {
+			return c.emit(ins{op: opPi})
+		}
+		return c.emit(ins{op: opE})
+	case *expr.Symbol:
+		return c.symbol(n)
+	case *expr.Neg:
+		return c.neg(n.X)
+	case *expr.Add:
+		return c.sum(n.Terms)
+	case *expr.Mul:
+		return c.chain(n.Factors, c.times)
+	case *expr.Div:
+		return c.pair(n.Num, n.Den, c.over)
+	case *expr.Pow:
+		return c.pow(n)
+	case *expr.Call:
+		return c.call(n)
+	case *expr.Series:
+		terms, ok := terms(n, &c.budget)
+		if !ok {
+			return 0, false
+		}
+		return c.sum(terms)
+	case *expr.Apply, *expr.Derivative:
+		return 0, false
+	}
+	panic("eval: unknown node")
+}
+
+// emit returns the register of an instruction, a new one unless an equal one stands near the end.
+func (c *compiler) emit(i ins) (int32, bool) {
+	for k := len(c.code) - 1; k >= 0 && k >= len(c.code)-reuseReach; k-- {
+		if c.code[k] == i {
+			return int32(k), true
+		}
+	}
+	if len(c.code) >= codeLimit {
+		return 0, false
+	}
+	c.code = append(c.code, i)
+	return int32(len(c.code) - 1), true
+}
+
+func (c *compiler) rational(r *big.Rat) (int32, bool) {
+	near, in := around(r)
+	for k := range c.consts {
+		if d := &c.consts[k]; d.near == near && d.in == in && (d.exact == r || d.exact.Cmp(r) == 0) {
+			return c.emit(ins{op: opConst, a: int32(k)})
+		}
+	}
+	c.consts = append(c.consts, constant{r, near, in})
+	return c.emit(ins{op: opConst, a: int32(len(c.consts) - 1)})
+}
+
+func (c *compiler) symbol(s *expr.Symbol) (int32, bool) {
+	s = plainIndices(s)
+	for k, v := range c.vars {
+		if v.Name == s.Name && expr.Equal(v, s) {
+			return c.emit(ins{op: opVar, a: int32(k)})
+		}
+	}
+	return 0, false
+}
+
+// exact returns the rational that a register holds, or nil if it holds none.
+func (c *compiler) exact(reg int32) *big.Rat {
+	if i := c.code[reg]; i.op == opConst {
+		return c.consts[i.a].exact
+	}
+	return nil
+}
+
+func (c *compiler) chain(parts []expr.Node, join func(a, b int32) (int32, bool)) (int32, bool) {
+	a, ok := c.node(parts[0])
+	for _, p := range parts[1:] {
+		if !ok {
+			return 0, false
+		}
+		var b int32
+		if b, ok = c.node(p); ok {
+			a, ok = join(a, b)
+		}
+	}
+	return a, ok
+}
+
+func (c *compiler) pair(x, y expr.Node, join func(a, b int32) (int32, bool)) (int32, bool) {
+	a, ok := c.node(x)
+	if !ok {
+		return 0, false
+	}
+	b, ok := c.node(y)
+	if !ok {
+		return 0, false
+	}
+	return join(a, b)
+}
+
+func (c *compiler) neg(x expr.Node) (int32, bool) {
+	a, ok := c.node(x)
+	if !ok {
+		return 0, false
+	}
+	if r := c.exact(a); r != nil {
+		return c.rational(new(big.Rat).Neg(r))
+	}
+	return c.emit(ins{op: opNeg, a: a})
+}
+
+// sum adds terms from the left; a negated term is subtracted.
+func (c *compiler) sum(terms []expr.Node) (int32, bool) {
+	if len(terms) == 0 {
+		return c.rational(new(big.Rat))
+	}
+	a, ok := c.node(terms[0])
+	for _, t := range terms[1:] {
+		if !ok {
+			return 0, false
+		}
+		join := c.plus
+		if n, negative := t.(*expr.Neg); negative {
+			t, join = n.X, c.minus
+		}
+		var b int32
+		if b, ok = c.node(t); ok {
+			a, ok = join(a, b)
+		}
+	}
+	return a, ok
+}
+
+func (c *compiler) plus(a, b int32) (int32, bool) {
+	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+		return c.rational(new(big.Rat).Add(x, y))
+	}
+	return c.emit(ins{op: opAdd, a: a, b: b})
+}
+
+func (c *compiler) minus(a, b int32) (int32, bool) {
+	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+		return c.rational(new(big.Rat).Sub(x, y))
+	}
+	return c.emit(ins{op: opSub, a: a, b: b})
+}
+
+func (c *compiler) times(a, b int32) (int32, bool) {
+	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+		return c.rational(new(big.Rat).Mul(x, y))
+	}
+	if a == b {
+		return c.emit(ins{op: opWhole, a: a, b: 2})
+	}
+	return c.emit(ins{op: opMul, a: a, b: b})
+}
+
+func (c *compiler) over(a, b int32) (int32, bool) {
+	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && y.Sign() != 0 && bits(x)+bits(y) < foldLimit {
+		return c.rational(new(big.Rat).Quo(x, y))
+	}
+	return c.emit(ins{op: opDiv, a: a, b: b})
+}
+
+// pow looks for the powers with a simpler meaning: of e, to whole numbers, to halves.
+func (c *compiler) pow(n *expr.Pow) (int32, bool) {
+	if k, ok := n.Base.(*expr.Constant); ok && k.Name == expr.E {
+		return c.apply(expr.Exp, n.Exp)
+	}
+	return c.pair(n.Base, n.Exp, func(a, b int32) (int32, bool) {
+		y := c.exact(b)
+		if y == nil {
+			return c.emit(ins{op: opPow, a: a, b: b})
+		}
+		k, isWhole := small(y)
+		if x := c.exact(a); isWhole && x != nil {
+			if z := foldPower(x, k); z != nil {
+				return c.rational(z)
+			}
+		}
+		if isWhole {
+			return c.toWhole(a, k)
+		}
+		if k, isHalf := small(new(big.Rat).Mul(y, two)); isHalf {
+			root, ok := c.emit(ins{op: opCall, fn: expr.Sqrt, a: a})
+			if !ok {
+				return 0, false
+			}
+			return c.toWhole(root, k)
+		}
+		return c.emit(ins{op: opPow, a: a, b: b})
+	})
+}
+
+var two = big.NewRat(2, 1)
+
+func (c *compiler) toWhole(a int32, k int32) (int32, bool) {
+	if k == 1 {
+		return a, true
+	}
+	return c.emit(ins{op: opWhole, a: a, b: k})
+}
+
+func (c *compiler) apply(f expr.Func, x expr.Node) (int32, bool) {
+	a, ok := c.node(x)
+	if !ok {
+		return 0, false
+	}
+	return c.emit(ins{op: opCall, fn: f, a: a})
+}
+
+func (c *compiler) call(n *expr.Call) (int32, bool) {
+	join := func(a, b int32) (int32, bool) { return c.emit(ins{op: opCall2, fn: n.Func, a: a, b: b}) }
+	switch arity := n.Func.Arity(); {
+	case arity == expr.Variadic && len(n.Args) > 0:
+		return c.chain(n.Args, join)
+	case arity == 1 && len(n.Args) == 1:
+		return c.apply(n.Func, n.Args[0])
+	case arity == 2 && len(n.Args) == 2:
+		return c.pair(n.Args[0], n.Args[1], join)
+	}
+	return 0, false
+}
+
+// bits returns the size of a rational.
+func bits(r *big.Rat) int { return r.Num().BitLen() + r.Denom().BitLen() }
+
+// small returns r as a small whole number if it is one.
+func small(r *big.Rat) (int32, bool) {
+	if !r.IsInt() || !r.Num().IsInt64() {
+		return 0, false
+	}
+	k := r.Num().Int64()
+	return int32(k), -math.MaxInt32 <= k && k <= math.MaxInt32
+}
+
+// foldPower returns x^k if that is defined and of moderate size, else nil.
+func foldPower(x *big.Rat, k int32) *big.Rat {
+	n := max(k, -k)
+	if int64(bits(x))*int64(n) > foldLimit || x.Sign() == 0 && k <= 0 {
+		return nil
+	}
+	return powerOf(x, int64(k))
+}
+
+// powerOf returns x^k, x not 0 unless k > 0.
+func powerOf(x *big.Rat, k int64) *big.Rat {
+	n := big.NewInt(max(k, -k))
+	num, den := new(big.Int).Exp(x.Num(), n, nil), new(big.Int).Exp(x.Denom(), n, nil)
+	if k < 0 {
+		num, den = den, num
+	}
+	return new(big.Rat).SetFrac(num, den)
+}

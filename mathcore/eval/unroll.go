@@ -1,0 +1,130 @@
+package eval
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+// unrollLimit bounds the nodes that the sums of one expression are written out to.
+const unrollLimit = 100_000
+
+// Unroll returns n with every sum of constant bounds written out as its terms, and indices such as 1+1 computed. It
+// reports false if a sum has other bounds, or if the result would be too large; n is returned as it was then.
+func Unroll(n expr.Node) (expr.Node, bool) {
+	budget := unrollLimit
+	if flat, ok := unroll(n, &budget); ok {
+		return flat, true
+	}
+	return n, false
+}
+
+func unroll(n expr.Node, budget *int) (expr.Node, bool) {
+	switch n := n.(type) {
+	case *expr.Series:
+		parts, ok := terms(n, budget)
+		if !ok {
+			return nil, false
+		}
+		flat := make([]expr.Node, len(parts))
+		for i, p := range parts {
+			if flat[i], ok = unroll(p, budget); !ok {
+				return nil, false
+			}
+		}
+		return expr.Sum(flat...), true
+	case *expr.Symbol:
+		return plainIndices(n), true
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Derivative:
+	}
+	parts := expr.Children(n)
+	var fresh []expr.Node
+	for i, p := range parts {
+		q, ok := unroll(p, budget)
+		if !ok {
+			return nil, false
+		}
+		if q != p && fresh == nil {
+			fresh = append([]expr.Node(nil), parts...)
+		}
+		if fresh != nil {
+			fresh[i] = q
+		}
+	}
+	if fresh == nil {
+		return n, true
+	}
+	return expr.WithChildren(n, fresh), true
+}
+
+// terms writes out the outermost sum of n: its body once for each value of the index.
+func terms(n *expr.Series, budget *int) ([]expr.Node, bool) {
+	lo, ok := wholeConstant(n.Lo)
+	if !ok {
+		return nil, false
+	}
+	hi, ok := wholeConstant(n.Hi)
+	if !ok {
+		return nil, false
+	}
+	if hi < lo {
+		return nil, true
+	}
+	const widest = 1 << 40
+	count, size := hi-lo+1, int64(expr.Size(n.Body))
+	if count > int64(*budget) || size > widest || count*size > int64(*budget) {
+		return nil, false
+	}
+	*budget -= int(count * size)
+	all := make([]expr.Node, count)
+	for i := range all {
+		all[i] = expr.Substitute(n.Body, n.Index, expr.Int(lo+int64(i)))
+	}
+	return all, true
+}
+
+func wholeConstant(n expr.Node) (int64, bool) {
+	r := Rational(n)
+	if r == nil {
+		return 0, false
+	}
+	k, ok := small(r)
+	return int64(k), ok
+}
+
+// Rational returns the value of an expression that is made of numbers by + - * / and whole powers, or nil if it is
+// not, has no value, or has too many digits.
+func Rational(n expr.Node) *big.Rat {
+	if r, ok := n.(*expr.Number); ok {
+		return r.Value
+	}
+	p, ok := Compile(n, nil)
+	if !ok || len(p.code) != 1 || p.code[0].op != opConst {
+		return nil
+	}
+	return p.consts[p.code[0].a].exact
+}
+
+// plainIndices returns the symbol with indices like 1+1 computed.
+func plainIndices(s *expr.Symbol) *expr.Symbol {
+	var index []expr.Node
+	for i, n := range s.Index {
+		switch n.(type) {
+		case *expr.Number, *expr.Symbol:
+			continue
+		}
+		r := Rational(n)
+		if r == nil {
+			continue
+		}
+		if index == nil {
+			index = append([]expr.Node(nil), s.Index...)
+		}
+		index[i] = expr.Rational(r)
+	}
+	if index == nil {
+		return s
+	}
+	return &expr.Symbol{Span: s.Span, Name: s.Name, Index: index}
+}
