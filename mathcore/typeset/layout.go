@@ -1,0 +1,239 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// Formulas beyond these limits are set on one line.
+const (
+	mostNodes = 3000
+	mostRows  = 120
+	mostCells = 200_000
+)
+
+// Layout returns n drawn in two dimensions. What is too large to be drawn stands on one line.
+func Layout(n expr.Node, set Charset) Box {
+	if expr.Size(n) <= mostNodes {
+		b := (&drafter{set: set, signs: &signsOf[set]}).node(n)
+		if b.height() <= mostRows && b.width*b.height() <= mostCells {
+			return render(b)
+		}
+	}
+	return render(text(Inline(n, set)))
+}
+
+// A drafter turns trees into boxes.
+type drafter struct {
+	*signs
+	set    Charset
+	script int // how many exponents and bounds there are around: fractions lie flat in them
+}
+
+// level returns the level of n as a layout shows it: a fraction with a bar needs no brackets in a product.
+func (d *drafter) level(n expr.Node) level {
+	switch n.(type) {
+	case *expr.Div:
+		if d.script == 0 {
+			return factorLevel
+		}
+	case *expr.Series:
+		return productLevel
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Derivative:
+	}
+	return lineLevel(n)
+}
+
+func (d *drafter) at(n expr.Node, least level) *box {
+	if d.level(n) >= least {
+		return d.node(n)
+	}
+	return d.enclose(d.node(n))
+}
+
+func (d *drafter) node(n expr.Node) *box {
+	switch n := n.(type) {
+	case *expr.Number:
+		return text(numberText(n))
+	case *expr.Constant:
+		return text(constantText(n.Name, d.set))
+	case *expr.Symbol:
+		return text(nameText(n.Name, d.set) + loweredText(n.Index, d.set))
+	case *expr.Neg:
+		return d.negative(n)
+	case *expr.Add:
+		return d.sum(n)
+	case *expr.Mul:
+		return d.product(n)
+	case *expr.Div:
+		return d.quotient(n)
+	case *expr.Pow:
+		return raise(d.at(n.Base, atomLevel), d.small(n.Exp))
+	case *expr.Call:
+		return d.call(n)
+	case *expr.Apply:
+		name := nameText(n.Name, d.set) + loweredText(n.Index, d.set) + strings.Repeat("'", n.Primes)
+		return beside(text(name), d.arguments(n.Args))
+	case *expr.Derivative:
+		return d.derivative(n)
+	case *expr.Series:
+		return d.series(n)
+	}
+	panic("typeset: unknown node")
+}
+
+// small returns n as an exponent or a bound.
+func (d *drafter) small(n expr.Node) *box {
+	d.script++
+	b := d.node(n)
+	d.script--
+	return b
+}
+
+func (d *drafter) negative(n *expr.Neg) *box {
+	x := d.at(n.X, productLevel)
+	if d.startsWithBar(n.X) {
+		return beside(text(d.minus+" "), x)
+	}
+	return beside(text(d.minus), x)
+}
+
+// startsWithBar reports whether a fraction bar lies leftmost on the baseline of n, where a minus would touch it.
+func (d *drafter) startsWithBar(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Div:
+		return d.script == 0
+	case *expr.Derivative:
+		return true
+	case *expr.Mul:
+		return d.startsWithBar(n.Factors[0])
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Pow, *expr.Call, *expr.Apply, *expr.Series:
+	}
+	return false
+}
+
+func (d *drafter) sum(n *expr.Add) *box {
+	plus, minus := " + ", " "+d.minus+" "
+	boxes := make([]*box, 0, 2*len(n.Terms))
+	for i, t := range n.Terms {
+		neg, negative := t.(*expr.Neg)
+		switch {
+		case i == 0 && negative:
+			boxes = append(boxes, d.node(t))
+		case i == 0:
+			boxes = append(boxes, d.term(t, len(n.Terms) > 1))
+		case negative:
+			boxes = append(boxes, text(minus), d.term(neg.X, i < len(n.Terms)-1))
+		default:
+			boxes = append(boxes, text(plus), d.term(t, i < len(n.Terms)-1))
+		}
+	}
+	return beside(boxes...)
+}
+
+// term returns one term of a sum. A summation that is not the last term stands in brackets, since it reaches as far to
+// the right as a reader takes it.
+func (d *drafter) term(n expr.Node, followed bool) *box {
+	if followed && endsInSeries(n) {
+		return d.enclose(d.node(n))
+	}
+	return d.at(n, productLevel)
+}
+
+func endsInSeries(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Series:
+		return true
+	case *expr.Mul:
+		return endsInSeries(n.Factors[len(n.Factors)-1])
+	case *expr.Neg:
+		return endsInSeries(n.X)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
+	}
+	return false
+}
+
+func (d *drafter) product(n *expr.Mul) *box {
+	boxes := make([]*box, 0, 2*len(n.Factors))
+	for i, f := range n.Factors {
+		if i > 0 {
+			if join := d.join(n.Factors[i-1], f); join != "" {
+				boxes = append(boxes, text(join))
+			}
+		}
+		boxes = append(boxes, d.factor(f, i == 0, i == len(n.Factors)-1))
+	}
+	return beside(boxes...)
+}
+
+func (d *drafter) factor(n expr.Node, first, last bool) *box {
+	_, series := n.(*expr.Series)
+	_, quotient := n.(*expr.Div)
+	if series && last || quotient && first {
+		return d.node(n)
+	}
+	return d.at(n, factorLevel)
+}
+
+func (d *drafter) quotient(n *expr.Div) *box {
+	if d.script == 0 {
+		return d.over(d.node(n.Num), d.node(n.Den))
+	}
+	num := d.at(n.Num, factorLevel)
+	if m, ok := n.Num.(*expr.Mul); ok && d.level(m.Factors[0]) > productLevel {
+		num = d.node(n.Num)
+	}
+	return beside(num, text("/"), d.at(n.Den, powerLevel))
+}
+
+func (d *drafter) call(n *expr.Call) *box {
+	name := n.Func.String()
+	switch n.Func {
+	case expr.Abs:
+		return d.between(d.node(n.Args[0]))
+	case expr.Sqrt:
+		return d.radical(d.node(n.Args[0]))
+	case expr.Factorial:
+		return beside(d.at(n.Args[0], atomLevel), text("!"))
+	case expr.LogBase:
+		return beside(text("log"+loweredText(n.Args[:1], d.set)), d.arguments(n.Args[1:]))
+	case expr.Sigmoid:
+		name = d.sigmoid
+	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Cbrt, expr.Sign, expr.Max, expr.Min, expr.Logit, expr.Softplus,
+		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
+		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh, expr.Delta:
+	}
+	return beside(text(name), d.arguments(n.Args))
+}
+
+func (d *drafter) arguments(args []expr.Node) *box {
+	boxes := make([]*box, 0, 2*len(args))
+	for i, a := range args {
+		if i > 0 {
+			boxes = append(boxes, text(", "))
+		}
+		boxes = append(boxes, d.node(a))
+	}
+	return d.enclose(beside(boxes...))
+}
+
+func (d *drafter) derivative(n *expr.Derivative) *box {
+	sign := operatorText(n, d.set)
+	top, below := text(sign), beside(text(sign), d.node(n.Var))
+	if n.Order > 1 {
+		order := text(strconv.Itoa(n.Order))
+		top, below = raise(top, order), raise(below, order)
+	}
+	body := d.at(n.Body, powerLevel)
+	return beside(d.over(top, below), text(" "), body)
+}
+
+func (d *drafter) series(n *expr.Series) *box {
+	from := beside(d.node(n.Index), text("="), d.small(n.Lo))
+	to := d.small(n.Hi)
+	body := d.at(n.Body, productLevel)
+	return beside(d.summation(from, to, body.height()), text(" "), body)
+}

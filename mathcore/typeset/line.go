@@ -1,0 +1,273 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// Line returns n on one line, with as few brackets as a form needs that can be read in one way only. Read again it
+// gives an Equal tree.
+func Line(n expr.Node) string { return Inline(n, Unicode) }
+
+// Inline is Line in the given charset.
+func Inline(n expr.Node, set Charset) string {
+	w := liner{set: set, out: make([]byte, 0, 64)}
+	w.node(n)
+	return string(w.out)
+}
+
+type liner struct {
+	out   []byte
+	set   Charset
+	tight bool // no blanks around plus and minus, as in an index
+}
+
+func (w *liner) say(text string) { w.out = append(w.out, text...) }
+
+// at writes n, in brackets if it binds less tightly than least.
+func (w *liner) at(n expr.Node, least level) {
+	if lineLevel(n) >= least {
+		w.node(n)
+		return
+	}
+	w.bracketed(n)
+}
+
+func (w *liner) bracketed(n expr.Node) {
+	w.say("(")
+	w.node(n)
+	w.say(")")
+}
+
+func (w *liner) node(n expr.Node) {
+	switch n := n.(type) {
+	case *expr.Number:
+		w.say(numberText(n))
+	case *expr.Constant:
+		w.say(constantText(n.Name, w.set))
+	case *expr.Symbol:
+		w.say(nameText(n.Name, w.set))
+		w.say(indexText(n.Index, w.set))
+	case *expr.Neg:
+		w.say("-")
+		w.at(n.X, productLevel)
+	case *expr.Add:
+		w.sum(n)
+	case *expr.Mul:
+		w.product(n)
+	case *expr.Div:
+		w.quotient(n)
+	case *expr.Pow:
+		w.at(n.Base, atomLevel)
+		w.say("^")
+		w.exponent(n.Exp)
+	case *expr.Call:
+		w.call(n)
+	case *expr.Apply:
+		w.say(nameText(n.Name, w.set))
+		w.say(indexText(n.Index, w.set))
+		w.say(strings.Repeat("'", n.Primes))
+		w.arguments(n.Args)
+	case *expr.Derivative:
+		w.derivative(n)
+	case *expr.Series:
+		w.say("sum(")
+		w.node(n.Index)
+		w.say("=")
+		w.node(n.Lo)
+		w.say("..")
+		w.node(n.Hi)
+		w.say(", ")
+		w.node(n.Body)
+		w.say(")")
+	}
+}
+
+func (w *liner) sum(n *expr.Add) {
+	plus, minus := " + ", " - "
+	if w.tight {
+		plus, minus = "+", "-"
+	}
+	for i, t := range n.Terms {
+		neg, negative := t.(*expr.Neg)
+		switch {
+		case i == 0 && negative:
+			w.node(t)
+		case i == 0:
+			w.at(t, productLevel)
+		case negative:
+			w.say(minus)
+			w.at(neg.X, productLevel)
+		default:
+			w.say(plus)
+			w.at(t, productLevel)
+		}
+	}
+}
+
+func (w *liner) product(n *expr.Mul) {
+	for i, f := range n.Factors {
+		if i > 0 {
+			w.say(lineJoin(n.Factors[i-1], f, i == 1))
+		}
+		if _, quotient := f.(*expr.Div); quotient && i == 0 {
+			w.node(f)
+			continue
+		}
+		w.at(f, factorLevel)
+	}
+}
+
+// lineJoin returns what stands between two factors: nothing in 2x and 2(x + 1), a blank in x y and x ln(x), else a
+// star. Behind a quotient, a power or a bracket it is always a star, so that nobody can take 1/2*x for 1/(2x).
+func lineJoin(a, b expr.Node, first bool) string {
+	number, isNumber := a.(*expr.Number)
+	if isNumber && (!first || !plain(number)) {
+		return "*"
+	}
+	if _, isSymbol := a.(*expr.Symbol); !isSymbol && !isNumber {
+		return "*"
+	}
+	switch lead := leading(b).(type) {
+	case *expr.Symbol:
+		if isNumber && (lead.Name == "E" || numberText(number) == "0") {
+			return "*" // 2E-3 and 0x1 are numbers elsewhere
+		}
+		if isNumber {
+			return ""
+		}
+		return " "
+	case *expr.Constant:
+		if isNumber && lead.Name == expr.E && b == expr.Node(lead) {
+			return "*"
+		}
+		if isNumber {
+			return ""
+		}
+		return " "
+	case *expr.Call:
+		if lead.Func == expr.Abs || lead.Func == expr.Factorial {
+			return "*"
+		}
+		return " "
+	case *expr.Apply:
+		return " "
+	case *expr.Add:
+		if isNumber && b == expr.Node(lead) {
+			return ""
+		}
+	case *expr.Number, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Derivative, *expr.Series:
+	}
+	return "*"
+}
+
+// plain reports whether a number is written with digits and a point only and does not end in the point.
+func plain(n *expr.Number) bool {
+	text := numberText(n)
+	return numberLevel(n) == atomLevel && text[len(text)-1] != '.'
+}
+
+// leading returns the base of a power, everything else as it is.
+func leading(n expr.Node) expr.Node {
+	if p, ok := n.(*expr.Pow); ok {
+		return p.Base
+	}
+	return n
+}
+
+func (w *liner) quotient(n *expr.Div) {
+	least := factorLevel
+	if m, ok := n.Num.(*expr.Mul); ok {
+		if _, nested := m.Factors[0].(*expr.Div); !nested {
+			least = productLevel
+		}
+	}
+	w.at(n.Num, least)
+	w.say("/")
+	if number, ok := n.Den.(*expr.Number); ok && numberLevel(number) < atomLevel {
+		w.bracketed(n.Den)
+		return
+	}
+	w.at(n.Den, powerLevel)
+}
+
+// exponent writes what is raised: a number or a bare letter as it is, all else in brackets.
+func (w *liner) exponent(n expr.Node) {
+	switch n := n.(type) {
+	case *expr.Number:
+		if numberLevel(n) == atomLevel {
+			w.node(n)
+			return
+		}
+	case *expr.Symbol:
+		if len(n.Index) == 0 {
+			w.node(n)
+			return
+		}
+	case *expr.Constant:
+		w.node(n)
+		return
+	case *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	w.bracketed(n)
+}
+
+func (w *liner) call(n *expr.Call) {
+	switch {
+	case n.Func == expr.Abs && !expr.Contains(n.Args[0], isAbs):
+		w.say("|")
+		w.node(n.Args[0])
+		w.say("|")
+	case n.Func == expr.Factorial:
+		w.at(n.Args[0], atomLevel)
+		w.say("!")
+	case n.Func == expr.LogBase:
+		w.say("log")
+		w.say(indexText(n.Args[:1], w.set))
+		w.arguments(n.Args[1:])
+	case n.Func == expr.Sigmoid && w.set == Unicode:
+		w.say("σ")
+		w.arguments(n.Args)
+	default:
+		w.say(n.Func.String())
+		w.arguments(n.Args)
+	}
+}
+
+func isAbs(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && c.Func == expr.Abs
+}
+
+func (w *liner) arguments(args []expr.Node) {
+	w.say("(")
+	for i, a := range args {
+		if i > 0 {
+			w.say(", ")
+		}
+		w.node(a)
+	}
+	w.say(")")
+}
+
+func (w *liner) derivative(n *expr.Derivative) {
+	d := operatorText(n, w.set)
+	power := ""
+	if n.Order > 1 {
+		power = "^" + strconv.Itoa(n.Order)
+	}
+	w.say(d + power + "/" + d)
+	w.node(n.Var)
+	w.say(power)
+	w.bracketed(n.Body)
+}
+
+// operatorText returns the d of a derivative.
+func operatorText(n *expr.Derivative, set Charset) string {
+	if n.Partial && set == Unicode {
+		return "∂"
+	}
+	return "d"
+}

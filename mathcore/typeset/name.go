@@ -1,0 +1,109 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"chainrule/mathcore/expr"
+)
+
+// composed lists the letters with a mark that are one character. The others are written with a combining mark.
+var composed = map[expr.Mark]map[string]string{
+	expr.NoMark: {},
+	expr.Hat: {
+		"a": "â", "c": "ĉ", "e": "ê", "g": "ĝ", "h": "ĥ", "i": "î", "j": "ĵ", "o": "ô", "s": "ŝ", "u": "û", "w": "ŵ",
+		"y": "ŷ", "z": "ẑ", "A": "Â", "C": "Ĉ", "E": "Ê", "G": "Ĝ", "H": "Ĥ", "I": "Î", "J": "Ĵ", "O": "Ô", "S": "Ŝ",
+		"U": "Û", "W": "Ŵ", "Y": "Ŷ", "Z": "Ẑ",
+	},
+	expr.Bar: {
+		"a": "ā", "e": "ē", "g": "ḡ", "i": "ī", "o": "ō", "u": "ū", "y": "ȳ",
+		"A": "Ā", "E": "Ē", "G": "Ḡ", "I": "Ī", "O": "Ō", "U": "Ū", "Y": "Ȳ",
+	},
+}
+
+// nameText returns a canonical name as the charset shows it: θ for theta, ŷ for yhat.
+func nameText(name string, set Charset) string {
+	if set == ASCII || len(name) == 1 {
+		return name
+	}
+	if letter, ok := expr.Glyph(name); ok {
+		return letter
+	}
+	stem, mark := expr.Marked(name)
+	if mark == expr.NoMark {
+		return name
+	}
+	if one, ok := composed[mark][stem]; ok {
+		return one
+	}
+	if letter, ok := expr.Glyph(stem); ok {
+		stem = letter
+	}
+	if mark == expr.Hat {
+		return stem + "\u0302"
+	}
+	return stem + "\u0304"
+}
+
+// constantText returns a constant as the charset shows it.
+func constantText(c expr.Const, set Charset) string {
+	if c == expr.Pi && set == Unicode {
+		return "π"
+	}
+	return c.String()
+}
+
+// indexText returns indices as they stand behind a name on one line: _1, _i, _ij, _{i+1}, _{1,2}.
+func indexText(index []expr.Node, set Charset) string {
+	if len(index) == 0 {
+		return ""
+	}
+	texts := make([]string, len(index))
+	short := true
+	for i, n := range index {
+		w := liner{set: set, tight: true}
+		w.node(n)
+		texts[i] = string(w.out)
+		short = short && shortIndex(n, texts[i], i, len(index))
+	}
+	if short {
+		return "_" + strings.Join(texts, "")
+	}
+	return "_{" + strings.Join(texts, ",") + "}"
+}
+
+// shortIndex reports whether an index can stand without braces: a whole number alone, else one letter, else one digit
+// that follows a letter.
+func shortIndex(n expr.Node, text string, place, count int) bool {
+	switch n := n.(type) {
+	case *expr.Symbol:
+		return len(n.Index) == 0 && utf8.RuneCountInString(text) == 1
+	case *expr.Number:
+		if !digits(text) {
+			return false
+		}
+		return count == 1 || place == count-1 && len(text) == 1
+	case *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Derivative, *expr.Series:
+		return false
+	}
+	panic("typeset: unknown node")
+}
+
+func digits(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}
+
+// loweredText returns indices as they stand behind a name in a layout: digits lowered, letters behind an underscore,
+// since lowered letters are missing from most terminal fonts.
+func loweredText(index []expr.Node, set Charset) string {
+	text := indexText(index, set)
+	if set == ASCII || text == "" || !digits(text[1:]) {
+		return text
+	}
+	var b strings.Builder
+	for _, d := range text[1:] {
+		b.WriteRune('₀' + d - '0')
+	}
+	return b.String()
+}

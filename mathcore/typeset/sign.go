@@ -1,0 +1,110 @@
+package typeset
+
+import "strings"
+
+// A bracket is drawn from an end piece at each end and a middle piece between.
+type bracket struct{ single, top, middle, bottom string }
+
+type signs struct {
+	left, right, bars        bracket
+	minus, dot, bar          string
+	root, rootBar, rootEdge  string
+	sum                      string // a sign one row high; empty where there is none
+	sumUp, sumDown, sumFoot  string
+	sigmoid                  string
+}
+
+var signsOf = [...]signs{
+	Unicode: {
+		left: bracket{"(", "⎛", "⎜", "⎝"}, right: bracket{")", "⎞", "⎟", "⎠"}, bars: bracket{"|", "│", "│", "│"},
+		minus: "−", dot: "·", bar: "─", root: "√", rootBar: "│", rootEdge: "┌",
+		sum: "∑", sumUp: "╲  ", sumDown: "╱__", sumFoot: "___", sigmoid: "σ",
+	},
+	ASCII: {
+		left: bracket{"(", "/", "|", "\\"}, right: bracket{")", "\\", "|", "/"}, bars: bracket{"|", "|", "|", "|"},
+		minus: "-", dot: "*", bar: "-", root: "\\/", rootBar: "|", rootEdge: " ",
+		sumUp: "\\  ", sumDown: "/__", sumFoot: "___", sigmoid: "sigmoid",
+	},
+}
+
+// around returns the bracket as high as b.
+func (k bracket) around(b *box) *box {
+	h := b.height()
+	if h == 1 {
+		return text(k.single)
+	}
+	rows := make([]string, h)
+	for i := range rows {
+		rows[i] = k.middle
+	}
+	rows[0], rows[h-1] = k.top, k.bottom
+	return column(b.up, rows...)
+}
+
+// enclose puts b between brackets.
+func (s *signs) enclose(b *box) *box { return beside(s.left.around(b), b, s.right.around(b)) }
+
+// between puts b between bars.
+func (s *signs) between(b *box) *box { return beside(s.bars.around(b), b, s.bars.around(b)) }
+
+// over returns the fraction of two boxes.
+func (s *signs) over(num, den *box) *box {
+	width := max(num.width, den.width)
+	if num.bar || den.bar {
+		width += 2
+	}
+	f := &box{bar: true}
+	f.place(text(strings.Repeat(s.bar, width)), 0, 0)
+	f.place(num, (width-num.width)/2, -1-num.down)
+	f.place(den, (width-den.width)/2, 1+den.up)
+	return f
+}
+
+// raise returns base with a box raised behind it.
+func raise(base, exp *box) *box {
+	b := &box{}
+	b.place(base, 0, 0)
+	b.place(exp, base.width, -base.up-1-exp.down)
+	return b
+}
+
+// radical puts b under a root.
+func (s *signs) radical(b *box) *box {
+	root := &box{}
+	if b.height() == 1 {
+		sign := text(s.root)
+		root.place(sign, 0, 0)
+		root.place(b, sign.width, 0)
+		root.place(text(strings.Repeat("_", b.width)), sign.width, -1)
+		return root
+	}
+	sign := text(s.root)
+	root.place(sign, 0, b.down)
+	root.place(b, sign.width+2, 0)
+	stroke := make([]string, b.height())
+	for i := range stroke {
+		stroke[i] = s.rootBar
+	}
+	root.place(column(b.up, stroke...), sign.width, 0)
+	roof := strings.Repeat(s.bar, b.width+1)
+	if s.rootEdge == " " {
+		roof = strings.Repeat("_", b.width+1)
+	}
+	root.place(text(s.rootEdge+roof), sign.width, -b.up-1)
+	return root
+}
+
+// summation returns the sign of a sum with its bounds, as high as a body of that height asks for.
+func (s *signs) summation(from, to *box, height int) *box {
+	sign := column(1, s.sumFoot, s.sumUp, s.sumDown)
+	if s.sum != "" && height < 3 {
+		sign = text(s.sum)
+	}
+	width := max(sign.width, from.width, to.width)
+	b := &box{}
+	b.place(sign, (width-sign.width)/2, 0)
+	b.place(to, (width-to.width)/2, -sign.up-1-to.down)
+	b.place(from, (width-from.width)/2, sign.down+1+from.up)
+	b.width = width
+	return b
+}
