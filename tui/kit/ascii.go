@@ -1,0 +1,114 @@
+package kit
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// spelled says how to write in ASCII what mathematical prose has besides. Marks above letters are spelled after them.
+var spelled = map[rune]string{
+	'α': "alpha", 'β': "beta", 'γ': "gamma", 'δ': "delta", 'ε': "epsilon", 'ζ': "zeta", 'η': "eta", 'θ': "theta",
+	'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma", 'τ': "tau",
+	'φ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega", 'Γ': "Gamma", 'Δ': "Delta", 'Θ': "Theta", 'Λ': "Lambda",
+	'Σ': "Sum ", 'Φ': "Phi", 'Ψ': "Psi", 'Ω': "Omega", 'ℓ': "ell",
+	'∑': "Sum ", '∂': "d", '∇': "grad ", '√': "sqrt ", '∞': "inf", '∫': "int ", '±': "+-",
+	'−': "-", '·': "*", '×': "*", '÷': "/", '∕': "/", '≤': "<=", '≥': ">=", '≠': "!=", '≈': "~", '∈': " in ",
+	'→': "->", '←': "<-", '↑': "up", '↓': "down", '⇒': "=>", '⋅': "*", 'ℝ': "R", '∣': "|", '‖': "||",
+	'½': "1/2", '¼': "1/4", '¾': "3/4", '′': "'", '″': "''", '’': "'", '‘': "'", '“': "\"", '”': "\"",
+	'–': "-", '—': "-", '…': "...", '•': "*", '\u00a0': " ", 'ß': "ss", '✓': "[ok]", '✗': "[x]", '‑': "-",
+	'─': "-", '│': "|", '┤': "|", '┼': "+", '┬': "+", '└': "+", '╭': ".", '╮': ".", '╰': "'", '╯': "'", '╴': "-", '╶': "-",
+	'\u0302': "hat", '\u0304': "bar", '\u0303': "~",
+}
+
+const (
+	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"
+	raised       = "0123456789+-=()abcdeghijklmnoprstuvwxyzT"
+	subscripts   = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+	lowered      = "0123456789+-=()aehijklmnoprstuvx"
+)
+
+var raisedBy, loweredBy = pairs(superscripts, raised), pairs(subscripts, lowered)
+
+func pairs(from, to string) map[rune]rune {
+	table, targets := map[rune]rune{}, []rune(to)
+	for i, r := range []rune(from) {
+		table[r] = targets[i]
+	}
+	return table
+}
+
+// ASCII spells text with the characters of ASCII: x² as x^2, e⁻ˣ as e^(-x), ŷ as yhat, θ as theta.
+func ASCII(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	var b strings.Builder
+	runes := []rune(norm.NFC.String(text))
+	for i := 0; i < len(runes); {
+		if n := run(runes[i:], raisedBy); n > 0 {
+			b.WriteString("^" + scripted(runes[i:i+n], raisedBy))
+			i += n
+			continue
+		}
+		if n := run(runes[i:], loweredBy); n > 0 {
+			b.WriteString("_" + scripted(runes[i:i+n], loweredBy))
+			i += n
+			continue
+		}
+		b.WriteString(spell(runes[i]))
+		i++
+	}
+	return b.String()
+}
+
+func run(runes []rune, table map[rune]rune) int {
+	n := 0
+	for n < len(runes) && table[runes[n]] != 0 {
+		n++
+	}
+	return n
+}
+
+func scripted(runes []rune, table map[rune]rune) string {
+	var b strings.Builder
+	for _, r := range runes {
+		b.WriteRune(table[r])
+	}
+	if len(runes) == 1 || strings.Trim(b.String(), "0123456789") == "" {
+		return b.String()
+	}
+	return "(" + b.String() + ")"
+}
+
+func spell(r rune) string {
+	if r < unicode.MaxASCII {
+		return string(r)
+	}
+	if s, ok := spelled[r]; ok {
+		return s
+	}
+	var b strings.Builder
+	for _, d := range norm.NFD.String(string(r)) {
+		switch s, ok := spelled[d]; {
+		case d < unicode.MaxASCII:
+			b.WriteRune(d)
+		case ok:
+			b.WriteString(s)
+		case unicode.Is(unicode.Mn, d):
+		default:
+			b.WriteByte('?')
+		}
+	}
+	return b.String()
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] > unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,71 @@
+package kit
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Fit cuts lines to a box of width columns and returns exactly height of them, joined. What is too long ends in an
+// ellipsis; what is too short is left short, since trailing blanks cost time on every frame.
+func Fit(lines []string, width, height int) string {
+	fitted := make([]string, max(height, 0))
+	for i := range fitted {
+		if i < len(lines) {
+			fitted[i] = Cut(lines[i], width)
+		}
+	}
+	return strings.Join(fitted, "\n")
+}
+
+// Cut shortens a line to width columns.
+func Cut(line string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	// A string has at most as many columns as bytes.
+	if len(line) <= width || ansi.StringWidth(line) <= width {
+		return line
+	}
+	return ansi.Truncate(line, width, "…")
+}
+
+// Pad fills a line with blanks up to width columns, after cutting it.
+func Pad(line string, width int) string {
+	line = Cut(line, width)
+	if missing := width - ansi.StringWidth(line); missing > 0 {
+		return line + strings.Repeat(" ", missing)
+	}
+	return line
+}
+
+// Beside puts two blocks of lines next to each other: left in leftWidth columns, a gap, then right.
+func Beside(left []string, leftWidth, gap int, right []string) []string {
+	lines := make([]string, max(len(left), len(right)))
+	between := strings.Repeat(" ", gap)
+	for i := range lines {
+		var l, r string
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		if r == "" {
+			lines[i] = Cut(l, leftWidth)
+			continue
+		}
+		lines[i] = Pad(l, leftWidth) + between + r
+	}
+	return lines
+}
+
+// Between puts left and right at the ends of a line of width columns; left is cut first.
+func Between(left, right string, width int) string {
+	r := Cut(right, width)
+	room := width - ansi.StringWidth(r) - 1
+	if room < 1 {
+		return r
+	}
+	return Pad(left, room) + " " + r
+}

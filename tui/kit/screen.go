@@ -1,0 +1,65 @@
+// Package kit holds what all screens share: the Screen interface, the messages between screens and the root, key sets,
+// styles, and how a picture is cut to size.
+//
+// It knows neither lessons nor mathematics, and it draws no widget.
+package kit
+
+import (
+	"github.com/charmbracelet/bubbles/help"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// A Screen is what the learner looks at. Screens are pointers and change themselves; only the root is a tea.Model.
+type Screen interface {
+	// Init is called each time the screen comes to the top.
+	Init() tea.Cmd
+	Update(msg tea.Msg) tea.Cmd
+	// View has exactly the lines and at most the columns of the last SetSize.
+	View() string
+	// SetSize is called by the root's layout only.
+	SetSize(width, height int)
+	// ShortHelp is what the footer shows, FullHelp what the page of keys shows.
+	help.KeyMap
+}
+
+// A Kind is a kind of place; there is one maker of screens for each.
+type Kind string
+
+// The kinds of places.
+const (
+	Home   Kind = "home"
+	Lesson Kind = "lesson"
+)
+
+// A Place says where to go. ID means something to the maker of its Kind, a lesson's ID for instance.
+type Place struct {
+	Kind Kind
+	ID   string
+}
+
+// Goto asks the root to put the screen of a place on top.
+type Goto struct{ Place }
+
+// Back asks the root to return to the screen below.
+type Back struct{}
+
+// Notice asks the root to say something in the footer until the next key.
+type Notice struct{ Text string }
+
+// Failed tells the root that a command broke; what it was doing comes first.
+type Failed struct {
+	Doing string
+	Err   error
+	Stack string
+}
+
+// Go returns the command that goes to a place.
+func Go(kind Kind, id string) tea.Cmd {
+	return func() tea.Msg { return Goto{Place{kind, id}} }
+}
+
+// Return returns the command that goes back.
+func Return() tea.Cmd { return func() tea.Msg { return Back{} } }
+
+// Tell returns the command that says something in the footer.
+func Tell(text string) tea.Cmd { return func() tea.Msg { return Notice{text} } }
