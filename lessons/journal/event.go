@@ -1,0 +1,85 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+	"unicode/utf8"
+)
+
+// version is written into each event. Events of another version are set aside.
+const version = 1
+
+// textLimit bounds the typed text that is kept of one answer, in bytes.
+const textLimit = 4096
+
+// An Event is one thing that happened. The names of the fields in the file never change.
+type Event struct {
+	Version int       `json:"v"`
+	At      time.Time `json:"at"`
+	Kind    Kind      `json:"kind"`
+	Lesson  string    `json:"lesson"`
+	Screen  string    `json:"screen"`
+	// Seed is that of the attempt.
+	Seed uint64 `json:"seed,omitempty"`
+	// Level is the level of a derivation.
+	Level string `json:"level,omitempty"`
+	// Text is what was typed.
+	Text string `json:"text,omitempty"`
+	// Verdict is the kind of feedback: right, step, wrong …
+	Verdict string `json:"verdict,omitempty"`
+	Slip    string `json:"slip,omitempty"`
+	// Rung is that of a hint.
+	Rung int `json:"rung,omitempty"`
+	// Skills are those of a finished question.
+	Skills []string `json:"skills,omitempty"`
+	// Aided tells that a finished question took a hint, a wrong answer or the solution.
+	Aided bool `json:"aided,omitempty"`
+}
+
+// A Kind says what happened.
+type Kind string
+
+// The kinds of event.
+const (
+	Opened   Kind = "open"   // a screen came up
+	Answered Kind = "answer" // something was typed and judged
+	Hinted   Kind = "hint"
+	Revealed Kind = "reveal"
+	Leveled  Kind = "level" // the level of a derivation was changed
+	Undone   Kind = "undo"  // the last line was taken back
+	Finished Kind = "done"  // the screen is finished
+)
+
+func (k Kind) known() bool {
+	switch k {
+	case Opened, Answered, Hinted, Revealed, Leveled, Undone, Finished:
+		return true
+	}
+	return false
+}
+
+// decode reads one line of the file. It reports false if the line is no event of this version.
+func decode(line []byte) (Event, bool) {
+	var e Event
+	d := json.NewDecoder(bytes.NewReader(line))
+	if err := d.Decode(&e); err != nil || d.More() {
+		return Event{}, false
+	}
+	if e.Version != version || !e.Kind.known() || e.Screen == "" {
+		return Event{}, false
+	}
+	return e, true
+}
+
+// shorten cuts a text at the limit, between two characters.
+func shorten(text string) string {
+	if len(text) <= textLimit {
+		return text
+	}
+	end := textLimit
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}

@@ -1,0 +1,189 @@
+package journal_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"chainrule/lessons/journal"
+)
+
+func clock() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 6e6, time.UTC) }
+
+func open(t *testing.T, path string) *journal.Journal {
+	t.Helper()
+	j := journal.Open(path, clock)
+	t.Cleanup(func() {
+		if err := j.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return j
+}
+
+func event(kind journal.Kind, text, verdict string) journal.Event {
+	return journal.Event{Kind: kind, Lesson: "sigmoid", Screen: "sigmoid/4", Seed: 3, Level: "free", Text: text, Verdict: verdict}
+}
+
+func add(t *testing.T, j *journal.Journal, events ...journal.Event) {
+	t.Helper()
+	for _, e := range events {
+		if err := j.Append(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestResume(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "deep", "journal.jsonl")
+	add(t, open(t, path),
+		event(journal.Opened, "", ""),
+		event(journal.Answered, "1/(1+1/e^x)", "step"),
+		event(journal.Answered, "1+e^x", "wrong"),
+		event(journal.Answered, "e^x/e^x", "step"),
+		event(journal.Undone, "", ""),
+	)
+	s := open(t, path).State()
+	seed, level, lines, ok := s.Running("sigmoid/4")
+	if !ok || seed != 3 || level != "free" || !reflect.DeepEqual(lines, []string{"1/(1+1/e^x)"}) {
+		t.Errorf("running: %v %v %v %v", seed, level, lines, ok)
+	}
+	if at, ok := s.Resume("sigmoid"); !ok || at != "sigmoid/4" {
+		t.Errorf("resume at %q %v", at, ok)
+	}
+	if s.Finished("sigmoid/4") || s.LastLesson() != "sigmoid" || len(s.Answers("sigmoid/4")) != 3 {
+		t.Errorf("state: %+v", s)
+	}
+}
+
+func TestSkills(t *testing.T) {
+	j := open(t, filepath.Join(t.TempDir(), "journal.jsonl"))
+	done := event(journal.Finished, "", "")
+	done.Skills = []string{"exp-algebra"}
+	aided := done
+	aided.Aided = true
+	s := j.State()
+	for i, step := range []struct {
+		event      journal.Event
+		met, known bool
+	}{
+		{aided, true, false}, {done, true, false}, {done, true, true}, {aided, true, false}, {done, true, false}, {done, true, true},
+	} {
+		add(t, j, step.event)
+		if s.Met("exp-algebra") != step.met || s.Known("exp-algebra") != step.known {
+			t.Errorf("after %d: met %v known %v", i+1, s.Met("exp-algebra"), s.Known("exp-algebra"))
+		}
+	}
+	if _, _, _, running := s.Running("sigmoid/4"); running || !s.Finished("sigmoid/4") || s.Attempts("sigmoid/4") != 6 {
+		t.Error("a finished screen still runs")
+	}
+}
+
+const good = `{"v":1,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"sigmoid","screen":"sigmoid/1"}`
+
+func TestTornAndForeignLines(t *testing.T) {
+	for _, bad := range []string{
+		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answ`,
+		`hello`,
+		`{"v":2,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"a","screen":"a/1"}`,
+		`{"v":1,"kind":"dance","lesson":"a","screen":"a/1"}`,
+		`[1,2]`, `{}`, `null`, "\x00\x00\x00", good + good,
+	} {
+		path := filepath.Join(t.TempDir(), "journal.jsonl")
+		before := good + "\n" + bad
+		if err := os.WriteFile(path, []byte(before), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		j := open(t, path)
+		notices := j.Notices()
+		if len(notices) != 1 || !strings.HasPrefix(notices[0], "1 line of the record cannot be read") {
+			t.Errorf("%q: notices %q", bad, notices)
+		}
+		if !j.State().Finished("sigmoid/1") {
+			t.Errorf("%q: the good line was lost", bad)
+		}
+		add(t, j, event(journal.Opened, "", ""))
+		after, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(string(after), before+"\n{") {
+			t.Errorf("%q: the file was rewritten: %q", bad, after)
+		}
+		if aside, _ := os.ReadFile(path + ".set-aside"); string(aside) != bad+"\n" {
+			t.Errorf("%q: set aside %q", bad, aside)
+		}
+		again := open(t, path)
+		if n := again.Notices(); len(n) != 0 {
+			t.Errorf("%q: said twice: %q", bad, n)
+		}
+		if _, _, _, running := again.State().Running("sigmoid/4"); !running {
+			t.Errorf("%q: what came after it was lost", bad)
+		}
+	}
+}
+
+func TestUnwritable(t *testing.T) {
+	dir := t.TempDir()
+	blocked := filepath.Join(dir, "file")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(blocked, "journal.jsonl"), dir, "/dev/full"} {
+		j := journal.Open(path, clock)
+		first := j.Append(event(journal.Opened, "", ""))
+		second := j.Append(event(journal.Answered, "x", "step"))
+		if second != nil {
+			t.Errorf("%s: the second failure is told again: %v (first %v)", path, second, first)
+		}
+		said := strings.Join(j.Notices(), "\n")
+		if !strings.Contains(said, "Progress is not being saved: "+path) || strings.Count(said, "not being saved") != 1 {
+			t.Errorf("%s: notices %q", path, said)
+		}
+		if _, _, lines, ok := j.State().Running("sigmoid/4"); !ok || len(lines) != 1 {
+			t.Errorf("%s: the session does not go on", path)
+		}
+	}
+}
+
+func TestTwoWindows(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	const windows, each = 4, 50
+	var wg sync.WaitGroup
+	for w := range windows {
+		j := open(t, path)
+		wg.Go(func() {
+			for range each {
+				if err := j.Append(event(journal.Answered, strings.Repeat(strconv.Itoa(w), 3000), "wrong")); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	j := open(t, path)
+	if n := len(j.State().Answers("sigmoid/4")); n != windows*each || len(j.Notices()) != 0 {
+		t.Errorf("%d events of %d", n, windows*each)
+	}
+}
+
+func TestLongTextIsCut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	add(t, open(t, path), event(journal.Answered, strings.Repeat("é", 1<<20), "unreadable"))
+	kept := open(t, path).State().Answers("sigmoid/4")[0].Text
+	if kept != strings.Repeat("é", 2048) {
+		t.Errorf("kept %d bytes", len(kept))
+	}
+}
+
+func TestPath(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "/somewhere")
+	if got := journal.Path(); got != "/somewhere/chainrule/journal.jsonl" {
+		t.Error(got)
+	}
+}
