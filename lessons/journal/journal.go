@@ -142,8 +142,7 @@ func (j *Journal) unsaved(err error) bool {
 		return false
 	}
 	j.failed = true
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
 	j.notice("Progress is not being saved: %s: %v. The session goes on.", j.path, err)
