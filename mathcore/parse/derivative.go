@@ -1,0 +1,316 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// isD reports whether token i is the d of a derivative, or ∂.
+func (p *parser) isD(i int) bool {
+	t := &p.tokens[min(i, p.last)]
+	return t.kind == partial || t.kind == name && t.text == "d" && !p.of("d").declared()
+}
+
+// startsDerivative reports whether d/dx, dy/dx, d(...)/dx or a \frac of them starts at token i.
+func (p *parser) startsDerivative(i int) bool {
+	if i >= p.last {
+		return false
+	}
+	if p.tokens[i].kind == fracSign {
+		return p.isFracDerivative(i)
+	}
+	return p.isD(i) && p.slashOf(i) > 0
+}
+
+// slashOf returns the token of the / in the derivative that starts at token i, or 0 if it is none.
+func (p *parser) slashOf(i int) int {
+	j := p.skipPower(i + 1)
+	if p.tokens[j].kind != slash {
+		j = p.skipOperand(j)
+	}
+	if p.tokens[j].kind != slash {
+		return 0
+	}
+	k := j + 1
+	if p.tokens[k].kind == opening {
+		k++
+	}
+	if k < p.last && p.isD(k) && (p.tokens[k+1].kind == name || p.tokens[k].kind == partial) {
+		return j
+	}
+	return 0
+}
+
+// skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments.
+func (p *parser) skipOperand(i int) int {
+	if k := p.tokens[i].kind; k == name || k == function {
+		i++
+	}
+	for i < p.last {
+		switch t := &p.tokens[i]; {
+		case t.kind == under && p.tokens[i+1].kind == opening, t.kind == prime:
+			i++
+		case t.kind == under:
+			i += 2
+			for p.tokens[min(i, p.last)].kind == name && !p.tokens[min(i, p.last)].space {
+				i++
+			}
+		case t.kind == number && !t.space && p.tokens[i-1].kind == name:
+			i++
+		case t.kind == opening && t.mate > 0:
+			i = int(t.mate) + 1
+		default:
+			return i
+		}
+	}
+	return p.last
+}
+
+// A leibniz is what a derivative written with d or ∂ says, apart from what is differentiated.
+type leibniz struct {
+	start   int
+	order   int
+	partial bool
+	by      []*expr.Symbol // from the outermost to the innermost, one for each order
+	open    int            // the bracket around d/dx itself, -1 if there is none
+}
+
+// partial reads what starts with ∂.
+func (p *parser) partial() expr.Node {
+	if p.startsDerivative(p.pos) {
+		return p.derivative()
+	}
+	p.fail(BadDerivative, p.span(p.pos))
+	return nothing
+}
+
+// derivative reads d/dx with what follows, or dy/dx, or d(...)/dx.
+func (p *parser) derivative() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	d := leibniz{start: p.start(), partial: p.at().kind == partial, open: -1}
+	slashAt := p.slashOf(p.pos)
+	p.advance()
+	d.order = p.order()
+	var inside expr.Node
+	operand := p.pos
+	if p.pos != slashAt {
+		// The variable comes behind the operand, which may need it: look there first.
+		p.pos = slashAt
+		p.variables(&d)
+		behind := p.pos
+		if p.complaint != nil {
+			return nothing
+		}
+		p.pos = operand
+		inside = p.differentiand(&d, (*parser).operand)
+		if p.complaint == nil && p.pos != slashAt {
+			p.fail(BadDerivative, expr.Span{Start: d.start, End: int(p.tokens[slashAt].end)})
+		}
+		if p.complaint == nil {
+			p.pos = behind
+		}
+		return p.build(&d, inside)
+	}
+	p.variables(&d)
+	return p.build(&d, p.differentiated(&d))
+}
+
+// order reads the ^2 of d^2/dx^2.
+func (p *parser) order() int {
+	if p.at().kind != caret {
+		return 1
+	}
+	start := p.start()
+	p.advance()
+	n, ok := p.exponent().(*expr.Number)
+	if !ok || !n.Value.IsInt() || !n.Value.Num().IsInt64() || n.Value.Num().Int64() > 9 || n.Value.Sign() == 0 {
+		p.fail(BadDerivative, p.since(start))
+		return 1
+	}
+	return int(n.Value.Num().Int64())
+}
+
+// variables reads /dx, /dx^2, /(∂x ∂y).
+func (p *parser) variables(d *leibniz) {
+	p.advance()
+	open := -1
+	if p.at().kind == opening {
+		open = p.pos
+		p.advance()
+	}
+	p.denominator(d)
+	if open >= 0 {
+		p.close(open)
+	}
+}
+
+// denominator reads dx, dx^2, ∂x ∂y and checks that there are as many as the order says.
+func (p *parser) denominator(d *leibniz) {
+	for p.complaint == nil && len(d.by) < d.order && p.isD(p.pos) {
+		p.advance()
+		if p.at().kind != name {
+			break
+		}
+		at := p.pos
+		letter := p.at().text
+		p.advance()
+		by, ok := p.symbol(at, p.variableIndex(letter)).(*expr.Symbol)
+		if !ok {
+			return
+		}
+		for range p.order() {
+			d.by = append(d.by, by)
+		}
+	}
+	if len(d.by) != d.order {
+		p.fail(BadDerivative, p.since(d.start))
+	}
+}
+
+// variableIndex reads the indices of the variable of a derivative. A bracket behind it is what is differentiated.
+func (p *parser) variableIndex(letter string) []expr.Node {
+	known := p.of(letter)
+	switch t := p.at(); {
+	case t.kind == under:
+		return p.lowered(known)
+	case t.kind == number && !t.space && p.gluedIndex(letter, known):
+		return p.digits(known)
+	}
+	return nil
+}
+
+// differentiated reads what stands behind d/dx: one bracket with its power, or the product that follows.
+func (p *parser) differentiated(d *leibniz) expr.Node {
+	if p.complaint != nil {
+		return nothing
+	}
+	if k := p.at().kind; k != opening {
+		if !p.startsFactor() && k != minus && k != bar {
+			p.fail(BadDerivative, p.since(d.start))
+			return nothing
+		}
+		return p.differentiand(d, func(p *parser) expr.Node { return p.signed(false, body) })
+	}
+	at := p.pos
+	n := p.differentiand(d, (*parser).factor)
+	switch {
+	case p.complaint != nil:
+		return nothing
+	case !p.closedBracket(at):
+		p.note(DerivativeOfPower, d.start)
+	case p.startsFactor() && !p.startsFunction(p.pos) && p.at().kind != name, p.at().kind == slash && p.tokens[at].space:
+		p.note(DerivativeThenProduct, d.start)
+	}
+	return n
+}
+
+// differentiand reads with read what is differentiated. A function without its argument has that of the derivative: in
+// d/dx f an unknown f is f(x).
+func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.Node {
+	outer := p.by
+	if len(d.by) > 0 {
+		p.by = d.by[len(d.by)-1]
+	}
+	n := read(p)
+	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
+		n = &expr.Apply{Span: s.Span, Name: s.Name, Args: []expr.Node{p.by}}
+	}
+	p.by = outer
+	return n
+}
+
+// isUnknown reports whether the symbol is the f, g or h of which nothing is known.
+func (p *parser) isUnknown(s *expr.Symbol) bool {
+	return len(s.Index) == 0 && (s.Name == "f" || s.Name == "g" || s.Name == "h") && !p.of(s.Name).declared()
+}
+
+// operand reads what stands between d and /dx: a name with its argument, a function, a bracket.
+func (p *parser) operand() expr.Node { return p.atom() }
+
+// build returns the derivative of n.
+func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
+	if p.complaint != nil {
+		return nothing
+	}
+	span := p.since(d.start)
+	for i := len(d.by) - 1; i >= 0; {
+		j := i
+		for j > 0 && expr.Equal(d.by[j-1], d.by[i]) {
+			j--
+		}
+		n = &expr.Derivative{Span: span, Var: d.by[i], Body: n, Order: i - j + 1, Partial: d.partial}
+		i = j - 1
+	}
+	return n
+}
+
+// isBracketedOperator reports whether (d/dx) comes next.
+func (p *parser) isBracketedOperator() bool {
+	mate := int(p.at().mate)
+	if mate < 0 || !p.startsDerivative(p.pos+1) || p.tokens[p.pos+1].kind == fracSign || mate-p.pos > 24 {
+		return false
+	}
+	if slashAt := p.slashOf(p.pos + 1); slashAt != p.skipPower(p.pos+2) {
+		return false
+	}
+	// Behind the variable, with its index and power, the bracket must close.
+	i := p.slashOf(p.pos+1) + 1
+	for i < mate && (p.isD(i) || p.tokens[i].kind == opening) {
+		i++
+	}
+	return p.skipPower(p.skipOperand(i)) == mate
+}
+
+// bracketedOperator reads (d/dx) and what follows.
+func (p *parser) bracketedOperator() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	open, start := p.pos, p.start()
+	p.advance()
+	d := leibniz{start: start, partial: p.at().kind == partial, open: open}
+	p.advance()
+	d.order = p.order()
+	p.variables(&d)
+	p.close(open)
+	return p.build(&d, p.differentiated(&d))
+}
+
+// derivativeCall reads D(f, x) and D(f, x, 2).
+func (p *parser) derivativeCall() expr.Node {
+	at, open := p.pos, p.pos+1
+	if p.tokens[min(open, p.last)].kind != opening {
+		p.fail(FunctionAlone, p.span(at))
+		return nothing
+	}
+	d := leibniz{start: p.start(), order: 1}
+	p.advance()
+	args := p.arguments()
+	if p.complaint != nil {
+		return nothing
+	}
+	if len(args) < 2 || len(args) > 3 {
+		p.wrongCount(at, open, 2)
+		return nothing
+	}
+	by, ok := args[1].(*expr.Symbol)
+	if len(args) == 3 {
+		n, whole := args[2].(*expr.Number)
+		if ok = ok && whole && n.Value.IsInt() && n.Value.Sign() > 0 && n.Value.Cmp(small[9]) <= 0; ok {
+			d.order = int(n.Value.Num().Int64())
+		}
+	}
+	if !ok {
+		p.fail(BadDerivative, p.since(d.start))
+		return nothing
+	}
+	for range d.order {
+		d.by = append(d.by, by)
+	}
+	n := args[0]
+	if s, isSymbol := n.(*expr.Symbol); isSymbol && p.isUnknown(s) {
+		n = &expr.Apply{Span: s.Span, Name: s.Name, Args: []expr.Node{by}}
+	}
+	return p.build(&d, n)
+}

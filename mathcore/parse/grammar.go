@@ -1,0 +1,387 @@
+package parse
+
+import (
+	"chainrule/mathcore/expr"
+)
+
+// An extent says how far a product goes.
+type extent uint8
+
+const (
+	whole    extent = iota // to the next + - = , or closing bracket
+	argument               // of a function without brackets: to the next function besides
+	body                   // of a derivative without brackets: to the next derivative besides
+)
+
+// sum reads terms with + and - between them.
+func (p *parser) sum() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	start := p.start()
+	first := p.term(true)
+	var terms []expr.Node
+	for {
+		at := p.start()
+		negative := p.at().kind == minus
+		if !negative && p.at().kind != plus {
+			break
+		}
+		p.advance()
+		term := p.term(false)
+		if negative {
+			term = &expr.Neg{Span: p.since(at), X: term}
+		}
+		if terms == nil {
+			terms = append(make([]expr.Node, 0, 4), first)
+		}
+		terms = append(terms, term)
+	}
+	if terms == nil {
+		return first
+	}
+	return &expr.Add{Span: p.since(start), Terms: terms}
+}
+
+// term reads a product with signs before it. A plus sign says nothing and stands only at the beginning of a sum.
+func (p *parser) term(first bool) expr.Node { return p.signed(first, whole) }
+
+// signed reads a product of the extent with signs before it.
+func (p *parser) signed(plusToo bool, e extent) expr.Node {
+	switch {
+	case p.at().kind == minus:
+		if !p.enter() {
+			return nothing
+		}
+		defer p.leave()
+		start := p.start()
+		p.advance()
+		x := p.signed(false, e)
+		return &expr.Neg{Span: p.since(start), X: x}
+	case p.at().kind == plus && plusToo:
+		p.advance()
+	}
+	return p.product(e)
+}
+
+// product reads factors: with *, with /, and side by side, from left to right.
+func (p *parser) product(e extent) expr.Node {
+	r := productReader{parser: p, start: p.start(), extent: e}
+	first := p.factor()
+	r.factors = append(r.few[:0], first)
+	for p.complaint == nil && r.more() {
+	}
+	if r.doubtful {
+		p.note(FunctionOfProduct, r.start)
+	}
+	return r.result()
+}
+
+// A productReader holds a product as far as it is read.
+type productReader struct {
+	*parser
+	start    int
+	extent   extent
+	few      [4]expr.Node
+	factors  []expr.Node
+	divided  bool // a divisor without brackets was read last
+	doubtful bool // a function without brackets took more than stands right beside it
+}
+
+// result returns what was read as one tree.
+func (r *productReader) result() expr.Node {
+	if len(r.factors) == 1 {
+		return r.factors[0]
+	}
+	return &expr.Mul{Span: r.since(r.start), Factors: append([]expr.Node(nil), r.factors...)}
+}
+
+// more reads one factor more and reports whether there was one.
+func (r *productReader) more() bool {
+	switch r.at().kind {
+	case times, slash:
+		if r.stopsBefore(r.pos + 1) {
+			return false
+		}
+		r.explicit(r.at().kind == slash)
+		return true
+	default:
+		if !r.startsFactor() || r.stopsBefore(r.pos) {
+			return false
+		}
+		r.implicit()
+		return true
+	}
+}
+
+// stopsBefore reports whether the extent ends before token i.
+func (r *productReader) stopsBefore(i int) bool {
+	switch r.extent {
+	case argument:
+		return r.startsFunction(i)
+	case body:
+		return r.startsDerivative(i)
+	case whole:
+	}
+	return false
+}
+
+func (r *productReader) explicit(quotient bool) {
+	r.divided = false
+	r.doubtful = r.extent == argument
+	r.advance()
+	at := r.pos
+	factor := r.signedFactor()
+	if !quotient {
+		r.factors = append(r.factors, factor)
+		return
+	}
+	num := r.result()
+	r.factors = append(r.few[:0], &expr.Div{Span: r.since(r.start), Num: num, Den: factor})
+	r.divided = !r.closedBracket(at)
+}
+
+func (r *productReader) implicit() {
+	before := r.pos - 1
+	if k := r.at().kind; k == number || k == vulgar {
+		if !r.numberAfter(before) {
+			return
+		}
+	}
+	r.doubtful = r.doubtful || r.extent == argument && r.at().kind == opening
+	r.factors = append(r.factors, r.factor())
+	if r.divided {
+		r.note(QuotientThenProduct, r.start)
+	}
+	r.divided = false
+}
+
+// numberAfter complains of a number behind another number or behind a letter, and reports whether it may stand there.
+func (p *parser) numberAfter(before int) bool {
+	at := p.span(p.pos)
+	switch t := p.tokens[before]; t.kind {
+	case number, vulgar, percent:
+		p.fail(TwoNumbers, expr.Span{Start: int(t.start), End: at.End})
+	case name:
+		if before > 0 && (t.text == "x" || t.text == "X") && p.tokens[before-1].kind == number {
+			p.fail(TimesSign, p.span(before))
+			break
+		}
+		span := expr.Span{Start: int(t.start), End: at.End}
+		letter, digits := p.text(p.span(before)), p.text(at)
+		p.fail(NumberAfter, span).Want = "Write " + digits + letter + ", " + letter + "^" + digits + " or " + letter + "_" + digits + "."
+	default:
+		return true
+	}
+	return false
+}
+
+// closedBracket reports whether what was read since token i is one bracket and nothing more.
+func (p *parser) closedBracket(i int) bool {
+	t := p.tokens[i]
+	return t.kind == opening && int(t.mate) == p.pos-1
+}
+
+// signedFactor reads a factor behind an operator, where a minus may come first.
+func (p *parser) signedFactor() expr.Node {
+	if p.at().kind != minus {
+		return p.factor()
+	}
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	start := p.start()
+	p.advance()
+	return &expr.Neg{X: p.signedFactor(), Span: p.since(start)}
+}
+
+// startsFactor reports whether the next token can start a factor that stands beside another.
+func (p *parser) startsFactor() bool {
+	switch p.at().kind {
+	case number, vulgar, name, function, power, diff, sumSign, partial, fracSign, opening, barOpen:
+		return true
+	case bar:
+		return !p.inBars
+	}
+	return false
+}
+
+// factor reads an operand with its powers.
+func (p *parser) factor() expr.Node {
+	start, at := p.start(), p.pos
+	n := p.atom()
+	for p.complaint == nil {
+		switch p.at().kind {
+		case caret:
+			p.advance()
+			n = p.raise(n, start, at)
+		case bang:
+			p.advance()
+			n = p.factorial(n, start)
+		default:
+			return n
+		}
+	}
+	return nothing
+}
+
+func (p *parser) factorial(n expr.Node, start int) expr.Node {
+	return &expr.Call{Span: p.since(start), Func: expr.Factorial, Args: []expr.Node{n}}
+}
+
+// raise reads the exponent of base, which starts at byte start and token first.
+func (p *parser) raise(base expr.Node, start, first int) expr.Node {
+	at := p.pos
+	exponent := p.exponent()
+	n := &expr.Pow{Span: p.since(start), Base: base, Exp: exponent}
+	if p.complaint != nil || p.tokens[at].kind == opening {
+		return n
+	}
+	next := p.at()
+	_, euler := base.(*expr.Constant)
+	_, letter := exponent.(*expr.Symbol)
+	doubtful := euler || letter || p.tokens[first].kind == number || p.tokens[at].kind == minus
+	switch {
+	case !next.space && (next.kind == name || next.kind == function) && doubtful:
+		p.note(PowerThenProduct, start)
+	case next.kind == slash && p.tokens[p.pos-1].kind == number && p.ahead(1).kind == number:
+		p.note(PowerThenQuotient, start)
+	}
+	return n
+}
+
+// exponent reads what stands behind ^: signs, one operand, and its own powers.
+func (p *parser) exponent() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	start := p.start()
+	switch p.at().kind {
+	case minus:
+		p.advance()
+		return &expr.Neg{X: p.exponent(), Span: p.since(start)}
+	case plus:
+		p.advance()
+		return p.exponent()
+	case function:
+		return p.call(true)
+	}
+	seen := p.at().shape == raised
+	n := p.atom()
+	for p.complaint == nil && p.at().kind == bang && !seen {
+		p.advance()
+		n = p.factorial(n, start)
+	}
+	if p.at().kind != caret || seen {
+		return n
+	}
+	p.advance()
+	exponent := p.exponent()
+	return &expr.Pow{Span: p.since(start), Base: n, Exp: exponent}
+}
+
+// atom reads one operand.
+func (p *parser) atom() expr.Node {
+	switch t := p.at(); t.kind {
+	case number:
+		return p.number()
+	case vulgar:
+		p.advance()
+		return vulgarFraction(t.text, p.since(int(t.start)))
+	case name:
+		return p.name()
+	case function, power:
+		return p.call(false)
+	case diff:
+		return p.derivativeCall()
+	case sumSign:
+		return p.series()
+	case partial:
+		return p.partial()
+	case fracSign:
+		return p.fraction()
+	case opening:
+		return p.bracket()
+	case bar, barOpen:
+		return p.absolute()
+	default:
+		return p.missing()
+	}
+}
+
+// bracket reads what stands in brackets.
+func (p *parser) bracket() expr.Node {
+	if p.isBracketedOperator() {
+		return p.bracketedOperator()
+	}
+	at := p.pos
+	p.advance()
+	bars := p.inBars
+	p.inBars = false
+	n := p.sum()
+	p.inBars = bars
+	p.close(at)
+	return n
+}
+
+// close reads the bracket that closes the one at token i.
+func (p *parser) close(i int) {
+	if p.complaint != nil {
+		return
+	}
+	switch t := p.at(); {
+	case t.kind == closing && t.shape == p.tokens[i].shape:
+		p.advance()
+	case t.kind == closing && (p.tokens[i].shape == raised || p.tokens[i].shape == lowered):
+		p.fail(StrayClose, p.span(p.pos))
+	case t.kind == closing && t.shape != lowered && t.shape != raised:
+		p.fail(MismatchedClose, p.span(p.pos)).Want = p.text(p.span(i))
+	case t.kind == end || t.kind == bad || t.kind == closing:
+		p.fail(MissingClose, p.span(i)).Want = closer(p.tokens[i].shape)
+	default:
+		p.leftover()
+	}
+}
+
+func closer(shape byte) string {
+	switch shape {
+	case '[':
+		return "]"
+	case '{':
+		return "}"
+	}
+	return ")"
+}
+
+// absolute reads |x|. A bar closes where one is open in the same brackets and something stands before it.
+func (p *parser) absolute() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	at, start, bars := p.pos, p.start(), p.inBars
+	want := bar
+	if p.at().kind == barOpen {
+		want = barClose
+	}
+	p.inBars = want == bar
+	p.advance()
+	n := p.sum()
+	p.inBars = bars
+	if p.complaint != nil {
+		return nothing
+	}
+	if p.at().kind != want {
+		if k := p.at().kind; k == end || k == closing || k == bad {
+			p.fail(UnclosedBar, p.span(at))
+		} else {
+			p.leftover()
+		}
+		return nothing
+	}
+	p.advance()
+	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
+}

@@ -1,0 +1,342 @@
+package parse
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// number reads digits, a point, digits, and an exponent as in 1e-3.
+func (s *scanner) number() {
+	start, i := s.i, s.i
+	i = skipDigits(s.src, i)
+	if i < len(s.src) && s.src[i] == '.' && !strings.HasPrefix(s.src[i:], "..") {
+		i = skipDigits(s.src, i+1)
+		if strings.HasPrefix(s.src[i:], ".") && i+1 < len(s.src) && isDigit(s.src[i+1]) {
+			s.bad(BadNumber, skipDigits(s.src, i+1)-start)
+			return
+		}
+	}
+	mantissa := i
+	i = s.exponent(i)
+	if mantissa-start > maxDigits {
+		s.bad(TooManyDigits, i-start)
+		return
+	}
+	if i > mantissa && !smallExponent(s.src[mantissa:i]) {
+		s.bad(TooManyDigits, i-start)
+		return
+	}
+	text := s.src[start:i]
+	if strings.Contains(text, "−") {
+		text = strings.Replace(text, "−", "-", 1)
+	}
+	s.emit(token{kind: number, start: int32(start), text: text}, i)
+}
+
+func skipDigits(src string, i int) int {
+	for i < len(src) && isDigit(src[i]) {
+		i++
+	}
+	return i
+}
+
+// exponent returns where the number goes on to if it has an exponent from byte i on, else i. Someone who has a symbol
+// called e (or E) means that.
+func (s *scanner) exponent(i int) int {
+	if i >= len(s.src) || s.src[i]|0x20 != 'e' || s.names.isWord(s.src[i:i+1]) {
+		return i
+	}
+	j := i + 1
+	switch {
+	case j < len(s.src) && (s.src[j] == '-' || s.src[j] == '+'):
+		j++
+	case strings.HasPrefix(s.src[j:], "−"):
+		j += len("−")
+	}
+	if k := skipDigits(s.src, j); k > j {
+		return k
+	}
+	return i
+}
+
+// smallExponent reports whether the exponent, e included, is one that a number can be computed with.
+func smallExponent(text string) bool {
+	digits := strings.TrimLeft(strings.TrimPrefix(text[1:], "−"), "+-0")
+	value := 0
+	for i := 0; i < len(digits) && value <= maxExponent; i++ {
+		value = 10*value + int(digits[i]-'0')
+	}
+	return value <= maxExponent
+}
+
+// styledNumber reads digits of another face, 𝟏𝟐.
+func (s *scanner) styledNumber() {
+	start := s.i
+	var digits []byte
+	for s.i < len(s.src) && len(digits) <= maxDigits {
+		g := glyphAt(s.src, s.i)
+		if g.level != online || g.r < '0' || g.r > '9' {
+			break
+		}
+		digits = append(digits, byte(g.r))
+		s.i += g.size
+	}
+	if len(digits) > maxDigits {
+		s.i = start
+		s.bad(TooManyDigits, 1)
+		return
+	}
+	s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)
+}
+
+// letters reads a run of letters: words where there are some, else one letter at a time.
+func (s *scanner) letters() {
+	run := s.i
+	for s.i < len(s.src) && !s.stopped() {
+		if isASCIILetter(s.src[s.i]) {
+			if s.module() {
+				run = s.i
+				continue
+			}
+			if s.word(run) {
+				continue
+			}
+		}
+		g := glyphAt(s.src, s.i)
+		if g.level != online || !isLetter(g.r) {
+			return
+		}
+		mark := g.mark
+		if s.mark != expr.NoMark {
+			mark, s.mark = s.mark, expr.NoMark
+		}
+		t := token{kind: name, start: int32(s.i), run: int32(run), text: letterName(g.r, mark)}
+		if t.text == "sigma" {
+			t.fn, t.maybe = expr.Sigmoid, true
+		}
+		s.emit(t, s.i+g.size)
+	}
+}
+
+// module skips the np. of np.exp.
+func (s *scanner) module() bool {
+	i := s.i
+	for i < len(s.src) && (isASCIILetter(s.src[i])) {
+		i++
+	}
+	if i+1 < len(s.src) && s.src[i] == '.' && isASCIILetter(s.src[i+1]) && modules[s.src[s.i:i]] {
+		s.i = i + 1
+		return true
+	}
+	return false
+}
+
+// word reads the longest word that starts here and reports whether there was one.
+func (s *scanner) word(run int) bool {
+	k := s.i
+	for k < len(s.src) && k-s.i <= longestWord && isASCIILetter(s.src[k]) {
+		k++
+	}
+	if s.names.whole && s.mark == expr.NoMark {
+		for k < len(s.src) && isASCIILetter(s.src[k]) {
+			k++
+		}
+		return s.take(run, k, true)
+	}
+	if k+1 < len(s.src) && s.src[k] == 0xCC && glyphAt(s.src, k-1).mark != expr.NoMark {
+		k-- // the last letter wears a hat
+	}
+	for ; k-s.i > 1; k-- {
+		if s.take(run, k, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// take emits the letters up to byte k as one word if they are one, or if they must be.
+func (s *scanner) take(run, k int, must bool) bool {
+	w := s.src[s.i:k]
+	t := token{kind: name, start: int32(s.i), run: int32(run), text: w}
+	found, known := wordFor(w)
+	switch {
+	case s.names.isWord(w) || must:
+		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0
+	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && s.names.spellsDeclared(w):
+		return false
+	default:
+		t.kind, t.fn, t.text, t.maybe = found.kind, found.fn, found.text, found.kind == name && found.fn != 0
+	}
+	if s.mark != expr.NoMark && t.kind == name {
+		t.text, t.maybe, s.mark = addMark(t.text, s.mark), false, expr.NoMark
+	}
+	if w == "log" && t.kind == function {
+		k = s.logBase(&t, k)
+	}
+	s.emit(t, k)
+	return true
+}
+
+// logBase reads the digits of log2 and log10 as part of the name.
+func (s *scanner) logBase(t *token, k int) int {
+	j := skipDigits(s.src, k)
+	switch s.src[k:j] {
+	case "2":
+		t.fn = expr.Log2
+	case "10":
+		t.fn = expr.Log10
+	default:
+		return k
+	}
+	if strings.HasPrefix(s.src[j:], ".") && j+1 < len(s.src) && isDigit(s.src[j+1]) {
+		t.fn = expr.Ln
+		return k
+	}
+	return j
+}
+
+func addMark(stem string, m expr.Mark) string {
+	switch m {
+	case expr.Hat:
+		return stem + "hat"
+	case expr.Bar:
+		return stem + "bar"
+	case expr.NoMark:
+	}
+	return stem
+}
+
+// command reads what starts with a backslash, as LaTeX writes it.
+func (s *scanner) command() {
+	start := s.i
+	i := start + 1
+	for i < len(s.src) && isASCIILetter(s.src[i]) {
+		i++
+	}
+	if i == start+1 {
+		s.escaped()
+		return
+	}
+	w := s.src[start+1 : i]
+	size := i - start
+	if k, ok := commandSigns[w]; ok {
+		n := int32(0)
+		if k == prime {
+			n = 1
+		}
+		s.emit(token{kind: k, start: int32(start), n: n, shape: commandShapes[w]}, i)
+		return
+	}
+	switch {
+	case ignoredCommands[w]:
+		s.space = true
+		s.i = i
+	case fontCommands[w]:
+		s.i = i
+		s.skipBlanks()
+		if s.i < len(s.src) && s.src[s.i] == '{' {
+			s.brace(true, 1)
+		}
+	case markCommands[w] != expr.NoMark:
+		s.marked(markCommands[w], size)
+	case w == "left" || w == "right":
+		s.delimiter(w == "left", size)
+	case relationCommands[w]:
+		s.bad(Inequality, size)
+	case unsupportedCommands[w]:
+		s.bad(Unsupported, size)
+	default:
+		s.commandWord(w, i)
+	}
+}
+
+func (s *scanner) commandWord(w string, end int) {
+	if letter, ok := greekVariants[w]; ok {
+		w = letter
+	}
+	found, ok := wordFor(w)
+	if !ok || found.kind == power || found.kind == diff {
+		s.bad(UnknownCommand, end-s.i)
+		return
+	}
+	t := token{kind: found.kind, fn: found.fn, start: int32(s.i), run: int32(s.i), text: found.text}
+	t.maybe = found.kind == name && found.fn != 0
+	if s.mark != expr.NoMark && t.kind == name {
+		t.text, t.maybe, s.mark = addMark(t.text, s.mark), false, expr.NoMark
+	}
+	s.emit(t, end)
+}
+
+// escaped reads a backslash before something that is no letter: \, and \; are spaces, \{ is a bracket.
+func (s *scanner) escaped() {
+	next := byte(0)
+	if s.i+1 < len(s.src) {
+		next = s.src[s.i+1]
+	}
+	switch next {
+	case ',', ';', ':', '!', ' ', '>', '(', ')', '[', ']', '\\':
+		s.space = true
+		s.i += 2
+	case '{':
+		s.bracket(opening, '(', 2)
+	case '}':
+		s.bracket(closing, '(', 2)
+	case '|':
+		s.one(bar, 2)
+	case '%':
+		s.one(percent, 2)
+	case '_':
+		s.one(under, 2)
+	default:
+		s.bad(UnknownCommand, 1)
+	}
+}
+
+// marked reads \hat and \bar, and the brace behind them: the mark goes to the next name.
+func (s *scanner) marked(m expr.Mark, size int) {
+	if s.mark != expr.NoMark {
+		s.bad(BadMark, size)
+		return
+	}
+	start := s.i
+	s.i += size
+	s.skipBlanks()
+	if s.i < len(s.src) && s.src[s.i] == '{' {
+		s.brace(true, 1)
+		s.skipBlanks()
+	}
+	if s.i < len(s.src) {
+		g := glyphAt(s.src, s.i)
+		if g.r == '\\' || isLetter(g.r) && g.level == online {
+			s.mark = m
+			s.next()
+			if s.mark == expr.NoMark {
+				return
+			}
+		}
+	}
+	s.mark = expr.NoMark
+	s.i = start
+	s.bad(BadMark, size)
+}
+
+// delimiter reads the bracket behind \left and \right. A point stands for none.
+func (s *scanner) delimiter(left bool, size int) {
+	s.i += size
+	s.skipBlanks()
+	switch {
+	case s.after(0, "."):
+		s.i++
+	case s.after(0, "|") && left:
+		s.one(barOpen, 1)
+	case s.after(0, "|"):
+		s.one(barClose, 1)
+	}
+}
+
+func (s *scanner) skipBlanks() {
+	for s.i < len(s.src) && (s.src[s.i] == ' ' || s.src[s.i] == '\t') {
+		s.i++
+	}
+}

@@ -1,0 +1,296 @@
+package parse
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// name reads what starts with a name: a symbol with its indices, a constant, the call of a function that somebody
+// named, a derivative.
+func (p *parser) name() expr.Node {
+	at, t := p.pos, *p.at()
+	known := p.of(t.text)
+	switch {
+	case t.text == "d" && !known.declared() && p.startsDerivative(at):
+		return p.derivative()
+	case t.text == "D" && !known.declared() && p.ahead(1).kind == opening && p.ahead(1).n > 0:
+		return p.derivativeCall()
+	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):
+		return p.call(false)
+	case !known.declared():
+		if c, ok := constants[t.text]; ok && p.ahead(1).kind != under {
+			p.advance()
+			return &expr.Constant{Span: p.span(at), Name: c}
+		}
+		if p.isUnknownFunction(at) {
+			return nothing
+		}
+	}
+	return p.named(known)
+}
+
+var constants = map[string]expr.Const{"e": expr.E, "pi": expr.Pi}
+
+// named reads the indices, the primes and the arguments of the name at the next token.
+func (p *parser) named(known standing) expr.Node {
+	at, t := p.pos, *p.at()
+	p.advance()
+	index := p.indices(t.text, known)
+	if t.text == "delta" && len(index) == 2 && !known.declared() {
+		return &expr.Call{Span: p.since(int(t.start)), Func: expr.Delta, Args: index}
+	}
+	primes := p.primes()
+	switch {
+	case p.complaint != nil:
+		return nothing
+	case primes > 0:
+		return p.primed(at, index, primes, known)
+	case p.isCall(t.text, len(index), known):
+		return p.apply(at, t.text, index, 0, known)
+	case known.function != nil && !known.plain && !known.has(len(index)):
+		return p.short(at, index, 0, known)
+	}
+	return p.symbol(at, index)
+}
+
+// symbol returns the symbol whose name is token at, or complains that it is not declared.
+func (p *parser) symbol(at int, index []expr.Node) expr.Node {
+	t := &p.tokens[at]
+	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
+	if p.free() || p.allows(s) {
+		return s
+	}
+	if t.maybe {
+		p.fail(FunctionAlone, p.span(at))
+		return nothing
+	}
+	p.undeclared(at, s)
+	return nothing
+}
+
+// free reports whether names may be used that are not declared.
+func (p *parser) free() bool { return !p.strict || p.left || p.bounds || p.indexing || p.whole }
+
+// primes reads primes and returns how many there are.
+func (p *parser) primes() int {
+	count := 0
+	for p.at().kind == prime && p.complaint == nil {
+		count += int(p.at().n)
+		p.advance()
+		if count > maxDepth {
+			p.fail(TooDeep, p.span(p.pos-1))
+		}
+	}
+	return count
+}
+
+// primed reads the argument behind f'.
+func (p *parser) primed(at int, index []expr.Node, primes int, known standing) expr.Node {
+	t := p.tokens[at]
+	switch {
+	case p.at().kind == opening && known.function == nil && p.strict && !p.left:
+		p.unknownFunction(at, at)
+	case p.at().kind == opening:
+		return p.apply(at, t.text, index, primes, known)
+	case known.function != nil:
+		return p.short(at, index, primes, known)
+	case p.left && p.at().kind == equals:
+		return &expr.Apply{Span: p.since(int(t.start)), Name: t.text, Index: index, Primes: primes, Args: []expr.Node{p.onlySymbol()}}
+	default:
+		p.fail(PrimeAlone, p.since(int(t.start)))
+	}
+	return nothing
+}
+
+// onlySymbol returns the symbol that f' on the left of = most likely depends on: the only one there is, or x.
+func (p *parser) onlySymbol() expr.Node {
+	if len(p.symbols) == 1 {
+		return expr.Var(p.symbols[0].Name, p.symbols[0].Index...)
+	}
+	return expr.Var("x")
+}
+
+// isCall reports whether the bracket that comes next holds the argument of the name, rather than a factor.
+//
+// A function that is declared or defined is called. In an open scope f, g and h are unknown functions, unless they are
+// declared as symbols; all other letters are factors. But nobody writes a function inside its own argument without
+// giving it one: g(1-g) is a product.
+func (p *parser) isCall(letter string, indices int, known standing) bool {
+	if p.at().kind != opening || p.at().shape == raised || p.at().shape == lowered {
+		return p.at().kind == caret && known.function != nil && p.raisedCall()
+	}
+	switch {
+	case known.function != nil && len(known.function.Index) == indices:
+	case known.plain && indices == 0, known.has(indices):
+		return false
+	case p.left && !known.declared():
+	case p.strict || letter != "f" && letter != "g" && letter != "h":
+		return false
+	}
+	return !p.mentions(letter, p.pos, int(p.at().mate))
+}
+
+// raisedCall reports whether the next tokens are a power and brackets, as in g^2(x).
+func (p *parser) raisedCall() bool {
+	i := p.skipPower(p.pos)
+	return i > p.pos && p.tokens[i].kind == opening && p.tokens[p.pos+1].kind != minus
+}
+
+// mentions reports whether the name stands without brackets behind it between tokens i and j.
+func (p *parser) mentions(function string, i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		t := &p.tokens[k]
+		if t.kind != name || t.text != function || p.tokens[k-1].kind == under {
+			continue
+		}
+		if next := p.tokens[k+1].kind; next != opening && next != prime && next != under && next != caret {
+			return true
+		}
+	}
+	return false
+}
+
+
+
+
+// apply reads the bracketed arguments of a function that somebody named.
+func (p *parser) apply(at int, function string, index []expr.Node, primes int, known standing) expr.Node {
+	start := int(p.tokens[at].start)
+	var exponent expr.Node
+	if p.at().kind == caret {
+		p.advance()
+		exponent = p.exponent()
+	}
+	open := p.pos
+	args := p.arguments()
+	if p.complaint != nil {
+		return nothing
+	}
+	n := &expr.Apply{Span: p.since(start), Name: function, Index: index, Primes: primes, Args: args}
+	want := len(args)
+	if f := known.function; f != nil {
+		want = len(f.Params)
+	}
+	if primes > 0 {
+		want = 1
+	}
+	if len(args) != want {
+		p.wrongCount(at, open, want)
+		return nothing
+	}
+	if exponent != nil {
+		return &expr.Pow{Span: n.Span, Base: n, Exp: exponent}
+	}
+	return n
+}
+
+// wrongCount complains that the function at token at does not take the arguments in the bracket at token open.
+func (p *parser) wrongCount(at, open, want int) {
+	if want == 1 && p.tokens[open].n == 1 {
+		for i := open; i < p.pos; i++ {
+			if s, ok := p.decimalComma(i); ok && p.tokens[i].kind == comma {
+				p.fail(DecimalComma, s)
+				return
+			}
+		}
+	}
+	c := p.fail(ArgumentCount, p.since(int(p.tokens[at].start)))
+	c.Text, c.Want = printable(p.text(p.span(at))), arguments(want)
+}
+
+// short reads a function without its argument: it gets the one it was defined with, or the variable of the derivative.
+func (p *parser) short(at int, index []expr.Node, primes int, known standing) expr.Node {
+	start, f := int(p.tokens[at].start), known.function
+	arg := p.by
+	if arg == nil && len(f.Params) == 1 {
+		arg = f.Params[0]
+	}
+	touching := p.at().kind == name || p.at().kind == number
+	if arg == nil || len(f.Params) != 1 || len(f.Index) != len(index) || touching || !p.free() && !p.allows(arg) {
+		c := p.fail(FunctionAlone, p.since(start))
+		c.Text = printable(p.text(p.span(at)))
+		return nothing
+	}
+	n := &expr.Apply{Span: p.since(start), Name: f.Name, Index: index, Primes: primes, Args: []expr.Node{arg}}
+	if p.by == nil {
+		p.note(FunctionShort, start)
+	}
+	return n
+}
+
+// arguments reads one argument or more in brackets.
+func (p *parser) arguments() []expr.Node {
+	if !p.enter() {
+		return nil
+	}
+	defer p.leave()
+	open, bars := p.pos, p.inBars
+	p.inBars = false
+	p.advance()
+	args := append(make([]expr.Node, 0, 1), p.sum())
+	for p.at().kind == comma && p.complaint == nil {
+		p.advance()
+		args = append(args, p.sum())
+	}
+	p.inBars = bars
+	p.close(open)
+	return args
+}
+
+// undeclared complains of the symbol s at token at. Where no letter of its run means anything, all of it is meant.
+func (p *parser) undeclared(at int, s *expr.Symbol) {
+	span := s.Span
+	first, last := at, at
+	run := p.tokens[at].run
+	sameRun := func(i int) bool {
+		return p.tokens[i].kind == name && p.tokens[i].run == run && !p.of(p.tokens[i].text).declared()
+	}
+	for first > 0 && sameRun(first-1) {
+		first--
+	}
+	for last < p.last && sameRun(last+1) {
+		last++
+	}
+	typed := s.Name
+	if last > first && (first == 0 || p.tokens[first-1].run != run || p.tokens[first-1].kind != name) {
+		span = expr.Span{Start: int(p.tokens[first].start), End: int(p.tokens[last].end)}
+		typed = p.text(span)
+		s = expr.Var(typed)
+	}
+	if p.ahead(1).kind == opening && p.of(typed).function == nil && last > first {
+		p.unknownFunction(first, last)
+		return
+	}
+	p.fail(Undeclared, span).Near = p.nearest(s)
+}
+
+// isUnknownFunction complains if the letters from token at on are used as a function, are more than one, and are
+// surely none: a function of mathematics that is not known here, or a misspelt one.
+func (p *parser) isUnknownFunction(at int) bool {
+	t := &p.tokens[at]
+	if at > 0 && p.tokens[at-1].kind == name && p.tokens[at-1].run == t.run {
+		return false
+	}
+	last := at
+	for last < p.last && p.tokens[last+1].run == t.run && (p.tokens[last+1].kind == name || p.tokens[last+1].kind == function) {
+		if last++; last-at > longestWord {
+			return false
+		}
+	}
+	if last == at || p.tokens[last+1].kind != opening || p.tokens[last+1].shape == raised {
+		return false
+	}
+	typed := p.src[t.start:p.tokens[last].end]
+	if missing[typed] || len(typed) >= 4 && nearestFunction(typed) != "" && !p.spellsDeclared(typed) {
+		p.unknownFunction(at, last)
+		return true
+	}
+	return false
+}
+
+func (p *parser) unknownFunction(first, last int) {
+	span := expr.Span{Start: int(p.tokens[first].start), End: int(p.tokens[last].end)}
+	typed := p.text(span)
+	p.fail(UnknownFunction, span).Near = nearestFunction(strings.ToLower(typed))
+}

@@ -1,0 +1,157 @@
+package parse
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// nearest returns the declared name that was most likely meant by s, as it is read on paper; where none is near, all of
+// them, if they are few.
+func (p *parser) nearest(s *expr.Symbol) string {
+	best, least := "", 100
+	var all []string
+	offer := func(d *expr.Symbol) {
+		name := spell(d)
+		all = append(all, name)
+		if distance := p.distance(s, d); distance < least {
+			best, least = name, distance
+		}
+	}
+	for _, d := range p.symbols {
+		offer(d)
+	}
+	for _, d := range p.definitions {
+		index := make([]expr.Node, len(d.Index))
+		for i, x := range d.Index {
+			index[i] = x
+		}
+		offer(expr.Var(d.Name, index...))
+	}
+	const few = 10
+	switch {
+	case best != "" && least <= 2 || len(all) == 1:
+		return best
+	case len(all) <= few:
+		return strings.Join(all, ", ")
+	}
+	return ""
+}
+
+// distance says how unlikely it is that somebody typed s for d: 0 is certain, above 2 is nothing to speak of.
+func (p *parser) distance(s, d *expr.Symbol) int {
+	stem, _ := expr.Marked(s.Name)
+	other, _ := expr.Marked(d.Name)
+	switch {
+	case s.Name == d.Name:
+		return 0
+	case stem == other:
+		return 1
+	case strings.EqualFold(s.Name, d.Name):
+		return 1
+	case lookalikes[s.Name] == d.Name || lookalikes[d.Name] == s.Name:
+		return 2
+	case len(s.Name) < 3 || len(s.Name) > 2*longestWord:
+		return 10
+	}
+	return editDistance(s.Name, d.Name)
+}
+
+// lookalikes are the Latin letters that are typed for Greek ones.
+var lookalikes = map[string]string{
+	"a": "alpha", "b": "beta", "y": "gamma", "w": "omega", "o": "sigma", "s": "sigma", "p": "rho", "v": "nu", "n": "eta",
+	"u": "mu", "l": "lambda", "t": "tau", "e": "epsilon", "k": "kappa", "O": "theta",
+}
+
+// spell returns a symbol as it is written on paper: ŷ, θ_1, x_ij.
+func spell(s *expr.Symbol) string {
+	stem, mark := expr.Marked(s.Name)
+	letter := stem
+	if glyph, ok := expr.Glyph(stem); ok {
+		letter = glyph
+	}
+	if mark != expr.NoMark {
+		letter = withMark(letter, mark, s.Name)
+	}
+	if len(s.Index) == 0 {
+		return letter
+	}
+	var b strings.Builder
+	b.WriteString(letter + "_")
+	for _, n := range s.Index {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			b.WriteString(spell(n))
+		case *expr.Number:
+			b.WriteString(n.Text)
+		case *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+			*expr.Derivative, *expr.Series:
+			b.WriteString("…")
+		}
+	}
+	return b.String()
+}
+
+// withMark returns the letter with a hat or bar as one character, or otherwise if there is none.
+func withMark(letter string, mark expr.Mark, otherwise string) string {
+	for r, g := range composed {
+		if g.mark == mark && string(g.r) == letter {
+			return string(r)
+		}
+	}
+	return otherwise
+}
+
+// nearestFunction returns the function whose name is one slip away from typed, or nothing.
+func nearestFunction(typed string) string {
+	if len(typed) > 2*longestWord {
+		return ""
+	}
+	for _, f := range expr.Funcs() {
+		if name := f.String(); len(name) > 2 && editDistance(typed, name) <= 1 {
+			return name
+		}
+	}
+	return ""
+}
+
+// nearestCommand returns the LaTeX command one slip away from typed, or nothing.
+func nearestCommand(typed string) string {
+	typed = strings.TrimPrefix(typed, `\`)
+	if len(typed) < 3 || len(typed) > 2*longestWord {
+		return ""
+	}
+	if near := nearestFunction(typed); near != "" {
+		return `\` + near
+	}
+	for _, known := range [...]string{"frac", "cdot", "times", "theta", "sigma", "left", "right", "partial", "alpha", "lambda"} {
+		if editDistance(typed, known) <= 1 {
+			return `\` + known
+		}
+	}
+	return ""
+}
+
+// editDistance returns how many letters must be added, taken out, changed or swapped with their neighbour to make b
+// of a.
+func editDistance(a, b string) int {
+	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			next[j] = min(last[j]+1, next[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, last, next = last, next, before
+	}
+	return last[len(b)]
+}

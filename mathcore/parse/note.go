@@ -1,0 +1,61 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// A Note remarks that a line can be read in two ways, and says which way was taken. It is no mistake.
+type Note struct {
+	expr.Span
+	Code NoteCode
+	// Text is what was typed there.
+	Text string
+}
+
+// A NoteCode says in which two ways a line can be read.
+type NoteCode uint8
+
+// The note codes, each with the line that gets it and the way it was read.
+const (
+	QuotientThenProduct   NoteCode = iota // 1/2x is (1/2)x
+	PowerThenProduct                      // e^2x is (e^2)x
+	PowerThenQuotient                     // x^1/2 is (x^1)/2
+	FunctionOfProduct                     // ln x/y is ln(x/y)
+	InverseFunction                       // sin^-1 x is asin(x)
+	ReciprocalFunction                    // ln^-1 x is 1/ln(x)
+	ExponentOfTen                         // 2e-3 is 0.002
+	FunctionShort                         // g(1-g) is g(x)(1-g(x))
+	RaisedIndex                           // x^(i) is x_i
+	DerivativeThenProduct                 // d/dx (x+1)(x+2) is (d/dx(x+1))(x+2)
+	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	numNoteCodes
+)
+
+var notes = [numNoteCodes]struct{ name, say string }{
+	QuotientThenProduct: {"quotient-then-product",
+		"This can be read in two ways; a product and a quotient are taken from left to right, so 1/2x is (1/2)x. Brackets make it sure."},
+	PowerThenProduct: {"power-then-product",
+		"This can be read in two ways; only what stands right behind ^ is raised, so e^2x is (e^2)x. Brackets make it sure: e^(2x)."},
+	PowerThenQuotient: {"power-then-quotient",
+		"This can be read in two ways; only what stands right behind ^ is raised, so x^1/2 is (x^1)/2. Brackets make it sure: x^(1/2)."},
+	FunctionOfProduct: {"function-of-product",
+		"This can be read in two ways; a function without brackets takes all that follows up to + or -. Brackets make it sure."},
+	InverseFunction: {"inverse-function",
+		"This is read as the inverse function, not as one over the function. For that write 1/sin(x)."},
+	ReciprocalFunction: {"reciprocal-function",
+		"This is read as one over the function, not as its inverse."},
+	ExponentOfTen: {"exponent-of-ten",
+		"This is read as one number: 2e-3 is 0.002. For e times something write *."},
+	FunctionShort: {"function-short",
+		"The function stands without its argument; it is read with the one it was defined with, as in g(x)."},
+	RaisedIndex: {"raised-index",
+		"The raised letter in brackets is read as an index. For a power write x^i."},
+	DerivativeThenProduct: {"derivative-then-product",
+		"This can be read in two ways; only the first bracket is differentiated. Brackets around all of it make it sure."},
+	DerivativeOfPower: {"derivative-of-power",
+		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure."},
+}
+
+// String returns the stable name of the code.
+func (c NoteCode) String() string { return notes[c].name }
+
+// Say tells in one or two sentences which way was taken.
+func (n Note) Say() string { return notes[n.Code].say }

@@ -1,0 +1,216 @@
+// Package parse reads what a learner types: one line of text into a tree, or a complaint that points at the spot.
+//
+// There is one grammar for handwriting on a keyboard, Unicode, LaTeX and code, and the scope decides what a letter
+// means: x(1-x) is a product, g(x) a call. The package neither judges nor simplifies: the tree holds what was written.
+//
+// In short, from loose to tight: terms with + and -; factors with *, / and side by side, all of the same strength and
+// from left to right; a minus; powers, from right to left; postfix ! and indices.
+package parse
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// The limits that make every input answer at once.
+const (
+	maxLength   = 64 << 10 // bytes of a line
+	maxDepth    = 200      // brackets, powers and operators inside each other
+	maxTree     = 1000     // levels of the tree: a/b/c/… needs no bracket to get deep
+	maxDigits   = 2000     // of a number
+	maxExponent = 400      // of a number like 1e-3
+	maxIndices  = 7        // of a symbol
+)
+
+// A Line is one line of a derivation as it was read.
+type Line struct {
+	Source string
+	// Left is nil where there is no equals sign with something before it.
+	Left  expr.Node
+	Right expr.Node
+	Notes []Note
+}
+
+// Read reads one line: an expression, perhaps with "=" or something and "=" before it. A nil scope is the empty one.
+func Read(source string, sc *scope.Scope) (Line, *Complaint) {
+	p, complaint := newParser(source, 0, namesOf(sc))
+	if complaint != nil {
+		return Line{}, complaint
+	}
+	line := Line{Source: source}
+	if equal := p.equals; equal > 0 {
+		p.left = true
+		line.Left = p.sum()
+		p.left = false
+		if int(equal) != p.pos {
+			p.leftover()
+		}
+	}
+	if p.equals >= 0 {
+		p.advance()
+	}
+	line.Right = p.sum()
+	p.finish(line.Left, line.Right)
+	line.Notes = p.notes
+	if p.complaint != nil {
+		return Line{}, p.complaint
+	}
+	return line, nil
+}
+
+// Expr reads one expression, without an equals sign.
+func Expr(source string, sc *scope.Scope) (expr.Node, *Complaint) {
+	p, complaint := newParser(source, 0, namesOf(sc))
+	if complaint != nil {
+		return nil, complaint
+	}
+	n := p.sum()
+	p.finish(n)
+	if p.complaint != nil {
+		return nil, p.complaint
+	}
+	return n, nil
+}
+
+// A parser reads the tokens of one line. At the first complaint it goes to the end and stays there, so that everything
+// that is being read comes to an end too; the trees made after that are never seen.
+type parser struct {
+	names
+	src       string
+	tokens    []token
+	pos       int
+	last      int   // index of the last token
+	equals    int32 // the = that divides the line, -1 if there is none
+	depth     int
+	inBars    bool         // an absolute value is open in these brackets
+	left      bool         // reading what stands before =, where new names are welcome
+	bounds    bool         // reading the bounds of a sum, likewise
+	indexing  bool         // reading an index, likewise
+	by        *expr.Symbol // the variable of the derivative that is being read
+	notes     []Note
+	complaint *Complaint
+}
+
+// newParser cuts source from byte from on into tokens.
+func newParser(source string, from int, n names) (*parser, *Complaint) {
+	if len(source) > maxLength {
+		return nil, &Complaint{Span: expr.Span{Start: 0, End: len(source)}, Code: TooLong, Text: printable(source[:64])}
+	}
+	p := &parser{names: n, src: source}
+	s := scan(source, from, &p.names)
+	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
+	if len(s.silent) > 0 && p.tokens[p.last].kind == end {
+		p.tokens[p.last].shape = '{' // a brace of \hat or \text is open
+	}
+	return p, nil
+}
+
+func (p *parser) at() *token { return &p.tokens[p.pos] }
+
+// ahead returns the token k places further on; behind the last there is only the last.
+func (p *parser) ahead(k int) *token { return &p.tokens[min(p.pos+k, p.last)] }
+
+func (p *parser) advance() {
+	if p.pos < p.last {
+		p.pos++
+	}
+}
+
+// start returns where the next token starts.
+func (p *parser) start() int { return int(p.at().start) }
+
+// since returns the span from byte start to the end of what was read last.
+func (p *parser) since(start int) expr.Span {
+	if p.pos == 0 {
+		return expr.Span{Start: start, End: start}
+	}
+	return expr.Span{Start: start, End: int(p.tokens[p.pos-1].end)}
+}
+
+// enter goes one level deeper and reports whether that is allowed. Where it is, leave must follow.
+func (p *parser) enter() bool {
+	if p.depth == maxDepth {
+		p.fail(TooDeep, p.span(p.pos))
+		return false
+	}
+	p.depth++
+	return true
+}
+
+func (p *parser) leave() { p.depth-- }
+
+// span returns the place of token i.
+func (p *parser) span(i int) expr.Span {
+	return expr.Span{Start: int(p.tokens[i].start), End: int(p.tokens[i].end)}
+}
+
+func (p *parser) text(s expr.Span) string { return p.src[s.Start:s.End] }
+
+// note remarks something on the text from byte start to the end of what was read last.
+func (p *parser) note(code NoteCode, start int) {
+	if p.complaint == nil {
+		s := p.since(start)
+		p.notes = append(p.notes, Note{Span: s, Code: code, Text: printable(p.text(s))})
+	}
+}
+
+// finish complains of what is left and of trees that are too deep.
+func (p *parser) finish(trees ...expr.Node) {
+	if p.complaint == nil && p.at().kind != end {
+		p.leftover()
+	}
+	if p.complaint == nil && p.at().shape == '{' {
+		p.fail(MissingClose, p.span(p.last)).Want = "}"
+	}
+	if p.complaint != nil || len(p.src) < maxTree {
+		return
+	}
+	for _, n := range trees {
+		if n != nil && deeper(n, maxTree) {
+			p.fail(TooDeep, expr.Span{Start: 0, End: len(p.src)})
+		}
+	}
+}
+
+// deeper reports whether n has more levels than so many.
+func deeper(n expr.Node, levels int) bool {
+	if levels == 0 {
+		return true
+	}
+	return slices.ContainsFunc(expr.Children(n), func(c expr.Node) bool { return deeper(c, levels-1) })
+}
+
+// nothing stands for what could not be read, after a complaint.
+var nothing expr.Node = expr.Int(0)
+
+// fail records the complaint, unless there is one already, and goes to the end.
+func (p *parser) fail(code Code, at expr.Span) *Complaint {
+	if t := p.at(); p.complaint == nil && t.kind == bad {
+		p.complaint = p.complainOf(t)
+	}
+	if p.complaint != nil {
+		return &Complaint{}
+	}
+	p.complaint = &Complaint{Span: at, Code: code, Text: printable(p.text(at))}
+	p.pos = p.last
+	return p.complaint
+}
+
+// complainOf returns the complaint of a bad token.
+func (p *parser) complainOf(t *token) *Complaint {
+	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
+	switch t.code {
+	case BadText:
+		c.Text = ""
+	case BadCharacter:
+		if r, _ := utf8.DecodeRuneInString(t.text); r == '.' && t.start > 0 && int(t.end) == len(p.src) {
+			c.Code = Misplaced
+		}
+	case UnknownCommand:
+		c.Near = nearestCommand(t.text)
+	}
+	return c
+}

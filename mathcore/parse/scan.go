@@ -1,0 +1,299 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"chainrule/mathcore/expr"
+)
+
+// A scanner cuts a line into tokens. What it cannot read becomes one bad token, at which it stops; the parser tells of
+// it when it gets there, so that the first mistake of a line is the one that is told.
+type scanner struct {
+	src    string
+	names  *names
+	i      int
+	space  bool
+	tokens []token
+	open   []int32 // brackets that are not closed yet
+	equals int32   // the first = outside all brackets, -1 if there is none
+	silent []bool  // for each { that is not closed yet: whether it only serves \hat or \text
+	mark   expr.Mark
+}
+
+// scan cuts src from byte i on.
+func scan(src string, i int, n *names) *scanner {
+	s := &scanner{src: src, names: n, i: i, equals: -1}
+	s.tokens = make([]token, 0, (len(src)-i)*3/4+4)
+	for s.i < len(s.src) && !s.stopped() {
+		s.next()
+	}
+	s.emit(token{kind: end, start: int32(len(src))}, len(src))
+	return s
+}
+
+func (s *scanner) stopped() bool {
+	return len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].kind == bad
+}
+
+func (s *scanner) next() {
+	b := s.src[s.i]
+	switch {
+	case b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '$':
+		s.space = true
+		s.i++
+	case isDigit(b):
+		s.number()
+	case isASCIILetter(b):
+		s.letters()
+	case b == '\\':
+		s.command()
+	case b < utf8.RuneSelf:
+		s.sign(b)
+	default:
+		s.wide()
+	}
+}
+
+// emit appends t, which ends before byte end, and goes on there.
+func (s *scanner) emit(t token, end int) {
+	if s.stopped() {
+		return
+	}
+	t.end = int32(end)
+	t.space = s.space
+	s.space = false
+	at := int32(len(s.tokens))
+	switch t.kind {
+	case opening, barOpen:
+		t.mate = -1
+		s.open = append(s.open, at)
+	case closing, barClose:
+		if k := len(s.open) - 1; k >= 0 && matches(s.tokens[s.open[k]], t) {
+			s.tokens[s.open[k]].mate = at
+			s.open = s.open[:k]
+		}
+	case comma:
+		if k := len(s.open) - 1; k >= 0 {
+			s.tokens[s.open[k]].n++
+		}
+	case equals:
+		if len(s.open) == 0 && s.equals < 0 && !s.inBound() {
+			s.equals = at
+		}
+	}
+	s.tokens = append(s.tokens, t)
+	s.i = end
+}
+
+// matches reports whether c closes o.
+func matches(o, c token) bool {
+	return o.kind == opening && c.kind == closing && o.shape == c.shape || o.kind == barOpen && c.kind == barClose
+}
+
+// inBound reports whether an equals sign here belongs to a sum without braces: sum_i=1^n.
+func (s *scanner) inBound() bool {
+	k := len(s.tokens)
+	return k >= 3 && s.tokens[k-1].kind == name && s.tokens[k-2].kind == under && s.tokens[k-3].kind == sumSign
+}
+
+// one emits a token of size bytes that needs nothing but its kind.
+func (s *scanner) one(k kind, size int) {
+	s.emit(token{kind: k, start: int32(s.i)}, s.i+size)
+}
+
+func (s *scanner) bracket(k kind, shape byte, size int) {
+	s.emit(token{kind: k, start: int32(s.i), shape: shape}, s.i+size)
+}
+
+func (s *scanner) bad(code Code, size int) {
+	s.emit(token{kind: bad, code: code, start: int32(s.i), text: s.src[s.i : s.i+size]}, s.i+size)
+}
+
+// after reports whether the text behind the next size bytes starts with prefix.
+func (s *scanner) after(size int, prefix string) bool {
+	return strings.HasPrefix(s.src[s.i+size:], prefix)
+}
+
+var asciiSigns = [utf8.RuneSelf]kind{
+	'+': plus, '-': minus, '/': slash, '^': caret, '|': bar, '!': bang, '\'': prime, '%': percent,
+	',': comma, ';': comma, '=': equals,
+	'(': opening, '[': opening, '{': opening, ')': closing, ']': closing, '}': closing,
+}
+
+var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{': '{', '}': '{'}
+
+// sign reads one of the ASCII signs.
+func (s *scanner) sign(b byte) {
+	switch {
+	case b == '{':
+		s.brace(false, 1)
+	case b == '}':
+		s.closeBrace(1)
+	case b == '*' && s.after(1, "*"):
+		s.one(caret, 2)
+	case b == '*':
+		s.one(times, 1)
+	case b == '.':
+		s.point()
+	case b == '_':
+		s.underscore()
+	case b == '"':
+		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
+	case b == '!' && s.after(1, "=") || b == '<' || b == '>' || b == '~':
+		s.bad(Inequality, 1)
+	case b == '=' && s.after(1, "="), b == ':' && s.after(1, "="):
+		s.one(equals, 2)
+	case b == '=' && s.after(1, ">"):
+		s.bad(Inequality, 2)
+	case b == '\'':
+		s.emit(token{kind: prime, n: 1, start: int32(s.i)}, s.i+1)
+	case asciiShapes[b] != 0:
+		s.bracket(asciiSigns[b], asciiShapes[b], 1)
+	case asciiSigns[b] != 0:
+		s.one(asciiSigns[b], 1)
+	default:
+		s.bad(BadCharacter, 1)
+	}
+}
+
+// brace reads { of so many bytes; a silent one leaves no trace in the tokens.
+func (s *scanner) brace(silent bool, size int) {
+	s.silent = append(s.silent, silent)
+	if silent {
+		s.i += size
+		return
+	}
+	s.bracket(opening, '{', size)
+}
+
+func (s *scanner) closeBrace(size int) {
+	k := len(s.silent) - 1
+	if k >= 0 {
+		silent := s.silent[k]
+		s.silent = s.silent[:k]
+		if silent {
+			s.i += size
+			return
+		}
+	}
+	s.bracket(closing, '{', size)
+}
+
+// point reads what starts with a point: a number, dots between bounds, the point of ./ and .*, which says nothing.
+func (s *scanner) point() {
+	switch {
+	case s.i+1 < len(s.src) && isDigit(s.src[s.i+1]):
+		s.number()
+	case s.after(1, ".."):
+		s.one(dots, 3)
+	case s.after(1, "."):
+		s.one(dots, 2)
+	case s.after(1, "*"), s.after(1, "/"), s.after(1, "^"):
+		s.i++
+	default:
+		s.bad(BadCharacter, 1)
+	}
+}
+
+// underscore reads _, or the end of y_hat.
+func (s *scanner) underscore() {
+	last := len(s.tokens) - 1
+	for _, suffix := range [...]string{"_hat", "_bar", "_{hat}", "_{bar}"} {
+		n := len(suffix)
+		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
+			continue
+		}
+		t := &s.tokens[last]
+		if marked := t.text + strings.Trim(suffix, "_{}"); t.kind == name && t.end == int32(s.i) && !s.names.isWord(t.text+suffix) {
+			if _, mark := expr.Marked(marked); mark != expr.NoMark {
+				t.text, t.maybe = marked, false
+				s.i += n
+				t.end = int32(s.i)
+				return
+			}
+		}
+	}
+	s.one(under, 1)
+}
+
+// wide reads a character outside ASCII.
+func (s *scanner) wide() {
+	g := glyphAt(s.src, s.i)
+	switch {
+	case g.r == utf8.RuneError && g.size == 1:
+		s.bad(BadText, 1)
+	case g.level != online:
+		s.script(g.level)
+	case g.r < utf8.RuneSelf && isDigit(byte(g.r)):
+		s.styledNumber()
+	case isLetter(g.r):
+		s.letters()
+	case isBlank(g.r):
+		s.space = true
+		s.i += g.size
+	case vulgars[g.r] != "":
+		s.emit(token{kind: vulgar, start: int32(s.i), text: vulgars[g.r]}, s.i+g.size)
+	case g.r == '√':
+		s.emit(token{kind: function, fn: expr.Sqrt, start: int32(s.i), run: int32(s.i)}, s.i+g.size)
+	case g.r == '∛':
+		s.emit(token{kind: function, fn: expr.Cbrt, start: int32(s.i), run: int32(s.i)}, s.i+g.size)
+	case signs[g.r] != end:
+		n := max(primeCounts[g.r], 1)
+		if signs[g.r] != prime {
+			n = 0
+		}
+		s.emit(token{kind: signs[g.r], n: n, shape: shapes[g.r], start: int32(s.i)}, s.i+g.size)
+	case isRelation(g.r):
+		s.bad(Inequality, g.size)
+	case isUnsupported(g.r):
+		s.bad(Unsupported, g.size)
+	default:
+		s.bad(BadCharacter, g.size)
+	}
+}
+
+// script reads a run of raised or lowered characters as a bracket behind ^ or _.
+func (s *scanner) script(l level) {
+	operator, shape := caret, raised
+	if l == below {
+		operator, shape = under, lowered
+	}
+	s.one(operator, 0)
+	s.bracket(opening, shape, 0)
+	for s.i < len(s.src) && !s.stopped() {
+		g := glyphAt(s.src, s.i)
+		if g.level != l {
+			break
+		}
+		s.scriptGlyph(g)
+	}
+	s.bracket(closing, shape, 0)
+}
+
+func (s *scanner) scriptGlyph(g glyph) {
+	start := s.i
+	switch {
+	case '0' <= g.r && g.r <= '9':
+		var digits []byte
+		l := g.level
+		for s.i < len(s.src) {
+			g = glyphAt(s.src, s.i)
+			if g.level != l || g.r < '0' || g.r > '9' {
+				break
+			}
+			digits = append(digits, byte(g.r))
+			s.i += g.size
+		}
+		if len(digits) > maxDigits {
+			s.i = start
+			s.bad(TooManyDigits, 1)
+			return
+		}
+		s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)
+	case g.r < utf8.RuneSelf && asciiSigns[g.r] != 0:
+		s.emit(token{kind: asciiSigns[g.r], start: int32(start), shape: asciiShapes[g.r]}, start+g.size)
+	default:
+		s.emit(token{kind: name, start: int32(start), run: int32(start), text: letterName(g.r, expr.NoMark)}, start+g.size)
+	}
+}

@@ -1,0 +1,58 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// A kind says what a token is.
+type kind uint8
+
+const (
+	end      kind = iota
+	bad           // cannot be read: code says why
+	number        // 12, 0.5, 1e-3
+	vulgar        // ½: text is 1/2
+	name          // one symbol, without its indices; e and pi too
+	function      // a function that the program knows
+	power         // pow(a, b)
+	diff          // diff(f, x)
+	sumSign       // sum, Σ, \sum
+	partial       // ∂
+	fracSign      // \frac
+	plus          // +
+	minus         // -
+	times         // *
+	slash         // /
+	caret         // ^
+	under         // _
+	opening       // ( [ {, and the unseen bracket around ²
+	closing       // ) ] }
+	bar           // |
+	barOpen       // \left|
+	barClose      // \right|
+	bang          // !
+	prime         // '
+	percent       // %
+	comma         // , or ;
+	equals        // =
+	dots          // ..
+)
+
+// Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
+const (
+	raised  byte = '^'
+	lowered byte = '_'
+)
+
+// A token is the smallest unit of the language. Its place is that of the bytes it was made from.
+type token struct {
+	start, end int32
+	mate       int32     // opening: its closing bracket, -1 if there is none
+	run        int32     // name, function: where the run of letters starts
+	n          int32     // prime: how many; opening: how many commas directly inside
+	kind       kind      //
+	code       Code      // bad: what is wrong
+	fn         expr.Func // function: which one; name: which one it may be
+	maybe      bool      // name: may be the function fn, as σ
+	space      bool      // white space comes before
+	shape      byte      // brackets: ( [ { ^ _
+	text       string    // number: the digits; name: canonical; others: what a complaint shows
+}

@@ -1,0 +1,78 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// A word is a name of several letters that means something everywhere.
+type word struct {
+	kind kind
+	fn   expr.Func
+	text string
+	// soft words give way to the product of their letters where all of these are declared.
+	soft bool
+}
+
+// longestWord bounds how many letters are looked at in search of a word.
+const longestWord = 12
+
+// words are the names that can be typed as they are; a LaTeX command of the same name means the same.
+var words = map[string]word{
+	"sum": {kind: sumSign}, "Sigma": {kind: sumSign},
+	"pow": {kind: power}, "power": {kind: power},
+	"diff": {kind: diff}, "derivative": {kind: diff},
+	"pi":    {kind: name, text: "pi"},
+	"sigma": {kind: name, text: "sigma", fn: expr.Sigmoid},
+}
+
+// spellings are the names of functions beside those of package expr.
+var spellings = map[string]expr.Func{
+	"log": expr.Ln, "lb": expr.Log2, "ld": expr.Log2, "lg": expr.Log10, "root": expr.Sqrt, "sgn": expr.Sign,
+	"maximum": expr.Max, "minimum": expr.Min, "absolute": expr.Abs, "fabs": expr.Abs, "expit": expr.Sigmoid,
+	"cosec": expr.Csc, "tg": expr.Tan, "ctg": expr.Cot, "cotg": expr.Cot,
+	"arcsin": expr.Asin, "arccos": expr.Acos, "arctan": expr.Atan, "arctg": expr.Atan,
+	"arcsinh": expr.Asinh, "arccosh": expr.Acosh, "arctanh": expr.Atanh,
+	"arsinh": expr.Asinh, "arcosh": expr.Acosh, "artanh": expr.Atanh,
+}
+
+// modules are the names that stand before a function in code: np.exp. They say nothing here.
+var modules = map[string]bool{
+	"np": true, "numpy": true, "math": true, "Math": true, "cmath": true, "torch": true, "tf": true, "jnp": true,
+	"jax": true, "sp": true, "sympy": true, "scipy": true, "special": true, "F": true, "nn": true, "functional": true,
+}
+
+// missing are functions of mathematics and code that learners know and this program does not.
+var missing = map[string]bool{
+	"erf": true, "erfc": true, "floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
+	"lim": true, "int": true, "integral": true, "integrate": true, "det": true, "sinc": true, "relu": true,
+	"softmax": true, "argmax": true, "argmin": true, "hypot": true, "trunc": true, "prod": true, "mean": true,
+	"dot": true, "square": true, "where": true, "vers": true, "binom": true,
+}
+
+// greekVariants are the LaTeX names of the other shapes of Greek letters.
+var greekVariants = map[string]string{
+	"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma",
+}
+
+func init() {
+	for _, f := range expr.Funcs() {
+		words[f.String()] = word{kind: function, fn: f}
+	}
+	delete(words, expr.LogBase.String())
+	for spelling, f := range spellings {
+		words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
+	}
+}
+
+// wordFor returns what the letters w mean together, if they mean something everywhere: a function, a constant, a Greek
+// letter, a letter with a hat.
+func wordFor(w string) (word, bool) {
+	if found, ok := words[w]; ok {
+		return found, true
+	}
+	if _, ok := expr.Glyph(w); ok {
+		return word{kind: name, text: w, soft: true}, true
+	}
+	if _, mark := expr.Marked(w); mark != expr.NoMark {
+		return word{kind: name, text: w, soft: true}, true
+	}
+	return word{}, false
+}
