@@ -1,0 +1,176 @@
+package algebra
+
+import "chainrule/mathcore/expr"
+
+// unit returns e^(iu). Sines and cosines are its parts, so that every identity of angles is one of exponents.
+func (f *field) unit(u product) product {
+	result := oneProduct
+	f.eachTerm(u, func(c rat, m monomial, below []factor) {
+		result = f.mul(result, f.unitTerm(c, m, below))
+	})
+	return result
+}
+
+func (f *field) unitTerm(c rat, m monomial, below []factor) product {
+	if len(below) == 0 && len(m) == 1 && m[0].n == 1 && m[0].d == 1 {
+		switch k := f.kernels[m[0].k]; {
+		case k.kind == piKernel:
+			if p, ok := f.rootOfUnity(c); ok {
+				return p
+			}
+		case k.kind == callKernel && c.isInt() && c.big == nil:
+			if p, ok := f.unitOfInverse(k, c.n); ok {
+				return p
+			}
+		}
+	}
+	arg := product{c: ratInt(1), m: m, f: below}
+	if _, ok := powerOf(0, c); !ok {
+		arg.c, c = c, ratInt(1)
+	}
+	return f.kernelPower(f.intern(kernel{kind: unitKernel, args: []product{arg}}), c)
+}
+
+// twelfths is the number of parts of a half turn whose sines and cosines have short exact values.
+const twelfths = 12
+
+// rootOfUnity returns e^(iπr) for r a whole number of twelfths.
+func (f *field) rootOfUnity(r rat) (product, bool) {
+	steps := r.mul(ratInt(twelfths))
+	if steps.big != nil || steps.d != 1 {
+		return product{}, false
+	}
+	turn := ((steps.n % (2 * twelfths)) + 2*twelfths) % (2 * twelfths)
+	return f.add(f.cosTwelfth(turn), f.mul(f.imag(), f.cosTwelfth(turn+3*twelfths/2))), true
+}
+
+// cosTwelfth returns cos(kπ/12).
+func (f *field) cosTwelfth(k int64) product {
+	k %= 2 * twelfths
+	if k > twelfths {
+		k = 2*twelfths - k
+	}
+	if k > twelfths/2 {
+		return f.cosTwelfth(twelfths - k).neg()
+	}
+	root := func(n int64) product { return f.numberPower(ratInt(n), ratOf(1, 2)) }
+	switch k {
+	case 0:
+		return oneProduct
+	case 1:
+		return f.add(root(6), root(2)).scaled(ratOf(1, 4))
+	case 2:
+		return root(3).scaled(ratOf(1, 2))
+	case 3:
+		return root(2).scaled(ratOf(1, 2))
+	case 4:
+		return constant(ratOf(1, 2))
+	case 5:
+		return f.add(root(6), root(2).neg()).scaled(ratOf(1, 4))
+	}
+	return zeroProduct
+}
+
+// unitOfInverse returns e^(i n θ) for θ = asin t or atan t, by cos θ = √(1-t²) or 1/√(1+t²).
+func (f *field) unitOfInverse(k kernel, n int64) (product, bool) {
+	if k.call != expr.Asin && k.call != expr.Atan {
+		return product{}, false
+	}
+	t := k.args[0]
+	sign := ratInt(1)
+	if k.call == expr.Asin {
+		sign = ratInt(-1)
+	}
+	root := f.modulusPower(f.add(oneProduct, f.pow(t, 2).scaled(sign)), ratOf(1, 2))
+	if n < 0 {
+		t, n = t.neg(), -n
+	}
+	it := f.mul(f.imag(), t)
+	if k.call == expr.Asin {
+		return f.pow(f.add(root, it), n), true
+	}
+	return f.pow(f.mul(f.add(oneProduct, it), f.inv(root)), n), true
+}
+
+// cosSin returns cos u and sin u.
+func (f *field) cosSin(u product) (cos, sin product) {
+	z, w := f.unit(u), f.unit(u.neg())
+	half := ratOf(1, 2)
+	cos = f.add(z, w).scaled(half)
+	sin = f.mul(f.imag(), f.add(w, z.neg())).scaled(half)
+	return cos, sin
+}
+
+// inverseAngle returns asin u or atan u: exact for the values of multiples of π/12 that are one root, odd in u.
+func (f *field) inverseAngle(fn expr.Func, u product) product {
+	if u.isZero() {
+		return zeroProduct
+	}
+	if u.c.sign() < 0 {
+		return f.inverseAngle(fn, u.neg()).neg()
+	}
+	for k := int64(1); k <= twelfths/2; k++ {
+		sin, cos := f.cosTwelfth(twelfths/2-k), f.cosTwelfth(k)
+		value := sin
+		if fn == expr.Atan {
+			if k == twelfths/2 {
+				break
+			}
+			value = f.mul(sin, f.inv(cos))
+		}
+		if f.canonical(value).equal(f.canonical(u)) {
+			return f.pi().scaled(ratOf(k, twelfths))
+		}
+	}
+	if fn == expr.Atan {
+		if p, ok := f.atanOfReciprocal(u); ok {
+			return p
+		}
+	}
+	return f.call(fn, u)
+}
+
+// atanOfReciprocal writes atan u as π/2 - atan(1/u) for positive u where 1/u is the simpler argument.
+func (f *field) atanOfReciprocal(u product) (product, bool) {
+	u = f.canonical(u)
+	if len(u.m)+len(u.f) == 0 || !f.neverNegative(u) {
+		return product{}, false
+	}
+	first := int64(0)
+	if len(u.m) > 0 {
+		first = u.m[0].n
+	} else {
+		first = u.f[0].n
+	}
+	if first > 0 {
+		return product{}, false
+	}
+	return f.add(f.pi().scaled(ratOf(1, 2)), f.call(expr.Atan, f.inv(u)).neg()), true
+}
+
+// neverNegative reports whether p is known not to be negative on the common domain.
+func (f *field) neverNegative(p product) bool {
+	sign := p.c.sign()
+	for _, q := range p.m {
+		if q.d == 1 && q.n%2 != 0 {
+			sign *= f.sign(kernelTarget(q.k))
+		}
+	}
+	for _, x := range p.f {
+		if x.n%2 != 0 {
+			sign *= f.sign(baseTarget(x.base))
+		}
+	}
+	return sign > 0
+}
+
+func (f *field) pi() product { return f.kernelProduct(f.intern(kernel{kind: piKernel}), 1) }
+
+// call returns the function of canonical arguments as a kernel.
+func (f *field) call(fn expr.Func, args ...product) product {
+	canonical := make([]product, len(args))
+	for i, a := range args {
+		canonical[i] = f.canonical(a)
+	}
+	return f.kernelProduct(f.intern(kernel{kind: callKernel, call: fn, args: canonical}), 1)
+}

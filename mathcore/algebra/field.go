@@ -1,0 +1,90 @@
+package algebra
+
+import (
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// The budget of one question. What exceeds it is given up, not approximated.
+const (
+	workBudget  = 80_000 // products of terms
+	termBudget  = 6_000  // terms of one polynomial
+	digitBudget = 16_384 // bits of one coefficient
+	seriesLimit = 2_000  // terms of a sum with constant bounds
+)
+
+// A field is the place where expressions are computed with: the kernels met so far, the sums that stand in products,
+// what is known of signs, and the budget that is left. It belongs to one question and is not safe for concurrent use.
+type field struct {
+	scope    *scope.Scope
+	kernels  []kernel
+	byKey    map[string]kernelID
+	bases    []poly // sums in products, each primitive with at least two terms
+	baseByID map[string]baseID
+	refined  map[baseID][]factor  // a base split into coprime parts
+	squares  map[baseID][]factor  // a base as powers of bases without square divisors
+	logBases []baseID             // bases that stood under a logarithm
+	signs    map[target]int       // +1 never negative, -1 never positive, on the common domain
+	asked    map[target]bool      // signs that were looked for in vain
+	doubtful []target             // what stands between bars with unknown sign, in order of appearance
+	replaced map[kernelID]product // kernels that a side condition expresses by others
+	memo     map[expr.Node]product
+	bound    int // number of sums around the place at work
+	again    bool
+	work     int
+	exceeded bool
+	// undefined is set when a divisor or the argument of a logarithm is the zero expression.
+	undefined bool
+}
+
+func newField(sc *scope.Scope) *field {
+	if sc == nil {
+		sc = &scope.Scope{}
+	}
+	return &field{
+		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, squares: map[baseID][]factor{},
+		signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
+	}
+}
+
+// exceed notes that the budget is spent. Whatever is computed afterwards means nothing.
+func (f *field) exceed() { f.exceeded = true }
+
+// spend takes n units of work from the budget and reports whether there were enough.
+func (f *field) spend(n int) bool {
+	f.work -= n
+	if f.work < 0 {
+		f.exceed()
+	}
+	return !f.exceeded
+}
+
+func (f *field) bounded(c rat) rat {
+	if c.big != nil && c.bitLen() > digitBudget {
+		f.exceed()
+	}
+	return c
+}
+
+func (f *field) boundedPoly(p poly) poly {
+	if len(p) > termBudget {
+		f.exceed()
+		return nil
+	}
+	return p
+}
+
+// A baseID numbers a base of the field.
+type baseID int32
+
+// base returns the number of a primitive polynomial with at least two terms.
+func (f *field) base(p poly) baseID {
+	key := string(p.appendKey(make([]byte, 0, 64)))
+	if id, ok := f.baseByID[key]; ok {
+		return id
+	}
+	id := baseID(len(f.bases))
+	f.bases = append(f.bases, p)
+	f.baseByID[key] = id
+	return id
+}

@@ -1,0 +1,118 @@
+package algebra
+
+// log returns ln|p|. Where ln p has a value it is ln|p|, and ln|a b| = ln|a| + ln|b| holds always. What stands under
+// logarithms is kept pairwise coprime: a base that shares a divisor with another is refined, and the work starts again.
+func (f *field) log(p product) product {
+	if p.isZero() {
+		f.undefined = true
+		return zeroProduct
+	}
+	var sum []product
+	for _, q := range primePowers(p.c.abs()) {
+		k := f.intern(kernel{kind: integerKernel, number: q.prime})
+		sum = append(sum, f.logKernel(kernelTarget(k)).scaled(ratInt(q.exponent)))
+	}
+	for _, q := range p.m {
+		sum = append(sum, f.logOfKernel(q.k).scaled(q.exponent()))
+	}
+	for _, x := range p.f {
+		for _, part := range f.baseFactors(x.base) {
+			sum = append(sum, f.logOfBase(part.base).scaled(ratInt(x.n*part.n)))
+		}
+	}
+	return f.add(sum...)
+}
+
+func (f *field) logOfKernel(id kernelID) product {
+	switch k := f.kernels[id]; k.kind {
+	case imagKernel, unitKernel:
+		return zeroProduct
+	case expKernel:
+		return k.args[0]
+	case modulusKernel:
+		if k.target.isBase {
+			return f.logOfBase(baseID(k.target.id))
+		}
+		return f.logOfKernel(kernelID(k.target.id))
+	case symbolKernel, piKernel, integerKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+	}
+	return f.logKernel(kernelTarget(id))
+}
+
+func (f *field) logOfBase(b baseID) product {
+	f.keepCoprime(b)
+	return f.logKernel(baseTarget(b))
+}
+
+func (f *field) logKernel(t target) product {
+	return f.kernelProduct(f.intern(kernel{kind: logKernel, target: t}), 1)
+}
+
+// keepCoprime notes that b stands under a logarithm, and splits it and another base that shares a divisor with it.
+func (f *field) keepCoprime(b baseID) {
+	for _, other := range f.logBases {
+		if other == b {
+			return
+		}
+	}
+	for _, other := range f.logBases {
+		if f.refine(b, other) {
+			f.again = true
+			return
+		}
+	}
+	f.logBases = append(f.logBases, b)
+}
+
+// refine splits two bases over their greatest common divisor and reports whether there was one.
+func (f *field) refine(a, b baseID) bool {
+	p, q := f.bases[a], f.bases[b]
+	g := f.gcd(p, q)
+	if len(g) < 2 {
+		return false
+	}
+	left, ok1 := f.divide(p, g)
+	right, ok2 := f.divide(q, g)
+	if !ok1 || !ok2 {
+		return false
+	}
+	f.split(a, g, left)
+	f.split(b, g, right)
+	return true
+}
+
+// split records that the base is the product of two polynomials, unless one of them is the base itself.
+func (f *field) split(b baseID, parts ...poly) {
+	var factors []factor
+	for _, p := range parts {
+		factors = mulFactors(factors, f.whole(p).f)
+	}
+	if exponentOf(factors, b) == 0 {
+		f.refined[b] = factors
+		f.dropLogBase(b)
+	}
+}
+
+func (f *field) dropLogBase(b baseID) {
+	for i, other := range f.logBases {
+		if other == b {
+			f.logBases = append(f.logBases[:i:i], f.logBases[i+1:]...)
+			return
+		}
+	}
+}
+
+// baseFactors returns the base, or the finest parts that it is known to have.
+func (f *field) baseFactors(b baseID) []factor {
+	parts, ok := f.refined[b]
+	if !ok {
+		return []factor{{b, 1}}
+	}
+	var finest []factor
+	for _, x := range parts {
+		for _, y := range f.baseFactors(x.base) {
+			finest = mulFactors(finest, []factor{{y.base, x.n * y.n}})
+		}
+	}
+	return finest
+}

@@ -1,0 +1,155 @@
+package algebra
+
+import "math/big"
+
+// modulusPower returns |p|^e. It is how roots and powers with broken exponents enter the field: where p^e has a value
+// for a broken e, p is not negative.
+func (f *field) modulusPower(p product, e rat) product {
+	if p.isZero() {
+		if e.sign() <= 0 {
+			f.undefined = true
+		}
+		return zeroProduct
+	}
+	result := f.numberPower(p.c.abs(), e)
+	for _, q := range p.m {
+		result = f.mul(result, f.targetPower(kernelTarget(q.k), q.exponent().mul(e)))
+	}
+	for _, x := range p.f {
+		for _, part := range f.squareFree(x.base) {
+			result = f.mul(result, f.targetPower(baseTarget(part.base), ratInt(part.n).mul(ratInt(x.n)).mul(e)))
+		}
+	}
+	return result
+}
+
+// targetPower returns |t|^e.
+func (f *field) targetPower(t target, e rat) product {
+	whole := e.big == nil && e.d == 1
+	if t.isBase {
+		if whole && e.n%2 == 0 && !f.complex(f.bases[t.id]) {
+			return f.pow(f.targetProduct(t), e.n)
+		}
+		return f.modulus(t, e)
+	}
+	id := kernelID(t.id)
+	switch k := &f.kernels[id]; k.kind {
+	case imagKernel, unitKernel:
+		return oneProduct
+	case expKernel, modulusKernel, piKernel:
+		return f.kernelPower(id, e)
+	case symbolKernel, integerKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+		if whole && e.n%2 == 0 {
+			return f.kernelPower(id, e)
+		}
+		if k.kind == symbolKernel && f.sign(t) > 0 {
+			return f.kernelPower(id, e)
+		}
+	}
+	return f.modulus(t, e)
+}
+
+// kernelPower returns k^e for a kernel that is never negative, or a whole e.
+func (f *field) kernelPower(k kernelID, e rat) product {
+	p, ok := powerOf(k, e)
+	if !ok {
+		f.exceed()
+		return zeroProduct
+	}
+	return f.reduced(product{c: ratInt(1), m: monomial{p}})
+}
+
+// modulus returns the kernel |t| raised to e, and notes it as doubtful when the sign of t is not known.
+func (f *field) modulus(t target, e rat) product {
+	if f.sign(t) == 0 {
+		f.doubt(t)
+	}
+	return f.kernelPower(f.intern(kernel{kind: modulusKernel, target: t}), e)
+}
+
+func (f *field) doubt(t target) {
+	for _, d := range f.doubtful {
+		if d == t {
+			return
+		}
+	}
+	f.doubtful = append(f.doubtful, t)
+}
+
+// numberPower returns c^e for a positive rational c, split over primes.
+func (f *field) numberPower(c rat, e rat) product {
+	if e.big == nil && e.d == 1 {
+		power, ok := f.powRat(c, e.n)
+		if !ok {
+			return zeroProduct
+		}
+		return constant(power)
+	}
+	result := oneProduct
+	for _, p := range primePowers(c) {
+		k := f.intern(kernel{kind: integerKernel, number: p.prime})
+		result = f.mul(result, f.modulus(kernelTarget(k), ratInt(p.exponent).mul(e)))
+	}
+	return result
+}
+
+// A primePower is a prime, or a whole number whose factors were too large to be found, with its exponent.
+type primePower struct {
+	prime    rat
+	exponent int64
+}
+
+// largestTrialDivisor bounds the search for prime factors.
+const largestTrialDivisor = 1 << 10
+
+// primePowers factors a positive rational; the denominator has negative exponents.
+func primePowers(c rat) []primePower {
+	if c.big == nil {
+		return append(factorInt(c.n, 1), factorInt(c.d, -1)...)
+	}
+	return append(factorBig(c.big.Num(), 1), factorBig(c.big.Denom(), -1)...)
+}
+
+func factorInt(n, sign int64) []primePower {
+	var found []primePower
+	for p := int64(2); p < largestTrialDivisor && p*p <= n; p++ {
+		exponent := int64(0)
+		for n%p == 0 {
+			n /= p
+			exponent++
+		}
+		if exponent > 0 {
+			found = append(found, primePower{ratInt(p), sign * exponent})
+		}
+	}
+	if n > 1 {
+		found = append(found, primePower{ratInt(n), sign})
+	}
+	return found
+}
+
+func factorBig(n *big.Int, sign int64) []primePower {
+	var found []primePower
+	rest, q, r := new(big.Int).Set(n), new(big.Int), new(big.Int)
+	for p := int64(2); p < largestTrialDivisor; p++ {
+		prime, exponent := big.NewInt(p), int64(0)
+		for {
+			q.QuoRem(rest, prime, r)
+			if r.Sign() != 0 {
+				break
+			}
+			rest.Set(q)
+			exponent++
+		}
+		if exponent > 0 {
+			found = append(found, primePower{ratInt(p), sign * exponent})
+		}
+	}
+	if rest.IsInt64() {
+		if n := rest.Int64(); n > 1 {
+			found = append(found, factorInt(n, sign)...)
+		}
+		return found
+	}
+	return append(found, primePower{ratBig(new(big.Rat).SetInt(rest)), sign})
+}

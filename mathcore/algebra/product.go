@@ -1,0 +1,281 @@
+package algebra
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A factor is a base raised to a whole exponent, not zero.
+type factor struct {
+	base baseID
+	n    int64
+}
+
+// A product is the form in which the field keeps every value: coefficient · monomial · bases to whole powers, in the
+// order of their numbers. Sums stay inside bases until something has to be added. The zero product has c = 0.
+type product struct {
+	c rat
+	m monomial
+	f []factor
+}
+
+var zeroProduct, oneProduct = constant(ratInt(0)), constant(ratInt(1))
+
+func constant(c rat) product { return product{c: c} }
+
+// kernelProduct returns k^n, or what a side condition puts in the place of k.
+func (f *field) kernelProduct(k kernelID, n int64) product {
+	if p, ok := f.replaced[k]; ok {
+		return f.pow(p, n)
+	}
+	return f.reduced(product{c: ratInt(1), m: monomial{{k, 1, n}}})
+}
+
+func (p product) isZero() bool { return p.c.isZero() }
+
+// isConstant reports whether p is a rational number.
+func (p product) isConstant() bool { return len(p.m) == 0 && len(p.f) == 0 }
+
+func (p product) equal(q product) bool {
+	return p.c.equal(q.c) && compareMonomials(p.m, q.m) == 0 && slices.Equal(p.f, q.f)
+}
+
+func (p product) scaled(c rat) product {
+	p.c = p.c.mul(c)
+	if p.c.isZero() {
+		return zeroProduct
+	}
+	return p
+}
+
+func (p product) neg() product { return p.scaled(ratInt(-1)) }
+
+// mul returns p·q.
+func (f *field) mul(p, q product) product {
+	if p.isZero() || q.isZero() {
+		return zeroProduct
+	}
+	return f.reduced(product{f.bounded(p.c.mul(q.c)), f.multiply(p.m, q.m), mulFactors(p.f, q.f)})
+}
+
+func mulFactors(a, b []factor) []factor {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	all := append(append(make([]factor, 0, len(a)+len(b)), a...), b...)
+	slices.SortStableFunc(all, func(x, y factor) int { return cmp.Compare(x.base, y.base) })
+	merged := all[:0]
+	for _, x := range all {
+		if last := len(merged) - 1; last >= 0 && merged[last].base == x.base {
+			merged[last].n += x.n
+			if merged[last].n == 0 {
+				merged = merged[:last]
+			}
+			continue
+		}
+		merged = append(merged, x)
+	}
+	return merged
+}
+
+// inv returns 1/p; the inverse of zero has no value.
+func (f *field) inv(p product) product { return f.pow(p, -1) }
+
+// pow returns p^n.
+func (f *field) pow(p product, n int64) product {
+	switch {
+	case n == 0:
+		return oneProduct
+	case n == 1:
+		return p
+	case p.isZero():
+		if n < 0 {
+			f.undefined = true
+		}
+		return zeroProduct
+	}
+	c, ok := f.powRat(p.c, n)
+	if !ok {
+		return zeroProduct
+	}
+	factors := make([]factor, len(p.f))
+	for i, x := range p.f {
+		m, fits := mulInt(x.n, n)
+		if !fits || m > exponentLimit || m < -exponentLimit {
+			f.exceed()
+			return zeroProduct
+		}
+		factors[i] = factor{x.base, m}
+	}
+	return f.reduced(product{c, f.raise(p.m, ratInt(n)), factors})
+}
+
+// add returns the sum of the terms: what all share stays outside as it is, the rest is expanded and becomes a new base.
+func (f *field) add(terms ...product) product {
+	terms = slices.DeleteFunc(terms, product.isZero)
+	switch len(terms) {
+	case 0:
+		return zeroProduct
+	case 1:
+		return terms[0]
+	}
+	shared := sharedFactors(terms)
+	var sum []term
+	for _, t := range terms {
+		if f.exceeded {
+			return zeroProduct
+		}
+		sum = f.appendExpanded(sum, t, shared)
+	}
+	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
+}
+
+// sharedFactors returns for each base the lowest exponent it has in any of the terms, those that are zero left out.
+func sharedFactors(terms []product) []factor {
+	var shared []factor
+	for _, t := range terms {
+		shared = append(shared, t.f...)
+	}
+	if len(shared) == 0 {
+		return nil
+	}
+	slices.SortFunc(shared, func(x, y factor) int {
+		return cmp.Or(cmp.Compare(x.base, y.base), cmp.Compare(x.n, y.n))
+	})
+	shared = slices.CompactFunc(shared, func(x, y factor) bool { return x.base == y.base })
+	lowest := shared[:0]
+	for _, x := range shared {
+		for _, t := range terms {
+			x.n = min(x.n, exponentOf(t.f, x.base))
+		}
+		if x.n != 0 {
+			lowest = append(lowest, x)
+		}
+	}
+	return lowest
+}
+
+func exponentOf(factors []factor, b baseID) int64 {
+	for _, x := range factors {
+		if x.base == b {
+			return x.n
+		}
+	}
+	return 0
+}
+
+// appendExpanded multiplies out t/shared and appends the terms.
+func (f *field) appendExpanded(sum []term, t product, shared []factor) []term {
+	if len(t.f) == 0 && len(shared) == 0 {
+		return append(sum, term{t.c, t.m})
+	}
+	p := poly{{t.c, t.m}}
+	rest := mulFactors(t.f, negated(shared))
+	for _, x := range rest {
+		p = f.mulPoly(p, f.powPoly(f.bases[x.base], x.n))
+	}
+	return append(sum, p...)
+}
+
+func negated(factors []factor) []factor {
+	inverse := make([]factor, len(factors))
+	for i, x := range factors {
+		inverse[i] = factor{x.base, -x.n}
+	}
+	return inverse
+}
+
+// fromPoly returns p times the factors as a product.
+func (f *field) fromPoly(p poly, factors []factor) product {
+	if len(p) == 0 {
+		return zeroProduct
+	}
+	c, m, q := f.primitive(p)
+	result := product{c, m, factors}
+	if !q.isOne() {
+		result.f = mulFactors(factors, f.baseFactors(f.base(q)))
+	}
+	return f.reduced(result)
+}
+
+// expand multiplies out the bases with positive exponents and returns them as one polynomial, the denominators as
+// another: p = num/den.
+func (f *field) expand(p product) (num, den poly) {
+	num, den = poly{{p.c, p.m}}, poly{{c: ratInt(1)}}
+	if p.isZero() {
+		return nil, den
+	}
+	for _, x := range p.f {
+		if f.exceeded {
+			return nil, den
+		}
+		if x.n > 0 {
+			num = f.mulPoly(num, f.powPoly(f.bases[x.base], x.n))
+		} else {
+			den = f.mulPoly(den, f.powPoly(f.bases[x.base], -x.n))
+		}
+	}
+	return num, den
+}
+
+// canonical returns p in lowest terms, numerator and denominator multiplied out: at most one base above and one below.
+// Equal fractions of polynomials in the kernels have the same canonical form.
+func (f *field) canonical(p product) product {
+	if len(p.f) == 0 || len(p.f) == 1 && p.f[0].n == 1 {
+		return p
+	}
+	num, den := f.expand(p)
+	if f.exceeded {
+		return p
+	}
+	if !den.isOne() && len(num) > 0 {
+		if g := f.gcd(num, den); len(g) > 1 {
+			if q, exact := f.divide(num, g); exact {
+				num = q
+				den, _ = f.divide(den, g)
+			}
+		}
+	}
+	above := f.whole(num)
+	below := f.whole(den)
+	return f.mulPlain(above, below)
+}
+
+// whole returns p as a product with one base, however it may be refined.
+func (f *field) whole(p poly) product {
+	if len(p) == 0 {
+		return zeroProduct
+	}
+	c, m, q := f.primitive(p)
+	result := product{c: c, m: m}
+	if !q.isOne() {
+		result.f = []factor{{f.base(q), 1}}
+	}
+	return result
+}
+
+// mulPlain returns above/below without applying relations.
+func (f *field) mulPlain(above, below product) product {
+	if above.isZero() {
+		return zeroProduct
+	}
+	return product{
+		above.c.mul(below.c.inv()), f.multiply(above.m, f.raise(below.m, ratInt(-1))), mulFactors(above.f, negated(below.f)),
+	}
+}
+
+// appendKey appends a spelling of p that equal products share.
+func (p product) appendKey(key []byte) []byte {
+	key = p.c.appendKey(key)
+	key = p.m.appendKey(key)
+	for _, x := range p.f {
+		key = append(key, 'b')
+		key = power{kernelID(x.base), 1, x.n}.appendKey(key)
+	}
+	return append(key, 0)
+}
+
+func (p power) appendKey(key []byte) []byte { return monomial{p}.appendKey(key) }

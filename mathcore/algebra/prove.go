@@ -1,0 +1,132 @@
+// Package algebra holds exact normal forms: the proof of equality.
+//
+// It writes an expression as a product of a rational number, powers of kernels (symbols, exponentials, logarithms,
+// roots, moduli, unknown functions, sums) and sums of such products, and expands only to add. Every rewrite is sound
+// wherever the expressions compared have a value; that the kernels are independent of each other is never needed. The
+// package never concludes that two expressions differ, and decides nothing by numbers but the signs it has enclosed.
+package algebra
+
+import (
+	"maps"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// An Answer tells what became of an attempt to prove an equality.
+type Answer uint8
+
+// The answers.
+const (
+	Unproved Answer = iota // the normal forms differ; the expressions may be equal all the same
+	Proved                 // equal wherever both sides have a value
+	Exceeded               // the budget was spent before the normal forms were known
+)
+
+// rounds bounds how often normal forms are computed anew because a sign or a common divisor was learnt on the way.
+const rounds = 8
+
+// doubtLimit bounds how many unknown signs are taken apart into cases.
+const doubtLimit = 3
+
+// Equal tries to prove that a and b have the same value wherever both are defined on the domain of sc. Definitions must
+// have been put in and derivatives resolved.
+func Equal(a, b expr.Node, sc *scope.Scope) Answer {
+	f := newField(sc)
+	for _, c := range f.scope.Conditions() {
+		f.require(c)
+	}
+	if f.sameForm(a, b) {
+		return Proved
+	}
+	if f.exceeded {
+		return Exceeded
+	}
+	if f.sameInAllCases(a, b) || f.sameSquares(a, b) {
+		return Proved
+	}
+	if f.exceeded {
+		return Exceeded
+	}
+	return Unproved
+}
+
+// sameForm reports whether the difference has the zero normal form. It computes the forms again as long as something
+// is learnt on the way that they could use.
+func (f *field) sameForm(a, b expr.Node) bool {
+	for range rounds {
+		f.again = false
+		f.doubtful = f.doubtful[:0]
+		clear(f.memo)
+		clear(f.asked)
+		p, q := f.value(a), f.value(b)
+		if f.exceeded {
+			return false
+		}
+		if p.equal(q) || f.add(p, q.neg()).isZero() {
+			return !f.exceeded && !f.undefined
+		}
+		if !f.again {
+			return false
+		}
+	}
+	return false
+}
+
+// sameInAllCases proves equality under either sign of everything that stands between bars with unknown sign.
+func (f *field) sameInAllCases(a, b expr.Node) bool {
+	doubtful := append([]target(nil), f.doubtful...)
+	if len(doubtful) == 0 || len(doubtful) > doubtLimit {
+		return false
+	}
+	known := maps.Clone(f.signs)
+	for cases := range 1 << len(doubtful) {
+		f.signs = maps.Clone(known)
+		for i, t := range doubtful {
+			f.signs[t] = 1
+			if cases>>i&1 == 1 {
+				f.signs[t] = -1
+			}
+		}
+		if !f.sameForm(a, b) {
+			f.signs = known
+			return false
+		}
+	}
+	return true
+}
+
+// sameSquares proves equality of two sides that an enclosure shows to have the same sign everywhere, by their squares.
+func (f *field) sameSquares(a, b expr.Node) bool {
+	sign := f.signOfTree(a)
+	if sign == 0 || f.signOfTree(b) != sign {
+		return false
+	}
+	return f.sameForm(expr.Power(a, expr.Int(2)), expr.Power(b, expr.Int(2)))
+}
+
+// require uses a side condition to replace a kernel that it determines: one that stands alone in a term of the
+// difference of both sides, with a rational factor, and nowhere else in it. Other conditions are left unused.
+func (f *field) require(c scope.Condition) {
+	num, _ := f.expand(f.value(expr.Minus(c.Left, c.Right)))
+	for i := len(num) - 1; i >= 0; i-- {
+		t := num[i]
+		if len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 || f.mentionedTwice(num, t.m[0].k) {
+			continue
+		}
+		rest := append(append(poly(nil), num[:i]...), num[i+1:]...)
+		f.replaced[t.m[0].k] = f.fromPoly(f.scale(rest, t.c.inv().neg(), nil), nil)
+		clear(f.memo)
+		return
+	}
+}
+
+func (f *field) mentionedTwice(p poly, k kernelID) bool {
+	times := 0
+	for _, t := range p {
+		if _, found := t.m.of(k); found {
+			times++
+		}
+	}
+	return times > 1
+}

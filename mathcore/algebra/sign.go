@@ -1,0 +1,220 @@
+package algebra
+
+import (
+	"math"
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// sign returns +1 if the target is never negative on the common domain, -1 if it is never positive, 0 if that is not
+// known.
+func (f *field) sign(t target) int {
+	if s, known := f.signs[t]; known {
+		return s
+	}
+	if f.asked[t] {
+		return 0
+	}
+	f.asked[t] = true // also ends the circle of a kernel whose own tree asks for its sign
+	s := f.findSign(t)
+	if s != 0 {
+		f.signs[t] = s
+	}
+	return s
+}
+
+func (f *field) findSign(t target) int {
+	if t.isBase {
+		p := f.bases[t.id]
+		if f.complex(p) {
+			return 0
+		}
+		if f.termwisePositive(p) {
+			return 1
+		}
+		return f.signOfTree(f.polyTree(p))
+	}
+	k := &f.kernels[t.id]
+	switch k.kind {
+	case integerKernel, piKernel, expKernel, modulusKernel:
+		return 1
+	case imagKernel, unitKernel:
+		return 0
+	case symbolKernel:
+		d, _ := f.scope.Domain(k.symbol)
+		return signOfDomain(d)
+	case logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+		return f.signOfTree(f.kernelTree(kernelID(t.id)))
+	}
+	panic("algebra: unknown kernel")
+}
+
+func signOfDomain(d scope.Domain) int {
+	if d.Finite() {
+		lo, hi := 0, 0
+		for _, r := range d.Set {
+			lo, hi = min(lo, r.Sign()), max(hi, r.Sign())
+		}
+		return lo + hi
+	}
+	switch {
+	case d.Lo != nil && d.Lo.Sign() >= 0:
+		return 1
+	case d.Hi != nil && d.Hi.Sign() <= 0:
+		return -1
+	}
+	return 0
+}
+
+// termwisePositive reports whether every term of p is plainly never negative.
+func (f *field) termwisePositive(p poly) bool {
+	for _, t := range p {
+		if t.c.sign() < 0 {
+			return false
+		}
+		for _, q := range t.m {
+			if (q.d != 1 || q.n%2 != 0) && f.sign(kernelTarget(q.k)) <= 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// signOfTree encloses n over the whole domain, cut into boxes, and returns the sign that all boxes agree on. A box on
+// which n has no value says nothing.
+func (f *field) signOfTree(n expr.Node) int {
+	if n == nil {
+		return 0
+	}
+	vars := expr.Symbols(n)
+	program, ok := eval.Compile(n, vars)
+	if !ok || len(vars) > 3 {
+		return 0
+	}
+	box := make([]eval.Interval, len(vars))
+	for i, v := range vars {
+		d, _ := f.scope.Domain(v)
+		box[i] = hull(d)
+	}
+	boxes := signBoxes
+	return signOnBox(program, box, &boxes)
+}
+
+// signBoxes bounds how many boxes the domain is cut into.
+const signBoxes = 40
+
+func signOnBox(p *eval.Program, box []eval.Interval, left *int) int {
+	*left--
+	e := p.Enclose(box)
+	if e.Status != eval.Undefined {
+		switch {
+		case e.Lo >= 0:
+			return 1
+		case e.Hi <= 0:
+			return -1
+		}
+	}
+	if *left <= 0 || len(box) == 0 {
+		return 0
+	}
+	widest, lower, upper := halve(box)
+	if widest < 0 {
+		return 0
+	}
+	s := signOnBox(p, lower, left)
+	if s == 0 || signOnBox(p, upper, left) != s {
+		return 0
+	}
+	return s
+}
+
+// halve cuts the widest side of the box; unbounded sides are cut where both halves are of use.
+func halve(box []eval.Interval) (side int, lower, upper []eval.Interval) {
+	side, width := -1, 1e-3
+	for i, v := range box {
+		if w := v.Hi - v.Lo; w > width {
+			side, width = i, w
+		}
+	}
+	if side < 0 {
+		return side, nil, nil
+	}
+	v := box[side]
+	middle := v.Lo/2 + v.Hi/2
+	switch {
+	case v.Lo < -1e300 && v.Hi > 1e300:
+		middle = 0
+	case v.Lo < -1e300:
+		middle = min(2*v.Hi, v.Hi-1)
+	case v.Hi > 1e300:
+		middle = max(2*v.Lo, v.Lo+1)
+	}
+	lower = append([]eval.Interval(nil), box...)
+	upper = append([]eval.Interval(nil), box...)
+	lower[side].Hi, upper[side].Lo = middle, middle
+	return side, lower, upper
+}
+
+// learn records that p is never negative on the common domain, because something with a value requires it, and draws
+// what follows for the only part of p whose sign was unknown.
+func (f *field) learn(p product) {
+	if p.isZero() || f.productLevels(p) != 0 {
+		return
+	}
+	sign := p.c.sign()
+	var unknown []target
+	note := func(t target, odd bool) {
+		if !odd {
+			return
+		}
+		if s := f.sign(t); s != 0 {
+			sign *= s
+			return
+		}
+		unknown = append(unknown, t)
+	}
+	for _, q := range p.m {
+		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
+			return
+		}
+		note(kernelTarget(q.k), q.d == 1 && q.n%2 != 0)
+	}
+	for _, x := range p.f {
+		if f.complex(f.bases[x.base]) {
+			return
+		}
+		note(baseTarget(x.base), x.n%2 != 0)
+	}
+	if len(unknown) == 1 {
+		f.signs[unknown[0]] = sign
+		f.again = true
+	}
+}
+
+// hull returns the smallest interval of float64 that holds the domain.
+func hull(d scope.Domain) eval.Interval {
+	box := eval.Interval{Lo: math.Inf(-1), Hi: math.Inf(1)}
+	lo, hi := d.Lo, d.Hi
+	if d.Finite() {
+		lo = slices.MinFunc(d.Set, (*big.Rat).Cmp)
+		hi = slices.MaxFunc(d.Set, (*big.Rat).Cmp)
+	}
+	if lo != nil {
+		var exact bool
+		if box.Lo, exact = lo.Float64(); !exact {
+			box.Lo = math.Nextafter(box.Lo, math.Inf(-1))
+		}
+	}
+	if hi != nil {
+		var exact bool
+		if box.Hi, exact = hi.Float64(); !exact {
+			box.Hi = math.Nextafter(box.Hi, math.Inf(1))
+		}
+	}
+	return box
+}

@@ -1,0 +1,96 @@
+package algebra
+
+import (
+	"chainrule/mathcore/expr"
+)
+
+// productTree returns p as an expression, nil if it holds the imaginary unit.
+func (f *field) productTree(p product) expr.Node {
+	factors := []expr.Node{expr.Rational(p.c.asBig())}
+	for _, q := range p.m {
+		n := f.kernelTree(q.k)
+		if n == nil {
+			return nil
+		}
+		factors = append(factors, powerTree(n, q.exponent()))
+	}
+	for _, x := range p.f {
+		n := f.polyTree(f.bases[x.base])
+		if n == nil {
+			return nil
+		}
+		factors = append(factors, powerTree(n, ratInt(x.n)))
+	}
+	return expr.Product(factors...)
+}
+
+func (f *field) polyTree(p poly) expr.Node {
+	terms := make([]expr.Node, len(p))
+	for i, t := range p {
+		if terms[i] = f.productTree(product{c: t.c, m: t.m}); terms[i] == nil {
+			return nil
+		}
+	}
+	return expr.Sum(terms...)
+}
+
+func powerTree(n expr.Node, e rat) expr.Node {
+	if e.isOne() {
+		return n
+	}
+	return expr.Power(n, expr.Rational(e.asBig()))
+}
+
+// kernelTree returns the kernel as an expression, nil if it holds the imaginary unit.
+func (f *field) kernelTree(id kernelID) expr.Node {
+	k := &f.kernels[id]
+	switch k.kind {
+	case symbolKernel:
+		return k.symbol
+	case piKernel:
+		return &expr.Constant{Name: expr.Pi}
+	case integerKernel:
+		return expr.Rational(k.number.asBig())
+	case imagKernel, unitKernel:
+		return nil
+	case logKernel:
+		return wrap(expr.Ln, wrap(expr.Abs, f.targetTree(k.target)))
+	case modulusKernel:
+		return wrap(expr.Abs, f.targetTree(k.target))
+	case expKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+	}
+	args := make([]expr.Node, len(k.args))
+	for i, a := range k.args {
+		if args[i] = f.productTree(a); args[i] == nil {
+			return nil
+		}
+	}
+	switch k.kind {
+	case expKernel:
+		return expr.Of(expr.Exp, args...)
+	case callKernel:
+		return expr.Of(k.call, args...)
+	case applyKernel:
+		return &expr.Apply{Name: k.apply.Name, Index: k.apply.Index, Primes: k.apply.Primes, Args: args}
+	case powerKernel:
+		return expr.Power(args[0], args[1])
+	case seriesKernel:
+		return &expr.Series{Index: boundSymbol(int(k.target.id)), Lo: args[0], Hi: args[1], Body: args[2]}
+	case symbolKernel, piKernel, imagKernel, integerKernel, unitKernel, logKernel, modulusKernel:
+	}
+	panic("algebra: unknown kernel")
+}
+
+func wrap(fn expr.Func, n expr.Node) expr.Node {
+	if n == nil {
+		return nil
+	}
+	return expr.Of(fn, n)
+}
+
+func (f *field) targetTree(t target) expr.Node {
+	if t.isBase {
+		return f.polyTree(f.bases[t.id])
+	}
+	return f.kernelTree(kernelID(t.id))
+}

@@ -1,0 +1,103 @@
+package mathcore
+
+import (
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A StepKind tells what a line is worth in a derivation.
+type StepKind uint8
+
+// The kinds of steps.
+const (
+	StepUnreadable StepKind = iota // no expression
+	StepOk                         // equal to the line above
+	StepGoal                       // equal, and the expression that was to be reached, up to notation and order
+	StepRepeat                     // the line above again, up to notation and order
+	StepWrong                      // different from the line above
+	StepUndefined                  // without a value where the line above has one
+	StepUnsure                     // neither proved nor refuted
+)
+
+// String returns the word that the command line prints.
+func (k StepKind) String() string {
+	switch k {
+	case StepUnreadable:
+		return "unreadable"
+	case StepOk:
+		return "ok"
+	case StepGoal:
+		return "goal"
+	case StepRepeat:
+		return "repeat"
+	case StepWrong:
+		return "wrong"
+	case StepUndefined:
+		return "undefined"
+	case StepUnsure:
+		return "unsure"
+	}
+	panic("mathcore: unknown step kind")
+}
+
+// A Step is one line of a derivation with what was found of it.
+type Step struct {
+	Kind    StepKind
+	Verdict Verdict // against the line above
+}
+
+// A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
+type Derivation struct {
+	scope *scope.Scope
+	goal  expr.Node
+	lines []expr.Node
+	done  bool
+}
+
+// NewDerivation starts a derivation at from. The goal may be nil: then every line is one more step.
+func NewDerivation(from, goal expr.Node, sc *scope.Scope) *Derivation {
+	return &Derivation{scope: sc, goal: goal, lines: []expr.Node{from}}
+}
+
+// Lines returns the true lines so far, the start first.
+func (d *Derivation) Lines() []expr.Node { return d.lines }
+
+// Last returns the last true line.
+func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
+
+// Done reports whether the goal has been reached.
+func (d *Derivation) Done() bool { return d.done }
+
+// Add judges a line against the one above and keeps it if it is true.
+func (d *Derivation) Add(text string) Step {
+	v := Check(text, d.Last(), d.scope)
+	s := Step{Verdict: v, Kind: d.kind(v)}
+	switch s.Kind {
+	case StepOk, StepGoal:
+		d.lines = append(d.lines, v.Line.Right)
+		d.done = d.done || s.Kind == StepGoal
+	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
+	}
+	return s
+}
+
+func (d *Derivation) kind(v Verdict) StepKind {
+	switch v.Outcome {
+	case Unreadable:
+		return StepUnreadable
+	case Different:
+		return StepWrong
+	case Undefined:
+		return StepUndefined
+	case Unsure:
+		return StepUnsure
+	case Equal:
+	}
+	switch {
+	case v.Alike:
+		return StepRepeat
+	case d.goal != nil && expr.Alike(v.Line.Right, d.goal):
+		return StepGoal
+	}
+	return StepOk
+}

@@ -1,0 +1,165 @@
+package judge
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A concretion is a pair of expressions in which sums have their terms and unknown functions a meaning.
+type concretion struct {
+	left, right expr.Node
+	fixed       []Value
+	examples    []Example
+}
+
+// concretions returns the pair with whole numbers for the letters in bounds and indices: 2 and 1, then 3 and 2. A pair
+// without such letters comes back as it is.
+func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
+	bounds, indices := counters(expr.Minus(a, b))
+	if len(bounds) == 0 && len(indices) == 0 {
+		return concretely(a, b, nil, sc)
+	}
+	var all []concretion
+	for _, size := range []int64{2, 3} {
+		var fixed []Value
+		for _, s := range bounds {
+			fixed = append(fixed, Value{s, big.NewRat(size, 1)})
+		}
+		for i, s := range indices {
+			fixed = append(fixed, Value{s, big.NewRat(1+(size+int64(i))%2, 1)})
+		}
+		p, q := a, b
+		for _, v := range fixed {
+			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
+			q = expr.Substitute(q, v.Symbol, expr.Rational(v.Is))
+		}
+		all = append(all, concretely(p, q, fixed, sc)...)
+	}
+	return all
+}
+
+// counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared
+// by a Kronecker delta.
+func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
+	var bound []*expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Series); ok {
+			bound = append(bound, s.Index)
+			for _, v := range append(expr.Symbols(s.Lo), expr.Symbols(s.Hi)...) {
+				bounds = addSymbol(bounds, v)
+			}
+		}
+		return true
+	})
+	expr.Walk(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			for _, i := range n.Index {
+				indices = addCounters(indices, i, bound, bounds)
+			}
+			return false
+		case *expr.Call:
+			if n.Func == expr.Delta {
+				for _, i := range n.Args {
+					indices = addCounters(indices, i, bound, bounds)
+				}
+			}
+		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
+			*expr.Derivative, *expr.Series:
+		}
+		return true
+	})
+	return bounds, indices
+}
+
+func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {
+	for _, s := range expr.Symbols(n) {
+		known := false
+		for _, list := range except {
+			known = known || slices.ContainsFunc(list, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+		}
+		if !known {
+			all = addSymbol(all, s)
+		}
+	}
+	return all
+}
+
+func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
+	if slices.ContainsFunc(all, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) {
+		return all
+	}
+	return append(all, s)
+}
+
+// termsLimit bounds how many terms a sum is written out to.
+const termsLimit = 2000
+
+// concretely writes sums with constant bounds out and gives unknown functions a meaning.
+func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
+	budget := termsLimit
+	p, okA := writeOut(a, &budget)
+	q, okB := writeOut(b, &budget)
+	if !okA || !okB {
+		return nil
+	}
+	p, q, examples, ok := interpret(p, q, sc)
+	if !ok {
+		return nil
+	}
+	return []concretion{{p, q, fixed, examples}}
+}
+
+// writeOut replaces every sum with constant bounds by its terms.
+func writeOut(n expr.Node, budget *int) (expr.Node, bool) {
+	if !expr.Contains(n, func(n expr.Node) bool { _, is := n.(*expr.Series); return is }) {
+		return n, true
+	}
+	if s, is := n.(*expr.Series); is {
+		return termsOf(s, budget)
+	}
+	parts := slices.Clone(expr.Children(n))
+	for i, c := range parts {
+		d, ok := writeOut(c, budget)
+		if !ok {
+			return n, false
+		}
+		parts[i] = d
+	}
+	return expr.WithChildren(n, parts), true
+}
+
+func termsOf(s *expr.Series, budget *int) (expr.Node, bool) {
+	lo, okLo := wholeNumber(s.Lo)
+	hi, okHi := wholeNumber(s.Hi)
+	if !okLo || !okHi || hi-lo >= int64(*budget) {
+		return s, false
+	}
+	var terms []expr.Node
+	for i := lo; i <= hi; i++ {
+		*budget--
+		term, ok := writeOut(expr.Substitute(s.Body, s.Index, expr.Int(i)), budget)
+		if !ok {
+			return s, false
+		}
+		terms = append(terms, term)
+	}
+	return expr.Sum(terms...), true
+}
+
+// wholeNumber returns the value of a constant whole number such as 3, -1 or 2-1.
+func wholeNumber(n expr.Node) (int64, bool) {
+	switch n := calculus.Tidy(n).(type) {
+	case *expr.Number:
+		return n.Value.Num().Int64(), n.Value.IsInt() && n.Value.Num().IsInt64()
+	case *expr.Neg:
+		v, ok := wholeNumber(n.X)
+		return -v, ok
+	default:
+		return 0, false
+	}
+}

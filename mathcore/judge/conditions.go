@@ -1,0 +1,95 @@
+package judge
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A bond says that a symbol is determined by others through a side condition: at every point its value must lie in the
+// symbol's own domain.
+type bond struct {
+	symbol *expr.Symbol
+	value  expr.Node
+	domain scope.Domain
+}
+
+// bonds solves each side condition for the last symbol that it is linear in. ok is false when a condition cannot be
+// solved: then no point is known to satisfy it.
+func bonds(sc *scope.Scope) (solved []bond, ok bool) {
+	for _, c := range sc.Conditions() {
+		difference := expr.Minus(c.Left, c.Right)
+		for _, b := range solved {
+			difference = expr.Substitute(difference, b.symbol, b.value)
+		}
+		b, found := solve(difference, sc)
+		if !found {
+			return nil, false
+		}
+		solved = append(solved, b)
+	}
+	return solved, true
+}
+
+// solve finds the last symbol in which the difference is linear with a constant factor, and expresses it.
+func solve(difference expr.Node, sc *scope.Scope) (bond, bool) {
+	budget := termsLimit
+	difference, ok := writeOut(difference, &budget)
+	if !ok {
+		return bond{}, false
+	}
+	symbols := expr.Symbols(difference)
+	for i := len(symbols) - 1; i >= 0; i-- {
+		s := symbols[i]
+		slope, ok := calculus.Resolve(&expr.Derivative{Var: s, Body: difference, Order: 1}, sc)
+		if !ok || len(expr.Symbols(slope)) > 0 {
+			continue
+		}
+		p, ok := eval.Compile(slope, nil)
+		if !ok {
+			continue
+		}
+		if e := p.Enclose(nil); e.Status != eval.Defined || e.Contains(0) {
+			continue
+		}
+		rest := expr.Substitute(difference, s, expr.Int(0))
+		d, _ := sc.Domain(s)
+		return bond{s, calculus.Tidy(expr.Negative(expr.Quotient(rest, slope))), d}, true
+	}
+	return bond{}, false
+}
+
+// A guard checks at a point that a bound symbol stays in its domain.
+type guard struct {
+	value  *eval.Program
+	domain scope.Domain
+}
+
+func guardsOf(solved []bond, vars []*expr.Symbol) ([]guard, bool) {
+	var guards []guard
+	for i, b := range solved {
+		value := b.value
+		for _, later := range solved[i+1:] {
+			value = expr.Substitute(value, later.symbol, later.value)
+		}
+		p, ok := eval.Compile(value, vars)
+		if !ok {
+			return nil, false
+		}
+		guards = append(guards, guard{p, b.domain})
+	}
+	return guards, true
+}
+
+// admits reports whether the determined value surely lies in the domain.
+func (g guard) admits(box []eval.Interval) bool {
+	e := g.value.Enclose(box)
+	if e.Status != eval.Defined || g.domain.Finite() || g.domain.Whole {
+		return false
+	}
+	if g.domain.Lo != nil && e.Lo <= eval.Around(g.domain.Lo).Hi {
+		return false
+	}
+	return g.domain.Hi == nil || e.Hi < eval.Around(g.domain.Hi).Lo
+}

@@ -1,0 +1,169 @@
+// Package judge decides whether two expressions mean the same, with evidence.
+//
+// Equal is only said on a proof, different only on a point at which two enclosures of the values do not meet. It does
+// not read, explain or teach; where neither proof nor point is found within the budget it says so.
+package judge
+
+import (
+	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A Relation tells how two expressions stand to each other on the domain of their scope.
+type Relation uint8
+
+// The relations.
+const (
+	Unsure    Relation = iota // nothing was found within the budget; never a guess
+	Equal                     // the same value wherever both have one
+	Different                 // different values at some point
+	Undefined                 // at no point tried do both sides have a value
+)
+
+// String returns the word that the command line prints.
+func (r Relation) String() string {
+	switch r {
+	case Unsure:
+		return "unsure"
+	case Equal:
+		return "equal"
+	case Different:
+		return "different"
+	case Undefined:
+		return "undefined"
+	}
+	panic("judge: unknown relation")
+}
+
+// Evidence tells what a relation rests on.
+type Evidence uint8
+
+// The kinds of evidence.
+const (
+	None      Evidence = iota
+	Exact              // the normal form of the difference is zero
+	Modular            // the difference vanishes in prime fields at random points, with a bound for the error
+	Witnessed          // a point at which two enclosures do not meet
+)
+
+// String returns the word that the command line prints.
+func (e Evidence) String() string {
+	switch e {
+	case None:
+		return "none"
+	case Exact:
+		return "exact"
+	case Modular:
+		return "modular"
+	case Witnessed:
+		return "witness"
+	}
+	panic("judge: unknown evidence")
+}
+
+// A Side names one of two expressions, or both.
+type Side uint8
+
+// The sides.
+const (
+	Neither Side = iota
+	Left
+	Right
+	Both
+)
+
+// A Verdict is a relation with its evidence.
+type Verdict struct {
+	Relation Relation
+	Evidence Evidence
+	Witness  *Witness   // of Different
+	Side     Side       // of Undefined: which side has no value; Neither if each has one, but never both together
+	Fault    eval.Fault // of Undefined and Unsure: why there was no value
+}
+
+// Compare decides how a and b relate on the domain of sc. Definitions are put in and derivatives taken first. The same
+// input always gets the same verdict.
+func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
+	if sc == nil {
+		sc = &scope.Scope{}
+	}
+	a, okA := Prepare(a, sc)
+	b, okB := Prepare(b, sc)
+	if !okA || !okB {
+		return Verdict{Relation: Unsure, Fault: eval.TooLarge}
+	}
+	t := newTrial(a, b, sc)
+	if v, decided := t.first(); decided {
+		return v
+	}
+	if prove(a, b, sc) {
+		return t.provedEqual()
+	}
+	return t.rest()
+}
+
+// Prepare puts definitions in and takes derivatives, so that only values are left to compare. It reports false when
+// the result would grow beyond all bounds.
+func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	n, ok := sc.Unfold(n)
+	if !ok {
+		return n, false
+	}
+	resolved, ok := calculus.Resolve(n, sc)
+	if !ok || resolved == n {
+		return resolved, ok
+	}
+	return sc.Unfold(resolved)
+}
+
+// prove tries a proof in one piece, then one for each value of the symbols over finite sets.
+func prove(a, b expr.Node, sc *scope.Scope) bool {
+	if expr.Alike(a, b) {
+		return true
+	}
+	answer := algebra.Equal(a, b, sc)
+	if answer == algebra.Unproved {
+		return proveByValues(a, b, sc)
+	}
+	return answer == algebra.Proved
+}
+
+// casesLimit bounds how many combinations of values of finite sets are proved one by one.
+const casesLimit = 16
+
+// proveByValues proves equality for every combination of the values of symbols that range over finite sets.
+func proveByValues(a, b expr.Node, sc *scope.Scope) bool {
+	type choice struct {
+		symbol *expr.Symbol
+		domain scope.Domain
+	}
+	var choices []choice
+	cases := 1
+	for _, s := range expr.Symbols(expr.Minus(a, b)) {
+		if d, _ := sc.Domain(s); d.Finite() && len(d.Set) > 0 {
+			choices = append(choices, choice{s, d})
+			cases *= len(d.Set)
+			if cases > casesLimit {
+				return false
+			}
+		}
+	}
+	if len(choices) == 0 {
+		return false
+	}
+	for k := range cases {
+		p, q := a, b
+		for _, c := range choices {
+			value := expr.Rational(c.domain.Set[k%len(c.domain.Set)])
+			k /= len(c.domain.Set)
+			p, q = expr.Substitute(p, c.symbol, value), expr.Substitute(q, c.symbol, value)
+		}
+		if algebra.Equal(p, q, sc) != algebra.Proved {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,142 @@
+package judge
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// The values that a person would try first, in order, for symbols on the real line and between 0 and 1.
+var (
+	friendlyReal = rationals("1", "2", "-1", "1/2", "3", "-2", "1/10", "10", "-1/2", "5", "-3", "3/2", "0", "7", "-10",
+		"20", "-20", "1/100", "100", "-1/100")
+	friendlyUnit = rationals("1/5", "7/10", "1/2", "9/10", "1/10", "3/10", "4/5", "99/100", "1/100", "2/5")
+)
+
+func rationals(texts ...string) []*big.Rat {
+	all := make([]*big.Rat, len(texts))
+	for i, t := range texts {
+		r, ok := new(big.Rat).SetString(t)
+		if !ok {
+			panic("judge: bad number " + t)
+		}
+		all[i] = r
+	}
+	return all
+}
+
+// friendly returns the values to try for a symbol of domain d: short ones first, then seeded ones at several scales.
+func friendly(d scope.Domain) []*big.Rat {
+	if d.Finite() {
+		return d.Set
+	}
+	var values []*big.Rat
+	keep := func(r *big.Rat) {
+		if d.Contains(r) {
+			values = append(values, r)
+		}
+	}
+	if d.Lo != nil && d.Hi != nil {
+		width := new(big.Rat).Sub(d.Hi, d.Lo)
+		for i, u := range friendlyUnit {
+			r := new(big.Rat).Mul(u, width)
+			keep(r.Add(r, d.Lo))
+			switch i {
+			case 1:
+				keep(d.Hi)
+			case 2:
+				keep(d.Lo)
+			}
+		}
+	}
+	for _, r := range friendlyReal {
+		keep(r)
+	}
+	if d.Lo != nil || d.Hi != nil {
+		for _, r := range friendlyUnit {
+			if d.Lo != nil {
+				keep(new(big.Rat).Add(d.Lo, r))
+			} else {
+				keep(new(big.Rat).Sub(d.Hi, r))
+			}
+		}
+	}
+	for _, r := range seeded() {
+		keep(r)
+	}
+	if len(values) == 0 && d.Lo != nil && d.Hi != nil {
+		middle := new(big.Rat).Add(d.Lo, d.Hi)
+		keep(middle.Quo(middle, big.NewRat(2, 1)))
+	}
+	return values
+}
+
+// seeded returns a fixed sequence of rationals of either sign, from thousandths to thousands, that nobody would choose.
+func seeded() []*big.Rat {
+	const count, modulus, multiplier = 24, 1<<31 - 1, 48271
+	values := make([]*big.Rat, 0, count)
+	state := int64(20_26)
+	for i := range count {
+		state = state * multiplier % modulus
+		n := state%9973 + 1
+		if i%2 == 1 {
+			n = -n
+		}
+		values = append(values, big.NewRat(n, []int64{1009, 10007, 101, 11}[i%4]))
+	}
+	return values
+}
+
+// A grid hands out points of the domain, the friendliest first, with different values for different symbols.
+type grid struct {
+	vars   []*expr.Symbol
+	values [][]*big.Rat
+}
+
+func newGrid(vars []*expr.Symbol, sc *scope.Scope) grid {
+	g := grid{vars: vars}
+	for _, v := range vars {
+		d, _ := sc.Domain(v)
+		g.values = append(g.values, friendly(d))
+	}
+	return g
+}
+
+// size returns how many points the grid has.
+func (g grid) size() int {
+	if len(g.vars) == 0 {
+		return 1
+	}
+	const most = 64
+	n := 1
+	for _, v := range g.values {
+		if len(v) == 0 {
+			return 0
+		}
+		n = max(n, len(v))
+	}
+	if len(g.vars) > 1 {
+		n = most
+	}
+	return min(n, most)
+}
+
+// at returns point k. The values of later symbols are shifted, so that equal lists give different values; beyond the
+// length of a list its values come again in other company.
+func (g grid) at(k int) []*big.Rat {
+	point := make([]*big.Rat, len(g.vars))
+	block := k
+	for i, v := range g.values {
+		turn := k / len(v)
+		point[i] = v[(k+i+turn*i)%len(v)]
+		if len(v) <= finiteLength {
+			point[i] = v[block%len(v)]
+			block /= len(v)
+		}
+	}
+	return point
+}
+
+// finiteLength is the number of values up to which all combinations are tried in turn.
+const finiteLength = 4

@@ -1,0 +1,225 @@
+package judge
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// The budget of a trial.
+const (
+	firstPoints = 3  // points tried before a proof
+	showPoints  = 12 // further points among which the witness is chosen that shows the difference best
+	sharpPoints = 4  // points at which more digits are computed
+	lowestBits  = 128
+	highestBits = 2048
+)
+
+// A trial compares two expressions at points.
+type trial struct {
+	instances []instance
+	both      int // points at which both sides have a value
+	left      int // points at which the left side has one, or may have one
+	right     int
+	perhaps   bool // at some point it could not be decided whether there is a value
+	leftFault eval.Fault
+	fault     eval.Fault
+	sharp     []place // points at which both sides are defined and their enclosures meet
+	tried     int
+}
+
+// An instance is the pair with concrete bounds of sums and concrete functions, ready to be evaluated.
+type instance struct {
+	left, right *eval.Program
+	grid        grid
+	guards      []guard
+	fixed       []Value
+	examples    []Example
+}
+
+// A place is a point of an instance.
+type place struct {
+	of    *instance
+	point []*big.Rat
+}
+
+func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
+	t := &trial{}
+	solved, ok := bonds(sc)
+	if !ok {
+		t.perhaps = true
+		return t
+	}
+	for _, s := range solved {
+		a, b = expr.Substitute(a, s.symbol, s.value), expr.Substitute(b, s.symbol, s.value)
+	}
+	for _, c := range concretions(a, b, sc) {
+		vars := variables(c, solved)
+		left, okA := eval.Compile(c.left, vars)
+		right, okB := eval.Compile(c.right, vars)
+		guards, okG := guardsOf(solved, vars)
+		if !okA || !okB || !okG {
+			t.perhaps = true
+			continue
+		}
+		t.instances = append(t.instances, instance{left, right, newGrid(vars, sc), guards, c.fixed, c.examples})
+	}
+	return t
+}
+
+// variables returns the symbols of both sides and of what side conditions determine.
+func variables(c concretion, solved []bond) []*expr.Symbol {
+	all := []expr.Node{c.left, c.right}
+	for _, s := range solved {
+		all = append(all, s.value)
+	}
+	return expr.Symbols(expr.Sum(all...))
+}
+
+// first tries the friendliest points. It decides only when a point tells the two apart.
+func (t *trial) first() (Verdict, bool) {
+	for i := range t.instances {
+		in := &t.instances[i]
+		for k := range min(firstPoints, in.grid.size()) {
+			if w := t.try(in, in.grid.at(k)); w != nil {
+				return t.different(w, in, k+1), true
+			}
+		}
+	}
+	return Verdict{}, false
+}
+
+// try encloses both sides at the point and returns a witness when the enclosures do not meet.
+func (t *trial) try(in *instance, point []*big.Rat) *Witness {
+	t.tried++
+	var short [8]eval.Interval
+	box := short[:0]
+	for _, r := range point {
+		box = append(box, eval.Around(r))
+	}
+	for _, g := range in.guards {
+		if !g.admits(box) {
+			return nil
+		}
+	}
+	l, r := in.left.Enclose(box), in.right.Enclose(box)
+	t.count(l.Status, r.Status, l.Fault, r.Fault)
+	if l.Status == eval.Undefined || r.Status == eval.Undefined {
+		return nil
+	}
+	if l.Status == eval.Defined && r.Status == eval.Defined {
+		if l.Apart(r.Interval) {
+			return t.witness(in, point, boundsOf(l.Interval), boundsOf(r.Interval))
+		}
+	}
+	if len(t.sharp) < sharpPoints {
+		t.sharp = append(t.sharp, place{in, point})
+	}
+	return nil
+}
+
+func (t *trial) count(l, r eval.Status, leftFault, rightFault eval.Fault) {
+	if l == eval.Defined && r == eval.Defined {
+		t.both++
+	}
+	if l == eval.Undefined {
+		t.leftFault = leftFault
+	} else {
+		t.left++
+	}
+	if r == eval.Undefined {
+		t.fault = rightFault
+	} else {
+		t.right++
+	}
+	if l == eval.Perhaps || r == eval.Perhaps {
+		t.perhaps = true
+		if leftFault == eval.TooLarge || rightFault == eval.TooLarge {
+			t.fault = eval.TooLarge
+		}
+	}
+}
+
+func (t *trial) witness(in *instance, point []*big.Rat, l, r Bounds) *Witness {
+	w := &Witness{Left: l, Right: r, Examples: in.examples}
+	w.Point = append(w.Point, in.fixed...)
+	for i, v := range in.grid.vars {
+		w.Point = append(w.Point, Value{v, point[i]})
+	}
+	return w
+}
+
+// different looks at a few more points, from k on, for one where the difference can be seen better.
+func (t *trial) different(w *Witness, in *instance, k int) Verdict {
+	for ; !w.visible() && k < min(showPoints, in.grid.size()); k++ {
+		if better := t.try(in, in.grid.at(k)); better != nil && better.visible() {
+			w = better
+		}
+	}
+	return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
+}
+
+// provedEqual says equal, unless no point is found at which both sides have a value: then nothing was equal.
+func (t *trial) provedEqual() Verdict {
+	for i := range t.instances {
+		in := &t.instances[i]
+		for k := firstPoints; t.both == 0 && k < in.grid.size(); k++ {
+			t.try(in, in.grid.at(k))
+		}
+	}
+	if t.both == 0 && !t.perhaps && t.tried > 0 {
+		return t.undefined()
+	}
+	return Verdict{Relation: Equal, Evidence: Exact}
+}
+
+func (t *trial) undefined() Verdict {
+	v := Verdict{Relation: Undefined}
+	switch {
+	case t.left == 0 && t.right == 0:
+		v.Side, v.Fault = Both, t.leftFault
+	case t.left == 0:
+		v.Side, v.Fault = Left, t.leftFault
+	case t.right == 0:
+		v.Side, v.Fault = Right, t.fault
+	}
+	return v
+}
+
+// rest tries all points, then more and more digits.
+func (t *trial) rest() Verdict {
+	for i := range t.instances {
+		in := &t.instances[i]
+		for k := firstPoints; k < in.grid.size(); k++ {
+			if w := t.try(in, in.grid.at(k)); w != nil {
+				return t.different(w, in, k+1)
+			}
+		}
+	}
+	if w := t.sharpen(); w != nil {
+		return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
+	}
+	if t.both == 0 && !t.perhaps && t.tried > 0 {
+		return t.undefined()
+	}
+	return Verdict{Relation: Unsure, Fault: t.fault}
+}
+
+// sharpen computes both sides with more and more digits at the points where float64 could not tell them apart.
+func (t *trial) sharpen() *Witness {
+	for bits := uint(lowestBits); bits <= highestBits; bits *= 2 {
+		for _, p := range t.sharp {
+			l := p.of.left.EncloseBig(p.point, bits)
+			r := p.of.right.EncloseBig(p.point, bits)
+			if l.Status == eval.Defined && r.Status == eval.Defined {
+				t.both++
+				if l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0 {
+					return t.witness(p.of, p.point, Bounds{l.Lo, l.Hi}, Bounds{r.Lo, r.Hi})
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package judge
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+)
+
+// A Value is what a symbol stands for at a point.
+type Value struct {
+	Symbol *expr.Symbol
+	Is     *big.Rat
+}
+
+// Bounds enclose a real number.
+type Bounds struct{ Lo, Hi *big.Float }
+
+// A Witness is a point of the domain at which two expressions certainly have different values.
+type Witness struct {
+	Point []Value
+	// Left and Right enclose the values of the two sides; they do not meet.
+	Left, Right Bounds
+	// Examples gives unknown functions the meaning that they have at this point.
+	Examples []Example
+}
+
+// An Example is the meaning that an unknown function of one variable was given to tell two expressions apart.
+type Example struct {
+	Name string
+	Of   *expr.Symbol
+	Body expr.Node
+}
+
+// seenDigits is how many digits a person is expected to compare at a glance.
+const seenDigits = 4
+
+// Decimals returns both values in decimal notation, with four significant digits or as many more as it takes to see
+// that they differ.
+func (w *Witness) Decimals() (left, right string) {
+	const longest = 650
+	for digits := seenDigits; ; digits += max(2, digits/2) {
+		left, right = w.Left.Decimal(digits), w.Right.Decimal(digits)
+		if left != right || digits > longest {
+			return left, right
+		}
+	}
+}
+
+// Decimal returns the middle of the bounds in decimal notation with so many significant digits, without trailing zeros.
+func (b Bounds) Decimal(digits int) string {
+	if b.Lo.IsInf() || b.Hi.IsInf() {
+		return infinite(b)
+	}
+	sum := new(big.Float).SetPrec(b.Lo.Prec()+8).Add(b.Lo, b.Hi)
+	if sum.Sign() == 0 {
+		return "0"
+	}
+	return sum.Quo(sum, big.NewFloat(2)).Text('g', digits)
+}
+
+// infinite describes bounds of which one is out of range.
+func infinite(b Bounds) string {
+	if b.Hi.IsInf() && !b.Hi.Signbit() && !b.Lo.IsInf() {
+		return "more than " + b.Lo.Text('g', seenDigits)
+	}
+	if b.Lo.IsInf() && b.Lo.Signbit() && !b.Hi.IsInf() {
+		return "less than " + b.Hi.Text('g', seenDigits)
+	}
+	return "out of range"
+}
+
+func boundsOf(i eval.Interval) Bounds { return Bounds{big.NewFloat(i.Lo), big.NewFloat(i.Hi)} }
+
+// visible reports whether the difference can be seen in four digits.
+func (w *Witness) visible() bool { return w.Left.Decimal(seenDigits) != w.Right.Decimal(seenDigits) }
