@@ -14,9 +14,9 @@ func sub(x, y Interval) Interval {
 
 func mul(x, y Interval) Interval {
 	switch {
-	case x.Hi <= 0:
+	case x.Lo < 0 && x.Hi <= 0:
 		return neg(mul(neg(x), y))
-	case y.Hi <= 0:
+	case y.Lo < 0 && y.Hi <= 0:
 		return neg(mul(x, neg(y)))
 	case x.Lo >= 0 && y.Lo >= 0:
 		return Interval{mulDown(x.Lo, y.Lo), mulUp(x.Hi, y.Hi)}
