@@ -1,0 +1,136 @@
+package widget_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// typed returns the text with the cursor as |.
+func typed(f *widget.Field) string {
+	view := f.View()
+	view = strings.Replace(view, "\x1b[7m", "|", 1)
+	view = strings.TrimSuffix(strings.Replace(view, "\x1b[27m", "", 1), " ")
+	return strings.TrimPrefix(ansi.Strip(view), "› ")
+}
+
+func TestField(t *testing.T) {
+	for script, want := range map[string]string{
+		``:                              `|`,
+		`2x`:                            `2x|`,
+		`qwertyuiopasdfghjklzxcvbnm`:    `qwertyuiopasdfghjklzxcvbnm|`,
+		`2x<left>y`:                     `2y|x`,
+		`2x<left><left><left>y`:         `y|2x`,
+		`ab<home>c<end>d`:               `cabd|`,
+		`abc<left><bs>`:                 `a|c`,
+		`abc<left><del>`:                `ab|`,
+		`ab + cd<c-left>`:               `ab + |cd`,
+		`ab + cd<c-left><c-left>`:       `|ab + cd`,
+		`ab + cd<home><c-right>`:        `ab| + cd`,
+		`ab + cd<c-w>`:                  `ab + |`,
+		`ab + cd<c-left><c-u>`:          `|cd`,
+		`ab + cd<c-left><c-k>`:          `ab + |`,
+		`\sigma<tab>(x)`:                `σ(x)|`,
+		`theta<tab>_1`:                  `θ_1|`,
+		`2theta<tab>`:                   `2θ|`,
+		`\sig<tab>`:                     `σ|`,
+		`\ga<tab>`:                      `γ|`,
+		`\the<tab>`:                     `θ|`,
+		`yhat<tab>`:                     `ŷ|`,
+		`\hat{y}<tab>`:                  `ŷ|`,
+		`xy<tab>`:                       `xy|`,
+		`\e<tab>`:                       `\e|`,
+		"y\u0302":                       `ŷ|`,
+		"y\u0302<left>":                 `|ŷ`,
+		"y\u0302<bs>":                   `|`,
+		"θ\u0302<left>":                 "|θ\u0302",
+		"a\u202eb\u200bc":               `abc|`,
+		"a<space>b":                     `a b|`,
+		`\sigma<left><left><left><tab>`: `σ|gma`,
+	} {
+		f := widget.NewField(styles(kit.Look{}))
+		for _, k := range keys(t, script) {
+			f.Update(k)
+		}
+		if got := typed(f); got != want {
+			t.Errorf("%q: got %q, want %q", script, got, want)
+		}
+	}
+}
+
+func TestFieldHistory(t *testing.T) {
+	f := widget.NewField(styles(kit.Look{}))
+	for _, a := range []string{"first", "second", "second", ""} {
+		f.Remember(a)
+	}
+	for _, step := range []struct{ script, want string }{
+		{"dra", "dra|"},
+		{"<up>", "second|"},
+		{"<up>", "first|"},
+		{"<up>", "first|"},
+		{"<down>", "second|"},
+		{"<down>", "dra|"},
+		{"<down>ft", "draft|"},
+	} {
+		for _, k := range keys(t, step.script) {
+			f.Update(k)
+		}
+		if got := typed(f); got != step.want {
+			t.Fatalf("after %q: got %q, want %q", step.script, got, step.want)
+		}
+	}
+}
+
+func TestPaste(t *testing.T) {
+	f := widget.NewField(styles(kit.Look{}))
+	paste := func(text string) {
+		f.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+	}
+	paste("1/(1+\n\te^-x)\r\x1b[31m\x00")
+	if got, want := f.Value(), "1/(1+  e^-x) [31m"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	paste(strings.Repeat("x", 1<<20))
+	if n := utf8.RuneCountInString(f.Value()); n != widget.FieldLimit {
+		t.Errorf("a paste of a megabyte leaves %d characters, want %d", n, widget.FieldLimit)
+	}
+}
+
+func TestFieldFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := widget.NewField(styles(kit.Look{}))
+		f.SetValue(rapid.StringOf(rapid.SampledFrom([]rune("ab1+^(θŷ學\u0302 "))).Draw(t, "text"))
+		width := rapid.IntRange(4, 80).Draw(t, "width")
+		f.SetWidth(width)
+		for range rapid.IntRange(0, 20).Draw(t, "steps") {
+			f.Update(tea.KeyMsg{Type: tea.KeyLeft})
+		}
+		view := f.View()
+		if w := ansi.StringWidth(view); w > width {
+			t.Fatalf("%q is %d columns wide, the field has %d", view, w, width)
+		}
+		if !strings.Contains(view, "\x1b[7m") {
+			t.Fatalf("no cursor in %q", view)
+		}
+	})
+}
+
+func TestHint(t *testing.T) {
+	for text, want := range map[string]string{
+		`\sigma`: "tab: σ", `theta`: "tab: θ", `\the`: "tab: θ", `xy`: "", `\ep`: "tab: ε",
+		`\la`: "tab: λ", `\ta`: "tab: τ", `\x`: "", `\ch`: "tab: χ", `\ph`: "phi phat",
+	} {
+		f := widget.NewField(styles(kit.Look{}))
+		f.SetValue(text)
+		if got := f.Hint(); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

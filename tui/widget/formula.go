@@ -1,0 +1,104 @@
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/typeset"
+	"chainrule/tui/kit"
+)
+
+// Charset returns the characters that formulas are set in.
+func Charset(s *kit.Styles) typeset.Charset {
+	if s.Look.ASCII {
+		return typeset.ASCII
+	}
+	return typeset.Unicode
+}
+
+// Formula lays a tree out in two dimensions; where that is too wide, on one line, broken where needed.
+func Formula(n expr.Node, width int, s *kit.Styles) []string {
+	return Equation([]expr.Node{n}, nil, width, s)
+}
+
+// Equation lays out parts with relations between them: a = b < c. What does not fit beside goes below.
+func Equation(parts []expr.Node, relations []string, width int, s *kit.Styles) []string {
+	var lines []string
+	var row typeset.Box
+	flush := func() {
+		for _, l := range row.Lines {
+			lines = append(lines, s.Formula.Render(strings.TrimRight(l, " ")))
+		}
+		row = typeset.Box{}
+	}
+	for i, part := range parts {
+		box := typeset.Layout(part, Charset(s))
+		if i > 0 && i <= len(relations) {
+			box = beside(text(s.Say(relations[i-1])+" "), box)
+		}
+		switch {
+		case box.Width > width:
+			flush()
+			lines = append(lines, oneLine(part, relation(relations, i), width, s)...)
+		case row.Width > 0 && row.Width+1+box.Width > width:
+			flush()
+			row = box
+		case row.Width > 0:
+			row = beside(beside(row, text(" ")), box)
+		default:
+			row = box
+		}
+	}
+	flush()
+	return lines
+}
+
+func relation(relations []string, i int) string {
+	if i > 0 && i <= len(relations) {
+		return relations[i-1] + " "
+	}
+	return ""
+}
+
+// oneLine writes a tree that is too wide for its box, broken after blanks and operators.
+func oneLine(n expr.Node, before string, width int, s *kit.Styles) []string {
+	line := s.Say(before) + typeset.Inline(n, Charset(s))
+	var lines []string
+	for ansi.StringWidth(line) > width {
+		head := ansi.Truncate(line, max(width, 1), "")
+		if cut := strings.LastIndexAny(head, " +-*·/−"); cut > len(head)/2 {
+			// The sign goes to the next line, a blank stays.
+			head = head[:cut]
+		}
+		if head == "" {
+			break
+		}
+		lines = append(lines, s.Formula.Render(head))
+		line = strings.TrimLeft(line[len(head):], " ")
+	}
+	return append(lines, s.Formula.Render(line))
+}
+
+func text(t string) typeset.Box {
+	return typeset.Box{Lines: []string{t}, Width: ansi.StringWidth(t)}
+}
+
+// beside sets two boxes side by side on one baseline.
+func beside(a, b typeset.Box) typeset.Box {
+	baseline := max(a.Baseline, b.Baseline)
+	height := baseline + max(len(a.Lines)-a.Baseline, len(b.Lines)-b.Baseline)
+	joined := typeset.Box{Lines: make([]string, height), Baseline: baseline, Width: a.Width + b.Width}
+	for i := range joined.Lines {
+		joined.Lines[i] = line(a, i-baseline+a.Baseline) + line(b, i-baseline+b.Baseline)
+	}
+	return joined
+}
+
+func line(b typeset.Box, i int) string {
+	if i < 0 || i >= len(b.Lines) {
+		return strings.Repeat(" ", b.Width)
+	}
+	return b.Lines[i]
+}

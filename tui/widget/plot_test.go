@@ -1,0 +1,109 @@
+package widget_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+func slopeOf(x float64) float64 { return sigmoid(x) * (1 - sigmoid(x)) }
+
+func TestPlotGolden(t *testing.T) {
+	marks := []widget.Point{{X: 0, Y: 0.5}, {X: 6, Y: 0.9975}}
+	for name, c := range map[string]struct {
+		plot          widget.Plot
+		width, height int
+		look          kit.Look
+	}{
+		"sigmoid": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Marks: marks, Movable: true, X: 2,
+		}, 60, 18, kit.Look{}},
+		"sigmoid_ascii": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Marks: marks, Movable: true, X: 2,
+		}, 60, 18, kit.Look{ASCII: true}},
+		"both_curves": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g(x)(1−g(x))", slopeOf}}, Movable: true, X: 0,
+		}, 100, 30, kit.Look{}},
+		"tangent": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Movable: true, Tangent: true, X: 1,
+		}, 80, 24, kit.Look{}},
+		"logit": {widget.Plot{
+			Var: "y", From: 0.02, To: 0.98, Curves: []widget.Curve{{"ln(y/(1−y))", func(y float64) float64 { return math.Log(y / (1 - y)) }}},
+		}, 60, 20, kit.Look{}},
+		"pole": {widget.Plot{
+			From: -3, To: 3, Curves: []widget.Curve{{"1/x", func(x float64) float64 { return 1 / x }}},
+		}, 50, 16, kit.Look{}},
+		"witness": {widget.Plot{
+			From: -6, To: 6, Curves: []widget.Curve{{"wanted", slopeOf}, {"your answer", func(x float64) float64 { return -slopeOf(x) }}},
+			Witness: &widget.Point{X: 1, Y: -slopeOf(1)},
+		}, 60, 20, kit.Look{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			golden(t, name, strings.Join(c.plot.Lines(c.width, c.height, styles(c.look)), "\n"))
+		})
+	}
+}
+
+// TestPlotBears draws what asciigraph alone would not survive.
+func TestPlotBears(t *testing.T) {
+	functions := []func(float64) float64{
+		sigmoid, math.Tan, math.Exp, math.Log,
+		func(float64) float64 { return 0 },
+		func(float64) float64 { return 1e300 },
+		func(float64) float64 { return -1e-300 },
+		func(float64) float64 { return math.NaN() },
+		func(float64) float64 { return math.Inf(-1) },
+		func(x float64) float64 { return 1 / x },
+		func(x float64) float64 { return math.Pow(10, 30*x) },
+		func(x float64) float64 { return 1e9 + x },
+		math.Sqrt,
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		p := widget.Plot{
+			From:    rapid.Float64Range(-100, 100).Draw(t, "from"),
+			Movable: rapid.Bool().Draw(t, "movable"), Tangent: rapid.Bool().Draw(t, "tangent"),
+		}
+		p.To = p.From + rapid.SampledFrom([]float64{0, 1e-9, 0.3, 1, 12, 1e6, math.Inf(1), math.NaN()}).Draw(t, "range")
+		for range rapid.IntRange(0, 4).Draw(t, "curves") {
+			f := rapid.SampledFrom(functions).Draw(t, "function")
+			p.Curves = append(p.Curves, widget.Curve{Label: "f(x) with a rather long name", At: f})
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "marks") {
+			p.Marks = append(p.Marks, widget.Point{X: rapid.Float64().Draw(t, "x"), Y: rapid.Float64().Draw(t, "y")})
+		}
+		p.X = rapid.Float64().Draw(t, "at")
+		p.Move(rapid.IntRange(-5, 5).Draw(t, "move"))
+		width, height := rapid.IntRange(1, 130).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+		lines := p.Lines(width, height, styles(kit.Look{ASCII: rapid.Bool().Draw(t, "ascii")}))
+		if len(lines) > height {
+			t.Fatalf("%d lines, there is room for %d", len(lines), height)
+		}
+		for _, l := range lines {
+			if w := ansi.StringWidth(l); w > width {
+				t.Fatalf("%q is %d columns wide, there is room for %d", l, w, width)
+			}
+		}
+	})
+}
+
+func TestMove(t *testing.T) {
+	p := widget.Plot{From: -8, To: 8}
+	p.Start()
+	for _, step := range []struct {
+		by   int
+		want float64
+	}{{0, 0}, {1, 0.2}, {9, 2}, {-20, -2}, {1000, 8}, {-10000, -8}, {5, -7}} {
+		p.Move(step.by)
+		if math.Abs(p.X-step.want) > 1e-12 {
+			t.Errorf("after %+d: x = %v, want %v", step.by, p.X, step.want)
+		}
+	}
+}

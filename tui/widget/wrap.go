@@ -1,0 +1,142 @@
+package widget
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+
+	"chainrule/tui/kit"
+)
+
+// A Span is a piece of running text in one style. Whole spans (formulas) are kept on one line if they fit into one.
+type Span struct {
+	Text  string
+	Style lipgloss.Style
+	Whole bool
+}
+
+// piece is what Wrap does not break: a part of a word in one style.
+type piece struct {
+	text  string
+	style lipgloss.Style
+	width int
+	space bool // a blank stands before it, where a line may end
+}
+
+// Wrap breaks running text into lines of at most width columns. It breaks at blanks only, never inside a Whole span
+// that fits into a line, and puts hang blanks before every line but the first.
+func Wrap(spans []Span, width, hang int, s *kit.Styles) []string {
+	width = max(width, 1)
+	hang = min(hang, width/2)
+	w := wrapper{width: width, hang: hang}
+	pieces := split(spans, width-hang, s)
+	for i := 0; i < len(pieces); {
+		j, wide := i+1, pieces[i].width
+		for j < len(pieces) && !pieces[j].space {
+			wide += pieces[j].width
+			j++
+		}
+		w.word(pieces[i:j], wide)
+		i = j
+	}
+	return w.finish()
+}
+
+// WrapText breaks plain text in one style.
+func WrapText(text string, style lipgloss.Style, width int, s *kit.Styles) []string {
+	return Wrap([]Span{{Text: text, Style: style}}, width, 0, s)
+}
+
+// split cuts spans into pieces none of which is wider than width.
+func split(spans []Span, width int, s *kit.Styles) []piece {
+	var pieces []piece
+	space := false
+	for _, span := range spans {
+		text := s.Say(span.Text)
+		if span.Whole && ansi.StringWidth(text) <= width {
+			pieces = append(pieces, piece{text, span.Style, ansi.StringWidth(text), space})
+			space = false
+			continue
+		}
+		for i, word := range strings.Split(text, " ") {
+			space = space || i > 0
+			for word != "" {
+				head := word
+				if ansi.StringWidth(word) > width {
+					head = ansi.Truncate(word, max(width, 1), "")
+				}
+				if head == "" {
+					break
+				}
+				pieces = append(pieces, piece{head, span.Style, ansi.StringWidth(head), space})
+				word, space = word[len(head):], false
+			}
+		}
+	}
+	return pieces
+}
+
+type wrapper struct {
+	width, hang int
+	lines       []string
+	line        strings.Builder
+	used, start int // columns of the line that are taken, and those of them that are its indentation
+	// neighbours in one style are rendered together, since styling costs more than all the rest
+	run   strings.Builder
+	style lipgloss.Style
+}
+
+func (w *wrapper) word(parts []piece, wide int) {
+	gap := 0
+	if w.used > w.start && parts[0].space {
+		gap = 1
+	}
+	if w.used > w.start && w.used+gap+wide > w.width {
+		w.newline()
+		gap = 0
+	}
+	for i, p := range parts {
+		// A word of several pieces can still be too wide for a line; then it is broken between pieces.
+		if i > 0 && w.used+p.width > w.width {
+			w.newline()
+		}
+		if !sameStyle(p.style, w.style) {
+			w.flush()
+			w.style = p.style
+		}
+		if i == 0 && gap == 1 {
+			w.run.WriteByte(' ')
+			w.used++
+		}
+		w.run.WriteString(p.text)
+		w.used += p.width
+	}
+}
+
+func (w *wrapper) newline() {
+	w.flush()
+	w.lines = append(w.lines, w.line.String())
+	w.line.Reset()
+	w.line.WriteString(strings.Repeat(" ", w.hang))
+	w.used, w.start = w.hang, w.hang
+}
+
+func (w *wrapper) flush() {
+	if w.run.Len() > 0 {
+		w.line.WriteString(w.style.Render(w.run.String()))
+		w.run.Reset()
+	}
+}
+
+func (w *wrapper) finish() []string {
+	w.flush()
+	if w.line.Len() > 0 || len(w.lines) == 0 {
+		w.lines = append(w.lines, w.line.String())
+	}
+	return w.lines
+}
+
+func sameStyle(a, b lipgloss.Style) bool {
+	return a.GetForeground() == b.GetForeground() && a.GetBold() == b.GetBold() && a.GetItalic() == b.GetItalic()
+}
