@@ -19,6 +19,7 @@ type progress struct {
 	level    string
 	lines    []string
 	answers  []Event
+	events   []Event // of the attempt in progress, or else of the last one
 }
 
 func newState() State {
@@ -35,6 +36,7 @@ func (s *State) apply(e Event) {
 		s.screens[e.Screen] = p
 	}
 	s.last, s.opened[e.Lesson] = e.Lesson, e.Screen
+	defer p.note(e)
 	switch e.Kind {
 	case Opened:
 		if !p.running {
@@ -65,7 +67,14 @@ func (s *State) apply(e Event) {
 }
 
 func (p *progress) begin(e Event) {
-	p.running, p.seed, p.level, p.lines = true, e.Seed, e.Level, nil
+	p.running, p.seed, p.level, p.lines, p.events = true, e.Seed, e.Level, nil, nil
+}
+
+// note keeps what was done in an attempt; that a screen came up or was finished is no part of it.
+func (p *progress) note(e Event) {
+	if e.Kind != Opened && e.Kind != Finished {
+		p.events = append(p.events, e)
+	}
 }
 
 // LastLesson returns the lesson of the last event, or nothing.
@@ -98,6 +107,15 @@ func (s *State) Running(screen string) (seed uint64, level string, lines []strin
 		return 0, "", nil, false
 	}
 	return p.seed, p.level, slices.Clone(p.lines), true
+}
+
+// Events returns what was done at the screen, in order: answers, hints, changes of level, lines taken back. They are
+// those of the attempt in progress or, when none is, of the last one.
+func (s *State) Events(screen string) []Event {
+	if p, ok := s.screens[screen]; ok {
+		return slices.Clone(p.events)
+	}
+	return nil
 }
 
 // Answers returns all answers given at the screen.
