@@ -291,9 +291,9 @@ func (r *report) call(f expr.Func, x Interval) Interval {
 	case expr.Tan:
 		return r.tan(x)
 	case expr.Sec:
-		return r.div(point(1), cos(x))
+		return r.sec(x)
 	case expr.Csc:
-		return r.div(point(1), sin(x))
+		return r.csc(x)
 	case expr.Cot:
 		return r.cot(x)
 	case expr.Asin:

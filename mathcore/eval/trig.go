@@ -46,11 +46,21 @@ func (r *report) tan(x Interval) Interval {
 	}, x)
 }
 
-func (r *report) cot(x Interval) Interval {
-	if x.Lo == 0 && x.Hi == 0 {
-		r.undefined(OutOfDomain)
+func (r *report) sec(x Interval) Interval {
+	if r.crossesPole(x, half) {
 		return Whole
 	}
+	return r.div(point(1), cos(x))
+}
+
+func (r *report) csc(x Interval) Interval {
+	if r.crossesPole(x, point(0)) {
+		return Whole
+	}
+	return r.div(point(1), sin(x))
+}
+
+func (r *report) cot(x Interval) Interval {
 	if r.crossesPole(x, point(0)) {
 		return Whole
 	}
@@ -63,6 +73,9 @@ func (r *report) cot(x Interval) Interval {
 func (r *report) crossesPole(x, pole Interval) bool {
 	if x.Lo >= -furthest && x.Hi <= furthest && !over(sub(x, pole), pi).holdsWhole() {
 		return false
+	}
+	if x.Lo == 0 && x.Hi == 0 {
+		r.undefined(OutOfDomain)
 	}
 	r.perhaps(OutOfDomain)
 	return true

@@ -1,0 +1,276 @@
+package eval
+
+import (
+	"math"
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+// call applies a function of one argument.
+func (m *machine) call(f expr.Func, x real) real {
+	switch f {
+	case expr.Exp:
+		return m.exp(x)
+	case expr.Ln:
+		return m.ln(x)
+	case expr.Log2:
+		return m.log(exactInt(2), x)
+	case expr.Log10:
+		return m.log(exactInt(10), x)
+	case expr.Sqrt:
+		return m.sqrt(x)
+	case expr.Cbrt:
+		return m.cbrt(x)
+	case expr.Abs:
+		return m.abs(x)
+	case expr.Sign:
+		return m.signum(x)
+	case expr.Sigmoid:
+		if x.is(0) {
+			return exactly(big.NewRat(1, 2))
+		}
+		return m.between(m.p.sigmoid(m.bounds(x)))
+	case expr.Logit:
+		return m.logit(x)
+	case expr.Softplus:
+		return m.between(m.p.softplus(m.bounds(x)))
+	case expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot:
+		return m.circular(f, x)
+	case expr.Asin, expr.Acos, expr.Atan:
+		return m.arc(f, x)
+	case expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
+		return m.hyperbolic(f, x)
+	case expr.Factorial:
+		return m.factorial(x)
+	case expr.LogBase, expr.Max, expr.Min, expr.Delta:
+	}
+	panic("eval: " + f.String() + " takes no single argument")
+}
+
+// call2 applies a function of two arguments, or joins two by a function of many.
+func (m *machine) call2(f expr.Func, x, y real) real {
+	switch f {
+	case expr.LogBase:
+		return m.log(x, y)
+	case expr.Max:
+		return m.greatest(x, y)
+	case expr.Min:
+		return m.neg(m.greatest(m.neg(x), m.neg(y)))
+	case expr.Delta:
+		return m.kronecker(x, y)
+	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sqrt, expr.Cbrt, expr.Abs, expr.Sign, expr.Sigmoid, expr.Logit,
+		expr.Softplus, expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
+		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh, expr.Factorial:
+	}
+	panic("eval: " + f.String() + " takes no two arguments")
+}
+
+// orLarge turns a result that may be too large into a real.
+func (m *machine) orLarge(x bounds, ok bool) real {
+	if !ok {
+		return m.stop(TooLarge)
+	}
+	return m.between(x)
+}
+
+func (m *machine) exp(x real) real {
+	if x.is(0) {
+		return exactInt(1)
+	}
+	return m.orLarge(m.p.exp(m.bounds(x)))
+}
+
+// positive reports whether x is surely positive; if not the machine has stopped.
+func (m *machine) positive(x real, f Fault) bool {
+	switch s, known := m.sign(x); {
+	case !known:
+		if x.in.hi.Sign() <= 0 {
+			m.fail(f)
+		} else {
+			m.stop(f)
+		}
+	case s <= 0:
+		m.fail(f)
+	}
+	return !m.stopped
+}
+
+func (m *machine) ln(x real) real {
+	switch {
+	case !m.positive(x, LogOfNonPositive):
+		return real{}
+	case x.is(1):
+		return exactInt(0)
+	}
+	return m.between(m.p.ln(m.bounds(x)))
+}
+
+// log returns the logarithm of x to the base b, exactly if it is a simple fraction.
+func (m *machine) log(b, x real) real {
+	if !m.positive(b, LogOfNonPositive) || !m.positive(x, LogOfNonPositive) {
+		return real{}
+	}
+	if b.is(1) {
+		return m.fail(DivisionByZero)
+	}
+	if b.rat != nil && x.rat != nil {
+		if y := exactLog(b.rat, x.rat); y != nil {
+			return exactly(y)
+		}
+	}
+	return m.over(m.ln(x), m.ln(b))
+}
+
+// exactLog returns the logarithm of x to the base b if it is a fraction with a denominator of at most 6, else nil.
+func exactLog(b, x *big.Rat) *big.Rat {
+	const simplest = 6
+	sizeOf := func(r *big.Rat) float64 {
+		return log2Size(new(big.Float).SetInt(r.Num())) - log2Size(new(big.Float).SetInt(r.Denom()))
+	}
+	ratio := sizeOf(x) / sizeOf(b)
+	for q := int64(1); q <= simplest; q++ {
+		p := math.Round(ratio * float64(q))
+		if math.Abs(ratio*float64(q)-p) > 1e-9 || math.Abs(p)*float64(bits(b)) > exactLimit || int(q)*bits(x) > exactLimit {
+			continue
+		}
+		if powerOf(b, int64(p)).Cmp(powerOf(x, q)) == 0 {
+			return big.NewRat(int64(p), q)
+		}
+	}
+	return nil
+}
+
+func (m *machine) sqrt(x real) real {
+	s, known := m.sign(x)
+	switch {
+	case known && s < 0:
+		return m.fail(RootOfNegative)
+	case known && s == 0:
+		return exactInt(0)
+	case x.rat != nil:
+		if root := rootOf(x.rat, big.NewInt(2)); root != nil {
+			return exactly(root)
+		}
+	case !known && x.in.lo.Sign() < 0:
+		m.perhaps(RootOfNegative)
+		x.in.lo = new(big.Float)
+		x.in.hi = greater(x.in.hi, x.in.lo)
+	}
+	return m.between(m.p.sqrt(m.bounds(x)))
+}
+
+func (m *machine) cbrt(x real) real {
+	if x.rat != nil {
+		three := big.NewInt(3)
+		switch x.rat.Sign() {
+		case 0:
+			return x
+		case 1:
+			if root := rootOf(x.rat, three); root != nil {
+				return exactly(root)
+			}
+		case -1:
+			return m.neg(m.cbrt(m.neg(x)))
+		}
+	}
+	return m.between(m.p.cbrt(m.bounds(x)))
+}
+
+func (m *machine) abs(x real) real {
+	s, known := m.sign(x)
+	switch {
+	case !known:
+		return m.between(x.in.abs())
+	case s < 0:
+		return m.neg(x)
+	}
+	return x
+}
+
+func (m *machine) signum(x real) real {
+	s, known := m.sign(x)
+	switch {
+	case known:
+		return exactInt(int64(s))
+	case x.in.lo.Sign() == 0:
+		return real{in: bounds{new(big.Float), unit.hi}}
+	case x.in.hi.Sign() == 0:
+		return real{in: bounds{big.NewFloat(-1), new(big.Float)}}
+	}
+	return real{in: bounds{big.NewFloat(-1), big.NewFloat(1)}}
+}
+
+func (m *machine) logit(x real) real {
+	other := m.plus(exactInt(1), m.neg(x))
+	if !m.positive(x, OutOfDomain) || !m.positive(other, OutOfDomain) {
+		return real{}
+	}
+	return m.ln(m.over(x, other))
+}
+
+// greatest returns the larger of x and y, exactly if it is clear which that is.
+func (m *machine) greatest(x, y real) real {
+	switch {
+	case x.rat != nil && y.rat != nil && x.rat.Cmp(y.rat) >= 0, x.pi != nil && y.pi != nil && x.pi.Cmp(y.pi) >= 0:
+		return x
+	case x.rat != nil && y.rat != nil, x.pi != nil && y.pi != nil:
+		return y
+	}
+	a, b := m.bounds(x), m.bounds(y)
+	switch {
+	case a.lo.Cmp(b.hi) >= 0:
+		return x
+	case b.lo.Cmp(a.hi) >= 0:
+		return y
+	}
+	return m.between(bounds{greater(a.lo, b.lo), greater(a.hi, b.hi)})
+}
+
+// kronecker returns 1 if x = y, else 0.
+func (m *machine) kronecker(x, y real) real {
+	var equal bool
+	switch {
+	case x.rat != nil && y.rat != nil:
+		equal = x.rat.Cmp(y.rat) == 0
+	case x.pi != nil && y.pi != nil:
+		equal = x.pi.Cmp(y.pi) == 0
+	default:
+		a, b := m.bounds(x), m.bounds(y)
+		if a.lo.Cmp(b.hi) <= 0 && b.lo.Cmp(a.hi) <= 0 {
+			return real{in: bounds{new(big.Float), unit.hi}}
+		}
+	}
+	if equal {
+		return exactInt(1)
+	}
+	return exactInt(0)
+}
+
+// Limits of factorials: up to the first they are exact, beyond the second they are too large.
+const (
+	exactFactorial = 500
+	lastFactorial  = 10_000
+)
+
+func (m *machine) factorial(x real) real {
+	if x.rat == nil {
+		in := m.bounds(x)
+		if in.hi.Sign() < 0 || !holdsWhole(in) {
+			return m.fail(NotWhole)
+		}
+		return m.stop(NotWhole)
+	}
+	if !x.rat.IsInt() || x.rat.Sign() < 0 {
+		return m.fail(NotWhole)
+	}
+	n := x.rat.Num()
+	if !n.IsInt64() || n.Int64() > lastFactorial {
+		return m.stop(TooLarge)
+	}
+	product := new(big.Int).MulRange(1, n.Int64())
+	if n.Int64() <= exactFactorial {
+		return exactly(new(big.Rat).SetInt(product))
+	}
+	return m.between(m.p.fromFixed(product, 0, 0))
+}
