@@ -19,8 +19,12 @@ type concretion struct {
 // concretions returns the pair with whole numbers for the letters in bounds and indices: 2 and 1, then 3 and 2. A pair
 // without such letters comes back as it is.
 func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
-	bounds, indices := counters(expr.Minus(a, b))
-	if len(bounds) == 0 && len(indices) == 0 {
+	both := expr.Minus(a, b)
+	if !expr.Contains(both, abstract) {
+		return []concretion{{left: a, right: b}}
+	}
+	bounds, indices := counters(both)
+	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)
 	}
 	var all []concretion
@@ -40,6 +44,20 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 		all = append(all, concretely(p, q, fixed, sc)...)
 	}
 	return all
+}
+
+// abstract reports whether n cannot be computed as it stands: a sum, an unknown function, a Kronecker delta.
+func abstract(n expr.Node) bool {
+	switch n.(type) {
+	case *expr.Series, *expr.Apply, *expr.Derivative:
+		return true
+	}
+	return isDelta(n)
+}
+
+func isDelta(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && c.Func == expr.Delta
 }
 
 // counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared

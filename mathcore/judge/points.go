@@ -26,10 +26,13 @@ func rationals(texts ...string) []*big.Rat {
 	return all
 }
 
-// friendly returns the values to try for a symbol of domain d: short ones first, then seeded ones at several scales.
+// friendly returns the values to try first for a symbol of domain d, short ones first.
 func friendly(d scope.Domain) []*big.Rat {
 	if d.Finite() {
 		return d.Set
+	}
+	if d.Lo == nil && d.Hi == nil && !d.Whole {
+		return friendlyReal
 	}
 	var values []*big.Rat
 	keep := func(r *big.Rat) {
@@ -50,33 +53,52 @@ func friendly(d scope.Domain) []*big.Rat {
 			}
 		}
 	}
+	if d.Lo == nil || d.Hi == nil {
+		for _, r := range friendlyReal {
+			keep(r)
+		}
+	}
+	if len(values) == 0 {
+		return unfriendly(d)
+	}
+	return values
+}
+
+// unfriendly returns more values of d: those near its ends, the short ones of the real line, and some rationals of
+// either sign, from thousandths to thousands, that nobody would choose.
+func unfriendly(d scope.Domain) []*big.Rat {
+	var values []*big.Rat
+	keep := func(r *big.Rat) {
+		if d.Contains(r) {
+			values = append(values, r)
+		}
+	}
 	for _, r := range friendlyReal {
 		keep(r)
 	}
-	if d.Lo != nil || d.Hi != nil {
-		for _, r := range friendlyUnit {
-			if d.Lo != nil {
-				keep(new(big.Rat).Add(d.Lo, r))
-			} else {
-				keep(new(big.Rat).Sub(d.Hi, r))
-			}
+	for _, r := range friendlyUnit {
+		if d.Lo != nil {
+			keep(new(big.Rat).Add(d.Lo, r))
+		}
+		if d.Hi != nil {
+			keep(new(big.Rat).Sub(d.Hi, r))
 		}
 	}
-	for _, r := range seeded() {
+	for _, r := range scattered {
 		keep(r)
 	}
-	if len(values) == 0 && d.Lo != nil && d.Hi != nil {
+	if d.Lo != nil && d.Hi != nil {
 		middle := new(big.Rat).Add(d.Lo, d.Hi)
 		keep(middle.Quo(middle, big.NewRat(2, 1)))
 	}
 	return values
 }
 
-// seeded returns a fixed sequence of rationals of either sign, from thousandths to thousands, that nobody would choose.
-func seeded() []*big.Rat {
+// scattered holds a fixed sequence of rationals at several scales.
+var scattered = func() []*big.Rat {
 	const count, modulus, multiplier = 24, 1<<31 - 1, 48271
 	values := make([]*big.Rat, 0, count)
-	state := int64(20_26)
+	state := int64(2026)
 	for i := range count {
 		state = state * multiplier % modulus
 		n := state%9973 + 1
@@ -86,21 +108,33 @@ func seeded() []*big.Rat {
 		values = append(values, big.NewRat(n, []int64{1009, 10007, 101, 11}[i%4]))
 	}
 	return values
-}
+}()
 
 // A grid hands out points of the domain, the friendliest first, with different values for different symbols.
 type grid struct {
-	vars   []*expr.Symbol
-	values [][]*big.Rat
+	vars    []*expr.Symbol
+	domains []scope.Domain
+	values  [][]*big.Rat
 }
 
 func newGrid(vars []*expr.Symbol, sc *scope.Scope) grid {
 	g := grid{vars: vars}
 	for _, v := range vars {
 		d, _ := sc.Domain(v)
+		g.domains = append(g.domains, d)
 		g.values = append(g.values, friendly(d))
 	}
 	return g
+}
+
+// widen adds values that nobody would choose, at several scales, after the friendly ones.
+func (g grid) widen() {
+	for i, d := range g.domains {
+		if !d.Finite() {
+			values := g.values[i]
+			g.values[i] = append(values[:len(values):len(values)], unfriendly(d)...)
+		}
+	}
 }
 
 // size returns how many points the grid has.

@@ -165,6 +165,9 @@ func (t *trial) different(w *Witness, in *instance, k int) Verdict {
 func (t *trial) provedEqual() Verdict {
 	for i := range t.instances {
 		in := &t.instances[i]
+		if t.both == 0 {
+			in.grid.widen()
+		}
 		for k := firstPoints; t.both == 0 && k < in.grid.size(); k++ {
 			t.try(in, in.grid.at(k))
 		}
@@ -192,6 +195,7 @@ func (t *trial) undefined() Verdict {
 func (t *trial) rest() Verdict {
 	for i := range t.instances {
 		in := &t.instances[i]
+		in.grid.widen()
 		for k := firstPoints; k < in.grid.size(); k++ {
 			if w := t.try(in, in.grid.at(k)); w != nil {
 				return t.different(w, in, k+1)
