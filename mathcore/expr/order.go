@@ -23,9 +23,6 @@ func Compare(a, b Node) int {
 // Equal reports whether a and b are the same tree, spans and number spellings apart.
 func Equal(a, b Node) bool { return Compare(a, b) == 0 }
 
-// Alike reports whether a and b are the same tree up to the order of terms and factors.
-func Alike(a, b Node) bool { return Equal(Sorted(a), Sorted(b)) }
-
 // Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
 func Sorted(n Node) Node {
 	return Map(n, func(n Node) Node {
