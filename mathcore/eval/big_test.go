@@ -9,9 +9,9 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-func bigAt(t testing.TB, n expr.Node, bits uint) eval.BigEnclosure {
-	t.Helper()
-	return compile(t, n).EncloseBig(nil, bits)
+func bigAt(tb testing.TB, n expr.Node, bits uint) eval.BigEnclosure {
+	tb.Helper()
+	return compile(tb, n).EncloseBig(nil, bits)
 }
 
 func tower(levels ...int64) expr.Node {

@@ -9,7 +9,7 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-var x, y = expr.Var("x"), expr.Var("y")
+var x = expr.Var("x")
 
 func num(text string) expr.Node {
 	r, ok := new(big.Rat).SetString(text)
@@ -19,11 +19,11 @@ func num(text string) expr.Node {
 	return expr.Rational(r)
 }
 
-func compile(t testing.TB, n expr.Node, vars ...*expr.Symbol) *eval.Program {
-	t.Helper()
+func compile(tb testing.TB, n expr.Node, vars ...*expr.Symbol) *eval.Program {
+	tb.Helper()
 	p, ok := eval.Compile(n, vars)
 	if !ok {
-		t.Fatalf("%#v is not compiled", n)
+		tb.Fatalf("%#v is not compiled", n)
 	}
 	return p
 }

@@ -6,6 +6,7 @@ package eval
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/expr"
 )
@@ -67,17 +68,17 @@ func prune(code []ins) []ins {
 	needed := make([]int32, len(code))
 	needed[len(code)-1] = 1
 	left := 0
-	for k := len(code) - 1; k >= 0; k-- {
+	for k, i := range slices.Backward(code) {
 		if needed[k] == 0 {
 			continue
 		}
 		left++
-		reads := code[k].reads()
+		reads := i.reads()
 		if reads > 0 {
-			needed[code[k].a] = 1
+			needed[i.a] = 1
 		}
 		if reads > 1 {
-			needed[code[k].b] = 1
+			needed[i.b] = 1
 		}
 	}
 	if left == len(code) {

@@ -110,8 +110,9 @@ func Rational(n expr.Node) *big.Rat {
 func plainIndices(s *expr.Symbol) *expr.Symbol {
 	var index []expr.Node
 	for i, n := range s.Index {
-		switch n.(type) {
-		case *expr.Number, *expr.Symbol:
+		_, number := n.(*expr.Number)
+		_, letter := n.(*expr.Symbol)
+		if number || letter {
 			continue
 		}
 		r := Rational(n)

@@ -2,8 +2,8 @@ package eval
 
 import "math/big"
 
-// A real is a number that is known exactly, as a rational or as a rational multiple of π, or else between bounds.
-type real struct {
+// A value is a number that is known exactly, as a rational or as a rational multiple of π, or else between bounds.
+type value struct {
 	rat *big.Rat // the number, if not nil
 	pi  *big.Rat // the number divided by π, if not nil; not 0
 	in  bounds   // filled in by machine.bounds where it is known exactly
@@ -12,50 +12,28 @@ type real struct {
 // exactLimit bounds the bits of exact numbers; larger ones are rounded.
 const exactLimit = 1 << 13
 
-func exactly(r *big.Rat) real { return real{rat: r} }
+func exactly(r *big.Rat) value { return value{rat: r} }
 
-func exactInt(n int64) real { return real{rat: big.NewRat(n, 1)} }
+func exactInt(n int64) value { return value{rat: big.NewRat(n, 1)} }
 
-// timesPi returns the real r π.
-func timesPi(r *big.Rat) real {
+// timesPi returns the value r π.
+func timesPi(r *big.Rat) value {
 	if r.Sign() == 0 {
-		return real{rat: r}
+		return value{rat: r}
 	}
-	return real{pi: r}
+	return value{pi: r}
 }
 
-func (x real) isExact() bool { return x.rat != nil || x.pi != nil }
+func (x value) isExact() bool { return x.rat != nil || x.pi != nil }
 
 // is reports whether x is known to be the whole number n.
-func (x real) is(n int64) bool {
+func (x value) is(n int64) bool {
 	return x.rat != nil && x.rat.IsInt() && x.rat.Num().IsInt64() && x.rat.Num().Int64() == n
-}
-
-// A machine evaluates a program at a point. Once there is nothing left to gain, since a value may lack or is out of
-// reach, it is stopped.
-type machine struct {
-	report
-	p       precision
-	stopped bool
-}
-
-// stop gives up: nothing more can be said of the value.
-func (m *machine) stop(f Fault) real {
-	m.perhaps(f)
-	m.stopped = true
-	return real{}
-}
-
-// fail notes that there is surely no value.
-func (m *machine) fail(f Fault) real {
-	m.undefined(f)
-	m.stopped = true
-	return real{}
 }
 
 // bounds returns the bounds of x, which it computes if x is known exactly. Those of a rational are the narrower the
 // more digits it has, since what sets it apart from some simpler number stands in the last of them.
-func (m *machine) bounds(x real) bounds {
+func (m *machine) bounds(x value) bounds {
 	switch {
 	case x.rat != nil:
 		return (m.p + precision(min(bits(x.rat), exactLimit))).rational(x.rat)
@@ -66,14 +44,14 @@ func (m *machine) bounds(x real) bounds {
 }
 
 // between returns what lies between the bounds. Numbers out of reach stop the machine; those next to 0 lose their digits.
-func (m *machine) between(x bounds) real {
+func (m *machine) between(x bounds) value {
 	if m.stopped {
-		return real{}
+		return value{}
 	}
 	if x.size() > farthest {
 		return m.stop(TooLarge)
 	}
-	return real{in: bounds{clampDown(x.lo), clampUp(x.hi)}}
+	return value{in: bounds{clampDown(x.lo), clampUp(x.hi)}}
 }
 
 func clampDown(x *big.Float) *big.Float {
@@ -94,7 +72,7 @@ func clampUp(x *big.Float) *big.Float {
 }
 
 // sign returns the sign of x, if it is known.
-func (m *machine) sign(x real) (s int, known bool) {
+func (m *machine) sign(x value) (s int, known bool) {
 	switch {
 	case x.rat != nil:
 		return x.rat.Sign(), true
@@ -108,19 +86,19 @@ func (m *machine) sign(x real) (s int, known bool) {
 	return 0, x.in.lo.Sign() == 0 && x.in.hi.Sign() == 0
 }
 
-func (m *machine) neg(x real) real {
+func (m *machine) neg(x value) value {
 	switch {
 	case x.rat != nil:
 		return exactly(new(big.Rat).Neg(x.rat))
 	case x.pi != nil:
 		return timesPi(new(big.Rat).Neg(x.pi))
 	}
-	return real{in: x.in.neg()}
+	return value{in: x.in.neg()}
 }
 
 func fits(x, y *big.Rat) bool { return bits(x)+bits(y) <= exactLimit }
 
-func (m *machine) plus(x, y real) real {
+func (m *machine) plus(x, y value) value {
 	switch {
 	case x.rat != nil && y.rat != nil && fits(x.rat, y.rat):
 		return exactly(new(big.Rat).Add(x.rat, y.rat))
@@ -134,7 +112,7 @@ func (m *machine) plus(x, y real) real {
 	return m.between(m.p.add(m.bounds(x), m.bounds(y)))
 }
 
-func (m *machine) times(x, y real) real {
+func (m *machine) times(x, y value) value {
 	if x.isExact() && !y.isExact() || x.pi != nil && y.rat != nil {
 		x, y = y, x // an exact factor comes second, a multiple of π after a rational
 	}
@@ -153,7 +131,7 @@ func (m *machine) times(x, y real) real {
 	return m.between(m.p.mul(m.bounds(x), m.bounds(y)))
 }
 
-func (m *machine) over(x, y real) real {
+func (m *machine) over(x, y value) value {
 	s, known := m.sign(y)
 	switch {
 	case known && s == 0:

@@ -8,7 +8,7 @@ import (
 )
 
 // call applies a function of one argument.
-func (m *machine) call(f expr.Func, x real) real {
+func (m *machine) call(f expr.Func, x value) value {
 	switch f {
 	case expr.Exp:
 		return m.exp(x)
@@ -35,12 +35,36 @@ func (m *machine) call(f expr.Func, x real) real {
 		return m.logit(x)
 	case expr.Softplus:
 		return m.between(m.p.softplus(m.bounds(x)))
-	case expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot:
-		return m.circular(f, x)
-	case expr.Asin, expr.Acos, expr.Atan:
-		return m.arc(f, x)
-	case expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
-		return m.hyperbolic(f, x)
+	case expr.Sin:
+		return m.sin(x)
+	case expr.Cos:
+		return m.cos(x)
+	case expr.Tan:
+		return m.tan(x)
+	case expr.Cot:
+		return m.cot(x)
+	case expr.Sec:
+		return m.overWave(exactInt(1), m.cos(x))
+	case expr.Csc:
+		return m.overWave(exactInt(1), m.sin(x))
+	case expr.Asin:
+		return m.asin(x)
+	case expr.Acos:
+		return m.acos(x)
+	case expr.Atan:
+		return m.atan(x)
+	case expr.Sinh:
+		return m.sinh(x)
+	case expr.Cosh:
+		return m.cosh(x)
+	case expr.Tanh:
+		return m.tanh(x)
+	case expr.Asinh:
+		return m.asinh(x)
+	case expr.Acosh:
+		return m.acosh(x)
+	case expr.Atanh:
+		return m.atanh(x)
 	case expr.Factorial:
 		return m.factorial(x)
 	case expr.LogBase, expr.Max, expr.Min, expr.Delta:
@@ -49,7 +73,7 @@ func (m *machine) call(f expr.Func, x real) real {
 }
 
 // call2 applies a function of two arguments, or joins two by a function of many.
-func (m *machine) call2(f expr.Func, x, y real) real {
+func (m *machine) call2(f expr.Func, x, y value) value {
 	switch f {
 	case expr.LogBase:
 		return m.log(x, y)
@@ -66,15 +90,15 @@ func (m *machine) call2(f expr.Func, x, y real) real {
 	panic("eval: " + f.String() + " takes no two arguments")
 }
 
-// orLarge turns a result that may be too large into a real.
-func (m *machine) orLarge(x bounds, ok bool) real {
+// orLarge turns a result that may be too large into a value.
+func (m *machine) orLarge(x bounds, ok bool) value {
 	if !ok {
 		return m.stop(TooLarge)
 	}
 	return m.between(x)
 }
 
-func (m *machine) exp(x real) real {
+func (m *machine) exp(x value) value {
 	if x.is(0) {
 		return exactInt(1)
 	}
@@ -82,7 +106,7 @@ func (m *machine) exp(x real) real {
 }
 
 // positive reports whether x is surely positive; if not the machine has stopped.
-func (m *machine) positive(x real, f Fault) bool {
+func (m *machine) positive(x value, f Fault) bool {
 	switch s, known := m.sign(x); {
 	case !known:
 		if x.in.hi.Sign() <= 0 {
@@ -96,10 +120,10 @@ func (m *machine) positive(x real, f Fault) bool {
 	return !m.stopped
 }
 
-func (m *machine) ln(x real) real {
+func (m *machine) ln(x value) value {
 	switch {
 	case !m.positive(x, LogOfNonPositive):
-		return real{}
+		return value{}
 	case x.is(1):
 		return exactInt(0)
 	}
@@ -107,9 +131,9 @@ func (m *machine) ln(x real) real {
 }
 
 // log returns the logarithm of x to the base b, exactly if it is a simple fraction.
-func (m *machine) log(b, x real) real {
+func (m *machine) log(b, x value) value {
 	if !m.positive(b, LogOfNonPositive) || !m.positive(x, LogOfNonPositive) {
-		return real{}
+		return value{}
 	}
 	if b.is(1) {
 		return m.fail(DivisionByZero)
@@ -141,7 +165,7 @@ func exactLog(b, x *big.Rat) *big.Rat {
 	return nil
 }
 
-func (m *machine) sqrt(x real) real {
+func (m *machine) sqrt(x value) value {
 	s, known := m.sign(x)
 	switch {
 	case known && s < 0:
@@ -160,7 +184,7 @@ func (m *machine) sqrt(x real) real {
 	return m.between(m.p.sqrt(m.bounds(x)))
 }
 
-func (m *machine) cbrt(x real) real {
+func (m *machine) cbrt(x value) value {
 	if x.rat != nil {
 		three := big.NewInt(3)
 		switch x.rat.Sign() {
@@ -177,7 +201,7 @@ func (m *machine) cbrt(x real) real {
 	return m.between(m.p.cbrt(m.bounds(x)))
 }
 
-func (m *machine) abs(x real) real {
+func (m *machine) abs(x value) value {
 	s, known := m.sign(x)
 	switch {
 	case !known:
@@ -188,29 +212,29 @@ func (m *machine) abs(x real) real {
 	return x
 }
 
-func (m *machine) signum(x real) real {
+func (m *machine) signum(x value) value {
 	s, known := m.sign(x)
 	switch {
 	case known:
 		return exactInt(int64(s))
 	case x.in.lo.Sign() == 0:
-		return real{in: bounds{new(big.Float), unit.hi}}
+		return value{in: bounds{new(big.Float), unit.hi}}
 	case x.in.hi.Sign() == 0:
-		return real{in: bounds{big.NewFloat(-1), new(big.Float)}}
+		return value{in: bounds{big.NewFloat(-1), new(big.Float)}}
 	}
-	return real{in: bounds{big.NewFloat(-1), big.NewFloat(1)}}
+	return value{in: bounds{big.NewFloat(-1), big.NewFloat(1)}}
 }
 
-func (m *machine) logit(x real) real {
+func (m *machine) logit(x value) value {
 	other := m.plus(exactInt(1), m.neg(x))
 	if !m.positive(x, OutOfDomain) || !m.positive(other, OutOfDomain) {
-		return real{}
+		return value{}
 	}
 	return m.ln(m.over(x, other))
 }
 
 // greatest returns the larger of x and y, exactly if it is clear which that is.
-func (m *machine) greatest(x, y real) real {
+func (m *machine) greatest(x, y value) value {
 	switch {
 	case x.rat != nil && y.rat != nil && x.rat.Cmp(y.rat) >= 0, x.pi != nil && y.pi != nil && x.pi.Cmp(y.pi) >= 0:
 		return x
@@ -228,7 +252,7 @@ func (m *machine) greatest(x, y real) real {
 }
 
 // kronecker returns 1 if x = y, else 0.
-func (m *machine) kronecker(x, y real) real {
+func (m *machine) kronecker(x, y value) value {
 	var equal bool
 	switch {
 	case x.rat != nil && y.rat != nil:
@@ -238,7 +262,7 @@ func (m *machine) kronecker(x, y real) real {
 	default:
 		a, b := m.bounds(x), m.bounds(y)
 		if a.lo.Cmp(b.hi) <= 0 && b.lo.Cmp(a.hi) <= 0 {
-			return real{in: bounds{new(big.Float), unit.hi}}
+			return value{in: bounds{new(big.Float), unit.hi}}
 		}
 	}
 	if equal {
@@ -253,7 +277,7 @@ const (
 	lastFactorial  = 10_000
 )
 
-func (m *machine) factorial(x real) real {
+func (m *machine) factorial(x value) value {
 	if x.rat == nil {
 		in := m.bounds(x)
 		if in.hi.Sign() < 0 || !holdsWhole(in) {

@@ -9,7 +9,7 @@ import (
 const exactRoots = 64
 
 // power raises x to y.
-func (m *machine) power(x, y real) real {
+func (m *machine) power(x, y value) value {
 	switch {
 	case y.rat != nil && y.rat.IsInt():
 		return m.toWhole(x, y.rat.Num())
@@ -36,7 +36,7 @@ func (m *machine) power(x, y real) real {
 	return m.positivePower(m.bounds(x), m.bounds(y))
 }
 
-func (m *machine) powerOf0(y real) real {
+func (m *machine) powerOf0(y value) value {
 	switch s, known := m.sign(y); {
 	case !known:
 		return m.stop(PowerUndefined)
@@ -49,7 +49,7 @@ func (m *machine) powerOf0(y real) real {
 }
 
 // powerNear0 raises a number that may be 0.
-func (m *machine) powerNear0(x, y real) real {
+func (m *machine) powerNear0(x, y value) value {
 	if s, known := m.sign(y); !known || s < 0 || x.in.hi.Sign() == 0 {
 		return m.stop(PowerUndefined)
 	}
@@ -58,13 +58,13 @@ func (m *machine) powerNear0(x, y real) real {
 	}
 	top := m.positivePower(bounds{x.in.hi, x.in.hi}, m.bounds(y))
 	if m.stopped {
-		return real{}
+		return value{}
 	}
-	return real{in: bounds{new(big.Float), top.in.hi}}
+	return value{in: bounds{new(big.Float), top.in.hi}}
 }
 
 // positivePower returns e^(y ln x) for x > 0.
-func (m *machine) positivePower(x, y bounds) real {
+func (m *machine) positivePower(x, y bounds) value {
 	if x.lo.Sign() <= 0 {
 		return m.stop(PowerUndefined)
 	}
@@ -87,7 +87,7 @@ func holdsWhole(x bounds) bool {
 }
 
 // toWhole raises x to a whole number. The size of the result is estimated before anything is computed.
-func (m *machine) toWhole(x real, n *big.Int) real {
+func (m *machine) toWhole(x value, n *big.Int) value {
 	s, known := m.sign(x)
 	switch {
 	case n.Sign() == 0:
@@ -116,20 +116,20 @@ func (m *machine) toWhole(x real, n *big.Int) real {
 	case even:
 		in = in.abs()
 	case in.hi.Sign() <= 0:
-		return m.neg(m.toWhole(real{in: in.neg()}, n))
+		return m.neg(m.toWhole(value{in: in.neg()}, n))
 	case in.lo.Sign() < 0: // odd, around 0
 		low := m.nonNegativePower(bounds{new(big.Float), new(big.Float).Neg(in.lo)}, n)
 		high := m.nonNegativePower(bounds{new(big.Float), in.hi}, n)
 		if m.stopped {
-			return real{}
+			return value{}
 		}
-		return real{in: bounds{new(big.Float).Neg(low.in.hi), high.in.hi}}
+		return value{in: bounds{new(big.Float).Neg(low.in.hi), high.in.hi}}
 	}
 	return m.nonNegativePower(in, n)
 }
 
 // nonNegativePower raises x >= 0, not 0 itself, to n > 0.
-func (m *machine) nonNegativePower(x bounds, n *big.Int) real {
+func (m *machine) nonNegativePower(x bounds, n *big.Int) value {
 	if x.hi.Sign() == 0 {
 		return exactInt(0)
 	}

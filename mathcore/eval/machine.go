@@ -1,0 +1,69 @@
+package eval
+
+import "math/big"
+
+// A machine evaluates a program at a point. Once there is nothing left to gain, since a value may lack or is out of
+// reach, it is stopped.
+type machine struct {
+	report
+	p       precision
+	stopped bool
+}
+
+// stop gives up: nothing more can be said of the value.
+func (m *machine) stop(f Fault) value {
+	m.perhaps(f)
+	m.stopped = true
+	return value{}
+}
+
+// fail notes that there is surely no value.
+func (m *machine) fail(f Fault) value {
+	m.undefined(f)
+	m.stopped = true
+	return value{}
+}
+
+// run executes the program until it ends or the machine is stopped.
+func (m *machine) run(p *Program, at []*big.Rat) (v value) {
+	regs := make([]value, len(p.code))
+	for k, i := range p.code {
+		switch i.op {
+		case opVar:
+			v = exactly(at[i.a])
+		case opConst:
+			v = exactly(p.consts[i.a].exact)
+		case opPi:
+			v = timesPi(unitRat)
+		case opE:
+			v = value{in: eValue.bounds(m.p)}
+		case opNeg:
+			v = m.neg(regs[i.a])
+		case opAdd:
+			v = m.plus(regs[i.a], regs[i.b])
+		case opSub:
+			if v = exactInt(0); i.a != i.b {
+				v = m.plus(regs[i.a], m.neg(regs[i.b]))
+			}
+		case opMul:
+			v = m.times(regs[i.a], regs[i.b])
+		case opDiv:
+			if v = m.over(regs[i.a], regs[i.b]); i.a == i.b {
+				v = exactInt(1)
+			}
+		case opPow:
+			v = m.power(regs[i.a], regs[i.b])
+		case opWhole:
+			v = m.toWhole(regs[i.a], big.NewInt(int64(i.b)))
+		case opCall:
+			v = m.call(i.fn, regs[i.a])
+		case opCall2:
+			v = m.call2(i.fn, regs[i.a], regs[i.b])
+		}
+		if m.stopped {
+			return value{}
+		}
+		regs[k] = v
+	}
+	return v
+}
