@@ -1,0 +1,81 @@
+package lessons
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Fault is what an author did wrong, where, and what to do about it. Line and Column count from 1, columns in
+// characters; a fault of a whole file has Line 0.
+type Fault struct {
+	File         string
+	Line, Column int
+	What, Do     string
+}
+
+// Error returns the fault as file:line:column: what; what to do.
+func (f Fault) Error() string {
+	var b strings.Builder
+	b.WriteString(f.File)
+	if f.Line > 0 {
+		fmt.Fprintf(&b, ":%d:%d", f.Line, f.Column)
+	}
+	fmt.Fprintf(&b, ": %s", f.What)
+	if f.Do != "" {
+		fmt.Fprintf(&b, "; %s", f.Do)
+	}
+	return b.String()
+}
+
+// Faults are all faults that were found, in the order of the files.
+type Faults []Fault
+
+// Error returns the faults, one a line.
+func (f Faults) Error() string {
+	lines := make([]string, len(f))
+	for i, one := range f {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// A Place is a position in a lesson's file.
+type Place struct {
+	File         string
+	Line, Column int
+}
+
+// Fault returns the fault at this place.
+func (p Place) Fault(what, do string) Fault { return Fault{p.File, p.Line, p.Column, what, do} }
+
+// A source is the text of a file together with the faults found in it.
+type source struct {
+	file   string
+	text   []byte
+	faults Faults
+}
+
+// at returns the place of a byte offset.
+func (s *source) at(offset int) Place {
+	offset = min(max(offset, 0), len(s.text))
+	before := s.text[:offset]
+	line := 1 + strings.Count(string(before), "\n")
+	start := strings.LastIndexByte(string(before), '\n') + 1
+	return Place{s.file, line, 1 + utf8.RuneCount(before[start:])}
+}
+
+// fault records what is wrong at a byte offset.
+func (s *source) fault(offset int, what, do string) {
+	s.faults = append(s.faults, s.at(offset).Fault(what, do))
+}
+
+// sorted returns the faults in the order of their places.
+func (s *source) sorted() Faults {
+	slices.SortStableFunc(s.faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return s.faults
+}

@@ -1,0 +1,120 @@
+// Package lessons is the course as data: documents, questions and their loader.
+//
+// A course that was loaded is complete and never changes: every formula is a tree, every reference was resolved. The
+// package grades no answer, keeps no record and knows no screen.
+package lessons
+
+import (
+	"chainrule/mathcore/scope"
+)
+
+// A Course is a sequence of lessons with the catalogues that they refer to.
+type Course struct {
+	Title   string
+	Lessons []*Lesson
+	Skills  []Skill
+	Rules   []Rule
+	Slips   []Slip
+}
+
+// A Lesson teaches one result. Its ID is a promise to saved progress.
+type Lesson struct {
+	ID, Title, File string
+	// Needs are the IDs of the lessons that come before.
+	Needs []string
+	// Skills are the IDs of what is trained here.
+	Skills     []string
+	Objectives []Text
+	Symbols    []Symbol
+	Scope      *scope.Scope
+	// Intro is the prose before the first screen.
+	Intro   []Block
+	Screens []*Screen
+	// Review holds the variants for practice, as screens of their own.
+	Review []*Screen
+}
+
+// A Symbol is a letter that the lesson introduces. An entry without Domain explains a name that is defined, such as g(x).
+type Symbol struct{ Name, Domain, Means string }
+
+// A Screen is one idea and one thing to do.
+type Screen struct {
+	// ID is the lesson's ID and a number, as in sigmoid/4 or sigmoid/review/2.
+	ID, Lesson string
+	Number     int
+	Title      string
+	// Prose stands before the question; the key claim comes first.
+	Prose []Block
+	// Plot is nil where there is none.
+	Plot *Plot
+	// Question is nil on a screen that is only read.
+	Question Question
+	// After is shown once the question is finished.
+	After []Block
+}
+
+// A Skill is something the learner can do without help.
+type Skill struct{ ID, Say string }
+
+// A Rule is a step that a derivation may take: differentiating or rewriting.
+type Rule struct {
+	ID, Name string
+	// Formula is the rule in symbols, for people only.
+	Formula string
+	Say     Text
+}
+
+// A Slip is a mistake that the checker recognises, with the words for it: what happened, how to see it, what to do.
+type Slip struct{ ID, What, See, Do string }
+
+// OwnSlip is the slip ID of a listed wrong answer to which no slip of the catalogue belongs.
+const OwnSlip = "own"
+
+// Lesson returns the lesson called id.
+func (c *Course) Lesson(id string) (*Lesson, bool) {
+	for _, l := range c.Lessons {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return nil, false
+}
+
+// Screen returns the screen or practice variant called id.
+func (c *Course) Screen(id string) (*Screen, bool) {
+	for _, l := range c.Lessons {
+		for _, list := range [][]*Screen{l.Screens, l.Review} {
+			for _, s := range list {
+				if s.ID == id {
+					return s, true
+				}
+			}
+		}
+	}
+	return nil, false
+}
+
+// Rule returns the rule called id.
+func (c *Course) Rule(id string) (Rule, bool) {
+	return find(c.Rules, func(r Rule) bool { return r.ID == id })
+}
+
+// Slip returns the slip called id.
+func (c *Course) Slip(id string) (Slip, bool) {
+	return find(c.Slips, func(s Slip) bool { return s.ID == id })
+}
+
+// Skill returns the skill called id.
+func (c *Course) Skill(id string) (Skill, bool) {
+	return find(c.Skills, func(s Skill) bool { return s.ID == id })
+}
+
+func find[T any](all []T, is func(T) bool) (T, bool) {
+	for _, t := range all {
+		if is(t) {
+			return t, true
+		}
+	}
+	var none T
+	return none, false
+}

@@ -1,0 +1,221 @@
+package lessons
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// courseFile holds the order of the lessons; the other two are catalogues. All three may be missing beside a base.
+const (
+	courseFile = "course.toml"
+	rulesFile  = "rules.toml"
+	slipsFile  = "slips.toml"
+)
+
+// fileLimit bounds the size of a lesson's file in bytes.
+const fileLimit = 1 << 20
+
+// Load reads the course in the root of fsys: course.toml with the order, one Markdown file per lesson, and the
+// catalogues. Catalogues and titles that are missing are taken from base, which may be nil; without course.toml the
+// lessons are all Markdown files in the order of their names. An error is a Faults, or a failure of fsys.
+func Load(fsys fs.FS, base *Course) (*Course, error) {
+	l := &loader{fsys: fsys, course: &Course{}, known: base}
+	if base != nil {
+		l.course = &Course{base.Title, nil, slices.Clone(base.Skills), slices.Clone(base.Rules), slices.Clone(base.Slips)}
+	}
+	if err := l.catalogues(); err != nil {
+		return nil, err
+	}
+	names, err := l.order()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		text, err := l.read(name)
+		if err != nil {
+			return nil, err
+		}
+		l.lesson(name, text)
+	}
+	if len(l.faults) > 0 {
+		return nil, l.faults
+	}
+	return l.course, nil
+}
+
+// LoadFile reads a single lesson as a course of its own, with the catalogues of base.
+func LoadFile(name string, text []byte, base *Course) (*Course, error) {
+	l := &loader{course: &Course{"", nil, base.Skills, base.Rules, base.Slips}, known: base}
+	l.lesson(name, text)
+	if len(l.faults) > 0 {
+		return nil, l.faults
+	}
+	l.course.Title = l.course.Lessons[0].Title
+	return l.course, nil
+}
+
+// A loader gathers a course and the faults in it.
+type loader struct {
+	fsys   fs.FS
+	course *Course
+	known  *Course // lessons that others may build on, besides those of the course
+	faults Faults
+}
+
+func (l *loader) read(name string) ([]byte, error) {
+	text, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the course: %w", err)
+	}
+	return text, nil
+}
+
+// optional reads a file that may be missing.
+func (l *loader) optional(name string, into any) (*table, bool, error) {
+	text, err := fs.ReadFile(l.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the course: %w", err)
+	}
+	s := &source{file: name, text: text}
+	t, ok := readTable(s, text, 0, into)
+	if !ok {
+		l.faults = append(l.faults, s.sorted()...)
+	}
+	return t, ok, nil
+}
+
+// order returns the lesson files of the course in their order.
+func (l *loader) order() ([]string, error) {
+	present, err := fs.Glob(l.fsys, "*.md")
+	if err != nil {
+		return nil, fmt.Errorf("reading the course: %w", err)
+	}
+	present = slices.DeleteFunc(present, func(name string) bool { return strings.EqualFold(name, "README.md") })
+	var raw struct {
+		Title   string
+		Lessons []string
+		Skill   []Skill
+	}
+	t, ok, err := l.optional(courseFile, &raw)
+	if err != nil {
+		return nil, err
+	}
+	if t == nil {
+		if len(present) == 0 {
+			l.faults = append(l.faults, Fault{File: ".", What: "there is no lesson here", Do: "a lesson is a file NAME.md"})
+		}
+		return present, nil
+	}
+	if !ok {
+		return nil, nil
+	}
+	l.course.Title = raw.Title
+	l.course.Skills = append(l.course.Skills, raw.Skill...)
+	names := l.listed(t, raw.Lessons, present)
+	l.faults = append(l.faults, t.sorted()...)
+	return names, nil
+}
+
+// listed compares the lessons named in course.toml with the files that are present.
+func (l *loader) listed(t *table, ids, present []string) []string {
+	var names []string
+	for i, id := range ids {
+		name, at := id+".md", fmt.Sprintf("lessons[%d]", i)
+		switch {
+		case slices.Contains(names, name):
+			t.failAt(at, 0, fmt.Sprintf("lesson %q is listed twice", id), "take one out")
+		case !slices.Contains(present, name):
+			t.failAt(at, 0, fmt.Sprintf("there is no file %s", name), "write it, or take the lesson off the list")
+		default:
+			names = append(names, name)
+		}
+	}
+	for _, name := range present {
+		if !slices.Contains(names, name) {
+			l.faults = append(l.faults, Fault{File: name, What: "the lesson is not listed in " + courseFile, Do: "add it there"})
+		}
+	}
+	return names
+}
+
+// catalogues reads the rules and the slips.
+func (l *loader) catalogues() error {
+	var rules struct {
+		Rule []struct{ ID, Name, Formula, Say string }
+	}
+	t, _, err := l.optional(rulesFile, &rules)
+	if err != nil {
+		return err
+	}
+	for i, r := range rules.Rule {
+		at := fmt.Sprintf("rule[%d]", i)
+		if _, known := l.course.Rule(r.ID); known || r.ID == "" {
+			t.failAt(at, 0, fmt.Sprintf("the rule ID %q is empty or taken", r.ID), "give each rule an ID of its own")
+		}
+		l.course.Rules = append(l.course.Rules, Rule{r.ID, r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)})
+	}
+	var slips struct{ Slip []Slip }
+	u, _, err := l.optional(slipsFile, &slips)
+	if err != nil {
+		return err
+	}
+	for i, s := range slips.Slip {
+		if _, known := l.course.Slip(s.ID); known || s.ID == "" || s.ID == OwnSlip {
+			u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip ID %q is empty or taken", s.ID), "give each slip an ID of its own")
+		}
+		l.course.Slips = append(l.course.Slips, s)
+	}
+	for _, t := range []*table{t, u} {
+		if t != nil {
+			l.faults = append(l.faults, t.sorted()...)
+		}
+	}
+	return nil
+}
+
+// lesson reads one lesson and adds it to the course, or its faults to the faults.
+func (l *loader) lesson(name string, text []byte) {
+	s := &source{file: name, text: bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))}
+	switch {
+	case len(text) > fileLimit:
+		s.fault(0, "the file is larger than 1 MB", "make it several lessons")
+	case !utf8.Valid(text):
+		s.fault(0, "the file is not UTF-8 text", "save it as UTF-8")
+	default:
+		r := &reader{source: s, course: l.course}
+		if lesson, ok := r.lesson(); ok {
+			l.place(s, r.front, lesson)
+		}
+	}
+	l.faults = append(l.faults, s.sorted()...)
+}
+
+// place adds a lesson to the course after checking how it stands to the others.
+func (l *loader) place(s *source, front *table, lesson *Lesson) {
+	if stem := strings.TrimSuffix(path.Base(s.file), ".md"); l.fsys != nil && stem != lesson.ID {
+		front.failAt("id", 0, fmt.Sprintf("the lesson in %s calls itself %q", s.file, lesson.ID), "the ID is the name of the file without .md")
+	}
+	if _, taken := l.course.Lesson(lesson.ID); taken {
+		front.failAt("id", 0, fmt.Sprintf("the ID %q is taken by an earlier lesson", lesson.ID), "give each lesson an ID of its own")
+	}
+	for i, need := range lesson.Needs {
+		_, here := l.course.Lesson(need)
+		if !here && l.known != nil {
+			_, here = l.known.Lesson(need)
+		}
+		if !here {
+			front.failAt(fmt.Sprintf("needs[%d]", i), 0, fmt.Sprintf("the lesson needs %q, which does not come before it", need),
+				"put that lesson first or take the need out")
+		}
+	}
+	l.course.Lessons = append(l.course.Lessons, lesson)
+}

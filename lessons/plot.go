@@ -1,0 +1,41 @@
+package lessons
+
+import (
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A Plot shows curves over a range, with points marked.
+type Plot struct {
+	Var      *expr.Symbol
+	From, To float64
+	// Low and High bound the vertical axis where the author fixed it.
+	Low, High *float64
+	Curves    []Curve
+	Marks     []Mark
+	Move      Move
+	// Notice is what to look for.
+	Notice Text
+	Scope  *scope.Scope
+}
+
+// A Curve is a function of the plot's variable.
+type Curve struct {
+	Term
+	// Program computes the curve from the value of the variable.
+	Program *eval.Program
+}
+
+// A Mark is a point to look at.
+type Mark struct{ X, Y float64 }
+
+// A Move says what the learner can move along the first curve.
+type Move uint8
+
+// The movable things.
+const (
+	Still Move = iota
+	MoveX
+	MoveTangent
+)

@@ -1,0 +1,152 @@
+package lessons
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A Question is one thing to do. Only the types of this package satisfy it.
+//
+//sumtype:decl
+type Question interface {
+	// About returns what all kinds of question have.
+	About() *Asked
+	question()
+}
+
+// Asked is what all kinds of question have.
+type Asked struct {
+	ID     string
+	Place  Place
+	Skills []string
+	// Scope is that of the lesson with what the question declares, defines and requires.
+	Scope *scope.Scope
+	Ask   Text
+	// Hints are the three rungs. Derive and Spot have none: theirs come from the lines.
+	Hints []Text
+}
+
+// About returns what all kinds of question have.
+func (a *Asked) About() *Asked { return a }
+
+// A Term is a formula of a question: how it was written, and what it means.
+type Term struct {
+	Source string
+	Tree   expr.Node
+	Place  Place
+}
+
+// A Wrong answer is one that learners are known to give, with the words for it.
+type Wrong struct {
+	Term
+	Slip string
+	Say  Text
+}
+
+// An Expression asks for a formula.
+type Expression struct {
+	Asked
+	// From is what is to be rewritten or differentiated; its Tree is nil where nothing is.
+	From Term
+	// Accept holds the right answers, the model answer first.
+	Accept []Term
+	// Form is the name of the form that is judged after the value; empty asks for none.
+	Form  string
+	Wrong []Wrong
+}
+
+// A Number asks for a number to so many places.
+type Number struct {
+	Asked
+	Answer Term
+	Places int
+	// Vary holds the symbols whose values are drawn, Rows the values. Without varied symbols there is one empty row.
+	Vary  []*expr.Symbol
+	Rows  []Row
+	Wrong []Wrong
+}
+
+// A Row is one draw of a varied question. Ask and Hints have the values in.
+type Row struct {
+	Texts  []string
+	Values []*big.Rat
+	Ask    Text
+	Hints  []Text
+}
+
+// A Choice asks for one of several options.
+type Choice struct {
+	Asked
+	// Options holds the right one first.
+	Options []Option
+}
+
+// An Option can be chosen. Say tells why it is right or wrong.
+type Option struct{ Text, Say Text }
+
+// A Derive asks for a derivation from one expression to another.
+type Derive struct {
+	Asked
+	From, To Term
+	Form     string
+	Lines    []Line
+	// Also holds true lines off the path.
+	Also []Term
+	// Blank holds the indices of the lines worth leaving out, from 0.
+	Blank []int
+	Wrong []Wrong
+}
+
+// A Line is one line of a model derivation, with the rules that lead to it.
+type Line struct {
+	Term
+	Rules []string
+	Note  Text
+}
+
+// A Spot asks for the false line of a derivation, and for the line that should stand there.
+type Spot struct {
+	Asked
+	From  Term
+	Lines []Line
+	// False is the index of the false line, from 0.
+	False  int
+	Slip   string
+	Repair Line
+	// See tells how to notice the mistake.
+	See Text
+}
+
+func (*Expression) question() {}
+func (*Number) question()     {}
+func (*Choice) question()     {}
+func (*Derive) question()     {}
+func (*Spot) question()       {}
+
+// A Level says how much of a derivation is shown.
+type Level uint8
+
+// The levels. On Worked all lines are shown and the learner names the rules; on Faded some lines are left out; on Free
+// only start and goal are shown.
+const (
+	Worked Level = iota
+	Faded
+	Free
+)
+
+var levelNames = [...]string{Worked: "worked", Faded: "faded", Free: "free"}
+
+// String returns the name of the level, as kept in journals.
+func (l Level) String() string { return levelNames[l] }
+
+// ParseLevel returns the level called name.
+func ParseLevel(name string) (Level, bool) {
+	for l, n := range levelNames {
+		if n == name {
+			return Level(l), true
+		}
+	}
+	return Worked, false
+}

@@ -1,0 +1,155 @@
+package lessons
+
+import (
+	"fmt"
+
+	"chainrule/mathcore/expr"
+)
+
+func (b *blockReader) formula(text []byte, offset int) {
+	var raw struct {
+		asked
+		From, Answer string
+		Accept       []string
+		Form         string
+		Hints        []string
+		Wrong        []wrong
+	}
+	if !b.open(text, offset, &raw) {
+		return
+	}
+	q := &Expression{Asked: b.ask(raw.asked)}
+	q.Ask = b.prompt(raw.asked, q.Scope)
+	q.Hints = b.hints(raw.Hints, q.Scope)
+	if raw.From != "" {
+		q.From = b.term("from", raw.From, q.Scope)
+	}
+	q.Accept = append([]Term{b.term("answer", raw.Answer, q.Scope)}, b.terms("accept", raw.Accept, q.Scope)...)
+	q.Form = raw.Form
+	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
+	b.screen.Question = q
+}
+
+func (b *blockReader) choice(text []byte, offset int) {
+	var raw struct {
+		asked
+		Right, Why string
+		Hints      []string
+		Wrong      []struct{ Option, Say string }
+	}
+	if !b.open(text, offset, &raw) {
+		return
+	}
+	q := &Choice{Asked: b.ask(raw.asked)}
+	q.Ask = b.prompt(raw.asked, q.Scope)
+	q.Hints = b.hints(raw.Hints, q.Scope)
+	sc := loose(q.Scope)
+	if raw.Right == "" {
+		b.reader.fault(b.at, "the choice has no right option", `write right = "…"`)
+	}
+	if len(raw.Wrong) == 0 {
+		b.reader.fault(b.at, "the choice has no wrong option", "add a [[wrong]] with option and say")
+	}
+	q.Options = []Option{{b.sentence("right", raw.Right, sc), b.sentence("why", raw.Why, sc)}}
+	for i, w := range raw.Wrong {
+		at := fmt.Sprintf("wrong[%d]", i)
+		if w.Option == "" || w.Say == "" {
+			b.fail(at, "this wrong option has no text or no words", `write option = "…" and say = "…"`)
+		}
+		q.Options = append(q.Options, Option{b.sentence(at+".option", w.Option, sc), b.sentence(at+".say", w.Say, sc)})
+	}
+	b.screen.Question = q
+}
+
+// line is a line of a derivation as written.
+type line struct {
+	Is    string
+	Rules []string
+	Note  string
+}
+
+func (b *blockReader) derive(text []byte, offset int) {
+	var raw struct {
+		asked
+		From, To, Form string
+		Line           []line
+		Also           []string
+		Blank          []int
+		Wrong          []wrong
+	}
+	if !b.open(text, offset, &raw) {
+		return
+	}
+	q := &Derive{Asked: b.ask(raw.asked)}
+	q.Ask = b.prompt(raw.asked, q.Scope)
+	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
+	q.Form = raw.Form
+	q.Lines = b.lines(raw.Line, &q.Asked, true)
+	q.Also = b.terms("also", raw.Also, q.Scope)
+	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
+	for i, n := range raw.Blank {
+		if n < 1 || n > len(q.Lines) {
+			b.fail(fmt.Sprintf("blank[%d]", i), fmt.Sprintf("there is no line %d to leave out", n), fmt.Sprintf("the lines are 1 to %d", len(q.Lines)))
+			continue
+		}
+		q.Blank = append(q.Blank, n-1)
+	}
+	if k := len(q.Lines); k > 0 {
+		last := q.Lines[k-1].Tree
+		if last != nil && q.To.Tree != nil && !expr.Alike(last, q.To.Tree) {
+			b.fail(fmt.Sprintf("line[%d].is", k-1), "the last line is not the goal", "end with the expression that to names")
+		}
+	}
+	b.screen.Question = q
+}
+
+// lines reads the lines of a derivation; ruled tells that each must name its rules.
+func (b *blockReader) lines(all []line, q *Asked, ruled bool) []Line {
+	if len(all) == 0 {
+		b.reader.fault(b.at, fmt.Sprintf("the %s has no lines", b.kind), "add a [[line]] with is and rules")
+	}
+	var read []Line
+	for i, l := range all {
+		read = append(read, b.line(fmt.Sprintf("line[%d]", i), l, q, ruled))
+	}
+	return read
+}
+
+func (b *blockReader) line(at string, l line, q *Asked, ruled bool) Line {
+	if ruled && len(l.Rules) == 0 {
+		b.fail(at, "this line names no rule", `write rules = ["…"]`)
+	}
+	return Line{b.term(at+".is", l.Is, q.Scope), b.rules(at+".rules", l.Rules), b.sentence(at+".note", l.Note, loose(q.Scope))}
+}
+
+func (b *blockReader) spot(text []byte, offset int) {
+	var raw struct {
+		asked
+		From   string
+		Line   []line
+		False  int
+		Slip   string
+		Repair line
+		See    string
+	}
+	if !b.open(text, offset, &raw) {
+		return
+	}
+	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: raw.Slip}
+	q.Ask = b.prompt(raw.asked, q.Scope)
+	q.From = b.term("from", raw.From, q.Scope)
+	q.Lines = b.lines(raw.Line, &q.Asked, false)
+	q.Repair = b.line("repair", raw.Repair, &q.Asked, true)
+	q.See = b.sentence("see", raw.See, loose(q.Scope))
+	if q.False < 0 || q.False >= len(q.Lines) {
+		b.fail("false", fmt.Sprintf("there is no line %d to be false", raw.False), fmt.Sprintf("the lines are 1 to %d", len(q.Lines)))
+		q.False = 0
+	}
+	if _, known := b.course.Slip(q.Slip); !known && q.Slip != OwnSlip {
+		b.fail("slip", fmt.Sprintf("there is no slip %q", q.Slip), `the slips are listed in `+slipsFile+`; "own" fits always`)
+	}
+	if raw.See == "" {
+		b.reader.fault(b.at, "the spot does not tell how to see the mistake", `write see = "…"`)
+	}
+	b.screen.Question = q
+}

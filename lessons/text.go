@@ -1,0 +1,96 @@
+package lessons
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/typeset"
+)
+
+// A Block is a piece of prose. Only the types of this package satisfy it.
+//
+//sumtype:decl
+type Block interface{ block() }
+
+// A Paragraph is running text.
+type Paragraph struct{ Text Text }
+
+// A List is a list of one level.
+type List struct {
+	Ordered bool
+	Items   []Text
+}
+
+// A Display is a formula on lines of its own.
+type Display struct{ Formula Formula }
+
+// A Code block is text to be shown as it stands.
+type Code struct{ Lines []string }
+
+func (*Paragraph) block() {}
+func (*List) block()      {}
+func (*Display) block()   {}
+func (*Code) block()      {}
+
+// A Text is a line of prose with formulas in it, as long as it may be.
+type Text []Inline
+
+// An Inline is a stretch of text in one style. Formula is set for Math and nil otherwise.
+type Inline struct {
+	Style   Style
+	Text    string
+	Formula *Formula
+}
+
+// A Style says how a stretch of text is meant.
+type Style uint8
+
+// The styles.
+const (
+	Plain Style = iota
+	Emphasis
+	Strong
+	Verbatim
+	Math
+)
+
+// A Formula is what stands between dollar signs: one expression, or several joined by relations such as = or <.
+type Formula struct {
+	Source    string
+	Parts     []expr.Node
+	Relations []string
+}
+
+// Say returns a text of plain words.
+func Say(words string) Text { return Text{{Text: words}} }
+
+// SayFormula returns a text that is one formula without relations.
+func SayFormula(n expr.Node) Text {
+	line := typeset.Line(n)
+	return Text{{Style: Math, Text: line, Formula: &Formula{Source: line, Parts: []expr.Node{n}}}}
+}
+
+// Plain returns the text in one line of Unicode.
+func (t Text) Plain() string {
+	var b strings.Builder
+	for _, i := range t {
+		if i.Formula != nil {
+			b.WriteString(i.Formula.Line())
+		} else {
+			b.WriteString(i.Text)
+		}
+	}
+	return b.String()
+}
+
+// Line returns the formula in one line of Unicode.
+func (f Formula) Line() string {
+	var b strings.Builder
+	for i, p := range f.Parts {
+		if i > 0 {
+			b.WriteString(" " + f.Relations[i-1] + " ")
+		}
+		b.WriteString(typeset.Line(p))
+	}
+	return b.String()
+}
