@@ -14,8 +14,6 @@ func Alike(a, b Node) bool { return a == b || Equal(Sorted(Plain(a)), Sorted(Pla
 func Plain(n Node) Node {
 	return Map(n, func(n Node) Node {
 		switch n := n.(type) {
-		case *Neg:
-			return negative(n.X)
 		case *Mul:
 			return plainProduct(n)
 		case *Div:
@@ -26,49 +24,39 @@ func Plain(n Node) Node {
 			return plainDerivative(n)
 		case *Series:
 			return plainSeries(n)
-		case *Number, *Constant, *Symbol, *Add, *Pow, *Apply:
+		case *Number, *Constant, *Symbol, *Neg, *Add, *Pow, *Apply:
 		}
 		return n
 	})
 }
 
-// negative returns -n, two signs undone.
-func negative(n Node) Node {
-	if inner, ok := n.(*Neg); ok {
-		return inner.X
-	}
-	return &Neg{X: n}
-}
-
-// plainProduct pulls the signs of factors out in front.
+// plainProduct pulls the sign of the only negative factor out in front; with two of them there is something to work out.
 func plainProduct(n *Mul) Node {
-	var factors []Node
-	minus := false
+	negative := -1
 	for i, f := range n.Factors {
-		inner, ok := f.(*Neg)
-		if !ok {
+		if _, ok := f.(*Neg); !ok {
 			continue
 		}
-		if factors == nil {
-			factors = append(factors, n.Factors...)
+		if negative >= 0 {
+			return n
 		}
-		factors[i] = inner.X
-		minus = !minus
+		negative = i
 	}
-	if factors == nil {
+	if negative < 0 {
 		return n
 	}
-	product := Node(&Mul{n.Span, factors})
-	if minus {
-		product = &Neg{X: product}
-	}
-	return product
+	factors := append([]Node(nil), n.Factors...)
+	factors[negative] = factors[negative].(*Neg).X
+	return &Neg{X: &Mul{n.Span, factors}}
 }
 
-// plainQuotient pulls signs out in front and reads a quotient of numbers as one number.
+// plainQuotient pulls the only sign out in front and reads a quotient of numbers as one number.
 func plainQuotient(n *Div) Node {
 	num, minusNum := unsigned(n.Num)
 	den, minusDen := unsigned(n.Den)
+	if minusNum && minusDen {
+		return n
+	}
 	quotient := Node(&Div{n.Span, num, den})
 	p, okP := num.(*Number)
 	q, okQ := den.(*Number)
@@ -79,7 +67,7 @@ func plainQuotient(n *Div) Node {
 	case !minusNum && !minusDen:
 		return n
 	}
-	if minusNum != minusDen {
+	if minusNum || minusDen {
 		return &Neg{X: quotient}
 	}
 	return quotient

@@ -19,7 +19,7 @@ func TestAlike(t *testing.T) {
 		½ x          = x*0.5
 		-(x y)       = (-x)*y
 		-x/y         = -(x/y)
-		(-x)/(-y)    = x/y
+		(-x)/y       = x/(-y)
 		log_2(x)     = log2(x)
 		d/dx g(x)    = g'(x)
 		sum(i=1..m, x_i y_i) = sum(k=1..m, y_k x_k)
@@ -32,6 +32,9 @@ func TestAlike(t *testing.T) {
 		sqrt(x)      # x^(1/2)
 		sum(i=1..m, x_i) # sum(i=1..n, x_i)
 		1/e^x        # e^-x
+		-(-x)        # x
+		(-x)/(-y)    # x/y
+		(-x)*(-y)    # x*y
 	`), "\n") {
 		want := strings.Contains(line, " = ")
 		left, right, ok := strings.Cut(line, " = ")

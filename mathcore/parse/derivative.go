@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
 
 // isD reports whether token i is the d of a derivative, or ∂.
 func (p *parser) isD(i int) bool {
@@ -69,7 +73,6 @@ type leibniz struct {
 	order   int
 	partial bool
 	by      []*expr.Symbol // from the outermost to the innermost, one for each order
-	open    int            // the bracket around d/dx itself, -1 if there is none
 }
 
 // partial reads what starts with ∂.
@@ -87,9 +90,9 @@ func (p *parser) derivative() expr.Node {
 		return nothing
 	}
 	defer p.leave()
-	d := leibniz{start: p.start(), partial: p.at().kind == partial, open: -1}
+	d := leibniz{start: p.start(), partial: p.at().kind == partial}
 	slashAt := p.slashOf(p.pos)
-	p.advance()
+	p.advanceD()
 	d.order = p.order()
 	var inside expr.Node
 	operand := p.pos
@@ -113,6 +116,19 @@ func (p *parser) derivative() expr.Node {
 	}
 	p.variables(&d)
 	return p.build(&d, p.differentiated(&d))
+}
+
+// advanceD goes past the d of dy, and makes the letters behind it a run of their own.
+func (p *parser) advanceD() {
+	run := p.at().run
+	p.advance()
+	if p.at().kind != name && p.at().kind != function {
+		return
+	}
+	own := p.at().start
+	for i := p.pos; i < p.last && i-p.pos < longestWord && p.tokens[i].run == run; i++ {
+		p.tokens[i].run = own
+	}
 }
 
 // order reads the ^2 of d^2/dx^2.
@@ -147,7 +163,7 @@ func (p *parser) variables(d *leibniz) {
 // denominator reads dx, dx^2, ∂x ∂y and checks that there are as many as the order says.
 func (p *parser) denominator(d *leibniz) {
 	for p.complaint == nil && len(d.by) < d.order && p.isD(p.pos) {
-		p.advance()
+		p.advanceD()
 		if p.at().kind != name {
 			break
 		}
@@ -213,9 +229,20 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	}
 	n := read(p)
 	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
-		n = &expr.Apply{Span: s.Span, Name: s.Name, Args: []expr.Node{p.by}}
+		n = applied(s, d.by)
 	}
 	p.by = outer
+	return n
+}
+
+// applied returns the unknown function s of the different symbols that it is differentiated by.
+func applied(s *expr.Symbol, by []*expr.Symbol) expr.Node {
+	n := &expr.Apply{Span: s.Span, Name: s.Name}
+	for _, v := range by {
+		if !slices.ContainsFunc(n.Args, func(a expr.Node) bool { return expr.Equal(a, v) }) {
+			n.Args = append(n.Args, &expr.Symbol{Span: s.Span, Name: v.Name, Index: v.Index})
+		}
+	}
 	return n
 }
 
@@ -253,6 +280,11 @@ func (p *parser) isBracketedOperator() bool {
 	if slashAt := p.slashOf(p.pos + 1); slashAt != p.skipPower(p.pos+2) {
 		return false
 	}
+	for j := p.slashOf(p.pos + 1); j < mate; j++ {
+		if t := p.tokens[j]; t.kind == opening && t.shape == '(' {
+			return false // something to differentiate stands inside: (d/dx(x^2))
+		}
+	}
 	// Behind the variable, with its index and power, the bracket must close.
 	i := p.slashOf(p.pos+1) + 1
 	for i < mate && (p.isD(i) || p.tokens[i].kind == opening) {
@@ -269,8 +301,8 @@ func (p *parser) bracketedOperator() expr.Node {
 	defer p.leave()
 	open, start := p.pos, p.start()
 	p.advance()
-	d := leibniz{start: start, partial: p.at().kind == partial, open: open}
-	p.advance()
+	d := leibniz{start: start, partial: p.at().kind == partial}
+	p.advanceD()
 	d.order = p.order()
 	p.variables(&d)
 	p.close(open)
@@ -310,7 +342,7 @@ func (p *parser) derivativeCall() expr.Node {
 	}
 	n := args[0]
 	if s, isSymbol := n.(*expr.Symbol); isSymbol && p.isUnknown(s) {
-		n = &expr.Apply{Span: s.Span, Name: s.Name, Args: []expr.Node{by}}
+		n = applied(s, d.by)
 	}
 	return p.build(&d, n)
 }
