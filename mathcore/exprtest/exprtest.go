@@ -43,8 +43,11 @@ var Smooth = Options{
 	Powers: true, Constants: true, Decimals: true,
 }
 
-// X and Y are the symbols x and y.
-var X, Y = expr.Var("x"), expr.Var("y")
+// X is the symbol x.
+var X = expr.Var("x")
+
+// Y is the symbol y.
+var Y = expr.Var("y")
 
 // Theta returns the symbol θ with an index.
 func Theta(index expr.Node) *expr.Symbol { return expr.Var("theta", index) }
@@ -136,6 +139,10 @@ func (o Options) call(t *rapid.T, depth int) expr.Node {
 	args := make([]expr.Node, arity)
 	for i := range args {
 		args[i] = o.draw(t, depth)
+	}
+	if f == expr.Delta {
+		letters := []expr.Node{expr.Var("i"), expr.Var("j"), expr.Int(1), expr.Int(2)}
+		return expr.Of(f, rapid.SampledFrom(letters).Draw(t, "index"), rapid.SampledFrom(letters).Draw(t, "index"))
 	}
 	if f == expr.LogBase {
 		args[0] = rapid.SampledFrom([]expr.Node{expr.Int(3), expr.Var("b"), expr.Sum(expr.Var("b"), expr.Int(1))}).Draw(t, "base")

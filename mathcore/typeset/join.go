@@ -54,14 +54,14 @@ func (d *drafter) join(a, b expr.Node) string {
 		dot = " " + dot + " "
 	}
 	switch {
-	case right == numeral:
+	case right == numeral, startsWithNumber(b):
 		return dot
 	case right == group:
 		if left == numeral || left == group && !isPower(a) {
 			return ""
 		}
 		return dot
-	case left == numeral && right == letter:
+	case left == numeral && right == letter && isPlain(a):
 		return ""
 	case left == numeral && right != stack, left == letter && right != stack:
 		return " "
@@ -69,6 +69,11 @@ func (d *drafter) join(a, b expr.Node) string {
 		return " "
 	}
 	return dot
+}
+
+func isPlain(n expr.Node) bool {
+	number, ok := n.(*expr.Number)
+	return ok && plain(number)
 }
 
 func isPower(n expr.Node) bool {

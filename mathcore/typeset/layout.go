@@ -78,7 +78,7 @@ func (d *drafter) node(n expr.Node) *box {
 		name := nameText(n.Name, d.set) + loweredText(n.Index, d.set) + strings.Repeat("'", n.Primes)
 		return beside(text(name), d.arguments(n.Args))
 	case *expr.Derivative:
-		return d.derivative(n)
+		return d.derivative(n, false)
 	case *expr.Series:
 		return d.series(n)
 	}
@@ -172,7 +172,11 @@ func (d *drafter) product(n *expr.Mul) *box {
 func (d *drafter) factor(n expr.Node, first, last bool) *box {
 	_, series := n.(*expr.Series)
 	_, quotient := n.(*expr.Div)
-	if series && last || quotient && first {
+	derivative, isDerivative := n.(*expr.Derivative)
+	switch {
+	case isDerivative:
+		return d.derivative(derivative, !last)
+	case series && last, quotient && first:
 		return d.node(n)
 	}
 	return d.at(n, factorLevel)
@@ -220,15 +224,43 @@ func (d *drafter) arguments(args []expr.Node) *box {
 	return d.enclose(beside(boxes...))
 }
 
-func (d *drafter) derivative(n *expr.Derivative) *box {
+// derivative draws d/dx before the body, or dy/dx where the body is a letter. Where a factor follows, the body stands in
+// brackets.
+func (d *drafter) derivative(n *expr.Derivative, followed bool) *box {
 	sign := operatorText(n, d.set)
 	top, below := text(sign), beside(text(sign), d.node(n.Var))
 	if n.Order > 1 {
 		order := text(strconv.Itoa(n.Order))
 		top, below = raise(top, order), raise(below, order)
 	}
-	body := d.at(n.Body, powerLevel)
+	if _, letter := n.Body.(*expr.Symbol); letter {
+		return d.over(beside(top, d.node(n.Body)), below)
+	}
+	body := d.node(n.Body)
+	if followed || !bareBody(n.Body) {
+		body = d.enclose(body)
+	}
 	return beside(d.over(top, below), text(" "), body)
+}
+
+// bareBody reports whether n can stand behind d/dx without brackets: a function of something, or the power of a letter.
+func bareBody(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Apply:
+		return true
+	case *expr.Call:
+		return n.Func != expr.Factorial && n.Func != expr.Abs
+	case *expr.Pow:
+		switch n.Base.(type) {
+		case *expr.Symbol, *expr.Constant:
+			return true
+		case *expr.Number, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative,
+			*expr.Series:
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Derivative,
+		*expr.Series:
+	}
+	return false
 }
 
 func (d *drafter) series(n *expr.Series) *box {

@@ -3,6 +3,7 @@ package typeset
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
 )
@@ -184,6 +185,9 @@ func (w *liner) quotient(n *expr.Div) {
 			least = productLevel
 		}
 	}
+	if startsWithNumber(n.Den) && endsInNumber(n.Num) {
+		least = atomLevel // x^1/2 could be meant as x^(1/2)
+	}
 	w.at(n.Num, least)
 	w.say("/")
 	if number, ok := n.Den.(*expr.Number); ok && numberLevel(number) < atomLevel {
@@ -191,6 +195,19 @@ func (w *liner) quotient(n *expr.Div) {
 		return
 	}
 	w.at(n.Den, powerLevel)
+}
+
+// endsInNumber reports whether the last sign of n is a number raised.
+func endsInNumber(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Pow:
+		return isNumber(n.Exp)
+	case *expr.Mul:
+		return endsInNumber(n.Factors[len(n.Factors)-1])
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Div, *expr.Call, *expr.Apply,
+		*expr.Derivative, *expr.Series:
+	}
+	return false
 }
 
 // exponent writes what is raised: a number or a bare letter as it is, all else in brackets.
@@ -252,16 +269,25 @@ func (w *liner) arguments(args []expr.Node) {
 	w.say(")")
 }
 
+// derivative writes d/dx(body), or dy/dx where the body is a letter.
 func (w *liner) derivative(n *expr.Derivative) {
 	d := operatorText(n, w.set)
 	power := ""
 	if n.Order > 1 {
 		power = "^" + strconv.Itoa(n.Order)
 	}
-	w.say(d + power + "/" + d)
+	w.say(d + power)
+	letter, bare := n.Body.(*expr.Symbol)
+	bare = bare && utf8.RuneCountInString(nameText(letter.Name, w.set)) == 1
+	if bare {
+		w.node(letter)
+	}
+	w.say("/" + d)
 	w.node(n.Var)
 	w.say(power)
-	w.bracketed(n.Body)
+	if !bare {
+		w.bracketed(n.Body)
+	}
 }
 
 // operatorText returns the d of a derivative.

@@ -6,12 +6,12 @@ import "strings"
 type bracket struct{ single, top, middle, bottom string }
 
 type signs struct {
-	left, right, bars        bracket
-	minus, dot, bar          string
-	root, rootBar, rootEdge  string
-	sum                      string // a sign one row high; empty where there is none
-	sumUp, sumDown, sumFoot  string
-	sigmoid                  string
+	left, right, bars       bracket
+	minus, dot, bar         string
+	root, rootBar, rootEdge string
+	sum                     string // a sign one row high; empty where there is none
+	sumUp, sumDown, sumFoot string
+	sigmoid                 string
 }
 
 var signsOf = [...]signs{

@@ -3,9 +3,12 @@ package typeset_test
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
+	"unicode"
+
+	"pgregory.net/rapid"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/typeset"
 )
 
@@ -54,34 +57,48 @@ func TestLine(t *testing.T) {
 	}
 }
 
-func TestLayoutWidth(t *testing.T) {
-	for _, n := range []expr.Node{
-		expr.Quotient(damped, expr.Power(expr.Sum(one, damped), two)),
-		expr.Negative(expr.Quotient(x(), yhat)),
-		expr.Product(expr.Quotient(one, expr.Var("m")), &expr.Series{Index: i, Lo: one, Hi: expr.Var("m"), Body: expr.Product(expr.Minus(yhat, x(i)), x(i, j))}),
-		&expr.Derivative{Var: theta, Body: sigmoid, Order: 2, Partial: true},
-		expr.Of(expr.Sqrt, expr.Sum(x(), one)),
-		expr.Of(expr.Sqrt, sigmoid),
-		expr.Of(expr.Abs, sigmoid),
-		&expr.Series{Index: i, Lo: one, Hi: two, Body: sigmoid},
-		expr.Product(expr.Of(expr.Sigmoid, x()), expr.Minus(one, expr.Of(expr.Sigmoid, x()))),
-		expr.Power(x(), expr.Quotient(one, two)),
-	} {
-		for _, set := range []typeset.Charset{typeset.Unicode, typeset.ASCII} {
-			b := typeset.Layout(n, set)
-			for _, line := range b.Lines {
-				if got := utf8.RuneCountInString(line); got != b.Width {
-					t.Errorf("%s: a row of %d columns, want %d\n%s", typeset.Line(n), got, b.Width, strings.Join(b.Lines, "\n"))
-				}
+func TestLayoutIsARectangle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := exprtest.Everything.Tree().Draw(t, "tree")
+		set := rapid.SampledFrom([]typeset.Charset{typeset.Unicode, typeset.ASCII}).Draw(t, "charset")
+		b := typeset.Layout(n, set)
+		if b.Baseline < 0 || b.Baseline >= len(b.Lines) {
+			t.Fatalf("%s: baseline %d of %d rows", typeset.Line(n), b.Baseline, len(b.Lines))
+		}
+		for _, line := range b.Lines {
+			if got := columns(line); got != b.Width {
+				t.Fatalf("%s: a row of %d columns, want %d\n%s", typeset.Line(n), got, b.Width, strings.Join(b.Lines, "\n"))
 			}
+			if i := strings.IndexFunc(line, func(r rune) bool { return r >= 0x80 }); i >= 0 && set == typeset.ASCII {
+				t.Fatalf("%s: not ASCII: %s", typeset.Line(n), line)
+			}
+		}
+	})
+}
+
+func TestWhatIsTooLargeStandsOnOneLine(t *testing.T) {
+	deep := expr.Node(x())
+	for range 200 {
+		deep = expr.Quotient(one, expr.Sum(one, deep))
+	}
+	wide := expr.Sum(one, x())
+	for range 12 {
+		wide = expr.Product(wide, wide)
+	}
+	for name, n := range map[string]expr.Node{"deep": deep, "wide": wide} {
+		if b := typeset.Layout(n, typeset.Unicode); len(b.Lines) != 1 || b.Lines[0] != typeset.Line(n) {
+			t.Errorf("%s: %d rows, want the line", name, len(b.Lines))
 		}
 	}
 }
 
-func BenchmarkLayout(b *testing.B) {
-	n := expr.Quotient(damped, expr.Power(expr.Sum(one, damped), two))
-	b.ReportAllocs()
-	for b.Loop() {
-		typeset.Layout(n, typeset.Unicode)
+// columns counts the columns of text in a terminal, where combining marks take none.
+func columns(text string) int {
+	n := 0
+	for _, r := range text {
+		if !unicode.Is(unicode.Mn, r) {
+			n++
+		}
 	}
+	return n
 }

@@ -1,0 +1,359 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// LaTeX returns n as LaTeX, for mathematics mode.
+func LaTeX(n expr.Node) string {
+	w := texer{out: make([]byte, 0, 128)}
+	w.node(n)
+	return string(w.out)
+}
+
+type texer struct{ out []byte }
+
+func (w *texer) say(text string) { w.out = append(w.out, text...) }
+
+// latexLevel is lineLevel for LaTeX, where a fraction is a block of its own and a sum sign takes what follows.
+func latexLevel(n expr.Node) level {
+	switch n.(type) {
+	case *expr.Div:
+		return factorLevel
+	case *expr.Series:
+		return productLevel
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Derivative:
+	}
+	return lineLevel(n)
+}
+
+func (w *texer) at(n expr.Node, least level) {
+	if latexLevel(n) >= least {
+		w.node(n)
+		return
+	}
+	w.bracketed(n)
+}
+
+// bracketed writes n in brackets, stretched where n is higher than a line.
+func (w *texer) bracketed(n expr.Node) { w.enclosed("(", ")", n) }
+
+func (w *texer) enclosed(open, end string, parts ...expr.Node) {
+	stretch := false
+	for _, n := range parts {
+		stretch = stretch || expr.Contains(n, tall)
+	}
+	if stretch || open == "|" {
+		open, end = "\\left"+open, "\\right"+end
+	}
+	w.say(open)
+	for i, n := range parts {
+		if i > 0 {
+			w.say(", ")
+		}
+		w.node(n)
+	}
+	w.say(end)
+}
+
+// tall reports whether a node is higher than one line of text.
+func tall(n expr.Node) bool {
+	switch n.(type) {
+	case *expr.Div, *expr.Derivative, *expr.Series:
+		return true
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply:
+	}
+	return false
+}
+
+func (w *texer) node(n expr.Node) {
+	switch n := n.(type) {
+	case *expr.Number:
+		w.number(n)
+	case *expr.Constant:
+		if n.Name == expr.Pi {
+			w.say("\\pi")
+			return
+		}
+		w.say(n.Name.String())
+	case *expr.Symbol:
+		w.name(n.Name)
+		w.index(n.Index)
+	case *expr.Neg:
+		w.say("-")
+		w.at(n.X, productLevel)
+	case *expr.Add:
+		w.sum(n)
+	case *expr.Mul:
+		w.product(n)
+	case *expr.Div:
+		w.group("\\frac", n.Num)
+		w.group("", n.Den)
+	case *expr.Pow:
+		w.base(n.Base)
+		w.group("^", n.Exp)
+	case *expr.Call:
+		w.call(n)
+	case *expr.Apply:
+		w.name(n.Name)
+		w.index(n.Index)
+		w.say(strings.Repeat("'", n.Primes))
+		w.enclosed("(", ")", n.Args...)
+	case *expr.Derivative:
+		w.derivative(n, false)
+	case *expr.Series:
+		w.say("\\sum_{")
+		w.node(n.Index)
+		w.say("=")
+		w.node(n.Lo)
+		w.say("}^{")
+		w.node(n.Hi)
+		w.say("} ")
+		w.at(n.Body, productLevel)
+	}
+}
+
+// group writes n in braces behind a sign.
+func (w *texer) group(sign string, n expr.Node) {
+	w.say(sign + "{")
+	w.node(n)
+	w.say("}")
+}
+
+func (w *texer) number(n *expr.Number) {
+	text := numberText(n)
+	if text == "½" {
+		text = "\\frac{1}{2}"
+	}
+	w.say(strings.ReplaceAll(text, "%", "\\%"))
+}
+
+// name writes a name: a letter, a Greek letter, either with a hat or a bar, or a word in upright letters.
+func (w *texer) name(name string) {
+	stem, mark := expr.Marked(name)
+	if _, ok := expr.Glyph(stem); ok || stem == "sigmoid" {
+		stem = "\\" + strings.TrimSuffix(stem, "oid")
+	} else if len([]rune(stem)) > 1 {
+		stem = "\\mathrm{" + stem + "}"
+	}
+	switch mark {
+	case expr.Hat:
+		stem = "\\hat{" + stem + "}"
+	case expr.Bar:
+		stem = "\\bar{" + stem + "}"
+	case expr.NoMark:
+	}
+	w.say(stem)
+}
+
+func (w *texer) index(index []expr.Node) {
+	if len(index) == 0 {
+		return
+	}
+	w.say("_")
+	if len(index) == 1 && oneSign(index[0]) {
+		w.node(index[0])
+		return
+	}
+	between := ""
+	for i, n := range index {
+		if !oneSign(n) || i == 0 && isNumber(n) {
+			between = ","
+		}
+	}
+	w.say("{")
+	for i, n := range index {
+		if i > 0 {
+			w.say(between)
+		}
+		w.node(n)
+	}
+	w.say("}")
+}
+
+// oneSign reports whether n is a single digit or a single Latin letter.
+func oneSign(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Number:
+		return len(numberText(n)) == 1
+	case *expr.Symbol:
+		return len(n.Name) == 1 && len(n.Index) == 0
+	case *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative,
+		*expr.Series:
+	}
+	return false
+}
+
+// startsWithNumber reports whether the first sign of an unbracketed n is a digit.
+func startsWithNumber(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Number:
+		return true
+	case *expr.Pow:
+		return startsWithNumber(n.Base)
+	case *expr.Call:
+		return n.Func == expr.Factorial && startsWithNumber(n.Args[0])
+	case *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
+}
+
+func isNumber(n expr.Node) bool {
+	_, ok := n.(*expr.Number)
+	return ok
+}
+
+func (w *texer) sum(n *expr.Add) {
+	for i, t := range n.Terms {
+		last := i == len(n.Terms)-1
+		neg, negative := t.(*expr.Neg)
+		switch {
+		case i == 0 && negative:
+			w.node(t)
+		case negative:
+			w.say(" - ")
+			w.term(neg.X, last)
+		case i > 0:
+			w.say(" + ")
+			w.term(t, last)
+		default:
+			w.term(t, last)
+		}
+	}
+}
+
+// term writes one term of a sum. A sum sign that is not in the last term stands in brackets, for clearness.
+func (w *texer) term(n expr.Node, last bool) {
+	if !last && endsInSeries(n) {
+		w.bracketed(n)
+		return
+	}
+	w.at(n, productLevel)
+}
+
+func (w *texer) product(n *expr.Mul) {
+	for i, f := range n.Factors {
+		last := i == len(n.Factors)-1
+		if i > 0 {
+			w.say(latexJoin(n.Factors[i-1], f))
+		}
+		switch g := f.(type) {
+		case *expr.Derivative:
+			w.derivative(g, !last)
+			continue
+		case *expr.Series:
+			if last {
+				w.node(f)
+				continue
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call,
+			*expr.Apply:
+		}
+		w.at(f, factorLevel)
+	}
+}
+
+// latexJoin returns what stands between two factors: a dot before a number, behind a derivative and between fractions,
+// else a space.
+func latexJoin(a, b expr.Node) string {
+	_, operator := a.(*expr.Derivative)
+	if operator || startsWithNumber(b) || isStack(a) && isStack(b) {
+		return " \\cdot "
+	}
+	if isPlain(a) && (oneSign(leading(b)) || latexLevel(b) < factorLevel) {
+		return ""
+	}
+	return " "
+}
+
+func isStack(n expr.Node) bool {
+	switch n.(type) {
+	case *expr.Div, *expr.Derivative:
+		return true
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Series:
+	}
+	return false
+}
+
+// base writes what is raised to a power; a fraction there stands in brackets.
+func (w *texer) base(n expr.Node) {
+	if c, ok := n.(*expr.Call); ok && c.Func == expr.Sqrt {
+		w.bracketed(n)
+		return
+	}
+	w.at(n, atomLevel)
+}
+
+var latexFunctions = map[expr.Func]string{
+	expr.Exp: "\\exp", expr.Ln: "\\ln", expr.Log2: "\\log_2", expr.Log10: "\\log_{10}", expr.LogBase: "\\log",
+	expr.Sqrt: "\\sqrt", expr.Cbrt: "\\sqrt[3]", expr.Abs: "\\operatorname{abs}", expr.Sign: "\\operatorname{sign}",
+	expr.Max: "\\max", expr.Min: "\\min", expr.Sigmoid: "\\sigma", expr.Logit: "\\operatorname{logit}",
+	expr.Softplus: "\\operatorname{softplus}", expr.Sin: "\\sin", expr.Cos: "\\cos", expr.Tan: "\\tan", expr.Sec: "\\sec",
+	expr.Csc: "\\csc", expr.Cot: "\\cot", expr.Asin: "\\arcsin", expr.Acos: "\\arccos", expr.Atan: "\\arctan",
+	expr.Sinh: "\\sinh", expr.Cosh: "\\cosh", expr.Tanh: "\\tanh", expr.Asinh: "\\operatorname{asinh}",
+	expr.Acosh: "\\operatorname{acosh}", expr.Atanh: "\\operatorname{atanh}", expr.Factorial: "!", expr.Delta: "\\delta",
+}
+
+func (w *texer) call(n *expr.Call) {
+	switch n.Func {
+	case expr.Abs:
+		w.enclosed("|", "|", n.Args[0])
+		return
+	case expr.Sqrt, expr.Cbrt:
+		w.group(latexFunctions[n.Func], n.Args[0])
+		return
+	case expr.Factorial:
+		w.at(n.Args[0], atomLevel)
+		w.say("!")
+		return
+	case expr.LogBase:
+		w.group("\\log_", n.Args[0])
+		w.enclosed("(", ")", n.Args[1])
+		return
+	case expr.Delta:
+		w.say("\\delta")
+		w.index(n.Args)
+		return
+	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sign, expr.Max, expr.Min, expr.Sigmoid, expr.Logit, expr.Softplus,
+		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
+		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
+	}
+	w.say(latexFunctions[n.Func])
+	w.enclosed("(", ")", n.Args...)
+}
+
+// derivative writes \frac{d}{dx} before the body, or \frac{dy}{dx} where the body is a letter. Where a factor follows,
+// the body stands in brackets.
+func (w *texer) derivative(n *expr.Derivative, followed bool) {
+	sign, order := "d", ""
+	if n.Partial {
+		sign = "\\partial "
+	}
+	if n.Order > 1 {
+		order = "^{" + strconv.Itoa(n.Order) + "}"
+	}
+	above, letter := n.Body.(*expr.Symbol)
+	w.say("\\frac{" + strings.TrimSuffix(sign+order, " "))
+	if letter {
+		if n.Partial {
+			w.say(" ")
+		}
+		w.node(above)
+	}
+	w.say("}{" + sign)
+	w.node(n.Var)
+	w.say(order + "}")
+	switch {
+	case letter:
+	case followed || !bareBody(n.Body):
+		w.bracketed(n.Body)
+	default:
+		w.say(" ")
+		w.node(n.Body)
+	}
+}

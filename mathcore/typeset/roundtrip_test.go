@@ -1,0 +1,56 @@
+package typeset_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
+)
+
+func lessonScope(t *testing.T) *scope.Scope {
+	t.Helper()
+	sc := &scope.Scope{}
+	where := "x: real; y: real; b: pos; z: real; t: {0,1}; p: (0,1); s: real; c: real; a: real; n: nat; m: nat; ŷ: (0,1);" +
+		"θ_j: real; x_i: real; x_ij: real; y_i: real; i: nat; j: nat; k: nat; E: real"
+	if err := parse.Declare(sc, where); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"f(x)", "h(x)", "g(x) := 1/(1+e^(-x))"} {
+		if err := parse.Define(sc, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return sc
+}
+
+func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
+	sc := lessonScope(t)
+	writers := map[string]func(expr.Node) string{
+		"Line":   typeset.Line,
+		"Inline": func(n expr.Node) string { return typeset.Inline(n, typeset.ASCII) },
+		"LaTeX":  typeset.LaTeX,
+	}
+	for name, write := range writers {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				n := exprtest.Everything.Tree().Draw(t, "tree")
+				text := write(n)
+				line, complaint := parse.Read(text, sc)
+				if complaint != nil {
+					t.Fatalf("%s is not read: %s", text, complaint.Say())
+				}
+				if !expr.Equal(line.Right, n) {
+					t.Fatalf("%s is read as %s", text, typeset.Line(line.Right))
+				}
+				for _, note := range line.Notes {
+					t.Fatalf("%s can be read two ways: %s", text, note.Say())
+				}
+			})
+		})
+	}
+}
