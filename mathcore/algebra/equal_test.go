@@ -10,7 +10,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// TestEqual reads testdata/*.txt: left | right | proved, unproved or exceeded | domains | definitions.
+// TestEqual reads testdata/*.txt: left | right | proved, unproved, modular or exceeded | domains | definitions.
 func TestEqual(t *testing.T) {
 	data, err := os.ReadFile("testdata/equal.txt")
 	if err != nil {
@@ -38,7 +38,7 @@ func TestEqual(t *testing.T) {
 				t.Fatalf("line %d: %s", i+1, c.Say())
 			}
 			want := map[string]algebra.Answer{
-				"proved": algebra.Proved, "unproved": algebra.Unproved, "exceeded": algebra.Exceeded,
+				"proved": algebra.Proved, "unproved": algebra.Unproved, "modular": algebra.Modular, "exceeded": algebra.Exceeded,
 			}[strings.TrimSpace(cells[2])]
 			if got := algebra.Equal(left, right, sc); got != want {
 				t.Errorf("line %d: Equal(%s, %s) = %d, want %d", i+1, cells[0], cells[1], got, want)

@@ -20,7 +20,7 @@ func (f *field) eachTerm(u product, do func(c rat, m monomial, below []factor)) 
 	above, below := poly{{c: ratInt(1)}}, []factor(nil)
 	for _, x := range u.f {
 		if x.n == 1 {
-			above = f.bases[x.base]
+			above = f.multiplied(x.base)
 		} else {
 			below = append(below, x)
 		}
@@ -40,7 +40,10 @@ func (f *field) divideOut(above poly, below []factor) (whole, rest poly) {
 	if len(below) != 1 || below[0].n != -1 {
 		return nil, above
 	}
-	d := f.bases[below[0].base]
+	d := f.multiplied(below[0].base)
+	if f.exceeded {
+		return nil, above
+	}
 	lead := d[0]
 	inverse := f.raise(lead.m, ratInt(-1))
 	for len(above) > 0 {

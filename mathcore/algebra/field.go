@@ -8,7 +8,7 @@ import (
 // The budget of one question. What exceeds it is given up, not approximated.
 const (
 	workBudget  = 80_000 // products of terms
-	termBudget  = 6_000  // terms of one polynomial
+	termBudget  = 4_000  // terms of one polynomial
 	digitBudget = 16_384 // bits of one coefficient
 	seriesLimit = 2_000  // terms of a sum with constant bounds
 )
@@ -19,7 +19,8 @@ type field struct {
 	scope    *scope.Scope
 	kernels  []kernel
 	byKey    map[string]kernelID
-	bases    []poly // sums in products, each primitive with at least two terms
+	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
+	lazy     map[baseID][]product // the terms of a base that was too long to multiply out
 	baseByID map[string]baseID
 	refined  map[baseID][]factor  // a base split into coprime parts
 	squares  map[baseID][]factor  // a base as powers of bases without square divisors
@@ -33,6 +34,7 @@ type field struct {
 	again    bool
 	work     int
 	exceeded bool
+	modular  bool // something was zero only by its values in prime fields
 	// undefined is set when a divisor or the argument of a logarithm is the zero expression.
 	undefined bool
 }
@@ -42,7 +44,7 @@ func newField(sc *scope.Scope) *field {
 		sc = &scope.Scope{}
 	}
 	return &field{
-		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, squares: map[baseID][]factor{},
+		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
 		signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
 	}
 }

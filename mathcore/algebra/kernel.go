@@ -159,7 +159,7 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 		}
 	case logKernel, modulusKernel:
 		if k.target.isBase {
-			levels |= f.polyLevels(f.bases[k.target.id])
+			levels |= f.baseLevels(baseID(k.target.id))
 		} else {
 			levels |= f.kernels[k.target.id].levels
 		}
@@ -173,7 +173,7 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 func (f *field) productLevels(p product) uint64 {
 	levels := f.monomialLevels(p.m)
 	for _, x := range p.f {
-		levels |= f.polyLevels(f.bases[x.base])
+		levels |= f.baseLevels(x.base)
 	}
 	return levels
 }

@@ -27,7 +27,7 @@ func (f *field) modulusPower(p product, e rat) product {
 func (f *field) targetPower(t target, e rat) product {
 	whole := e.big == nil && e.d == 1
 	if t.isBase {
-		if whole && e.n%2 == 0 && !f.complex(f.bases[t.id]) {
+		if whole && e.n%2 == 0 && !f.complexBase(baseID(t.id)) {
 			return f.pow(f.targetProduct(t), e.n)
 		}
 		return f.modulus(t, e)

@@ -33,7 +33,7 @@ func (f *field) compute(n expr.Node) product {
 	case *expr.Neg:
 		return f.value(n.X).neg()
 	case *expr.Add:
-		return f.add(f.values(n.Terms)...)
+		return f.add(f.flatten(n, 1, nil)...)
 	case *expr.Mul:
 		p := oneProduct
 		for _, q := range f.values(n.Factors) {
@@ -59,6 +59,23 @@ func (f *field) compute(n expr.Node) product {
 		return f.series(n)
 	}
 	panic("algebra: unknown node")
+}
+
+// flatten appends the terms of n times sign, those of sums inside sums too: like terms meet before anything is
+// multiplied out.
+func (f *field) flatten(n expr.Node, sign int64, terms []product) []product {
+	switch n := n.(type) {
+	case *expr.Add:
+		for _, t := range n.Terms {
+			terms = f.flatten(t, sign, terms)
+		}
+		return terms
+	case *expr.Neg:
+		return f.flatten(n.X, -sign, terms)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+		*expr.Derivative, *expr.Series:
+	}
+	return append(terms, f.value(n).scaled(ratInt(sign)))
 }
 
 func (f *field) values(nodes []expr.Node) []product {

@@ -18,6 +18,14 @@ type poly []term
 
 func (p poly) isOne() bool { return len(p) == 1 && len(p[0].m) == 0 && p[0].c.isOne() }
 
+// bitLen returns the size of the middle coefficient: those of a power are longest there.
+func (p poly) bitLen() int {
+	if len(p) == 0 {
+		return 0
+	}
+	return p[len(p)/2].c.bitLen()
+}
+
 // collect sorts terms in place and adds those with the same monomial.
 func collect(terms []term) poly {
 	if len(terms) < 2 {
@@ -56,7 +64,7 @@ func (f *field) mulPoly(a, b poly) poly {
 	if b.isOne() {
 		return a
 	}
-	if !f.spend(len(a) * len(b)) {
+	if !f.spend(len(a) * len(b) * (1 + (a.bitLen()+b.bitLen())/512)) {
 		return nil
 	}
 	terms := make([]term, 0, len(a)*len(b))
@@ -77,6 +85,10 @@ func (f *field) powPoly(p poly, n int64) poly {
 		}
 		return poly{{c, f.raise(p[0].m, ratInt(n))}}
 	}
+	if n > termBudget || len(p) > 1 && combinations(int64(len(p))-1+n, int64(len(p))-1) > termBudget {
+		f.exceed()
+		return nil
+	}
 	result := poly{{c: ratInt(1)}}
 	for square := p; n > 0 && !f.exceeded; n >>= 1 {
 		if n&1 == 1 {
@@ -87,6 +99,17 @@ func (f *field) powPoly(p poly, n int64) poly {
 		}
 	}
 	return result
+}
+
+// combinations returns how many ways there are to choose k of n, or a number beyond the budget when there are more: the
+// most terms that the power of a polynomial can have.
+func combinations(n, k int64) int64 {
+	k = min(k, n-k)
+	ways := int64(1)
+	for i := int64(1); i <= k && ways <= termBudget; i++ {
+		ways = ways * (n - k + i) / i
+	}
+	return ways
 }
 
 // powRat returns c^n unless the result would be too long.

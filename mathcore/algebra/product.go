@@ -115,7 +115,7 @@ func (f *field) pow(p product, n int64) product {
 
 // add returns the sum of the terms: what all share stays outside as it is, the rest is expanded and becomes a new base.
 func (f *field) add(terms ...product) product {
-	terms = slices.DeleteFunc(terms, product.isZero)
+	terms = f.like(slices.DeleteFunc(terms, product.isZero))
 	switch len(terms) {
 	case 0:
 		return zeroProduct
@@ -123,6 +123,9 @@ func (f *field) add(terms ...product) product {
 		return terms[0]
 	}
 	shared := sharedFactors(terms)
+	if f.expansionCost(terms, shared) > termBudget {
+		return f.lazySum(terms, shared)
+	}
 	var sum []term
 	for _, t := range terms {
 		if f.exceeded {
@@ -132,6 +135,28 @@ func (f *field) add(terms ...product) product {
 	}
 	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
 }
+
+// like adds the terms that differ in their coefficients only, before anything is multiplied out.
+func (f *field) like(terms []product) []product {
+	if !slices.ContainsFunc(terms, func(p product) bool { return len(p.f) > 0 }) {
+		return terms
+	}
+	var distinct []product
+	for _, t := range terms {
+		i := slices.IndexFunc(distinct, func(p product) bool {
+			return slices.Equal(p.f, t.f) && compareMonomials(p.m, t.m) == 0
+		})
+		if i < 0 || len(distinct) > likeLimit {
+			distinct = append(distinct, t)
+			continue
+		}
+		distinct[i].c = f.bounded(distinct[i].c.add(t.c))
+	}
+	return slices.DeleteFunc(distinct, product.isZero)
+}
+
+// likeLimit bounds how many terms are compared with each other.
+const likeLimit = 64
 
 // sharedFactors returns for each base the lowest exponent it has in any of the terms, those that are zero left out.
 func sharedFactors(terms []product) []factor {
@@ -175,7 +200,7 @@ func (f *field) appendExpanded(sum []term, t product, shared []factor) []term {
 	p := poly{{t.c, t.m}}
 	rest := mulFactors(t.f, negated(shared))
 	for _, x := range rest {
-		p = f.mulPoly(p, f.powPoly(f.bases[x.base], x.n))
+		p = f.mulPoly(p, f.powPoly(f.multiplied(x.base), x.n))
 	}
 	return append(sum, p...)
 }
@@ -213,9 +238,9 @@ func (f *field) expand(p product) (num, den poly) {
 			return nil, den
 		}
 		if x.n > 0 {
-			num = f.mulPoly(num, f.powPoly(f.bases[x.base], x.n))
+			num = f.mulPoly(num, f.powPoly(f.multiplied(x.base), x.n))
 		} else {
-			den = f.mulPoly(den, f.powPoly(f.bases[x.base], -x.n))
+			den = f.mulPoly(den, f.powPoly(f.multiplied(x.base), -x.n))
 		}
 	}
 	return num, den

@@ -20,6 +20,7 @@ type Answer uint8
 const (
 	Unproved Answer = iota // the normal forms differ; the expressions may be equal all the same
 	Proved                 // equal wherever both sides have a value
+	Modular                // equal, as far as values in prime fields show: the probability of an error is below 2^-100
 	Exceeded               // the budget was spent before the normal forms were known
 )
 
@@ -36,13 +37,10 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	for _, c := range f.scope.Conditions() {
 		f.require(c)
 	}
-	if f.sameForm(a, b) {
-		return Proved
-	}
-	if f.exceeded {
-		return Exceeded
-	}
-	if f.sameInAllCases(a, b) || f.sameSquares(a, b) {
+	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b)) {
+		if f.modular {
+			return Modular
+		}
 		return Proved
 	}
 	if f.exceeded {
@@ -59,12 +57,16 @@ func (f *field) sameForm(a, b expr.Node) bool {
 		f.doubtful = f.doubtful[:0]
 		clear(f.memo)
 		clear(f.asked)
-		p, q := f.value(a), f.value(b)
+		difference := f.add(f.flatten(b, -1, f.flatten(a, 1, nil))...)
 		if f.exceeded {
 			return false
 		}
-		if p.equal(q) || f.add(p, q.neg()).isZero() {
-			return !f.exceeded && !f.undefined
+		if difference.isZero() {
+			return !f.undefined
+		}
+		if f.vanishes(difference) {
+			f.modular = true
+			return !f.undefined
 		}
 		if !f.again {
 			return false

@@ -85,8 +85,8 @@ func (f *field) modulusRelation(q power, t target) (monomial, product, bool) {
 	switch {
 	case sign != 0:
 		value = f.pow(f.targetProduct(t).scaled(ratInt(int64(sign))), steps)
-	case t.isBase && f.complex(f.bases[t.id]):
-		square := f.mul(f.targetProduct(t), f.whole(f.conjugate(f.bases[t.id])))
+	case t.isBase && f.complexBase(baseID(t.id)):
+		square := f.mul(f.targetProduct(t), f.whole(f.conjugate(f.multiplied(baseID(t.id)))))
 		value = f.pow(square, steps)
 	default:
 		value = f.pow(f.targetProduct(t), steps*step)

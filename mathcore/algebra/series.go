@@ -49,10 +49,10 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 	var below []factor
 	for _, x := range body.f {
 		switch {
-		case f.polyLevels(f.bases[x.base])&bit == 0:
+		case f.baseLevels(x.base)&bit == 0:
 			outside.f = append(outside.f, x)
 		case x.n > 0:
-			above = f.mulPoly(above, f.powPoly(f.bases[x.base], x.n))
+			above = f.mulPoly(above, f.powPoly(f.multiplied(x.base), x.n))
 		default:
 			below = append(below, x)
 		}

@@ -30,7 +30,7 @@ func (f *field) sign(t target) int {
 func (f *field) findSign(t target) int {
 	if t.isBase {
 		p := f.bases[t.id]
-		if f.complex(p) {
+		if len(p) == 0 || f.complex(p) {
 			return 0
 		}
 		if f.termwisePositive(p) {
@@ -185,7 +185,7 @@ func (f *field) learn(p product) {
 		note(kernelTarget(q.k), q.d == 1 && q.n%2 != 0)
 	}
 	for _, x := range p.f {
-		if f.complex(f.bases[x.base]) {
+		if f.complexBase(x.base) {
 			return
 		}
 		note(baseTarget(x.base), x.n%2 != 0)

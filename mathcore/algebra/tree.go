@@ -15,7 +15,7 @@ func (f *field) productTree(p product) expr.Node {
 		factors = append(factors, powerTree(n, q.exponent()))
 	}
 	for _, x := range p.f {
-		n := f.polyTree(f.bases[x.base])
+		n := f.baseTree(x.base)
 		if n == nil {
 			return nil
 		}
@@ -90,7 +90,7 @@ func wrap(fn expr.Func, n expr.Node) expr.Node {
 
 func (f *field) targetTree(t target) expr.Node {
 	if t.isBase {
-		return f.polyTree(f.bases[t.id])
+		return f.baseTree(baseID(t.id))
 	}
 	return f.kernelTree(kernelID(t.id))
 }

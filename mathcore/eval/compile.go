@@ -3,6 +3,7 @@ package eval
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/expr"
 )
@@ -29,6 +30,7 @@ func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) {
 
 type compiler struct {
 	vars   []*expr.Symbol
+	order  []int32 // the variables in the order of their names, made when there are many
 	code   []ins
 	consts []constant
 	depth  int
@@ -103,12 +105,34 @@ func (c *compiler) rational(r *big.Rat) (int32, bool) {
 
 func (c *compiler) symbol(s *expr.Symbol) (int32, bool) {
 	s = plainIndices(s)
+	if len(c.vars) > fewVars {
+		return c.symbolAmongMany(s)
+	}
 	for k, v := range c.vars {
 		if v.Name == s.Name && expr.Equal(v, s) {
 			return c.emit(ins{op: opVar, a: int32(k)})
 		}
 	}
 	return 0, false
+}
+
+// fewVars is how many variables are looked through one by one.
+const fewVars = 12
+
+// symbolAmongMany finds the variable by bisection.
+func (c *compiler) symbolAmongMany(s *expr.Symbol) (int32, bool) {
+	byName := func(a, b int32) int { return expr.Compare(c.vars[a], c.vars[b]) }
+	if c.order == nil {
+		for k := range c.vars {
+			c.order = append(c.order, int32(k))
+		}
+		slices.SortStableFunc(c.order, byName)
+	}
+	i, found := slices.BinarySearchFunc(c.order, s, func(k int32, s *expr.Symbol) int { return expr.Compare(c.vars[k], s) })
+	if !found {
+		return 0, false
+	}
+	return c.emit(ins{op: opVar, a: c.order[i]})
 }
 
 // exact returns the rational that a register holds, or nil if it holds none.

@@ -2,6 +2,7 @@ package expr
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 )
 
@@ -94,7 +95,7 @@ func rank(n Node) int {
 func compareLabels(a, b Node) int {
 	switch a := a.(type) {
 	case *Number:
-		return a.Value.Cmp(b.(*Number).Value)
+		return compareNumbers(a.Value, b.(*Number).Value)
 	case *Constant:
 		return cmp.Compare(a.Name, b.(*Constant).Name)
 	case *Symbol:
@@ -110,4 +111,11 @@ func compareLabels(a, b Node) int {
 		return 0
 	}
 	panic("expr: unknown node")
+}
+
+func compareNumbers(a, b *big.Rat) int {
+	if a.IsInt() && b.IsInt() {
+		return a.Num().Cmp(b.Num())
+	}
+	return a.Cmp(b)
 }

@@ -99,8 +99,8 @@ func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
 	if v, decided := t.first(); decided {
 		return v
 	}
-	if prove(a, b, sc) {
-		return t.provedEqual()
+	if evidence := prove(a, b, sc); evidence != None {
+		return t.provedEqual(evidence)
 	}
 	return t.rest()
 }
@@ -120,22 +120,28 @@ func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 }
 
 // prove tries a proof in one piece, then one for each value of the symbols over finite sets.
-func prove(a, b expr.Node, sc *scope.Scope) bool {
+func prove(a, b expr.Node, sc *scope.Scope) Evidence {
 	if expr.Alike(a, b) {
-		return true
+		return Exact
 	}
-	answer := algebra.Equal(a, b, sc)
-	if answer == algebra.Unproved {
+	switch algebra.Equal(a, b, sc) {
+	case algebra.Proved:
+		return Exact
+	case algebra.Modular:
+		return Modular
+	case algebra.Unproved:
 		return proveByValues(a, b, sc)
+	case algebra.Exceeded:
+		return None
 	}
-	return answer == algebra.Proved
+	panic("judge: unknown answer")
 }
 
 // casesLimit bounds how many combinations of values of finite sets are proved one by one.
 const casesLimit = 16
 
 // proveByValues proves equality for every combination of the values of symbols that range over finite sets.
-func proveByValues(a, b expr.Node, sc *scope.Scope) bool {
+func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 	type choice struct {
 		symbol *expr.Symbol
 		domain scope.Domain
@@ -147,13 +153,14 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) bool {
 			choices = append(choices, choice{s, d})
 			cases *= len(d.Set)
 			if cases > casesLimit {
-				return false
+				return None
 			}
 		}
 	}
 	if len(choices) == 0 {
-		return false
+		return None
 	}
+	evidence := Exact
 	for k := range cases {
 		p, q := a, b
 		for _, c := range choices {
@@ -161,9 +168,13 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) bool {
 			k /= len(c.domain.Set)
 			p, q = expr.Substitute(p, c.symbol, value), expr.Substitute(q, c.symbol, value)
 		}
-		if algebra.Equal(p, q, sc) != algebra.Proved {
-			return false
+		switch algebra.Equal(p, q, sc) {
+		case algebra.Proved:
+		case algebra.Modular:
+			evidence = Modular
+		case algebra.Unproved, algebra.Exceeded:
+			return None
 		}
 	}
-	return true
+	return evidence
 }

@@ -162,7 +162,7 @@ func (t *trial) different(w *Witness, in *instance, k int) Verdict {
 }
 
 // provedEqual says equal, unless no point is found at which both sides have a value: then nothing was equal.
-func (t *trial) provedEqual() Verdict {
+func (t *trial) provedEqual(evidence Evidence) Verdict {
 	for i := range t.instances {
 		in := &t.instances[i]
 		if t.both == 0 {
@@ -175,7 +175,7 @@ func (t *trial) provedEqual() Verdict {
 	if t.both == 0 && !t.perhaps && t.tried > 0 {
 		return t.undefined()
 	}
-	return Verdict{Relation: Equal, Evidence: Exact}
+	return Verdict{Relation: Equal, Evidence: evidence}
 }
 
 func (t *trial) undefined() Verdict {
