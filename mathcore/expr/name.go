@@ -29,6 +29,15 @@ func CanonicalLetter(letter string) string {
 	return letter
 }
 
+// GreekNames returns the canonical names of the Greek letters.
+func GreekNames() []string {
+	names := make([]string, len(greek))
+	for i, g := range greek {
+		names[i] = g.name
+	}
+	return names
+}
+
 // Glyph returns the Greek letter that name spells, and whether it spells one. A name that ends in hat or bar is
 // spelled by its stem and the mark: see Marked.
 func Glyph(name string) (letter string, ok bool) {

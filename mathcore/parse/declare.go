@@ -125,6 +125,7 @@ func Define(sc *scope.Scope, text string) error {
 	}
 	n := namesOf(sc)
 	n.bound = append(append(n.bound, d.Params...), d.Index...)
+	n.measure()
 	p, complaint := newParser(text, from, n)
 	if complaint == nil {
 		d.Body = p.sum()

@@ -45,26 +45,34 @@ func (p *parser) slashOf(i int) int {
 // skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments.
 func (p *parser) skipOperand(i int) int {
 	if k := p.tokens[i].kind; k == name || k == function {
+		i = p.skipIndex(i + 1)
+	}
+	for p.tokens[i].kind == prime {
 		i++
 	}
-	for i < p.last {
-		switch t := &p.tokens[i]; {
-		case t.kind == under && p.tokens[i+1].kind == opening, t.kind == prime:
-			i++
-		case t.kind == under:
-			i += 2
-			for p.tokens[min(i, p.last)].kind == name && !p.tokens[min(i, p.last)].space {
-				i++
-			}
-		case t.kind == number && !t.space && p.tokens[i-1].kind == name:
-			i++
-		case t.kind == opening && t.mate > 0:
-			i = int(t.mate) + 1
-		default:
-			return i
-		}
+	for p.tokens[i].kind == opening && p.tokens[i].mate > 0 {
+		i = int(p.tokens[i].mate) + 1
 	}
-	return p.last
+	return i
+}
+
+// skipIndex returns the token behind the index that starts at token i, or i if none does.
+func (p *parser) skipIndex(i int) int {
+	i = min(i, p.last)
+	switch t := &p.tokens[i]; {
+	case t.kind == number && !t.space:
+		return i + 1
+	case t.kind != under:
+		return i
+	}
+	i++
+	if t := &p.tokens[i]; t.kind == opening {
+		return int(max(t.mate, int32(i))) + 1
+	}
+	run := p.tokens[i].run
+	for i++; i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run; i++ {
+	}
+	return min(i, p.last)
 }
 
 // A leibniz is what a derivative written with d or ∂ says, apart from what is differentiated.
@@ -271,26 +279,17 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 	return n
 }
 
-// isBracketedOperator reports whether (d/dx) comes next.
+// isBracketedOperator reports whether (d/dx) comes next, with nothing to differentiate inside.
 func (p *parser) isBracketedOperator() bool {
 	mate := int(p.at().mate)
-	if mate < 0 || !p.startsDerivative(p.pos+1) || p.tokens[p.pos+1].kind == fracSign || mate-p.pos > 24 {
+	if mate < 0 || p.tokens[p.pos+1].kind == fracSign || !p.startsDerivative(p.pos+1) {
 		return false
 	}
-	if slashAt := p.slashOf(p.pos + 1); slashAt != p.skipPower(p.pos+2) {
+	i := p.skipPower(p.pos + 2)
+	if p.tokens[i].kind != slash || !p.isD(i+1) || p.tokens[min(i+2, p.last)].kind != name {
 		return false
 	}
-	for j := p.slashOf(p.pos + 1); j < mate; j++ {
-		if t := p.tokens[j]; t.kind == opening && t.shape == '(' {
-			return false // something to differentiate stands inside: (d/dx(x^2))
-		}
-	}
-	// Behind the variable, with its index and power, the bracket must close.
-	i := p.slashOf(p.pos+1) + 1
-	for i < mate && (p.isD(i) || p.tokens[i].kind == opening) {
-		i++
-	}
-	return p.skipPower(p.skipOperand(i)) == mate
+	return p.skipPower(p.skipIndex(i+3)) == mate
 }
 
 // bracketedOperator reads (d/dx) and what follows.

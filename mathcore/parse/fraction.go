@@ -83,7 +83,7 @@ func (p *parser) isFracDerivative(i int) bool {
 
 // fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
 func (p *parser) fracDerivative() expr.Node {
-	d := leibniz{start: p.start(), open: -1}
+	d := leibniz{start: p.start()}
 	p.advance()
 	group := p.pos
 	braces := p.at().kind == opening
@@ -91,7 +91,7 @@ func (p *parser) fracDerivative() expr.Node {
 		p.advance()
 	}
 	d.partial = p.at().kind == partial
-	p.advance()
+	p.advanceD()
 	d.order = p.order()
 	if p.complaint != nil {
 		return nothing

@@ -161,7 +161,9 @@ func (r *productReader) implicit() {
 func (p *parser) numberAfter(before int) bool {
 	at := p.span(p.pos)
 	switch t := p.tokens[before]; t.kind {
-	case number, vulgar, percent:
+	case percent:
+		p.fail(TwoNumbers, expr.Span{Start: int(p.tokens[before-1].start), End: at.End})
+	case number, vulgar:
 		p.fail(TwoNumbers, expr.Span{Start: int(t.start), End: at.End})
 	case name:
 		if before > 0 && (t.text == "x" || t.text == "X") && p.tokens[before-1].kind == number {

@@ -201,6 +201,7 @@ func (p *parser) bracketed(index []expr.Node, known standing) []expr.Node {
 	}
 	if len(index) > maxIndices {
 		p.fail(BadIndex, p.span(open))
+		return nil
 	}
 	return index
 }
@@ -220,7 +221,11 @@ func (p *parser) indexItems(index []expr.Node, known standing) []expr.Node {
 
 // plainItems reads letters and digits side by side.
 func (p *parser) plainItems(index []expr.Node, known standing) []expr.Node {
-	for p.complaint == nil && len(index) <= maxIndices {
+	for p.complaint == nil {
+		if len(index) > maxIndices {
+			p.fail(BadIndex, p.span(p.pos))
+			return nil
+		}
 		switch p.at().kind {
 		case name, function:
 			index = append(index, p.loweredLetters(known)...)

@@ -27,7 +27,7 @@ func (s *scanner) number() {
 		s.bad(TooManyDigits, i-start)
 		return
 	}
-	text := s.src[start:i]
+	text := strings.TrimSuffix(s.src[start:i], ".")
 	if strings.Contains(text, "−") {
 		text = strings.Replace(text, "−", "-", 1)
 	}
@@ -83,8 +83,9 @@ func (s *scanner) styledNumber() {
 		s.i += g.size
 	}
 	if len(digits) > maxDigits {
+		size := s.i - start
 		s.i = start
-		s.bad(TooManyDigits, 1)
+		s.bad(TooManyDigits, size)
 		return
 	}
 	s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)
@@ -122,7 +123,7 @@ func (s *scanner) letters() {
 // module skips the np. of np.exp.
 func (s *scanner) module() bool {
 	i := s.i
-	for i < len(s.src) && (isASCIILetter(s.src[i])) {
+	for i < len(s.src) && i-s.i <= longestWord && isASCIILetter(s.src[i]) {
 		i++
 	}
 	if i+1 < len(s.src) && s.src[i] == '.' && isASCIILetter(s.src[i+1]) && modules[s.src[s.i:i]] {
@@ -134,8 +135,8 @@ func (s *scanner) module() bool {
 
 // word reads the longest word that starts here and reports whether there was one.
 func (s *scanner) word(run int) bool {
-	k := s.i
-	for k < len(s.src) && k-s.i <= longestWord && isASCIILetter(s.src[k]) {
+	k, longest := s.i, max(longestFrom[s.src[s.i]], s.names.longest)
+	for k < len(s.src) && k-s.i < longest && isASCIILetter(s.src[k]) {
 		k++
 	}
 	if s.names.whole && s.mark == expr.NoMark {
@@ -159,9 +160,9 @@ func (s *scanner) word(run int) bool {
 func (s *scanner) take(run, k int, must bool) bool {
 	w := s.src[s.i:k]
 	t := token{kind: name, start: int32(s.i), run: int32(run), text: w}
-	found, known := wordFor(w)
+	found, known := words[w]
 	switch {
-	case s.names.isWord(w) || must:
+	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0
 	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && s.names.spellsDeclared(w):
 		return false
@@ -255,7 +256,7 @@ func (s *scanner) commandWord(w string, end int) {
 	if letter, ok := greekVariants[w]; ok {
 		w = letter
 	}
-	found, ok := wordFor(w)
+	found, ok := words[w]
 	if !ok || found.kind == power || found.kind == diff {
 		s.bad(UnknownCommand, end-s.i)
 		return

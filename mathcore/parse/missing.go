@@ -21,8 +21,6 @@ func (p *parser) missing() expr.Node {
 		p.fail(EmptyBrackets, expr.Span{Start: int(before.start), End: int(here.end)})
 	case before.kind == opening && here.kind == end:
 		p.fail(MissingClose, p.span(p.pos-1)).Want = closer(before.shape)
-	case here.kind == bar && before.kind == bar:
-		p.fail(EmptyBrackets, expr.Span{Start: int(before.start), End: int(here.end)})
 	case isOperator(before.kind) && isOperator(here.kind):
 		p.fail(DoubleOperator, expr.Span{Start: int(before.start), End: int(here.end)})
 	case isOperator(before.kind) || before.kind == equals || before.kind == comma:

@@ -27,7 +27,25 @@ func (p *parser) name() expr.Node {
 			return nothing
 		}
 	}
+	if known.function != nil && p.isInverse(at) {
+		return nothing
+	}
 	return p.named(known)
+}
+
+// isInverse complains of g^-1(y), which is no function that has a name.
+func (p *parser) isInverse(at int) bool {
+	behind := p.skipPower(at + 1)
+	if behind == at+1 || p.tokens[behind].kind != opening || p.tokens[behind].shape == lowered {
+		return false
+	}
+	power := p.text(expr.Span{Start: int(p.tokens[at].end), End: int(p.tokens[behind].start)})
+	switch strings.Trim(power, "^{}() ") {
+	case "-1", "−1", "⁻¹":
+		p.fail(UnknownFunction, expr.Span{Start: int(p.tokens[at].start), End: int(p.tokens[behind].start)})
+		return true
+	}
+	return false
 }
 
 var constants = map[string]expr.Const{"e": expr.E, "pi": expr.Pi}
@@ -50,8 +68,38 @@ func (p *parser) named(known standing) expr.Node {
 		return p.apply(at, t.text, index, 0, known)
 	case known.function != nil && !known.plain && !known.has(len(index)):
 		return p.short(at, index, 0, known)
+	case p.isHypothesis(index, known):
+		return p.hypothesis(at, known)
 	}
 	return p.symbol(at, index)
+}
+
+// isHypothesis reports whether what comes is h_θ(x^(i)), as machine learning writes the prediction for example i, where
+// the question has h_i, or h, for it.
+func (p *parser) isHypothesis(index []expr.Node, known standing) bool {
+	if len(index) != 1 || !known.has(1) && !known.plain || known.function != nil || p.at().kind != opening {
+		return false
+	}
+	s, ok := index[0].(*expr.Symbol)
+	return ok && s.Name == "theta" && !p.of("theta").plain && p.ahead(1).kind == name
+}
+
+// hypothesis reads the argument of h_θ.
+func (p *parser) hypothesis(at int, known standing) expr.Node {
+	open := p.pos
+	args := p.arguments()
+	if p.complaint != nil {
+		return nothing
+	}
+	s, ok := args[0].(*expr.Symbol)
+	switch {
+	case ok && len(args) == 1 && len(s.Index) == 0 && known.plain:
+		return p.symbol(at, nil)
+	case ok && len(args) == 1 && len(s.Index) > 0 && known.has(1):
+		return p.symbol(at, s.Index[:1])
+	}
+	p.wrongCount(at, open, 1)
+	return nothing
 }
 
 // symbol returns the symbol whose name is token at, or complains that it is not declared.
@@ -117,8 +165,15 @@ func (p *parser) onlySymbol() expr.Node {
 // declared as symbols; all other letters are factors. But nobody writes a function inside its own argument without
 // giving it one: g(1-g) is a product.
 func (p *parser) isCall(letter string, indices int, known standing) bool {
-	if p.at().kind != opening || p.at().shape == raised || p.at().shape == lowered {
-		return p.at().kind == caret && known.function != nil && p.raisedCall()
+	open := p.pos
+	if p.at().kind == caret {
+		open = p.skipPower(p.pos)
+		if p.tokens[p.pos+1].kind == minus || p.tokens[p.pos+1].kind == opening && p.tokens[p.pos+2].kind == minus {
+			return false
+		}
+	}
+	if t := &p.tokens[open]; t.kind != opening || t.shape == raised || t.shape == lowered {
+		return false
 	}
 	switch {
 	case known.function != nil && len(known.function.Index) == indices:
@@ -128,13 +183,7 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}
-	return !p.mentions(letter, p.pos, int(p.at().mate))
-}
-
-// raisedCall reports whether the next tokens are a power and brackets, as in g^2(x).
-func (p *parser) raisedCall() bool {
-	i := p.skipPower(p.pos)
-	return i > p.pos && p.tokens[i].kind == opening && p.tokens[p.pos+1].kind != minus
+	return !p.mentions(letter, open, int(p.tokens[open].mate))
 }
 
 // mentions reports whether the name stands without brackets behind it between tokens i and j.
@@ -206,13 +255,15 @@ func (p *parser) short(at int, index []expr.Node, primes int, known standing) ex
 	if arg == nil && len(f.Params) == 1 {
 		arg = f.Params[0]
 	}
-	touching := p.at().kind == name || p.at().kind == number
+	touching := primes == 0 && (p.at().kind == number || p.at().kind == name && p.of(p.at().text).function == nil)
 	if arg == nil || len(f.Params) != 1 || len(f.Index) != len(index) || touching || !p.free() && !p.allows(arg) {
 		c := p.fail(FunctionAlone, p.since(start))
 		c.Text = printable(p.text(p.span(at)))
 		return nothing
 	}
-	n := &expr.Apply{Span: p.since(start), Name: f.Name, Index: index, Primes: primes, Args: []expr.Node{arg}}
+	span := p.since(start)
+	args := []expr.Node{&expr.Symbol{Span: span, Name: arg.Name, Index: arg.Index}}
+	n := &expr.Apply{Span: span, Name: f.Name, Index: index, Primes: primes, Args: args}
 	if p.by == nil {
 		p.note(FunctionShort, start)
 	}
@@ -292,5 +343,9 @@ func (p *parser) isUnknownFunction(at int) bool {
 func (p *parser) unknownFunction(first, last int) {
 	span := expr.Span{Start: int(p.tokens[first].start), End: int(p.tokens[last].end)}
 	typed := p.text(span)
-	p.fail(UnknownFunction, span).Near = nearestFunction(strings.ToLower(typed))
+	near := nearestFunction(strings.ToLower(typed))
+	if t := p.tokens[first]; near == "" && t.kind == function {
+		near = t.fn.String()
+	}
+	p.fail(UnknownFunction, span).Near = near
 }

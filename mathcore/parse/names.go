@@ -13,6 +13,7 @@ type names struct {
 	symbols     []*expr.Symbol
 	definitions []scope.Definition
 	bound       []*expr.Symbol
+	longest     int // letters of the longest name
 	strict      bool
 	// whole takes every run of letters for one name: a declaration makes names, it does not use them.
 	whole bool
@@ -22,7 +23,22 @@ func namesOf(sc *scope.Scope) names {
 	if sc == nil {
 		return names{}
 	}
-	return names{symbols: sc.Symbols(), definitions: sc.Definitions(), strict: sc.Strict}
+	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), strict: sc.Strict}
+	n.measure()
+	return n
+}
+
+// measure finds the longest declared name.
+func (n *names) measure() {
+	for _, s := range n.symbols {
+		n.longest = max(n.longest, len(s.Name))
+	}
+	for _, s := range n.bound {
+		n.longest = max(n.longest, len(s.Name))
+	}
+	for i := range n.definitions {
+		n.longest = max(n.longest, len(n.definitions[i].Name))
+	}
 }
 
 // A standing is what is known of one name.

@@ -9,13 +9,16 @@ import (
 // nearest returns the declared name that was most likely meant by s, as it is read on paper; where none is near, all of
 // them, if they are few.
 func (p *parser) nearest(s *expr.Symbol) string {
-	best, least := "", 100
-	var all []string
+	least := far
+	var all, best []string
 	offer := func(d *expr.Symbol) {
-		name := spell(d)
+		name, distance := spell(d), p.distance(s, d)
 		all = append(all, name)
-		if distance := p.distance(s, d); distance < least {
-			best, least = name, distance
+		switch {
+		case distance < least:
+			best, least = []string{name}, distance
+		case distance == least:
+			best = append(best, name)
 		}
 	}
 	for _, d := range p.symbols {
@@ -28,33 +31,47 @@ func (p *parser) nearest(s *expr.Symbol) string {
 		}
 		offer(expr.Var(d.Name, index...))
 	}
-	const few = 10
+	const few, ten = 3, 10
 	switch {
-	case best != "" && least <= 2 || len(all) == 1:
-		return best
-	case len(all) <= few:
+	case least < far && len(best) <= few || len(all) == 1:
+		return strings.Join(best, " or ")
+	case len(all) <= ten:
 		return strings.Join(all, ", ")
 	}
 	return ""
 }
 
-// distance says how unlikely it is that somebody typed s for d: 0 is certain, above 2 is nothing to speak of.
+// far is the distance of names that nobody takes for one another.
+const far = 10
+
+// distance says how unlikely it is that somebody typed s for d: 0 is certain, far is nothing to speak of.
 func (p *parser) distance(s, d *expr.Symbol) int {
 	stem, _ := expr.Marked(s.Name)
 	other, _ := expr.Marked(d.Name)
 	switch {
 	case s.Name == d.Name:
 		return 0
-	case stem == other:
+	case stem == other || s.Name == d.Name+letters(d.Index):
 		return 1
 	case strings.EqualFold(s.Name, d.Name):
 		return 1
 	case lookalikes[s.Name] == d.Name || lookalikes[d.Name] == s.Name:
 		return 2
-	case len(s.Name) < 3 || len(s.Name) > 2*longestWord:
-		return 10
+	case len(s.Name) < 3 || len(s.Name) > 2*longestWord || editDistance(s.Name, d.Name) > len(s.Name)/3:
+		return far
 	}
-	return editDistance(s.Name, d.Name)
+	return 2 + editDistance(s.Name, d.Name)
+}
+
+// letters returns the names of the indices that are letters, side by side.
+func letters(index []expr.Node) string {
+	text := ""
+	for _, n := range index {
+		if s, ok := n.(*expr.Symbol); ok {
+			text += s.Name
+		}
+	}
+	return text
 }
 
 // lookalikes are the Latin letters that are typed for Greek ones.

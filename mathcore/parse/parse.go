@@ -18,7 +18,7 @@ import (
 // The limits that make every input answer at once.
 const (
 	maxLength   = 64 << 10 // bytes of a line
-	maxDepth    = 200      // brackets, powers and operators inside each other
+	maxDepth    = 250      // brackets, powers and operators inside each other
 	maxTree     = 1000     // levels of the tree: a/b/c/… needs no bracket to get deep
 	maxDigits   = 2000     // of a number
 	maxExponent = 400      // of a number like 1e-3
@@ -84,6 +84,7 @@ type parser struct {
 	pos       int
 	last      int   // index of the last token
 	equals    int32 // the = that divides the line, -1 if there is none
+	brace     int32 // the place of an open { that only serves \hat or \text, -1 if there is none
 	depth     int
 	inBars    bool         // an absolute value is open in these brackets
 	left      bool         // reading what stands before =, where new names are welcome
@@ -102,9 +103,7 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 	p := &parser{names: n, src: source}
 	s := scan(source, from, &p.names)
 	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
-	if len(s.silent) > 0 && p.tokens[p.last].kind == end {
-		p.tokens[p.last].shape = '{' // a brace of \hat or \text is open
-	}
+	p.brace = slices.Max(append(s.silent, -1))
 	return p, nil
 }
 
@@ -149,9 +148,10 @@ func (p *parser) span(i int) expr.Span {
 
 func (p *parser) text(s expr.Span) string { return p.src[s.Start:s.End] }
 
-// note remarks something on the text from byte start to the end of what was read last.
+// note remarks something on the text from byte start to the end of what was read last, once for each kind of remark.
 func (p *parser) note(code NoteCode, start int) {
-	if p.complaint == nil {
+	seen := func(n Note) bool { return n.Code == code }
+	if p.complaint == nil && !p.left && !slices.ContainsFunc(p.notes, seen) {
 		s := p.since(start)
 		p.notes = append(p.notes, Note{Span: s, Code: code, Text: printable(p.text(s))})
 	}
@@ -162,8 +162,8 @@ func (p *parser) finish(trees ...expr.Node) {
 	if p.complaint == nil && p.at().kind != end {
 		p.leftover()
 	}
-	if p.complaint == nil && p.at().shape == '{' {
-		p.fail(MissingClose, p.span(p.last)).Want = "}"
+	if p.complaint == nil && p.brace >= 0 {
+		p.fail(MissingClose, expr.Span{Start: int(p.brace), End: int(p.brace) + 1}).Want = "}"
 	}
 	if p.complaint != nil || len(p.src) < maxTree {
 		return

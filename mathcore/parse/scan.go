@@ -17,7 +17,7 @@ type scanner struct {
 	tokens []token
 	open   []int32 // brackets that are not closed yet
 	equals int32   // the first = outside all brackets, -1 if there is none
-	silent []bool  // for each { that is not closed yet: whether it only serves \hat or \text
+	silent []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else -1
 	mark   expr.Mark
 }
 
@@ -141,7 +141,7 @@ func (s *scanner) sign(b byte) {
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>' || b == '~':
-		s.bad(Inequality, 1)
+		s.bad(Inequality, s.relationSize())
 	case b == '=' && s.after(1, "="), b == ':' && s.after(1, "="):
 		s.one(equals, 2)
 	case b == '=' && s.after(1, ">"):
@@ -157,13 +157,22 @@ func (s *scanner) sign(b byte) {
 	}
 }
 
+// relationSize returns how many bytes the sign has that compares here: <, <=, !=.
+func (s *scanner) relationSize() int {
+	if s.after(1, "=") {
+		return 2
+	}
+	return 1
+}
+
 // brace reads { of so many bytes; a silent one leaves no trace in the tokens.
 func (s *scanner) brace(silent bool, size int) {
-	s.silent = append(s.silent, silent)
 	if silent {
+		s.silent = append(s.silent, int32(s.i))
 		s.i += size
 		return
 	}
+	s.silent = append(s.silent, -1)
 	s.bracket(opening, '{', size)
 }
 
@@ -172,7 +181,7 @@ func (s *scanner) closeBrace(size int) {
 	if k >= 0 {
 		silent := s.silent[k]
 		s.silent = s.silent[:k]
-		if silent {
+		if silent >= 0 {
 			s.i += size
 			return
 		}
@@ -286,8 +295,9 @@ func (s *scanner) scriptGlyph(g glyph) {
 			s.i += g.size
 		}
 		if len(digits) > maxDigits {
+			size := s.i - start
 			s.i = start
-			s.bad(TooManyDigits, 1)
+			s.bad(TooManyDigits, size)
 			return
 		}
 		s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)

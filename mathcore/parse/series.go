@@ -61,7 +61,7 @@ func (p *parser) script(s *expr.Series, start int) {
 			continue
 		case k == caret && s.Hi == nil:
 			p.advance()
-			s.Hi = p.bound((*parser).exponent)
+			s.Hi = p.bound((*parser).upper)
 			continue
 		}
 		break
@@ -76,6 +76,15 @@ func (p *parser) script(s *expr.Series, start int) {
 	p.bind(s, func(p *parser) expr.Node { return p.signed(false, whole) })
 }
 
+// upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.
+func (p *parser) upper() expr.Node {
+	if p.at().kind != name || p.ahead(1).kind != under {
+		return p.exponent()
+	}
+	p.advance()
+	return p.symbol(p.pos-1, nil)
+}
+
 // below reads i=1, bare or in brackets.
 func (p *parser) below(s *expr.Series, start int) {
 	open := p.pos
@@ -84,10 +93,7 @@ func (p *parser) below(s *expr.Series, start int) {
 		p.advance()
 	}
 	if !p.indexFirst(p.pos) {
-		if p.at().kind == bad {
-			p.missing()
-			return
-		}
+		p.advance()
 		p.badSum(start)
 		return
 	}

@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"unicode/utf8"
+
+	"chainrule/mathcore/expr"
+)
 
 // A word is a name of several letters that means something everywhere.
 type word struct {
@@ -11,7 +15,7 @@ type word struct {
 	soft bool
 }
 
-// longestWord bounds how many letters are looked at in search of a word.
+// longestWord bounds how many letters are looked at in search of the name of a function.
 const longestWord = 12
 
 // words are the names that can be typed as they are; a LaTeX command of the same name means the same.
@@ -45,6 +49,7 @@ var missing = map[string]bool{
 	"lim": true, "int": true, "integral": true, "integrate": true, "det": true, "sinc": true, "relu": true,
 	"softmax": true, "argmax": true, "argmin": true, "hypot": true, "trunc": true, "prod": true, "mean": true,
 	"dot": true, "square": true, "where": true, "vers": true, "binom": true,
+	"sine": true, "cosine": true, "tangent": true, "logarithm": true,
 }
 
 // greekVariants are the LaTeX names of the other shapes of Greek letters.
@@ -60,19 +65,27 @@ func init() {
 	for spelling, f := range spellings {
 		words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
 	}
+	for _, stem := range stems() {
+		for _, text := range [...]string{stem, stem + "hat", stem + "bar"} {
+			if _, taken := words[text]; !taken && len(text) > 1 {
+				words[text] = word{kind: name, text: text, soft: true}
+			}
+		}
+	}
+	for text := range words {
+		longestFrom[text[0]] = max(longestFrom[text[0]], len(text))
+	}
 }
 
-// wordFor returns what the letters w mean together, if they mean something everywhere: a function, a constant, a Greek
-// letter, a letter with a hat.
-func wordFor(w string) (word, bool) {
-	if found, ok := words[w]; ok {
-		return found, true
+// longestFrom tells how long the longest word is that starts with a letter.
+var longestFrom [utf8.RuneSelf]int
+
+// stems returns the names that can wear a hat: the letters, Latin and Greek.
+func stems() []string {
+	all := expr.GreekNames()
+	for r := 'a'; r <= 'z'; r++ {
+		all = append(all, string(r), string(r-'a'+'A'))
 	}
-	if _, ok := expr.Glyph(w); ok {
-		return word{kind: name, text: w, soft: true}, true
-	}
-	if _, mark := expr.Marked(w); mark != expr.NoMark {
-		return word{kind: name, text: w, soft: true}, true
-	}
-	return word{}, false
+	return all
 }
+

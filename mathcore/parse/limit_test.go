@@ -1,0 +1,85 @@
+package parse_test
+
+import (
+	"strings"
+	"testing"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
+)
+
+// nasty are inputs that must be answered at once, with what they get: a complaint, or none.
+var nasty = []struct {
+	name  string
+	line  string
+	code  parse.Code
+	reads bool
+}{
+	{name: "open brackets", line: strings.Repeat("(", 100_000), code: parse.TooLong},
+	{name: "some open brackets", line: strings.Repeat("(", 60_000), code: parse.TooDeep},
+	{name: "braces", line: strings.Repeat("{", 60_000), code: parse.TooDeep},
+	{name: "paste", line: strings.Repeat("x + 1 and some words, ", 50_000), code: parse.TooLong},
+	{name: "minuses", line: strings.Repeat("-", 60_000) + "x", code: parse.TooDeep},
+	{name: "powers", line: "x" + strings.Repeat("^x", 30_000), code: parse.TooDeep},
+	{name: "tower", line: "10^9^9^9^9", reads: true},
+	{name: "roots", line: strings.Repeat("√", 20_000) + "x", code: parse.TooDeep},
+	{name: "functions", line: strings.Repeat("sin ", 10_000) + "x", code: parse.TooDeep},
+	{name: "calls", line: strings.Repeat("g(", 30_000) + "x" + strings.Repeat(")", 30_000), code: parse.TooLong},
+	{name: "bars", line: strings.Repeat("|", 60_000), code: parse.TooDeep},
+	{name: "primes", line: "f" + strings.Repeat("'", 60_000) + "(x)", code: parse.TooDeep},
+	{name: "factorials", line: "n" + strings.Repeat("!", 60_000), code: parse.TooDeep},
+	{name: "quotients", line: "x" + strings.Repeat("/x", 30_000), code: parse.TooDeep},
+	{name: "fractions", line: strings.Repeat(`\frac`, 10_000), code: parse.TooDeep},
+	{name: "hats", line: strings.Repeat(`\hat`, 10_000), code: parse.BadMark},
+	{name: "hat braces", line: strings.Repeat(`\mathrm{`, 8_000) + "x", code: parse.MissingClose},
+	{name: "derivatives", line: strings.Repeat("d/dx ", 10_000) + "x", code: parse.TooDeep},
+	{name: "nested derivatives", line: strings.Repeat("d(", 10_000) + "x" + strings.Repeat(")/dx", 10_000), code: parse.TooDeep},
+	{name: "indices", line: "x" + strings.Repeat("_x", 30_000), code: parse.BadIndex},
+	{name: "nested indices", line: strings.Repeat("x_(", 20_000), code: parse.TooDeep},
+	{name: "subscripts", line: "x" + strings.Repeat("[i]", 20_000), code: parse.BadIndex},
+	{name: "sums", line: strings.Repeat("sum(i=1..n,", 5_000), code: parse.TooDeep},
+	{name: "digits", line: strings.Repeat("9", 60_000), code: parse.TooManyDigits},
+	{name: "raised digits", line: "x" + strings.Repeat("²", 30_000), code: parse.TooManyDigits},
+	{name: "big exponent", line: "1e999999999999999999999", code: parse.TooManyDigits},
+	{name: "small exponent", line: "1e-999999999999999999999", code: parse.TooManyDigits},
+	{name: "many big numbers", line: strings.TrimSuffix(strings.Repeat("1e-400+", 9_000), "+"), reads: true},
+	{name: "nulls", line: strings.Repeat("\x00", 1000), code: parse.BadCharacter},
+	{name: "not UTF-8", line: "x\xc3", code: parse.BadText},
+	{name: "bidi controls", line: "x\u202e + 1", code: parse.BadCharacter},
+	{name: "escape sequence", line: "x\x1b[31m", code: parse.BadCharacter},
+	{name: "combining marks", line: "y" + strings.Repeat("\u0302", 1000), code: parse.BadCharacter},
+	{name: "commas", line: strings.Repeat(",", 60_000), code: parse.StrayComma},
+	{name: "equals", line: strings.Repeat("=", 60_000), code: parse.Dangling},
+	{name: "letters", line: strings.Repeat("xyzw", 15_000), reads: true},
+	{name: "a long word", line: strings.Repeat("sinh", 15_000), code: parse.TooDeep},
+	{name: "spaces", line: strings.Repeat(" ", 60_000), code: parse.Empty},
+}
+
+func TestNasty(t *testing.T) {
+	for _, test := range nasty {
+		_, c := parse.Read(test.line, nil)
+		switch {
+		case test.reads && c != nil:
+			t.Errorf("%s: %s", test.name, c.Say())
+		case !test.reads && c == nil:
+			t.Errorf("%s: was read, want %s", test.name, test.code)
+		case !test.reads && c.Code != test.code:
+			t.Errorf("%s: %s, want %s", test.name, c.Code, test.code)
+		}
+		for _, sc := range scopes(t) {
+			checkAnswer(t, test.line, sc)
+		}
+	}
+}
+
+// TestLongSum checks that a sum of a thousand terms is no long line.
+func TestLongSum(t *testing.T) {
+	line := "0" + strings.Repeat(" + 3*x_12^2/(1+e^(-y))", 1000)
+	n, c := parse.Expr(line, nil)
+	if c != nil {
+		t.Fatal(c.Say())
+	}
+	if sum, ok := n.(*expr.Add); !ok || len(sum.Terms) != 1001 {
+		t.Errorf("read as %T", n)
+	}
+}
