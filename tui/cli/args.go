@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flagLike matches what nobody types as an expression: two dashes and a word of two letters or more.
+var flagLike = regexp.MustCompile(`^--[a-z][a-z-]+(=.*)?$`)
+
+// arrange puts the flags of a command line before its other words and ends them with "--". Only words that the command
+// knows as flags are flags: -e^-x is an expression, wherever it stands.
+func arrange(root *cobra.Command, args []string) ([]string, error) {
+	command, path, rest := addressed(root, args)
+	if command == nil {
+		return args, nil
+	}
+	flags, words := path, []string(nil)
+	for i := 0; i < len(rest); i++ {
+		word := rest[i]
+		if word == "--" {
+			words = append(words, rest[i+1:]...)
+			break
+		}
+		if word == "-h" && len(rest) == 1 {
+			word = "--help"
+		}
+		name, _, hasValue := strings.Cut(strings.TrimPrefix(word, "--"), "=")
+		flag := lookup(command, word, name)
+		switch {
+		case flag != nil:
+			flags = append(flags, word)
+			if flag.NoOptDefVal != "" || hasValue {
+				continue
+			}
+			if i++; i == len(rest) {
+				return nil, fmt.Errorf("--%s needs a value; see %s --help", name, command.CommandPath())
+			}
+			flags = append(flags, rest[i])
+		case flagLike.MatchString(word):
+			return nil, fmt.Errorf("there is no flag --%s; see %s --help, and write an expression that begins so after --", name, command.CommandPath())
+		default:
+			words = append(words, word)
+		}
+	}
+	return append(append(flags, "--"), words...), nil
+}
+
+// addressed finds the command that args speak to, the words that name it, and the rest. It is nil where the words must
+// stay as they are.
+func addressed(root *cobra.Command, args []string) (command *cobra.Command, path, rest []string) {
+	if len(args) == 0 {
+		return root, nil, nil
+	}
+	if args[0] == "help" {
+		return nil, nil, nil
+	}
+	for _, c := range root.Commands() {
+		if c.Name() == args[0] {
+			return c, []string{args[0]}, args[1:]
+		}
+	}
+	return root, nil, args
+}
+
+func lookup(command *cobra.Command, word, name string) *pflag.Flag {
+	if !strings.HasPrefix(word, "--") {
+		return nil
+	}
+	command.InitDefaultHelpFlag()
+	command.InitDefaultVersionFlag()
+	return command.Flags().Lookup(name)
+}

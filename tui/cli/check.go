@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// longestInput bounds what is read from standard input for one expression. The parser refuses far shorter ones, with
+// better words.
+const longestInput = 8 << 20
+
+const checkHelp = `Check tells whether two expressions mean the same, and on what evidence.
+
+  chainrule check 'e^-x/(1+e^-x)^2' 'g(x)(1-g(x))' --define 'g(x)=1/(1+e^-x)'
+  chainrule check '√(x^2)' x                      different: at x = -1 …
+  chainrule check 'ln(x^2)' '2 ln x' --where x:pos
+  echo '\frac{1}{2}' | chainrule check - 0.5
+
+Equal means: the same value wherever both have one, for all values of the
+letters. It is said on a proof only (evidence "exact", or "modular": proved up
+to a chance below 2^-100), and different on a witness only: a point, and bounds
+around both values that do not meet. Unsure means that neither was found.
+
+An ANSWER of - is read from standard input. With --tsv many pairs are checked:
+the first line of FILE (- for standard input) names its columns; id, lhs, rhs
+and, if there, vars (declarations as in --where) are read, all others ignored.
+One line a row is printed: id, verdict, evidence, micros, detail.
+
+Exit codes: 0 equal; 1 different; 2 unreadable, or a wrong command line;
+3 unsure or undefined. With --tsv: 0 when every row was answered, else 2.`
+
+type checker struct {
+	*desk
+	terms
+	json bool
+	tsv  string
+}
+
+func (d *desk) check() *cobra.Command {
+	k := &checker{desk: d}
+	c := command(&cobra.Command{
+		Use:   "check ANSWER EXPECTED [flags]",
+		Short: "tell whether two expressions mean the same, with evidence",
+		Long:  checkHelp,
+		RunE:  func(_ *cobra.Command, words []string) error { return k.run(words) },
+	})
+	k.termFlags(c)
+	c.Flags().BoolVar(&k.json, "json", false, "print one JSON object")
+	c.Flags().StringVar(&k.tsv, "tsv", "", "check the pairs in `FILE`, one a line, columns separated by tabs")
+	return c
+}
+
+func (k *checker) run(words []string) error {
+	if k.tsv != "" {
+		if len(words) > 0 || k.json {
+			return errors.New("check --tsv FILE takes neither expressions nor --json")
+		}
+		return k.table()
+	}
+	if len(words) != 2 {
+		return fmt.Errorf("check takes two expressions, ANSWER and EXPECTED; it got %d (quote each of them)", len(words))
+	}
+	sc, err := k.scope()
+	if err != nil {
+		return err
+	}
+	answer := words[0]
+	if answer == "-" {
+		if answer, err = k.input(); err != nil {
+			return err
+		}
+	}
+	r := judged(answer, words[1], sc)
+	if k.json {
+		return k.tell(r)
+	}
+	for _, line := range r.human(answer, words[1]) {
+		fmt.Fprintln(k.out, line)
+	}
+	return end(r.code())
+}
+
+// tell prints the report as JSON.
+func (k *checker) tell(r report) error {
+	if err := writeJSON(k.out, r); err != nil {
+		return err
+	}
+	return end(r.code())
+}
+
+// input reads one expression from standard input.
+func (d *desk) input() (string, error) {
+	text, err := io.ReadAll(io.LimitReader(d.in, longestInput))
+	if err != nil {
+		return "", fmt.Errorf("reading standard input: %w", err)
+	}
+	return strings.TrimRight(string(text), "\r\n"), nil
+}
+
+// judged checks an answer against what was expected; either may turn out to be unreadable.
+func judged(answer, expected string, sc *scope.Scope) report {
+	want, complaint := parse.Read(expected, sc)
+	if complaint != nil {
+		return unreadableReport("expected", expected, complaint)
+	}
+	return newReport(answer, mathcore.Check(answer, want.Right, sc))
+}
+
+func writeJSON(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
+}
+
+// open opens a file for reading; - is standard input.
+func (d *desk) open(name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(d.in), nil
+	}
+	return os.Open(name)
+}

@@ -1,0 +1,95 @@
+// Package cli is the command line: it reads arguments, asks one room and prints what it was told.
+//
+// It holds the commands that print lines (check, derive, diff, plot, lint, progress) and opens the door to the course.
+// It decides nothing about mathematics, draws no screen and keeps nothing.
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes of all commands.
+const (
+	exitYes  = 0 // equal, reached, nothing to say against it
+	exitNo   = 1 // different, wrong, not finished
+	exitBad  = 2 // unreadable, or a command line that makes no sense
+	exitOpen = 3 // unsure or undefined
+)
+
+// Version is what --version prints. The linker may set it.
+var Version = "0.1.0"
+
+// Streams are the three files of a process.
+type Streams struct{ In, Out, Err *os.File }
+
+// Run does what args say and returns the exit code. Results go to Out, complaints about the command line to Err.
+func Run(args []string, s Streams) int {
+	d := &desk{files: s, in: s.In, out: bufio.NewWriter(s.Out), err: s.Err}
+	code := d.serve(args)
+	if err := d.out.Flush(); err != nil {
+		fmt.Fprintf(s.Err, "chainrule: writing the result: %v\n", err)
+		return exitBad
+	}
+	return code
+}
+
+// A desk is where one command line is served.
+type desk struct {
+	files Streams
+	in    io.Reader
+	out   *bufio.Writer
+	err   io.Writer
+}
+
+// An exit ends a command after all has been said.
+type exit int
+
+// Error is never shown: an exit is not told, only returned.
+func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// A failure is what kept the course from running; it ends with code 1, where other errors end with 2.
+type failure struct{ error }
+
+func (d *desk) serve(args []string) int {
+	root := d.root()
+	args, err := arrange(root, args)
+	if err == nil {
+		root.SetArgs(args)
+		err = root.Execute()
+	}
+	var code exit
+	var world failure
+	switch {
+	case err == nil:
+		return exitYes
+	case errors.As(err, &code):
+		return int(code)
+	case errors.As(err, &world):
+		fmt.Fprintf(d.err, "chainrule: %v\n", world.error)
+		return exitNo
+	}
+	fmt.Fprintf(d.err, "chainrule: %v\n", err)
+	return exitBad
+}
+
+// command returns c with the habits that all commands share.
+func command(c *cobra.Command) *cobra.Command {
+	c.DisableFlagsInUseLine = true
+	c.SilenceErrors, c.SilenceUsage = true, true
+	c.Flags().SortFlags = false
+	return c
+}
+
+// end turns an exit code into what a command returns.
+func end(code int) error {
+	if code == exitYes {
+		return nil
+	}
+	return exit(code)
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"math"
+	"math/big"
+	"testing"
+
+	"chainrule/mathcore/judge"
+)
+
+func TestRoundKeepsToItsSide(t *testing.T) {
+	for _, c := range []struct {
+		x        float64
+		digits   int
+		down, up string
+	}{
+		{0, 6, "0", "0"},
+		{1, 6, "1", "1"},
+		{-1, 6, "-1", "-1"},
+		{1.0 / 3, 3, "0.333", "0.334"},
+		{-1.0 / 3, 3, "-0.334", "-0.333"},
+		{2.0 / 3, 1, "0.6", "0.7"},
+		{0.99996, 3, "0.999", "1"},
+		{1234567, 3, "1230000", "1240000"},
+		{1e20, 3, "1e20", "1e20"},
+		{-0.99996, 3, "-1", "-0.999"},
+		{1.5e-9, 3, "1.49e-9", "1.5e-9"}, // the float64 lies below
+		{0.00012, 2, "0.00012", "0.00013"},
+		{math.Inf(1), 3, "inf", "inf"},
+		{math.Inf(-1), 3, "-inf", "-inf"},
+	} {
+		x := big.NewFloat(c.x)
+		if got := round(x, c.digits, -1).String(); got != c.down {
+			t.Errorf("%g down to %d digits: got %s, want %s", c.x, c.digits, got, c.down)
+		}
+		if got := round(x, c.digits, 1).String(); got != c.up {
+			t.Errorf("%g up to %d digits: got %s, want %s", c.x, c.digits, got, c.up)
+		}
+	}
+}
+
+func TestApartStaysApart(t *testing.T) {
+	one, tiny := new(big.Float).SetPrec(512).SetInt64(1), new(big.Float).SetPrec(512).SetMantExp(big.NewFloat(1), -400)
+	more := new(big.Float).SetPrec(512).Add(one, tiny)
+	x, y := apart(judge.Bounds{Lo: one, Hi: one}, judge.Bounds{Lo: more, Hi: more})
+	if x.Hi != "1" || y.Lo == "1" || y.Lo == x.Hi {
+		t.Errorf("1 and 1 + 2^-400 are written as %v and %v", x, y)
+	}
+}
+
+func TestPointed(t *testing.T) {
+	for _, c := range []struct {
+		source      string
+		start, stop int
+		line, mark  string
+	}{
+		{"2 + ) x", 4, 5, "2 + ) x", "    ^"},
+		{"ŷ + 2)", 6, 7, "ŷ + 2)", "     ^"},
+		{"y\u0302 + )", 6, 7, "y\u0302 + )", "    ^"},
+		{"x", 5, 9, "x", " ^"},
+		{"学習 + )", 9, 10, "学習 + )", "       ^"},
+		{"a\tb\x1b", 3, 4, "a·b·", "   ^"},
+		{"foo + 1", 0, 3, "foo + 1", "^^^"},
+	} {
+		if got := pointed(c.source, c.start, c.stop); got[0] != c.line || got[1] != c.mark {
+			t.Errorf("%q at %d: got\n%s\n%s\nwant\n%s\n%s", c.source, c.start, got[0], got[1], c.line, c.mark)
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/expr"
+)
+
+const deriveHelp = `Derive judges a derivation. It starts from the expression FROM, reads lines from
+standard input, and compares each with the line above. One verdict a line is
+printed:
+
+  ok          true, and something new
+  goal        true, and it is TO (up to the order of terms and factors)
+  repeat      the line above again
+  wrong       not the same as the line above
+  unreadable  no expression
+  undefined   without a value
+  unsure      neither proved nor refuted
+
+Only true lines are kept: after any other, the next line is compared with the
+last true one. Empty lines are passed over.
+
+  chainrule derive 'd/dx (1+e^-x)^-1' 'e^-x/(1+e^-x)^2' <<'END'
+  -(1+e^-x)^-2 · d/dx(1+e^-x)
+  -(1+e^-x)^-2 · (-e^-x)
+  e^-x/(1+e^-x)^2
+  END
+
+Exit codes: 0 TO was reached (or, without TO, no line was wrong); 1 otherwise;
+2 FROM or TO cannot be read, or a wrong command line.`
+
+type deriver struct {
+	*desk
+	terms
+	json, explain bool
+}
+
+func (d *desk) derive() *cobra.Command {
+	v := &deriver{desk: d}
+	c := command(&cobra.Command{
+		Use:   "derive FROM [TO] [flags]",
+		Short: "judge a derivation, line by line",
+		Long:  deriveHelp,
+		RunE:  func(_ *cobra.Command, words []string) error { return v.run(words) },
+	})
+	v.termFlags(c)
+	c.Flags().BoolVar(&v.json, "json", false, "print one JSON object a line: that of check, with step and rule")
+	c.Flags().BoolVar(&v.explain, "explain", false, "say below each verdict what it rests on (always so at a terminal)")
+	return c
+}
+
+func (v *deriver) run(words []string) error {
+	if len(words) < 1 || len(words) > 2 {
+		return fmt.Errorf("derive takes FROM and, if there is a goal, TO; it got %d expressions (quote each of them)", len(words))
+	}
+	sc, err := v.scope()
+	if err != nil {
+		return err
+	}
+	from, err := read("FROM", words[0], sc)
+	if err != nil {
+		return err
+	}
+	var to expr.Node
+	if len(words) == 2 {
+		if to, err = read("TO", words[1], sc); err != nil {
+			return err
+		}
+	}
+	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())
+	return v.judge(mathcore.NewDerivation(from, to, sc), to != nil)
+}
+
+// judge reads lines until the input ends.
+func (v *deriver) judge(work *mathcore.Derivation, hasGoal bool) error {
+	reached, wrong := false, false
+	lines := bufio.NewReader(v.in)
+	for {
+		text, err := readLine(lines)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return fmt.Errorf("reading standard input: %w", err)
+		}
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		step := work.Add(text)
+		reached = reached || step.Kind == mathcore.StepGoal
+		wrong = wrong || step.Kind == mathcore.StepWrong
+		if err := v.tell(text, step); err != nil {
+			return err
+		}
+	}
+	if hasGoal && !reached || !hasGoal && wrong {
+		return exit(exitNo)
+	}
+	return nil
+}
+
+// A told step is what derive --json prints for a line.
+type toldStep struct {
+	Step string `json:"step"`
+	Rule string `json:"rule"`
+	report
+}
+
+func (v *deriver) tell(text string, step mathcore.Step) error {
+	r := newReport(text, step.Verdict)
+	if v.json {
+		if err := writeJSON(v.out, toldStep{step.Kind.String(), "", r}); err != nil {
+			return err
+		}
+		return v.out.Flush()
+	}
+	fmt.Fprintln(v.out, step.Kind)
+	if v.explain {
+		for _, line := range r.reasons(text, "") {
+			fmt.Fprintln(v.out, "  "+line)
+		}
+	}
+	return v.out.Flush()
+}
+
+// readLine returns the next line without its end, cut off after longestInput bytes.
+func readLine(in *bufio.Reader) (string, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part[:min(len(part), longestInput-len(line))]...)
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case errors.Is(err, io.EOF) && len(line) > 0, err == nil:
+			return strings.TrimRight(string(line), "\r\n"), nil
+		}
+		return "", err
+	}
+}

@@ -1,0 +1,38 @@
+package cli
+
+import "chainrule/mathcore"
+
+// widestBlock and tallestBlock bound the picture of what was understood.
+const (
+	widestBlock  = 78
+	tallestBlock = 20
+)
+
+// human words a report for a reader: the verdict, what it rests on, how the answer was read.
+func (r report) human(answer, expected string) []string {
+	lines := append([]string{r.Verdict}, r.reasons(answer, expected)...)
+	if u := r.Understood; u != nil && len(u.Block) > 0 && len(u.Block) <= tallestBlock && width(u.Block[0]) <= widestBlock {
+		lines = append(lines, "", "The answer was read as")
+		for _, row := range u.Block {
+			lines = append(lines, "  "+row)
+		}
+	}
+	return lines
+}
+
+// reasons tells what a verdict rests on; where something could not be read, it points at the spot.
+func (r report) reasons(answer, expected string) []string {
+	if r.Verdict == mathcore.Unreadable.String() && r.Span != nil {
+		source, which := answer, "The answer cannot be read."
+		if r.Span.In == "expected" {
+			source, which = expected, "The expected expression cannot be read."
+		}
+		p := pointed(source, r.Span.Start, r.Span.End)
+		return []string{which, "  " + p[0], "  " + p[1], r.Say}
+	}
+	lines := []string{r.Say}
+	for _, n := range r.Notes {
+		lines = append(lines, "Note: "+n)
+	}
+	return lines
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chainrule/mathcore/parse"
+)
+
+// How much of a long line is shown around the spot that is pointed at, in characters.
+const (
+	shownBefore = 50
+	shownAfter  = 25
+)
+
+// pointed returns the text around the bytes from start to stop and, below it, carets under them.
+func pointed(source string, start, stop int) [2]string {
+	start = min(max(start, 0), len(source))
+	stop = min(max(stop, start), len(source))
+	before, cutBefore := lastRunes(source[:start], shownBefore)
+	at, cutAt := firstRunes(source[start:stop], shownAfter)
+	after, cutAfter := firstRunes(source[stop:], shownAfter)
+	before, at, after = printable(before), printable(at), printable(after)
+	if cutBefore {
+		before = "…" + before
+	}
+	switch {
+	case cutAt:
+		after = "…"
+	case cutAfter:
+		after += "…"
+	}
+	carets := max(width(before+at)-width(before), 1)
+	return [2]string{before + at + after, strings.Repeat(" ", width(before)) + strings.Repeat("^", carets)}
+}
+
+func width(s string) int { return parse.Column(s, len(s)) }
+
+// printable replaces what would move the cursor or hide by a middle dot, one for each character.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+			return '·'
+		}
+		return r
+	}, s)
+}
+
+// firstRunes returns the first n characters of s and whether that cut something off.
+func firstRunes(s string, n int) (head string, cut bool) {
+	for i := range s {
+		if n == 0 {
+			return s[:i], true
+		}
+		n--
+	}
+	return s, false
+}
+
+// lastRunes returns the last n characters of s and whether that cut something off.
+func lastRunes(s string, n int) (tail string, cut bool) {
+	i := len(s)
+	for ; i > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:], i > 0
+}

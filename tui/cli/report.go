@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/typeset"
+)
+
+// A report is a verdict in words and plain values, as it is printed or written as JSON.
+type report struct {
+	Verdict    string      `json:"verdict"`
+	Evidence   string      `json:"evidence"`
+	Say        string      `json:"say"`
+	Witness    *witness    `json:"witness"`
+	Slip       *slip       `json:"slip"`
+	Understood *understood `json:"understood"`
+	Notes      []string    `json:"notes,omitempty"`
+	Span       *span       `json:"span,omitempty"`
+}
+
+// A witness is a point at which two expressions differ, and bounds around the value of each.
+type witness struct {
+	Point    map[string]string `json:"point"`
+	Answer   bounds            `json:"answer"`
+	Expected bounds            `json:"expected"`
+	Examples []string          `json:"examples,omitempty"` // what unknown functions stand for at the point
+
+	at   string    // the point on one line, in the order of the letters
+	near [2]string // both values for a reader
+}
+
+// A slip is a known mistake that explains the answer.
+type slip struct {
+	ID    string `json:"id"`
+	Where string `json:"where"`
+	Say   string `json:"say"`
+}
+
+// An understood expression is written out again as it was read: on one line, in rows of text (none when it is very
+// large), and as LaTeX.
+type understood struct {
+	Line  string   `json:"line"`
+	Block []string `json:"block"`
+	LaTeX string   `json:"latex"`
+}
+
+// A span is a range of bytes of what could not be read; Column is where it begins on the screen, from 0.
+type span struct {
+	In     string `json:"in"`
+	Start  int    `json:"start"`
+	End    int    `json:"end"`
+	Column int    `json:"column"`
+}
+
+// largestDrawn bounds the trees that are drawn in two dimensions, in nodes.
+const largestDrawn = 2000
+
+func newReport(answer string, v mathcore.Verdict) report {
+	if v.Complaint != nil {
+		return unreadableReport("answer", answer, v.Complaint)
+	}
+	r := report{Verdict: v.Outcome.String(), Evidence: v.Evidence.String()}
+	if w := v.Witness; w != nil {
+		r.Witness = newWitness(w)
+	}
+	if v.Line.Right != nil {
+		r.Understood = understand(v.Line.Right)
+	}
+	for _, n := range v.Line.Notes {
+		r.Notes = append(r.Notes, n.Say())
+	}
+	r.Say = r.sentence(v)
+	return r
+}
+
+func unreadableReport(which, text string, c *parse.Complaint) report {
+	return report{
+		Verdict: mathcore.Unreadable.String(), Evidence: judge.None.String(), Say: c.Say(),
+		Span: &span{which, c.Start, c.End, parse.Column(text, c.Start)},
+	}
+}
+
+func understand(n expr.Node) *understood {
+	u := &understood{Line: typeset.Line(n), Block: []string{}, LaTeX: typeset.LaTeX(n)}
+	if expr.Size(n) <= largestDrawn {
+		u.Block = typeset.Layout(n, typeset.Unicode).Lines
+	}
+	return u
+}
+
+func newWitness(w *judge.Witness) *witness {
+	t := &witness{Point: map[string]string{}}
+	var at []string
+	for _, v := range w.Point {
+		name, value := typeset.Line(v.Symbol), decimal(v.Is)
+		t.Point[name] = value
+		at = append(at, name+" = "+value)
+	}
+	t.at = strings.Join(at, ", ")
+	for _, e := range w.Examples {
+		t.Examples = append(t.Examples, fmt.Sprintf("%s(%s) = %s", e.Name, typeset.Line(e.Of), typeset.Line(e.Body)))
+	}
+	t.Answer, t.Expected = apart(w.Left, w.Right)
+	t.near[0], t.near[1] = w.Decimals()
+	return t
+}
+
+// sentence words the verdict and its evidence.
+func (r report) sentence(v mathcore.Verdict) string {
+	switch v.Relation {
+	case judge.Equal:
+		switch v.Evidence {
+		case judge.Exact:
+			return "Proved by exact algebra: both have the same normal form."
+		case judge.Modular:
+			return "Proved up to a chance below 2^-100, in prime fields at random points."
+		case judge.None, judge.Witnessed:
+			return "They are the same."
+		}
+	case judge.Different:
+		if r.Witness == nil {
+			return "They differ."
+		}
+		return r.Witness.sentence()
+	case judge.Undefined:
+		return undefinedSide(v.Side) + because(v.Fault)
+	case judge.Unsure:
+		return "Neither a proof nor a point of difference was found" + because(v.Fault)
+	}
+	return ""
+}
+
+func (w *witness) sentence() string {
+	var b strings.Builder
+	if w.at == "" {
+		b.WriteString("As numbers they differ")
+	} else {
+		b.WriteString("At " + w.at + " they differ")
+	}
+	if len(w.Examples) > 0 {
+		b.WriteString(", for instance with " + strings.Join(w.Examples, ", "))
+	}
+	fmt.Fprintf(&b, ": the answer is %s, the expected value is %s.", w.near[0], w.near[1])
+	return b.String()
+}
+
+func undefinedSide(s judge.Side) string {
+	switch s {
+	case judge.Left:
+		return "The answer has no value"
+	case judge.Right:
+		return "The expected expression has no value"
+	case judge.Both:
+		return "Neither expression has a value"
+	case judge.Neither:
+		return "There is no point at which both have a value"
+	}
+	panic("cli: unknown side")
+}
+
+// because tells why there is no value.
+func because(f eval.Fault) string {
+	switch f {
+	case eval.NoFault:
+		return "."
+	case eval.DivisionByZero:
+		return ": it divides by zero."
+	case eval.LogOfNonPositive:
+		return ": it takes the logarithm of a number that is not positive."
+	case eval.RootOfNegative:
+		return ": it takes the root of a negative number."
+	case eval.PowerUndefined:
+		return ": it holds a power that is not defined, such as 0^0 or (-8)^(1/3)."
+	case eval.OutOfDomain:
+		return ": a function is used outside of its domain."
+	case eval.NotWhole:
+		return ": the factorial is only defined for 0, 1, 2, …"
+	case eval.TooLarge:
+		return ": it holds a number too large to compute."
+	}
+	panic("cli: unknown fault")
+}
+
+func (r report) code() int {
+	switch r.Verdict {
+	case mathcore.Equal.String():
+		return exitYes
+	case mathcore.Different.String():
+		return exitNo
+	case mathcore.Unreadable.String():
+		return exitBad
+	}
+	return exitOpen
+}
+
+// detail is what a row of a table says besides the verdict.
+func (r report) detail() string {
+	switch {
+	case r.Witness != nil:
+		return fmt.Sprintf("%s: %s against %s", r.Witness.at, r.Witness.near[0], r.Witness.near[1])
+	case r.Span != nil:
+		return fmt.Sprintf("%s, column %d: %s", r.Span.In, r.Span.Column+1, r.Say)
+	}
+	return r.Say
+}

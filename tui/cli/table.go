@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// longestRow bounds the length of one row of a table in bytes, so that memory stays flat whatever is fed in.
+const longestRow = 16 << 20
+
+// A table reads rows of columns separated by tabs, named by a header line, one at a time.
+type table struct {
+	name    string // what the table is called in messages
+	in      *bufio.Reader
+	columns []string
+	line    int
+}
+
+// openTable reads the header of a table and makes sure that it names the wanted columns.
+func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
+	t := &table{name: name, in: bufio.NewReaderSize(in, 64<<10)}
+	header, err := t.next()
+	if errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: the table is empty; its first line must name the columns: %s", name, strings.Join(wanted, ", "))
+	}
+	if err != nil {
+		return nil, err
+	}
+	t.columns = strings.Split(strings.TrimPrefix(header, "\ufeff"), "\t")
+	for i, c := range t.columns {
+		t.columns[i] = strings.TrimSpace(c)
+		if slices.Contains(t.columns[:i], t.columns[i]) && slices.Contains(wanted, t.columns[i]) {
+			return nil, fmt.Errorf("%s:1: the header names column %q twice; keep one", name, t.columns[i])
+		}
+	}
+	for _, w := range wanted {
+		if !slices.Contains(t.columns, w) {
+			return nil, fmt.Errorf("%s:1: the header names no column %q; it must name %s, separated by tabs", name, w, strings.Join(wanted, ", "))
+		}
+	}
+	return t, nil
+}
+
+// row returns the cells of the next row that is not blank, or io.EOF.
+func (t *table) row() ([]string, error) {
+	for {
+		line, err := t.next()
+		if err != nil {
+			return nil, err
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != len(t.columns) {
+			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, len(cells), len(t.columns))
+		}
+		return cells, nil
+	}
+}
+
+// column returns the place of the column called name, or -1.
+func (t *table) column(name string) int { return slices.Index(t.columns, name) }
+
+// waiting reports whether the next row would have to be waited for.
+func (t *table) waiting() bool { return t.in.Buffered() == 0 }
+
+// next returns the next line without its end.
+func (t *table) next() (string, error) {
+	t.line++
+	var line []byte
+	for {
+		part, err := t.in.ReadSlice('\n')
+		line = append(line, part...)
+		switch {
+		case len(line) > longestRow:
+			return "", fmt.Errorf("%s:%d: the line is longer than %d bytes", t.name, t.line, longestRow)
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case errors.Is(err, io.EOF) && len(line) == 0:
+			return "", io.EOF
+		case err != nil && !errors.Is(err, io.EOF):
+			return "", fmt.Errorf("reading %s: %w", t.name, err)
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(string(line), "\n"), "\r"), nil
+	}
+}

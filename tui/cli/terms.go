@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// Terms are the declarations that a command line makes: what the letters of its expressions mean.
+type terms struct {
+	where   string
+	defines []string
+}
+
+// termFlags gives the command the flags --where and --define.
+func (t *terms) termFlags(c *cobra.Command) {
+	c.Flags().StringVar(&t.where, "where", "", "what the letters stand for, as in 'p:(0,1) t:{0,1} x:pos n:nat'; a letter not named is a real number")
+	c.Flags().StringArrayVar(&t.defines, "define", nil, "a `definition`, as in 'g(x)=1/(1+e^-x)' or 'z := a+b x'; may be given several times")
+}
+
+func (t *terms) scope() (*scope.Scope, error) { return mathcore.NewScope(t.where, t.defines...) }
+
+// read returns the tree that text stands for; of an equation, its right side. The error points at the spot.
+func read(what, text string, sc *scope.Scope) (expr.Node, error) {
+	line, complaint := parse.Read(text, sc)
+	if complaint != nil {
+		return nil, unreadable(what, text, complaint)
+	}
+	return line.Right, nil
+}
+
+func unreadable(what, text string, c *parse.Complaint) error {
+	p := pointed(text, c.Start, c.End)
+	return fmt.Errorf("%s cannot be read: %s\n  %s\n  %s", what, c.Say(), p[0], p[1])
+}
