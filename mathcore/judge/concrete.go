@@ -29,13 +29,7 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 	}
 	var all []concretion
 	for _, size := range []int64{2, 3} {
-		var fixed []Value
-		for _, s := range bounds {
-			fixed = append(fixed, Value{s, big.NewRat(size, 1)})
-		}
-		for i, s := range indices {
-			fixed = append(fixed, Value{s, big.NewRat(1+(size+int64(i))%2, 1)})
-		}
+		fixed := countersFixed(bounds, indices, size)
 		p, q := a, b
 		for _, v := range fixed {
 			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
@@ -44,6 +38,18 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 		all = append(all, concretely(p, q, fixed, sc)...)
 	}
 	return all
+}
+
+// countersFixed gives bounds the size and indices 1 and 2 in turn.
+func countersFixed(bounds, indices []*expr.Symbol, size int64) []Value {
+	var fixed []Value
+	for _, s := range bounds {
+		fixed = append(fixed, Value{s, big.NewRat(size, 1)})
+	}
+	for i, s := range indices {
+		fixed = append(fixed, Value{s, big.NewRat(1+(size+int64(i))%2, 1)})
+	}
+	return fixed
 }
 
 // abstract reports whether n cannot be computed as it stands: a sum, an unknown function, a Kronecker delta.

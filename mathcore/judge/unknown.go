@@ -15,7 +15,15 @@ func interpret(a, b expr.Node, sc *scope.Scope) (p, q expr.Node, examples []Exam
 	if len(names) == 0 {
 		return a, b, nil, true
 	}
-	meant := sc.Clone()
+	meant, examples := meaningsFor(names, sc)
+	p, okA := resolveAgain(a, meant)
+	q, okB := resolveAgain(b, meant)
+	return p, q, examples, okA && okB
+}
+
+// meaningsFor returns a scope in which the functions have a meaning, and that meaning.
+func meaningsFor(names []string, sc *scope.Scope) (meant *scope.Scope, examples []Example) {
+	meant = sc.Clone()
 	for i, name := range names {
 		t := expr.Var("t")
 		body := exampleBody(t, int64(i))
@@ -23,9 +31,7 @@ func interpret(a, b expr.Node, sc *scope.Scope) (p, q expr.Node, examples []Exam
 		meant.Define(scope.Definition{Name: name, Params: []*expr.Symbol{t}, Body: body})
 		examples = append(examples, Example{Name: name, Of: t, Body: body})
 	}
-	p, okA := resolveAgain(a, meant)
-	q, okB := resolveAgain(b, meant)
-	return p, q, examples, okA && okB
+	return meant, examples
 }
 
 func resolveAgain(n expr.Node, sc *scope.Scope) (expr.Node, bool) {

@@ -1,0 +1,25 @@
+package diagnose
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// productRule multiplies the derivatives of the factors: (u v)' = u' v'.
+//
+// Example: d/dx(x*e^x) -> e^x
+var productRule = rule{slip: "product-rule", derive: func(s *calculus.Step) []expr.Node {
+	if s.Rule != calculus.ProductRule {
+		return nil
+	}
+	return []expr.Node{expr.Product(results(s)...)}
+}}
+
+// results returns the derivatives of the parts.
+func results(s *calculus.Step) []expr.Node {
+	all := make([]expr.Node, len(s.Parts))
+	for i, p := range s.Parts {
+		all[i] = p.Result
+	}
+	return all
+}

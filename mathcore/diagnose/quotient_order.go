@@ -1,0 +1,16 @@
+package diagnose
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// quotientOrder exchanges the products of the quotient rule: (u/v)' = (u v' - u' v)/v².
+//
+// Example: d/dx(x/e^x) -> (x*e^x-e^x)/(e^x)^2
+var quotientOrder = rule{slip: "quotient-order", derive: func(s *calculus.Step) []expr.Node {
+	if s.Rule != calculus.QuotientRule {
+		return nil
+	}
+	return []expr.Node{expr.Negative(s.Result)}
+}}

@@ -1,0 +1,16 @@
+package diagnose
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// quotientRule divides the derivatives: (u/v)' = u'/v'.
+//
+// Example: d/dx(x/e^x) -> 1/e^x
+var quotientRule = rule{slip: "quotient-rule", derive: func(s *calculus.Step) []expr.Node {
+	if s.Rule != calculus.QuotientRule {
+		return nil
+	}
+	return []expr.Node{expr.Quotient(s.Parts[0].Result, s.Parts[1].Result)}
+}}
