@@ -47,7 +47,6 @@ func size(x *big.Float) int {
 	return x.MantExp(nil)
 }
 
-func (x bounds) point() bool   { return x.lo.Cmp(x.hi) == 0 }
 func (x bounds) has0() bool    { return x.lo.Sign() <= 0 && x.hi.Sign() >= 0 }
 func (x bounds) size() int     { return max(size(x.lo), size(x.hi)) }
 func (x bounds) neg() bounds   { return bounds{new(big.Float).Neg(x.hi), new(big.Float).Neg(x.lo)} }
@@ -173,6 +172,9 @@ func (p precision) root(x, z *big.Float) *big.Float {
 	}
 	return z
 }
+
+// width returns a bound above the distance of the bounds.
+func (p precision) width(x bounds) *big.Float { return plus(p.up(), x.hi, new(big.Float).Neg(x.lo)) }
 
 // widen moves both bounds outward by 2^-n of themselves.
 func (p precision) widen(x bounds, n int) bounds {

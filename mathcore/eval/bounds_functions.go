@@ -19,22 +19,22 @@ func (p precision) exp(x bounds) (bounds, bool) {
 	if x.lo.Cmp(limit) < 0 {
 		return bounds{zero, p.expAt(x.hi).hi}, true
 	}
-	return p.rise(x, p.expAt(x.lo), p.expAt, func(by *big.Float) *big.Float {
-		return p.up().Add(big.NewFloat(1), by.SetMantExp(by, 1)) // e^d <= 1 + 2d for d <= 1
-	}), true
+	return p.rise(x, p.expAt), true
 }
 
-// rise returns the bounds of an exponential on x from those at x.lo: for a short way up the factor grow says enough,
-// and one exponential is saved.
-func (p precision) rise(x, low bounds, at func(*big.Float) bounds, grow func(by *big.Float) *big.Float) bounds {
-	by := p.up().Sub(x.hi, x.lo)
+// rise returns the bounds on x of an increasing f > 0 with f' <= f: a short way up by d it grows by e^d <= 1 + 2d at
+// most, which saves computing it twice.
+func (p precision) rise(x bounds, f func(*big.Float) bounds) bounds {
+	low := f(x.lo)
+	by := p.width(x)
 	switch {
 	case by.Sign() == 0:
 		return low
 	case size(by) >= 0:
-		return bounds{low.lo, at(x.hi).hi}
+		return bounds{low.lo, f(x.hi).hi}
 	}
-	return bounds{low.lo, p.up().Mul(low.hi, grow(by))}
+	grow := p.up().Add(big.NewFloat(1), by.SetMantExp(by, 1))
+	return bounds{low.lo, p.up().Mul(low.hi, grow)}
 }
 
 func (p precision) expAt(x *big.Float) bounds {
@@ -49,7 +49,7 @@ func (p precision) expAt(x *big.Float) bounds {
 // ln encloses the logarithm of x > 0.
 func (p precision) ln(x bounds) bounds {
 	low := p.lnAt(x.lo)
-	by := p.up().Sub(x.hi, x.lo)
+	by := p.width(x)
 	if by.Sign() == 0 {
 		return low
 	}
@@ -100,7 +100,7 @@ func (p precision) wave(x bounds, sine bool) bounds {
 		}
 	}
 	y := p.waveAt(x.lo, sine)
-	by := p.up().Sub(x.hi, x.lo)
+	by := p.width(x)
 	if by.Sign() != 0 {
 		y = bounds{p.down().Sub(y.lo, by), p.up().Add(y.hi, by)}
 	}
@@ -117,10 +117,7 @@ func (p precision) waveAt(x *big.Float, sine bool) bounds {
 	}
 	most := 4*uint(p) + 64
 	for w := uint(p) + 32; ; {
-		s, c, off := sinCosFixed(x, w)
-		if !sine {
-			s = c
-		}
+		s, off := waveFixed(x, w, sine)
 		missing := int(p) + 16 - s.BitLen()
 		if missing <= 0 || w >= most {
 			return p.fromFixed(s, off, -int(w))
@@ -131,7 +128,7 @@ func (p precision) waveAt(x *big.Float, sine bool) bounds {
 
 // atan encloses the arc tangent, an increasing function.
 func (p precision) atan(x bounds) bounds {
-	return x.rising(p.atanAt)
+	return p.rising(x, p.atanAt)
 }
 
 func (p precision) atanAt(x *big.Float) bounds {
@@ -159,13 +156,18 @@ func (p precision) atanAt(x *big.Float) bounds {
 	return p.fromFixed(y, off, -int(w))
 }
 
-// rising returns the bounds of an increasing function from those at both ends.
-func (x bounds) rising(at func(*big.Float) bounds) bounds {
-	low := at(x.lo)
-	if x.point() {
+// rising returns the bounds on x of an increasing f with f' <= 1, which need be computed once if x is so narrow that
+// its width is lost in the last bits of f.
+func (p precision) rising(x bounds, f func(*big.Float) bounds) bounds {
+	low := f(x.lo)
+	by := p.width(x)
+	switch {
+	case by.Sign() == 0:
 		return low
+	case low.lo.Sign() != 0 && size(by) < size(low.lo)-int(p):
+		return bounds{low.lo, p.up().Add(low.hi, by)}
 	}
-	return bounds{low.lo, at(x.hi).hi}
+	return bounds{low.lo, f(x.hi).hi}
 }
 
 // near reports whether x is so small that a function f with |f(x) - x| <= |x|^3 for |x| <= 1/2 cannot be told from
@@ -210,19 +212,17 @@ func (p precision) acos(x bounds) bounds {
 
 // cbrt encloses the cube root, which has the sign of x.
 func (p precision) cbrt(x bounds) bounds {
-	at := func(x *big.Float) bounds {
-		if x.Sign() == 0 {
-			return p.whole(0)
-		}
+	switch {
+	case x.hi.Sign() < 0:
+		return p.cbrt(x.neg()).neg()
+	case x.lo.Sign() > 0:
 		f := p + 40
-		b := bounds{x, x}.abs()
-		y, _ := f.exp(f.div(f.ln(b), bounds{big.NewFloat(3), big.NewFloat(3)}))
-		if x.Sign() < 0 {
-			return y.neg()
-		}
+		y, _ := f.exp(f.div(f.ln(x), bounds{big.NewFloat(3), big.NewFloat(3)}))
 		return y
+	case x.hi.Sign() == 0 && x.lo.Sign() == 0:
+		return p.whole(0)
 	}
-	return x.rising(at)
+	return bounds{p.cbrt(bounds{x.lo, x.lo}).lo, p.cbrt(bounds{x.hi, x.hi}).hi}
 }
 
 // sigmoid encloses 1/(1+e^-x), as e^x/(1+e^x) for x < 0.
@@ -235,7 +235,7 @@ func (p precision) sigmoid(x bounds) bounds {
 		}
 		return p.div(unit, p.add(unit, y))
 	}
-	return x.rising(at)
+	return p.rise(x, at)
 }
 
 // softplus encloses ln(1+e^x), as x + ln(1+e^-x) for x > 0.
@@ -249,7 +249,7 @@ func (p precision) softplus(x bounds) bounds {
 		}
 		return y
 	}
-	return x.rising(at)
+	return p.rise(x, at)
 }
 
 // ln1p encloses ln(1+x) for x >= 0; it lies between x - x² and x.

@@ -56,7 +56,7 @@ func (p precision) asinh(x bounds) bounds {
 		}
 		return y
 	}
-	return x.rising(at)
+	return p.rising(x, at)
 }
 
 // acosh encloses ln(x + √(x²-1)) for x >= 1.

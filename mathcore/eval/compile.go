@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"math"
 	"math/big"
 	"slices"
 
@@ -13,7 +12,7 @@ const (
 	codeLimit  = 1 << 17 // instructions
 	depthLimit = 10_000  // depth of the tree
 	foldLimit  = 1 << 11 // bits of a constant computed while compiling
-	reuseReach = 40      // how far back an equal instruction is looked for
+	reuseReach = 40      // how far back an equal instruction or constant is looked for
 )
 
 // Compile makes n ready for evaluation with the variables in the given order. It reports false if n holds something
@@ -35,11 +34,33 @@ type compiler struct {
 	consts []constant
 	depth  int
 	budget int // nodes that sums may still be unrolled to
+	seen   map[expr.Node]int32
 }
+
+// seenFrom is the length from which the compiler remembers nodes: what substitution made of a tree may hold the same
+// node many times over, and then the same again above it.
+const seenFrom = 64
 
 // node appends the instructions for n and returns the register of its value. That register is not always the last:
 // equal parts are computed once.
 func (c *compiler) node(n expr.Node) (int32, bool) {
+	if len(c.code) < seenFrom {
+		return c.fresh(n)
+	}
+	if reg, ok := c.seen[n]; ok {
+		return reg, true
+	}
+	reg, ok := c.fresh(n)
+	if c.seen == nil {
+		c.seen = map[expr.Node]int32{}
+	}
+	if ok {
+		c.seen[n] = reg
+	}
+	return reg, ok
+}
+
+func (c *compiler) fresh(n expr.Node) (int32, bool) {
 	if c.depth++; c.depth > depthLimit {
 		return 0, false
 	}
@@ -94,7 +115,7 @@ func (c *compiler) emit(i ins) (int32, bool) {
 
 func (c *compiler) rational(r *big.Rat) (int32, bool) {
 	near, in := around(r)
-	for k := range c.consts {
+	for k := max(0, len(c.consts)-reuseReach); k < len(c.consts); k++ {
 		if d := &c.consts[k]; d.near == near && d.in == in && (d.exact == r || d.exact.Cmp(r) == 0) {
 			return c.emit(ins{op: opConst, a: int32(k)})
 		}
@@ -263,8 +284,6 @@ func (c *compiler) pow(n *expr.Pow) (int32, bool) {
 	})
 }
 
-var two = big.NewRat(2, 1)
-
 func (c *compiler) toWhole(a int32, k int32) (int32, bool) {
 	if k == 1 {
 		return a, true
@@ -291,35 +310,4 @@ func (c *compiler) call(n *expr.Call) (int32, bool) {
 		return c.pair(n.Args[0], n.Args[1], join)
 	}
 	return 0, false
-}
-
-// bits returns the size of a rational.
-func bits(r *big.Rat) int { return r.Num().BitLen() + r.Denom().BitLen() }
-
-// small returns r as a small whole number if it is one.
-func small(r *big.Rat) (int32, bool) {
-	if !r.IsInt() || !r.Num().IsInt64() {
-		return 0, false
-	}
-	k := r.Num().Int64()
-	return int32(k), -math.MaxInt32 <= k && k <= math.MaxInt32
-}
-
-// foldPower returns x^k if that is defined and of moderate size, else nil.
-func foldPower(x *big.Rat, k int32) *big.Rat {
-	n := max(k, -k)
-	if int64(bits(x))*int64(n) > foldLimit || x.Sign() == 0 && k <= 0 {
-		return nil
-	}
-	return powerOf(x, int64(k))
-}
-
-// powerOf returns x^k, x not 0 unless k > 0.
-func powerOf(x *big.Rat, k int64) *big.Rat {
-	n := big.NewInt(max(k, -k))
-	num, den := new(big.Int).Exp(x.Num(), n, nil), new(big.Int).Exp(x.Denom(), n, nil)
-	if k < 0 {
-		num, den = den, num
-	}
-	return new(big.Rat).SetFrac(num, den)
 }

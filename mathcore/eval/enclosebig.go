@@ -19,7 +19,8 @@ const (
 )
 
 // EncloseBig encloses the value at the rational point at, coordinates in the order of the variables, computing with
-// so many bits. Rational arithmetic is exact. What is too large, such as 10^9^9^9, is not computed.
+// so many bits. Rational arithmetic is exact. What is too large, such as 10^9^9^9 or
+// a sum of ten thousand logarithms to 2048 bits, is not computed.
 func (p *Program) EncloseBig(at []*big.Rat, bits uint) BigEnclosure {
 	bits = min(max(bits, leastBits), mostBits)
 	m := machine{p: precision(bits + guardBits)}

@@ -74,14 +74,3 @@ func TestUndefined(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkLogistic(b *testing.B) {
-	n, vars := logistic(), []*expr.Symbol{x}
-	b.ReportAllocs()
-	for b.Loop() {
-		p, _ := eval.Compile(n, vars)
-		for _, x := range [...]float64{1, 2, -1} {
-			p.Enclose([]eval.Interval{{Lo: x, Hi: x}})
-		}
-	}
-}

@@ -80,43 +80,47 @@ func shiftBy(x *big.Int, k int) {
 	}
 }
 
-// sinCosFixed returns sin x and cos x, both at most off of 2^-w away. The reduction takes as many more bits as x has
-// before the point.
-func sinCosFixed(x *big.Float, w uint) (sin, cos *big.Int, off int64) {
+// reduceFixed returns r and q with x = q π/2 + r, r at most 2 off and less than 1, q modulo 4. It takes as many more bits
+// as x has before the point.
+func reduceFixed(x *big.Float, w uint) (r *big.Int, q int64) {
 	v := w + uint(max(size(x), 0)) + 8
 	quarter := piValue.fixed(v - 1) // π/2
-	turned := fixed(x, v)
-	q := new(big.Int).Lsh(turned, 1)
-	q.Div(q.Add(q, quarter), new(big.Int).Lsh(quarter, 1))
-	r := turned.Sub(turned, quarter.Mul(quarter, q))
-	r.Rsh(r, v-w) // at most 2 off, and |r| < 1
-	r2 := times(new(big.Int), r, r, w)
-	one := new(big.Int).Lsh(big.NewInt(1), w)
-	sin, n := alternating(r, r2, w, 2)
-	cos, m := alternating(one, r2, w, 1)
-	off = 5*max(n, m) + 16
-	switch new(big.Int).And(q, big.NewInt(3)).Int64() {
-	case 1:
-		return cos, sin.Neg(sin), off
-	case 2:
-		return sin.Neg(sin), cos.Neg(cos), off
-	case 3:
-		return cos.Neg(cos), sin, off
-	}
-	return sin, cos, off
+	r = fixed(x, v)
+	turns := new(big.Int).Lsh(r, 1)
+	turns.Div(turns.Add(turns, quarter), new(big.Int).Lsh(quarter, 1))
+	r.Sub(r, quarter.Mul(quarter, turns))
+	return r.Rsh(r, v-w), turns.And(turns, big.NewInt(3)).Int64()
 }
 
-// alternating sums first (1 - r2/(k(k+1)) (1 - r2/((k+2)(k+3)) …)) and returns the number of terms. With r2 < 1 at most
-// 5 off a term is less than 5 off: half of 5 and 1, and 1 for the division.
-func alternating(first, r2 *big.Int, w uint, k int64) (sum *big.Int, terms int64) {
+// waveFixed returns sin x or cos x, at most off of 2^-w away.
+func waveFixed(x *big.Float, w uint, sine bool) (y *big.Int, off int64) {
+	r, q := reduceFixed(x, w)
+	if !sine {
+		q++ // cos x = sin(x + π/2)
+	}
+	r2 := times(new(big.Int), r, r, w)
+	if q%2 == 0 {
+		y, off = alternating(r, r2, w, 2)
+	} else {
+		y, off = alternating(new(big.Int).Lsh(big.NewInt(1), w), r2, w, 1)
+	}
+	if q&2 != 0 {
+		y.Neg(y)
+	}
+	return y, off
+}
+
+// alternating returns first (1 - r2/(k(k+1)) (1 - r2/((k+2)(k+3)) …)), at most off away. With r2 < 1 at most 5 off a
+// term is less than 5 off: half of 5 and 1, and 1 for the division.
+func alternating(first, r2 *big.Int, w uint, k int64) (sum *big.Int, off int64) {
 	sum, term, n := new(big.Int).Set(first), new(big.Int).Set(first), new(big.Int)
-	for ; term.Sign() != 0 && term.Cmp(minusOne) != 0; k += 2 {
+	for off = 16; term.Sign() != 0 && term.Cmp(minusOne) != 0; k += 2 {
 		times(term, term, r2, w)
 		term.Quo(term, n.SetInt64(-k*(k+1)))
 		sum.Add(sum, term)
-		terms++
+		off += 5
 	}
-	return sum, terms
+	return sum, off
 }
 
 // atanFixed returns atan u for 0 <= u <= 1 given times 2^w and at most 2 off, at most off of 2^-w away.
@@ -125,7 +129,9 @@ func alternating(first, r2 *big.Int, w uint, k int64) (sum *big.Int, terms int64
 func atanFixed(u *big.Int, w uint) (y *big.Int, off int64) {
 	near, _ := new(big.Float).SetMantExp(new(big.Float).SetInt(u), -int(w)).Float64()
 	l := big.NewFloat(math.Atan(near))
-	sin, cos, off := sinCosFixed(l, w)
+	sin, off := waveFixed(l, w, true)
+	cos, more := waveFixed(l, w, false)
+	off = max(off, more)
 	num := times(new(big.Int), u, cos, w)
 	num.Sub(num, sin)
 	den := times(new(big.Int), u, sin, w)

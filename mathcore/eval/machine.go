@@ -24,8 +24,29 @@ func (m *machine) fail(f Fault) value {
 	return value{}
 }
 
+// workLimit bounds what run takes on, so that it ends within a second or so: functions cost their bits, of which a
+// thousand take some 0.1 ms, and arithmetic a fraction of that.
+const workLimit = 1 << 20
+
+func (m *machine) work(p *Program) int {
+	const cheaper = 16
+	total, bits := 0, int(m.p)
+	for _, i := range p.code {
+		switch i.op {
+		case opPow, opCall:
+			total += bits
+		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opWhole, opCall2:
+			total += bits / cheaper
+		}
+	}
+	return total
+}
+
 // run executes the program until it ends or the machine is stopped.
 func (m *machine) run(p *Program, at []*big.Rat) (v value) {
+	if m.work(p) > workLimit {
+		return m.stop(TooLarge)
+	}
 	regs := make([]value, len(p.code))
 	for k, i := range p.code {
 		switch i.op {

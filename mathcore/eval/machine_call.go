@@ -283,6 +283,9 @@ func (m *machine) factorial(x value) value {
 		if in.hi.Sign() < 0 || !holdsWhole(in) {
 			return m.fail(NotWhole)
 		}
+		if in.lo.Cmp(big.NewFloat(lastFactorial)) > 0 {
+			return m.stop(TooLarge)
+		}
 		return m.stop(NotWhole)
 	}
 	if !x.rat.IsInt() || x.rat.Sign() < 0 {

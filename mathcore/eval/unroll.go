@@ -1,10 +1,6 @@
 package eval
 
-import (
-	"math/big"
-
-	"chainrule/mathcore/expr"
-)
+import "chainrule/mathcore/expr"
 
 // unrollLimit bounds the nodes that the sums of one expression are written out to.
 const unrollLimit = 100_000
@@ -91,19 +87,6 @@ func wholeConstant(n expr.Node) (int64, bool) {
 	}
 	k, ok := small(r)
 	return int64(k), ok
-}
-
-// Rational returns the value of an expression that is made of numbers by + - * / and whole powers, or nil if it is
-// not, has no value, or has too many digits.
-func Rational(n expr.Node) *big.Rat {
-	if r, ok := n.(*expr.Number); ok {
-		return r.Value
-	}
-	p, ok := Compile(n, nil)
-	if !ok || len(p.code) != 1 || p.code[0].op != opConst {
-		return nil
-	}
-	return p.consts[p.code[0].a].exact
 }
 
 // plainIndices returns the symbol with indices like 1+1 computed.
