@@ -137,10 +137,15 @@ func (p *parser) powered(n, exponent expr.Node) expr.Node {
 	return &expr.Pow{Span: n.Where(), Base: n, Exp: exponent}
 }
 
-// inverses are the functions that have the name f^-1.
-var inverses = map[expr.Func]expr.Func{
-	expr.Sin: expr.Asin, expr.Cos: expr.Acos, expr.Tan: expr.Atan, expr.Sinh: expr.Asinh, expr.Cosh: expr.Acosh,
-	expr.Tanh: expr.Atanh, expr.Sigmoid: expr.Logit,
+// inverses are the functions that have the name f^-1, each with the one it names.
+var inverses = [...][2]expr.Func{
+	{expr.Sin, expr.Asin},
+	{expr.Cos, expr.Acos},
+	{expr.Tan, expr.Atan},
+	{expr.Sinh, expr.Asinh},
+	{expr.Cosh, expr.Acosh},
+	{expr.Tanh, expr.Atanh},
+	{expr.Sigmoid, expr.Logit},
 }
 
 // raisedFunction returns sin^2 x as the power of sin x, and sin^-1 x as the inverse function.
@@ -148,15 +153,18 @@ func (p *parser) raisedFunction(n *expr.Call, exponent expr.Node) expr.Node {
 	if exponent == nil {
 		return n
 	}
-	minusOne := expr.Equal(exponent, expr.Int(-1))
-	if inverse, ok := inverses[n.Func]; ok && minusOne {
-		p.note(InverseFunction, n.Start)
-		return &expr.Call{Span: n.Span, Func: inverse, Args: n.Args}
+	power := &expr.Pow{Span: n.Span, Base: n, Exp: exponent}
+	if !expr.Equal(exponent, expr.Int(-1)) {
+		return power
 	}
-	if minusOne {
-		p.note(ReciprocalFunction, n.Start)
+	for _, pair := range inverses {
+		if pair[0] == n.Func {
+			p.note(InverseFunction, n.Start)
+			return &expr.Call{Span: n.Span, Func: pair[1], Args: n.Args}
+		}
 	}
-	return &expr.Pow{Span: n.Span, Base: n, Exp: exponent}
+	p.note(ReciprocalFunction, n.Start)
+	return power
 }
 
 // logBase reads the base of log_b, or complains that the function at token at has none.

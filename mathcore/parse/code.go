@@ -7,7 +7,7 @@ type Code uint8
 const (
 	// Empty: there is nothing to read.
 	//
-	// Example: ""
+	// Example: "".
 	Empty Code = iota
 	// TooLong: the text is longer than any line.
 	TooLong
@@ -15,135 +15,135 @@ const (
 	TooDeep
 	// TooManyDigits: a number is too long, or its exponent too large, to compute with.
 	//
-	// Example: "1e99999"
+	// Example: "1e99999".
 	TooManyDigits
 	// BadText: some bytes are no text in UTF-8.
 	BadText
 	// BadCharacter: a character has no meaning here.
 	//
-	// Example: "x # 2"
+	// Example: "x # 2".
 	BadCharacter
 	// Unsupported: a sign of mathematics that this grammar does not have.
 	//
-	// Example: "∫ x"
+	// Example: "∫ x".
 	Unsupported
 	// UnknownCommand: a LaTeX command that is not known.
 	//
-	// Example: "\foo x"
+	// Example: "\foo x".
 	UnknownCommand
 	// BadMark: \hat or \bar without a letter.
 	//
-	// Example: "\hat{2}"
+	// Example: "\hat{2}".
 	BadMark
 	// Inequality: a sign that compares where a value is wanted.
 	//
-	// Example: "x < 2"
+	// Example: "x < 2".
 	Inequality
 	// StrayClose: a bracket is closed that was never opened.
 	//
-	// Example: "x+1)"
+	// Example: "x+1)".
 	StrayClose
 	// MissingClose: a bracket is never closed. The span is that of the open one.
 	//
-	// Example: "2(x+1"
+	// Example: "2(x+1".
 	MissingClose
 	// MismatchedClose: a bracket is closed by one of another shape.
 	//
-	// Example: "(x+1]"
+	// Example: "(x+1]".
 	MismatchedClose
 	// EmptyBrackets: nothing stands between two brackets.
 	//
-	// Example: "x()"
+	// Example: "x()".
 	EmptyBrackets
 	// Dangling: an operator has nothing after it.
 	//
-	// Example: "3x +"
+	// Example: "3x +".
 	Dangling
 	// NothingBefore: an operator has nothing before it.
 	//
-	// Example: "*x"
+	// Example: "*x".
 	NothingBefore
 	// DoubleOperator: two operators stand side by side.
 	//
-	// Example: "3x + * 2"
+	// Example: "3x + * 2".
 	DoubleOperator
 	// FunctionAlone: a function has nothing to apply to.
 	//
-	// Example: "ln*x"
+	// Example: "ln*x".
 	FunctionAlone
 	// ArgumentCount: a function gets more or fewer arguments than it takes.
 	//
-	// Example: "sin(x, y)"
+	// Example: "sin(x, y)".
 	ArgumentCount
 	// UnknownFunction: a name is used as a function that is none.
 	//
-	// Example: "relu(x)"
+	// Example: "relu(x)".
 	UnknownFunction
 	// Undeclared: a name means nothing in this question.
 	Undeclared
 	// DecimalComma: a comma stands where the decimal point belongs.
 	//
-	// Example: "0,5"
+	// Example: "0,5".
 	DecimalComma
 	// StrayComma: a comma separates nothing.
 	//
-	// Example: "x, y"
+	// Example: "x, y".
 	StrayComma
 	// TimesSign: the letter x is used as a times sign.
 	//
-	// Example: "2 x 3"
+	// Example: "2 x 3".
 	TimesSign
 	// NumberAfter: a number stands directly behind a letter.
 	//
-	// Example: "x 2"
+	// Example: "x 2".
 	NumberAfter
 	// TwoNumbers: two numbers stand side by side.
 	//
-	// Example: "2 3"
+	// Example: "2 3".
 	TwoNumbers
 	// BadNumber: a number has two points.
 	//
-	// Example: "1.2.3"
+	// Example: "1.2.3".
 	BadNumber
 	// SeveralEquals: there is more than one equals sign.
 	//
-	// Example: "a = b = c"
+	// Example: "a = b = c".
 	SeveralEquals
 	// MisplacedEquals: an equals sign stands where a value is wanted.
 	//
-	// Example: "2(x = 1)"
+	// Example: "2(x = 1)".
 	MisplacedEquals
 	// BadIndex: an index cannot be read.
 	//
-	// Example: "2_i"
+	// Example: "2_i".
 	BadIndex
 	// BadDerivative: a derivative cannot be read.
 	//
-	// Example: "d/dx"
+	// Example: "d/dx".
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)"
+	// Example: "sum(x)".
 	BadSum
 	// BadFraction: \frac without its two parts.
 	//
-	// Example: "\frac{1}"
+	// Example: "\frac{1}".
 	BadFraction
 	// PrimeAlone: a prime stands where it marks no derivative of a function of one argument.
 	//
-	// Example: "(x y)'"
+	// Example: "(x y)'".
 	PrimeAlone
 	// MisplacedPercent: a percent sign does not follow a number.
 	//
-	// Example: "x%"
+	// Example: "x%".
 	MisplacedPercent
 	// UnclosedBar: an absolute value is not closed.
 	//
-	// Example: "|x"
+	// Example: "|x".
 	UnclosedBar
 	// Misplaced: a sign stands where it says nothing.
 	//
-	// Example: "x .. 2"
+	// Example: "x .. 2".
 	Misplaced
 	numCodes
 )

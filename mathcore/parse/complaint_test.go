@@ -187,7 +187,7 @@ func TestCodeExamples(t *testing.T) {
 		}
 		for comment := range strings.SplitSeq(spec.Doc.Text(), "\n") {
 			if example, found := strings.CutPrefix(comment, "Example: "); found {
-				line := strings.Trim(example, `"`)
+				line := strings.Trim(strings.TrimSuffix(example, "."), `"`)
 				if _, c := parse.Read(line, nil); c == nil || c.Code != code {
 					t.Errorf("%s: the example %q gets %v", code, line, c)
 				}

@@ -161,12 +161,11 @@ func readHead(text string) (scope.Definition, error) {
 	s := p.pattern()
 	d := scope.Definition{Name: s.Name}
 	for _, n := range s.Index {
-		switch n := n.(type) {
-		case *expr.Symbol:
-			d.Index = append(d.Index, n)
-		default:
+		letter, ok := n.(*expr.Symbol)
+		if !ok {
 			return d, errors.New("an index must be a letter; write h_i = …")
 		}
+		d.Index = append(d.Index, letter)
 	}
 	if p.at().kind == opening {
 		open := p.pos

@@ -70,7 +70,9 @@ func (p *parser) skipIndex(i int) int {
 		return int(max(t.mate, int32(i))) + 1
 	}
 	run := p.tokens[i].run
-	for i++; i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run; i++ {
+	i++
+	for i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run {
+		i++
 	}
 	return min(i, p.last)
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // scopes are the scopes that every fuzzed line is read in.
-func scopes(t testing.TB) []*scope.Scope {
-	t.Helper()
+func scopes(tb testing.TB) []*scope.Scope {
+	tb.Helper()
 	strict := &scope.Scope{Strict: true}
 	for _, err := range []error{
 		parse.Declare(strict, "x: real; y: (0,1); ŷ: (0,1); t:{0,1}; θ_j: real; x_i: real; x_ij: real; rate: pos"),
@@ -23,7 +23,7 @@ func scopes(t testing.TB) []*scope.Scope {
 		parse.Define(strict, "k(a, b) = a b"),
 	} {
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	return []*scope.Scope{nil, strict}

@@ -174,7 +174,11 @@ func isBlank(r rune) bool {
 }
 
 // isRelation reports whether r compares and is not the equals sign.
-func isRelation(r rune) bool { return strings.ContainsRune("≤≥≠≈≡∼≃≅≲≳∝∈∉≪≫⇒⇔→↦←", r) }
+func isRelation(r rune) bool {
+	return strings.ContainsRune("≤≥≠≈≡∼≃≅≲≳∝∈∉≪≫⇒⇔→↦←", r)
+}
 
 // isUnsupported reports whether r is a sign of mathematics that this grammar does not have.
-func isUnsupported(r rune) bool { return strings.ContainsRune("∫∮∏∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉‖⟨⟩", r) }
+func isUnsupported(r rune) bool {
+	return strings.ContainsRune("∫∮∏∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉‖⟨⟩", r)
+}

@@ -68,9 +68,10 @@ func (p *parser) signed(plusToo bool, e extent) expr.Node {
 // product reads factors: with *, with /, and side by side, from left to right.
 func (p *parser) product(e extent) expr.Node {
 	r := productReader{parser: p, start: p.start(), extent: e}
-	first := p.factor()
-	r.factors = append(r.few[:0], first)
-	for p.complaint == nil && r.more() {
+	r.first = p.factor()
+	more := true
+	for more && p.complaint == nil {
+		more = r.more()
 	}
 	if r.doubtful {
 		p.note(FunctionOfProduct, r.start)
@@ -83,18 +84,26 @@ type productReader struct {
 	*parser
 	start    int
 	extent   extent
-	few      [4]expr.Node
-	factors  []expr.Node
-	divided  bool // a divisor without brackets was read last
-	doubtful bool // a function without brackets took more than stands right beside it
+	first    expr.Node
+	factors  []expr.Node // all of them, where there is more than the first
+	divided  bool        // a divisor without brackets was read last
+	doubtful bool        // a function without brackets took more than stands right beside it
 }
 
 // result returns what was read as one tree.
 func (r *productReader) result() expr.Node {
-	if len(r.factors) == 1 {
-		return r.factors[0]
+	if r.factors == nil {
+		return r.first
 	}
-	return &expr.Mul{Span: r.since(r.start), Factors: append([]expr.Node(nil), r.factors...)}
+	return &expr.Mul{Span: r.since(r.start), Factors: r.factors}
+}
+
+// times takes one factor more.
+func (r *productReader) times(factor expr.Node) {
+	if r.factors == nil {
+		r.factors = append(make([]expr.Node, 0, 2), r.first)
+	}
+	r.factors = append(r.factors, factor)
 }
 
 // more reads one factor more and reports whether there was one.
@@ -130,15 +139,16 @@ func (r *productReader) stopsBefore(i int) bool {
 func (r *productReader) explicit(quotient bool) {
 	r.divided = false
 	r.doubtful = r.extent == argument
-	r.advance()
-	at := r.pos
-	factor := r.signedFactor()
 	if !quotient {
-		r.factors = append(r.factors, factor)
+		r.advance()
+		r.times(r.signedFactor())
 		return
 	}
 	num := r.result()
-	r.factors = append(r.few[:0], &expr.Div{Span: r.since(r.start), Num: num, Den: factor})
+	r.advance()
+	at := r.pos
+	den := r.signedFactor()
+	r.first, r.factors = &expr.Div{Span: r.since(r.start), Num: num, Den: den}, nil
 	r.divided = !r.closedBracket(at)
 }
 
@@ -150,7 +160,7 @@ func (r *productReader) implicit() {
 		}
 	}
 	r.doubtful = r.doubtful || r.extent == argument && r.at().kind == opening
-	r.factors = append(r.factors, r.factor())
+	r.times(r.factor())
 	if r.divided {
 		r.note(QuotientThenProduct, r.start)
 	}
@@ -248,7 +258,7 @@ func (p *parser) raise(base expr.Node, start, first int) expr.Node {
 	switch {
 	case !next.space && (next.kind == name || next.kind == function) && doubtful:
 		p.note(PowerThenProduct, start)
-	case next.kind == slash && p.tokens[p.pos-1].kind == number && p.ahead(1).kind == number:
+	case next.kind == slash && p.tokens[p.pos-1].kind == number && p.ahead().kind == number:
 		p.note(PowerThenQuotient, start)
 	}
 	return n

@@ -56,15 +56,13 @@ func (p *parser) digit(text string) expr.Node {
 func (p *parser) lowered(known standing) []expr.Node {
 	at := p.pos
 	p.advance()
-	switch t := p.at(); {
-	case t.kind == opening:
+	switch p.at().kind {
+	case opening:
 		return p.bracketed(nil, known)
-	case t.kind == number:
+	case number:
 		return p.loweredNumber(known)
-	case t.kind == name || t.kind == function:
+	case name, function:
 		return p.loweredLetters(known)
-	case t.kind == bad:
-		p.fail(t.code, p.span(p.pos))
 	default:
 		p.fail(BadIndex, p.span(at))
 	}

@@ -28,9 +28,7 @@ func (s *scanner) number() {
 		return
 	}
 	text := strings.TrimSuffix(s.src[start:i], ".")
-	if strings.Contains(text, "−") {
-		text = strings.Replace(text, "−", "-", 1)
-	}
+	text = strings.Replace(text, "−", "-", 1)
 	s.emit(token{kind: number, start: int32(start), text: text}, i)
 }
 

@@ -42,7 +42,7 @@ var nasty = []struct {
 	{name: "raised digits", line: "x" + strings.Repeat("²", 30_000), code: parse.TooManyDigits},
 	{name: "big exponent", line: "1e999999999999999999999", code: parse.TooManyDigits},
 	{name: "small exponent", line: "1e-999999999999999999999", code: parse.TooManyDigits},
-	{name: "many big numbers", line: strings.TrimSuffix(strings.Repeat("1e-400+", 9_000), "+"), reads: true},
+	{name: "many big numbers", line: strings.TrimSuffix(strings.Repeat("1e-330+", 9_000), "+"), reads: true},
 	{name: "nulls", line: strings.Repeat("\x00", 1000), code: parse.BadCharacter},
 	{name: "not UTF-8", line: "x\xc3", code: parse.BadText},
 	{name: "bidi controls", line: "x\u202e + 1", code: parse.BadCharacter},

@@ -14,12 +14,12 @@ func (p *parser) name() expr.Node {
 	switch {
 	case t.text == "d" && !known.declared() && p.startsDerivative(at):
 		return p.derivative()
-	case t.text == "D" && !known.declared() && p.ahead(1).kind == opening && p.ahead(1).n > 0:
+	case t.text == "D" && !known.declared() && p.ahead().kind == opening && p.ahead().n > 0:
 		return p.derivativeCall()
 	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):
 		return p.call(false)
 	case !known.declared():
-		if c, ok := constants[t.text]; ok && p.ahead(1).kind != under {
+		if c, ok := constants[t.text]; ok && p.ahead().kind != under {
 			p.advance()
 			return &expr.Constant{Span: p.span(at), Name: c}
 		}
@@ -81,7 +81,7 @@ func (p *parser) isHypothesis(index []expr.Node, known standing) bool {
 		return false
 	}
 	s, ok := index[0].(*expr.Symbol)
-	return ok && s.Name == "theta" && !p.of("theta").plain && p.ahead(1).kind == name
+	return ok && s.Name == "theta" && !p.of("theta").plain && p.ahead().kind == name
 }
 
 // hypothesis reads the argument of h_θ.
@@ -200,9 +200,6 @@ func (p *parser) mentions(function string, i, j int) bool {
 	return false
 }
 
-
-
-
 // apply reads the bracketed arguments of a function that somebody named.
 func (p *parser) apply(at int, function string, index []expr.Node, primes int, known standing) expr.Node {
 	start := int(p.tokens[at].start)
@@ -309,7 +306,7 @@ func (p *parser) undeclared(at int, s *expr.Symbol) {
 		typed = p.text(span)
 		s = expr.Var(typed)
 	}
-	if p.ahead(1).kind == opening && p.of(typed).function == nil && last > first {
+	if p.ahead().kind == opening && p.of(typed).function == nil && last > first {
 		p.unknownFunction(first, last)
 		return
 	}

@@ -65,13 +65,13 @@ func (p *parser) distance(s, d *expr.Symbol) int {
 
 // letters returns the names of the indices that are letters, side by side.
 func letters(index []expr.Node) string {
-	text := ""
+	var b strings.Builder
 	for _, n := range index {
 		if s, ok := n.(*expr.Symbol); ok {
-			text += s.Name
+			b.WriteString(s.Name)
 		}
 	}
-	return text
+	return b.String()
 }
 
 // lookalikes are the Latin letters that are typed for Greek ones.

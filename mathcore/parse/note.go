@@ -30,28 +30,50 @@ const (
 )
 
 var notes = [numNoteCodes]struct{ name, say string }{
-	QuotientThenProduct: {"quotient-then-product",
-		"This can be read in two ways; a product and a quotient are taken from left to right, so 1/2x is (1/2)x. Brackets make it sure."},
-	PowerThenProduct: {"power-then-product",
-		"This can be read in two ways; only what stands right behind ^ is raised, so e^2x is (e^2)x. Brackets make it sure: e^(2x)."},
-	PowerThenQuotient: {"power-then-quotient",
-		"This can be read in two ways; only what stands right behind ^ is raised, so x^1/2 is (x^1)/2. Brackets make it sure: x^(1/2)."},
-	FunctionOfProduct: {"function-of-product",
-		"This can be read in two ways; a function without brackets takes all that follows up to + or -. Brackets make it sure."},
-	InverseFunction: {"inverse-function",
-		"This is read as the inverse function, not as one over the function. For that write 1/sin(x)."},
-	ReciprocalFunction: {"reciprocal-function",
-		"This is read as one over the function, not as its inverse."},
-	ExponentOfTen: {"exponent-of-ten",
-		"This is read as one number: 2e-3 is 0.002. For e times something write *."},
-	FunctionShort: {"function-short",
-		"The function stands without its argument; it is read with the one it was defined with, as in g(x)."},
-	RaisedIndex: {"raised-index",
-		"The raised letter in brackets is read as an index. For a power write x^i."},
-	DerivativeThenProduct: {"derivative-then-product",
-		"This can be read in two ways; only the first bracket is differentiated. Brackets around all of it make it sure."},
-	DerivativeOfPower: {"derivative-of-power",
-		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure."},
+	QuotientThenProduct: {
+		"quotient-then-product",
+		"This can be read in two ways; a product and a quotient are taken from left to right, so 1/2x is (1/2)x. Brackets make it sure.",
+	},
+	PowerThenProduct: {
+		"power-then-product",
+		"This can be read in two ways; only what stands right behind ^ is raised, so e^2x is (e^2)x. Brackets make it sure: e^(2x).",
+	},
+	PowerThenQuotient: {
+		"power-then-quotient",
+		"This can be read in two ways; only what stands right behind ^ is raised, so x^1/2 is (x^1)/2. Brackets make it sure: x^(1/2).",
+	},
+	FunctionOfProduct: {
+		"function-of-product",
+		"This can be read in two ways; a function without brackets takes all that follows up to + or -. Brackets make it sure.",
+	},
+	InverseFunction: {
+		"inverse-function",
+		"This is read as the inverse function, not as one over the function. For that write 1/sin(x).",
+	},
+	ReciprocalFunction: {
+		"reciprocal-function",
+		"This is read as one over the function, not as its inverse.",
+	},
+	ExponentOfTen: {
+		"exponent-of-ten",
+		"This is read as one number: 2e-3 is 0.002. For e times something write *.",
+	},
+	FunctionShort: {
+		"function-short",
+		"The function stands without its argument; it is read with the one it was defined with, as in g(x).",
+	},
+	RaisedIndex: {
+		"raised-index",
+		"The raised letter in brackets is read as an index. For a power write x^i.",
+	},
+	DerivativeThenProduct: {
+		"derivative-then-product",
+		"This can be read in two ways; only the first bracket is differentiated. Brackets around all of it make it sure.",
+	},
+	DerivativeOfPower: {
+		"derivative-of-power",
+		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
 }
 
 // String returns the stable name of the code.

@@ -9,7 +9,7 @@ package parse
 
 import (
 	"slices"
-	"unicode/utf8"
+	"sync"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -21,7 +21,7 @@ const (
 	maxDepth    = 250      // brackets, powers and operators inside each other
 	maxTree     = 1000     // levels of the tree: a/b/c/… needs no bracket to get deep
 	maxDigits   = 2000     // of a number
-	maxExponent = 400      // of a number like 1e-3
+	maxExponent = 330      // of a number like 1e-3
 	maxIndices  = 7        // of a symbol
 )
 
@@ -40,6 +40,7 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 	if complaint != nil {
 		return Line{}, complaint
 	}
+	defer p.release()
 	line := Line{Source: source}
 	if equal := p.equals; equal > 0 {
 		p.left = true
@@ -67,6 +68,7 @@ func Expr(source string, sc *scope.Scope) (expr.Node, *Complaint) {
 	if complaint != nil {
 		return nil, complaint
 	}
+	defer p.release()
 	n := p.sum()
 	p.finish(n)
 	if p.complaint != nil {
@@ -101,16 +103,33 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 		return nil, &Complaint{Span: expr.Span{Start: 0, End: len(source)}, Code: TooLong, Text: printable(source[:64])}
 	}
 	p := &parser{names: n, src: source}
-	s := scan(source, from, &p.names)
+	tokens, _ := spare.Get().(*[]token)
+	if tokens == nil {
+		tokens = new([]token)
+	}
+	s := scan(source, from, &p.names, (*tokens)[:0])
 	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
 	p.brace = slices.Max(append(s.silent, -1))
 	return p, nil
 }
 
+// spare holds memory for tokens between two lines.
+var spare sync.Pool
+
+// release gives the memory of the tokens back. The parser cannot be used after that.
+func (p *parser) release() {
+	const keep = 512
+	if cap(p.tokens) <= keep {
+		clear(p.tokens)
+		p.tokens = p.tokens[:0]
+		spare.Put(&p.tokens)
+	}
+}
+
 func (p *parser) at() *token { return &p.tokens[p.pos] }
 
-// ahead returns the token k places further on; behind the last there is only the last.
-func (p *parser) ahead(k int) *token { return &p.tokens[min(p.pos+k, p.last)] }
+// ahead returns the token behind the next; behind the last there is only the last.
+func (p *parser) ahead() *token { return &p.tokens[min(p.pos+1, p.last)] }
 
 func (p *parser) advance() {
 	if p.pos < p.last {
@@ -202,14 +221,10 @@ func (p *parser) fail(code Code, at expr.Span) *Complaint {
 // complainOf returns the complaint of a bad token.
 func (p *parser) complainOf(t *token) *Complaint {
 	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
-	switch t.code {
-	case BadText:
-		c.Text = ""
-	case BadCharacter:
-		if r, _ := utf8.DecodeRuneInString(t.text); r == '.' && t.start > 0 && int(t.end) == len(p.src) {
-			c.Code = Misplaced
-		}
-	case UnknownCommand:
+	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
+		c.Code = Misplaced
+	}
+	if t.code == UnknownCommand {
 		c.Near = nearestCommand(t.text)
 	}
 	return c

@@ -21,10 +21,9 @@ type scanner struct {
 	mark   expr.Mark
 }
 
-// scan cuts src from byte i on.
-func scan(src string, i int, n *names) *scanner {
-	s := &scanner{src: src, names: n, i: i, equals: -1}
-	s.tokens = make([]token, 0, (len(src)-i)*3/4+4)
+// scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
+func scan(src string, i int, n *names, tokens []token) scanner {
+	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens}
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}

@@ -78,7 +78,7 @@ func (p *parser) script(s *expr.Series, start int) {
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.
 func (p *parser) upper() expr.Node {
-	if p.at().kind != name || p.ahead(1).kind != under {
+	if p.at().kind != name || p.ahead().kind != under {
 		return p.exponent()
 	}
 	p.advance()

@@ -2,8 +2,9 @@ package parse
 
 import "chainrule/mathcore/expr"
 
-// A kind says what a token is.
-type kind uint8
+// A kind says what a token is. It is an alias and no type of its own, since each place of a parser looks for the few
+// kinds it wants: no switch here is meant to list them all.
+type kind = uint8
 
 const (
 	end      kind = iota

@@ -88,4 +88,3 @@ func stems() []string {
 	}
 	return all
 }
-

@@ -1,0 +1,45 @@
+package parse_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
+)
+
+// shared are lines with parts that share their place with what stands around them.
+var shared = map[string]bool{
+	"sin^2 x": true, "sin^2(x)": true, "tanh^2(x)": true, "σ^2(x)": true, "ln^-1(x)": true, `\sqrt[n]{x}`: true,
+	`\left|x\right|`: true, `\frac{\partial^2 u}{\partial x \partial y}`: true,
+}
+
+// TestSpans checks that what stands at the place of a part says the same when it is read alone.
+func TestSpans(t *testing.T) {
+	data, err := os.ReadFile("testdata/notation.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range strings.Lines(string(data)) {
+		typed, _, ok := strings.Cut(row, " -> ")
+		typed = strings.TrimSpace(typed)
+		line, complaint := parse.Read(typed, nil)
+		if !ok || complaint != nil || shared[typed] || strings.ContainsAny(typed, "⁰¹²³⁴⁵⁶⁷⁸⁹ᵢₖ") {
+			continue
+		}
+		expr.Walk(line.Right, func(n expr.Node) bool {
+			switch n.(type) {
+			case *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Neg, *expr.Call, *expr.Derivative, *expr.Series:
+			case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Apply:
+				return true
+			}
+			s := n.Where()
+			part := typed[s.Start:s.End]
+			if alone, c := parse.Expr(part, nil); c != nil || !expr.Equal(alone, n) {
+				t.Errorf("%s: %s stands at %q", typed, show(n), part)
+			}
+			return true
+		})
+	}
+}
