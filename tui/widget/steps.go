@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -13,7 +12,7 @@ import (
 
 // A Step is one line of a derivation: the formula, or Blank where it is still to be found, and what is said beside it.
 type Step struct {
-	Number int
+	Number string
 	Tree   expr.Node
 	Blank  string // shown instead of a formula
 	Mark   string // before the number: right, wrong, current
@@ -50,7 +49,7 @@ func layStep(step Step, gutter, body, aside int, s *kit.Styles) []string {
 	if mark == "" {
 		mark = " "
 	}
-	label := mark + pad(strconv.Itoa(step.Number), 2) + " "
+	label := mark + pad(step.Number, 2) + " "
 	lines := make([]string, 0, len(content)+1)
 	for i, l := range content {
 		left := strings.Repeat(" ", gutter)

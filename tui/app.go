@@ -1,0 +1,177 @@
+// Package tui is the application in the terminal: the root model, the stack of screens, and Run.
+//
+// The root answers sizes, navigation, notices and the keys that work everywhere; all else belongs to the screens. It
+// knows nothing of questions and draws nothing but the frame: footer, page of keys, and a word when the window is small.
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"chainrule/tui/kit"
+)
+
+// Smallest window in which the screens are drawn; below it there is a polite word only.
+const (
+	leastWidth  = 60
+	leastHeight = 20
+)
+
+// Size assumed until the terminal has told its own, or when it tells none.
+const (
+	usualWidth  = 80
+	usualHeight = 24
+)
+
+// A Maker builds the screen of a place.
+type Maker func(id string) (kit.Screen, error)
+
+// An App is the root model. Screens once made are kept, so that coming back finds everything as it was left.
+type App struct {
+	styles        *kit.Styles
+	makers        map[kit.Kind]Maker
+	log           *logger
+	stack         []kit.Screen
+	kept          map[kit.Place]kit.Screen
+	width, height int
+	notice        string
+	keysOpen      bool
+	keysTop       int
+	first         kit.Place // where Init goes
+}
+
+// NewApp returns an app that begins at a place.
+func NewApp(s *kit.Styles, makers map[kit.Kind]Maker, first kit.Place) *App {
+	return &App{
+		styles: s, makers: makers, kept: map[kit.Place]kit.Screen{}, width: usualWidth, height: usualHeight, first: first,
+	}
+}
+
+// Init opens the first screen.
+func (a *App) Init() tea.Cmd { return a.open(a.first) }
+
+// Update answers what concerns the whole and forwards the rest.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.log.message(msg, a.stack)
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		if msg.Width > 0 && msg.Height > 0 {
+			a.width, a.height = msg.Width, msg.Height
+		}
+	case kit.Goto:
+		cmd = a.open(msg.Place)
+	case kit.Back:
+		cmd = a.back()
+	case kit.Notice:
+		a.notice = msg.Text
+	case kit.Failed:
+		a.log.failed(msg)
+		a.notice = "Something broke while " + msg.Doing + ". Your work is kept; try again."
+	case tea.KeyMsg:
+		cmd = a.onKey(msg)
+	default:
+		cmd = a.forward(msg)
+	}
+	a.layout()
+	return a, cmd
+}
+
+// onKey asks in order: the keys that work everywhere, the open page of keys, the screen on top.
+func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
+	a.notice = ""
+	switch {
+	case key.Matches(msg, kit.Global.Quit):
+		return tea.Quit
+	case key.Matches(msg, kit.Global.Suspend):
+		return tea.Suspend
+	case key.Matches(msg, kit.Global.Redraw):
+		return tea.ClearScreen
+	case key.Matches(msg, kit.Global.Help):
+		a.keysOpen, a.keysTop = !a.keysOpen, 0
+		return nil
+	case a.keysOpen:
+		a.onKeysKey(msg)
+		return nil
+	case len(a.stack) == 0:
+		return nil
+	}
+	return a.top().Update(msg)
+}
+
+// forward gives a message to all screens on the stack: each knows its own answers.
+func (a *App) forward(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(a.stack))
+	for _, s := range a.stack {
+		cmds = append(cmds, s.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) top() kit.Screen { return a.stack[len(a.stack)-1] }
+
+// open puts the screen of a place on top; a screen that is on the stack already is returned to.
+func (a *App) open(p kit.Place) tea.Cmd {
+	screen, ok := a.kept[p]
+	if !ok {
+		maker, known := a.makers[p.Kind]
+		if !known {
+			a.notice = "There is no place called " + string(p.Kind) + "."
+			return nil
+		}
+		made, err := maker(p.ID)
+		if err != nil {
+			a.notice = err.Error()
+			return nil
+		}
+		screen = made
+		a.kept[p] = made
+	}
+	for i, s := range a.stack {
+		if s == screen {
+			a.stack = a.stack[:i]
+			break
+		}
+	}
+	a.stack = append(a.stack, screen)
+	a.layout()
+	return screen.Init()
+}
+
+// back returns to the screen below; the lowest one stays.
+func (a *App) back() tea.Cmd {
+	if len(a.stack) < 2 {
+		return nil
+	}
+	a.stack = a.stack[:len(a.stack)-1]
+	a.layout()
+	return a.top().Init()
+}
+
+// layout is the only place where sizes come from: the footer takes one line, the screen on top the others.
+func (a *App) layout() {
+	if len(a.stack) > 0 {
+		a.top().SetSize(max(a.width, leastWidth), max(a.height, leastHeight)-1)
+	}
+}
+
+// View draws the screen on top and the footer, in exactly the lines of the window.
+func (a *App) View() string {
+	var view string
+	switch {
+	case len(a.stack) == 0:
+		view = kit.Fit(nil, a.width, a.height)
+	case a.width < leastWidth || a.height < leastHeight:
+		view = kit.Fit(a.tooSmall(), a.width, a.height)
+	case a.keysOpen:
+		view = kit.Fit(a.keysPage(), a.width, a.height-1) + "\n" + a.keysFooter()
+	default:
+		view = a.top().View() + "\n" + a.footer()
+	}
+	if a.styles.Look.ASCII {
+		view = strings.ReplaceAll(view, "…", "~")
+	}
+	return view
+}

@@ -1,0 +1,223 @@
+package ask
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"chainrule/lessons/grade"
+	"chainrule/mathcore/parse"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// A Body is the question laid out: its lines, and which of them are news, from News to NewsEnd.
+type Body struct {
+	Lines         []string
+	News, NewsEnd int
+}
+
+// Body lays out the question in lines of width columns: what is asked, the working, what there is to choose from,
+// hints, and what is said to the last answer.
+func (q *Question) Body(width int) Body {
+	var b Body
+	add := func(lines []string) (from int) {
+		if len(lines) == 0 {
+			return len(b.Lines)
+		}
+		if len(b.Lines) > 0 {
+			b.Lines = append(b.Lines, "")
+		}
+		from = len(b.Lines)
+		b.Lines = append(b.Lines, lines...)
+		return from
+	}
+	s := q.styles
+	add(labelled(s.Marks.Current+" ", s.Prompt, Text(q.state.Prompt, s.Strong, width-2, s)))
+	steps, current := q.working(width)
+	at := add(steps)
+	b.News, b.NewsEnd = 0, len(b.Lines)
+	if current >= 0 {
+		b.News, b.NewsEnd = at+current, min(at+current+3, len(b.Lines))
+	}
+	options, pointed := q.options(width)
+	at = add(options)
+	if len(options) > 0 {
+		b.News, b.NewsEnd = at+pointed, at+pointed+1
+	}
+	at = add(q.hints(width))
+	if q.told == hinted {
+		b.News, b.NewsEnd = at, len(b.Lines)
+	}
+	at = add(q.said(width))
+	if q.told == answered && q.feedback != nil {
+		b.News, b.NewsEnd = at, len(b.Lines)
+	}
+	if q.state.Finished {
+		add(Prose(q.screen.After, min(width, measure), s))
+		b.NewsEnd = len(b.Lines)
+	}
+	return b
+}
+
+// working lays out the lines of a derivation; current is the first screen line of the place to work at.
+func (q *Question) working(width int) (lines []string, current int) {
+	current = -1
+	if len(q.state.Lines) == 0 {
+		return nil, current
+	}
+	s := q.styles
+	steps := make([]widget.Step, len(q.state.Lines))
+	for i, l := range q.state.Lines {
+		steps[i] = q.step(i, l)
+	}
+	lines, starts := widget.Steps(steps, width, s)
+	for i, l := range q.state.Lines {
+		if l.Current || q.state.Next == grade.PickLine && i == q.cursor+1 {
+			current = starts[i]
+		}
+	}
+	return lines, current
+}
+
+func (q *Question) step(i int, l grade.Shown) widget.Step {
+	s := q.styles
+	step := widget.Step{Number: strconv.Itoa(i), Tree: l.Tree, Style: s.Muted, Beside: q.ruleNames(l.Rules)}
+	if note := l.Note.Plain(); note != "" && step.Beside != "" {
+		step.Beside += ": " + note
+	}
+	switch l.Status {
+	case grade.Start:
+		step.Number = ""
+	case grade.Model:
+	case grade.Own:
+		step.Mark, step.Style = s.Marks.Right, s.Right
+	case grade.Repaired:
+		step.Number, step.Mark, step.Style, step.Beside = "", s.Marks.Right, s.Right, "repaired: "+step.Beside
+	case grade.False:
+		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false: "+step.Beside
+	case grade.Blank:
+		step.Tree, step.Blank = nil, "left out"
+	}
+	if l.Current || q.state.Next == grade.PickLine && i == q.cursor+1 {
+		step.Mark, step.Style = s.Marks.Current, s.Selected
+	}
+	return step
+}
+
+func (q *Question) ruleNames(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if r, ok := q.desk.Course.Rule(id); ok {
+			names[i] = r.Name
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// options lists what there is to choose from; pointed is the line of the one pointed at.
+func (q *Question) options(width int) (lines []string, pointed int) {
+	s := q.styles
+	for i, o := range q.state.Options {
+		mark, style, text := " ", s.Muted, s.Text
+		if i == q.cursor && !q.state.Finished {
+			mark, style, text = s.Marks.Current, s.Selected, s.Strong
+			pointed = len(lines)
+		}
+		label := fmt.Sprintf("%s %d. ", mark, i+1)
+		lines = append(lines, labelled(label, style, Text(o, text, width-len([]rune(label)), s))...)
+	}
+	return lines, pointed
+}
+
+func (q *Question) hints(width int) []string {
+	s := q.styles
+	var lines []string
+	for _, h := range q.state.Hints {
+		label := fmt.Sprintf("%s Hint %d. ", s.Marks.Hint, h.Rung)
+		lines = append(lines, labelled(label, s.Hint, Text(h.Say, s.Text, width-lipgloss.Width(label), s))...)
+	}
+	return lines
+}
+
+// said lays out what is said to the last answer: mark and word, then the paragraphs.
+func (q *Question) said(width int) []string {
+	f := q.feedback
+	if f == nil {
+		return nil
+	}
+	s := q.styles
+	h := heading(f.Kind, s)
+	var lines []string
+	add := func(more []string) { lines = append(lines, more...) }
+	for i, t := range f.Say {
+		if i > 0 {
+			add(indented(Text(t, s.Text, width-2, s), "  "))
+			continue
+		}
+		first := spans(t, s.Text, s)
+		if h.words != "" && !strings.HasPrefix(t.Plain(), "Not ") {
+			first = append([]widget.Span{{Text: h.words + " ", Style: h.style}}, first...)
+		}
+		mark := h.mark + " "
+		add(labelled(mark, h.style, widget.Wrap(first, min(width, measure)-lipgloss.Width(mark), 0, s)))
+		if f.Kind == grade.Unreadable {
+			add(q.pointed(f, width))
+		}
+	}
+	if len(f.Remark) > 0 {
+		add(indented(Text(f.Remark, s.Text, width-2, s), "  "))
+	}
+	for _, n := range f.Notes {
+		add(indented(widget.WrapText(n, s.Muted, min(width-2, measure), s), "  "))
+	}
+	if q.overlay != nil && !q.overlaid {
+		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
+	}
+	return lines
+}
+
+// pointed shows the answer with the spot that could not be read.
+func (q *Question) pointed(f *grade.Feedback, width int) []string {
+	s := q.styles
+	typed := widget.Clean(f.Typed)
+	from := parse.Column(f.Typed, f.Span.Start)
+	wide := max(parse.Column(f.Typed, f.Span.End)-from, 1)
+	room := width - 4
+	if from+wide > room {
+		return nil
+	}
+	return []string{
+		"    " + s.Formula.Render(kit.Cut(s.Say(typed), room)),
+		"    " + strings.Repeat(" ", from) + s.Wrong.Render(strings.Repeat("^", min(wide, room-from))),
+	}
+}
+
+type head struct {
+	mark, words string
+	style       lipgloss.Style
+}
+
+// heading gives each kind of feedback its mark, its style, and the word that is said first where the words about it do
+// not begin with one.
+func heading(k grade.Kind, s *kit.Styles) head {
+	m := s.Marks
+	switch k {
+	case grade.Right, grade.Step:
+		return head{m.Right, "", s.Right}
+	case grade.Repeat, grade.Form, grade.Unsure:
+		return head{m.Unsure, "", s.Hint}
+	case grade.Wrong:
+		return head{m.Wrong, "Not right.", s.Wrong}
+	case grade.Undefined:
+		return head{m.Wrong, "No value.", s.Wrong}
+	case grade.Unreadable:
+		return head{m.Wrong, "Not readable.", s.Wrong}
+	case grade.Revealed:
+		return head{m.Hint, "", s.Hint}
+	}
+	panic("ask: unknown kind of feedback")
+}

@@ -1,0 +1,67 @@
+package ask
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
+type AnswerKeys struct{ Answer, Hint, Picture, Level, Undo, Again, Digit key.Binding }
+
+// Keys is the set of keys of a question.
+var Keys = AnswerKeys{
+	Answer:  kit.Bind("enter", "answer", "enter"),
+	Hint:    kit.Bind("f2", "hint", "f2", "ctrl+t"),
+	Picture: kit.Bind("f3", "see it", "f3", "ctrl+o"),
+	Level:   kit.Bind("f4", "level", "f4", "ctrl+v"),
+	Undo:    kit.Bind("f6", "take back a line", "f6", "ctrl+x"),
+	Again:   kit.Bind("f9", "ask me again", "f9", "ctrl+r"),
+	// Digits choose where there is nothing to type.
+	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+}
+
+// Bindings lists the keys of a question.
+func (k AnswerKeys) Bindings() []key.Binding {
+	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Digit}
+}
+
+// ShortHelp returns the keys that make sense now.
+func (q *Question) ShortHelp() []key.Binding {
+	if q.state.Finished {
+		return []key.Binding{q.pictureKey(), kit.If(true, Keys.Again)}
+	}
+	hint := Keys.Hint
+	if !q.state.CanHint {
+		hint = kit.Named(hint, "show the answer")
+	}
+	answer := Keys.Answer
+	if q.picks() {
+		answer = kit.Named(answer, "choose this one")
+	}
+	return []key.Binding{
+		answer, kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
+		kit.If(q.derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
+	}
+}
+
+func (q *Question) pictureKey() key.Binding {
+	does := "see both curves"
+	if q.overlaid {
+		does = "hide the curves"
+	}
+	return kit.If(q.overlay != nil, kit.Named(Keys.Picture, does))
+}
+
+// FullHelp returns all keys of the question, those of the field after them.
+func (q *Question) FullHelp() [][]key.Binding {
+	groups := [][]key.Binding{append(q.ShortHelp(), kit.If(q.canUndo(), Keys.Undo))}
+	switch {
+	case q.picks():
+		groups = append(groups, []key.Binding{kit.List.Up, kit.List.Down, Keys.Digit})
+	case q.types():
+		groups = append(groups, widget.Editing.Bindings())
+	}
+	return groups
+}

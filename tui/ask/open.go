@@ -1,0 +1,27 @@
+package ask
+
+import (
+	"chainrule/lessons"
+	"chainrule/tui/desk"
+	"chainrule/tui/widget"
+)
+
+// Open makes the question of a screen as the record left it. It reads and judges, so call it from a command.
+func Open(d *desk.Desk, screen *lessons.Screen) *Question { return newQuestion(d, d.Attempt(screen)) }
+
+// Again makes a fresh attempt at the question of a screen, with other numbers where they vary.
+func Again(d *desk.Desk, screen *lessons.Screen) *Question { return newQuestion(d, d.Fresh(screen)) }
+
+func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
+	q := &Question{
+		desk: d, styles: d.Styles, screen: a.Screen, attempt: a, feedback: a.Last, field: widget.NewField(d.Styles),
+	}
+	if a.Last != nil {
+		q.overlay = Overlay(a.Last, d.Styles)
+	}
+	for _, t := range a.Typed {
+		q.field.Remember(t)
+	}
+	q.refresh()
+	return q
+}

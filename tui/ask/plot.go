@@ -1,0 +1,30 @@
+package ask
+
+import (
+	"chainrule/lessons"
+	"chainrule/mathcore/typeset"
+	"chainrule/tui/widget"
+)
+
+// Plot makes the widget of a lesson's plot.
+func Plot(p *lessons.Plot) *widget.Plot {
+	w := &widget.Plot{
+		From: p.From, To: p.To, Low: p.Low, High: p.High,
+		Movable: p.Move != lessons.Still, Tangent: p.Move == lessons.MoveTangent,
+	}
+	if p.Var != nil {
+		w.Var = typeset.Line(p.Var)
+	}
+	for _, c := range p.Curves {
+		label := c.Source
+		if c.Tree != nil {
+			label = typeset.Line(c.Tree)
+		}
+		w.Curves = append(w.Curves, curve(label, c.Program))
+	}
+	for _, m := range p.Marks {
+		w.Marks = append(w.Marks, widget.Point{X: m.X, Y: m.Y})
+	}
+	w.Start()
+	return w
+}

@@ -1,0 +1,106 @@
+package ask
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"chainrule/lessons"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// measure is the most columns a line of prose has: longer lines are hard to follow.
+const measure = 78
+
+// Prose lays out blocks of prose in lines of at most width columns, a blank line between blocks.
+func Prose(blocks []lessons.Block, width int, s *kit.Styles) []string {
+	var lines []string
+	for _, b := range blocks {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, block(b, width, s)...)
+	}
+	return lines
+}
+
+func block(b lessons.Block, width int, s *kit.Styles) []string {
+	switch b := b.(type) {
+	case *lessons.Paragraph:
+		return Text(b.Text, s.Text, width, s)
+	case *lessons.List:
+		return list(b, width, s)
+	case *lessons.Display:
+		return indented(widget.Equation(b.Formula.Parts, b.Formula.Relations, width-4, s), "    ")
+	case *lessons.Code:
+		lines := make([]string, len(b.Lines))
+		for i, l := range b.Lines {
+			lines[i] = s.Formula.Render(s.Say(strings.ReplaceAll(l, "\t", "    ")))
+		}
+		return indented(lines, "    ")
+	}
+	panic("ask: unknown block")
+}
+
+func list(l *lessons.List, width int, s *kit.Styles) []string {
+	var lines []string
+	for i, item := range l.Items {
+		label := s.Marks.Bullet + " "
+		if l.Ordered {
+			label = strconv.Itoa(i+1) + ". "
+		}
+		lines = append(lines, labelled(label, s.Muted, Text(item, s.Text, width-lipgloss.Width(label), s))...)
+	}
+	return lines
+}
+
+// labelled puts a label before the first line and blanks of its width before the others.
+func labelled(label string, style lipgloss.Style, lines []string) []string {
+	blank := strings.Repeat(" ", lipgloss.Width(label))
+	labelled := make([]string, len(lines))
+	for i, l := range lines {
+		if i == 0 {
+			labelled[i] = style.Render(label) + l
+			continue
+		}
+		labelled[i] = blank + l
+	}
+	return labelled
+}
+
+func indented(lines []string, by string) []string {
+	for i, l := range lines {
+		lines[i] = by + l
+	}
+	return lines
+}
+
+// Text breaks a text into lines; formulas are not broken.
+func Text(t lessons.Text, style lipgloss.Style, width int, s *kit.Styles) []string {
+	return widget.Wrap(spans(t, style, s), min(width, measure), 0, s)
+}
+
+func spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
+	spans := make([]widget.Span, 0, len(t))
+	for _, i := range t {
+		switch i.Style {
+		case lessons.Plain:
+			spans = append(spans, widget.Span{Text: i.Text, Style: style})
+		case lessons.Emphasis:
+			spans = append(spans, widget.Span{Text: i.Text, Style: style.Italic(true)})
+		case lessons.Strong:
+			spans = append(spans, widget.Span{Text: i.Text, Style: style.Bold(true)})
+		case lessons.Verbatim:
+			spans = append(spans, widget.Span{Text: i.Text, Style: s.Formula, Whole: true})
+		case lessons.Math:
+			text := i.Text
+			if i.Formula != nil {
+				text = i.Formula.Line()
+			}
+			spans = append(spans, widget.Span{Text: text, Style: s.Formula, Whole: true})
+		}
+	}
+	return spans
+}

@@ -1,0 +1,262 @@
+// Package ask puts one question to the learner: the working, the answer field or the list to choose from, hints, and
+// what is said to an answer.
+//
+// The lesson screen and the practice screen share it. It judges nothing itself (lessons/grade does), goes nowhere, and
+// knows no other screen.
+package ask
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"chainrule/lessons"
+	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// A Question is one question being asked. Make it with Open.
+type Question struct {
+	desk    *desk.Desk
+	styles  *kit.Styles
+	screen  *lessons.Screen
+	attempt *desk.Attempt
+	state   grade.State
+
+	field   *widget.Field
+	preview preview
+	cursor  int // the option or line pointed at
+
+	feedback *grade.Feedback
+	number   int  // of the answer that was given last; what comes back for another is stale
+	judging  bool // an answer is being judged: the attempt must not change
+	overlay  *widget.Plot
+	overlaid bool // the overlay is shown
+
+	told telling // what is to be seen next
+}
+
+// A telling says which part of the body has news.
+type telling uint8
+
+const (
+	nothing telling = iota
+	hinted
+	answered
+)
+
+// judgedMsg brings back what was found about an answer.
+type judgedMsg struct {
+	question *Question
+	number   int
+	feedback grade.Feedback
+	overlay  *widget.Plot
+}
+
+// Finished reports whether the question is done with.
+func (q *Question) Finished() bool { return q.state.Finished }
+
+// Picture returns the plot of the answer over what was wanted, if it is to be shown now.
+func (q *Question) Picture() *widget.Plot {
+	if q.overlaid {
+		return q.overlay
+	}
+	return nil
+}
+
+// Idle reports whether nothing is typed, so that ← and → may move something else.
+func (q *Question) Idle() bool { return !q.types() || q.field.Empty() }
+
+func (q *Question) types() bool {
+	return q.state.Next == grade.TypeFormula || q.state.Next == grade.TypeNumber
+}
+
+func (q *Question) picks() bool {
+	return q.state.Next == grade.PickOption || q.state.Next == grade.PickRule || q.state.Next == grade.PickLine
+}
+
+func (q *Question) derives() bool {
+	_, ok := q.screen.Question.(*lessons.Derive)
+	return ok
+}
+
+func (q *Question) canUndo() bool {
+	n := len(q.state.Lines)
+	return q.derives() && !q.state.Finished && n > 0 && q.state.Level == lessons.Free
+}
+
+// Update takes a key or what was found about an answer.
+func (q *Question) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return q.onKey(msg)
+	case judgedMsg:
+		if msg.question == q && msg.number == q.number && q.judging {
+			return q.onJudged(msg)
+		}
+	}
+	return nil
+}
+
+func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, Keys.Picture):
+		q.overlaid = !q.overlaid && q.overlay != nil
+	case q.judging:
+		if q.types() && q.field.Update(msg) {
+			q.look()
+		}
+	case key.Matches(msg, Keys.Hint):
+		return q.hint()
+	case key.Matches(msg, Keys.Level):
+		return q.nextLevel()
+	case key.Matches(msg, Keys.Undo):
+		return q.undo()
+	case q.state.Finished:
+		return nil
+	case q.picks():
+		return q.onPickKey(msg)
+	case key.Matches(msg, Keys.Answer):
+		return q.answer(q.field.Value())
+	case q.field.Update(msg):
+		q.look()
+	}
+	return nil
+}
+
+func (q *Question) onPickKey(msg tea.KeyMsg) tea.Cmd {
+	n := q.choices()
+	switch {
+	case n == 0:
+	case key.Matches(msg, kit.List.Up):
+		q.cursor = (q.cursor + n - 1) % n
+	case key.Matches(msg, kit.List.Down):
+		q.cursor = (q.cursor + 1) % n
+	case key.Matches(msg, Keys.Answer):
+		return q.answer(strconv.Itoa(q.cursor + 1))
+	case key.Matches(msg, Keys.Digit):
+		if i, err := strconv.Atoi(string(msg.Runes)); err == nil && i <= n {
+			q.cursor = i - 1
+		}
+	}
+	return nil
+}
+
+// choices returns how many options or lines there are to choose from.
+func (q *Question) choices() int {
+	if q.state.Next == grade.PickLine {
+		return len(q.state.Lines) - 1
+	}
+	return len(q.state.Options)
+}
+
+// answer sends an answer to be judged, off the screen's way.
+func (q *Question) answer(text string) tea.Cmd {
+	if strings.TrimSpace(text) == "" {
+		return kit.Tell("Type your answer first, then press enter. f2 gives a hint.")
+	}
+	q.number++
+	q.judging = true
+	number, attempt, styles := q.number, q.attempt, q.styles
+	return kit.Task("judging your answer", func() tea.Msg {
+		f := attempt.Judge(text)
+		return judgedMsg{q, number, f, Overlay(&f, styles)}
+	})
+}
+
+func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
+	q.judging = false
+	f := msg.feedback
+	typed := q.types()
+	place := len(q.state.Lines)
+	q.attempt.Take(f)
+	q.feedback, q.overlay, q.overlaid, q.told = &f, msg.overlay, false, answered
+	q.refresh()
+	if typed {
+		q.field.Remember(f.Typed)
+	}
+	if f.Finished || f.Kind == grade.Step || f.Kind == grade.Right || len(q.state.Lines) != place {
+		q.field.SetValue("")
+		q.cursor = 0
+	}
+	q.look()
+	return q.desk.Keep(q.attempt.Answered(&f))
+}
+
+// hint gives the next rung, and after the last one the answer.
+func (q *Question) hint() tea.Cmd {
+	if q.state.Finished {
+		return nil
+	}
+	if h, ok := q.attempt.Hint(); ok {
+		q.told = hinted
+		q.refresh()
+		return q.keep(journal.Event{Kind: journal.Hinted, Rung: h.Rung})
+	}
+	if !q.state.CanReveal {
+		return kit.Tell("There is no further hint here.")
+	}
+	f := q.attempt.Reveal()
+	q.feedback, q.told, q.overlay, q.overlaid = &f, answered, nil, false
+	q.field.SetValue("")
+	q.refresh()
+	q.look()
+	return q.keep(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()})
+}
+
+func (q *Question) nextLevel() tea.Cmd {
+	if !q.derives() || q.state.Finished {
+		return nil
+	}
+	next := map[lessons.Level]lessons.Level{
+		lessons.Worked: lessons.Faded, lessons.Faded: lessons.Free, lessons.Free: lessons.Worked,
+	}[q.state.Level]
+	q.attempt.SetLevel(next)
+	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, 0
+	q.field.SetValue("")
+	q.refresh()
+	q.look()
+	return tea.Batch(kit.Tell(levelSays[next]), q.keep(journal.Event{Kind: journal.Leveled, Level: next.String()}))
+}
+
+var levelSays = map[lessons.Level]string{
+	lessons.Worked: "Worked: all lines are shown; name the rule of each.",
+	lessons.Faded:  "Faded: some lines are left out; fill them in.",
+	lessons.Free:   "Free: start and goal only; every true line is accepted.",
+}
+
+func (q *Question) undo() tea.Cmd {
+	if !q.attempt.Undo() {
+		return nil
+	}
+	q.feedback, q.overlay, q.overlaid, q.told = nil, nil, false, answered
+	q.refresh()
+	return q.keep(journal.Event{Kind: journal.Undone})
+}
+
+// keep completes an event and takes it down.
+func (q *Question) keep(e journal.Event) tea.Cmd { return q.desk.Keep(q.attempt.Event(e)) }
+
+// Opened returns the event that tells that the question is before the learner.
+func (q *Question) Opened() journal.Event { return q.attempt.Opened() }
+
+// Done returns the event that tells that the question is finished.
+func (q *Question) Done() journal.Event { return q.attempt.Done() }
+
+// refresh reads the state of the attempt again.
+func (q *Question) refresh() {
+	q.state = q.attempt.State()
+	if q.cursor >= q.choices() {
+		q.cursor = 0
+	}
+}
+
+// Started reports whether the learner has done anything on it yet.
+func (q *Question) Started() bool {
+	return q.feedback != nil || len(q.state.Hints) > 0 || q.state.Tries > 0
+}

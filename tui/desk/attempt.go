@@ -1,0 +1,127 @@
+package desk
+
+import (
+	"chainrule/lessons"
+	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
+)
+
+// An Attempt is one attempt at the question of a screen, with what the record needs to know about it.
+type Attempt struct {
+	*grade.Attempt
+
+	Screen *lessons.Screen
+	Seed   uint64
+	Last   *grade.Feedback // what was said last, nil if nothing
+	Typed  []string        // the formulas and numbers given so far
+}
+
+// Attempt returns the attempt at a screen as the record left it: what was answered, hinted and shown is gone through
+// again. Like Look, it is for commands.
+func (d *Desk) Attempt(screen *lessons.Screen) *Attempt {
+	var past []journal.Event
+	a := &Attempt{Screen: screen}
+	var level lessons.Level
+	_ = d.Look(func(s *journal.State) {
+		past = s.Events(screen.ID)
+		level = usualLevel(s, screen)
+		running, name, _, ok := s.Running(screen.ID)
+		switch {
+		case len(past) > 0:
+			a.Seed, name = past[0].Seed, past[0].Level
+		case ok:
+			a.Seed = running
+		default:
+			a.Seed = uint64(s.Attempts(screen.ID))
+		}
+		if l, known := lessons.ParseLevel(name); known {
+			level = l
+		}
+	})
+	a.Attempt = grade.New(d.Course, screen.Question, grade.Options{Seed: a.Seed, Level: level})
+	for _, e := range past {
+		a.replay(e)
+	}
+	return a
+}
+
+// Fresh returns a new attempt at a screen, with other numbers where they vary.
+func (d *Desk) Fresh(screen *lessons.Screen) *Attempt {
+	a := &Attempt{Screen: screen}
+	var level lessons.Level
+	_ = d.Look(func(s *journal.State) {
+		a.Seed, level = uint64(s.Attempts(screen.ID)), usualLevel(s, screen)
+	})
+	a.Attempt = grade.New(d.Course, screen.Question, grade.Options{Seed: a.Seed, Level: level})
+	return a
+}
+
+// usualLevel is the level of a derivation that nobody changed: worked while its first skill is new, free once that is
+// known, faded in between.
+func usualLevel(s *journal.State, screen *lessons.Screen) lessons.Level {
+	derive, ok := screen.Question.(*lessons.Derive)
+	if !ok || len(derive.Skills) == 0 {
+		return lessons.Worked
+	}
+	switch first := derive.Skills[0]; {
+	case s.Known(first):
+		return lessons.Free
+	case s.Met(first):
+		return lessons.Faded
+	}
+	return lessons.Worked
+}
+
+// replay does again what an event tells of.
+func (a *Attempt) replay(e journal.Event) {
+	switch e.Kind {
+	case journal.Answered:
+		if types(a.State().Next) {
+			a.Typed = append(a.Typed, e.Text)
+		}
+		f := a.Answer(e.Text)
+		a.Last = &f
+	case journal.Hinted:
+		a.Hint()
+	case journal.Revealed:
+		if a.State().CanReveal {
+			f := a.Reveal()
+			a.Last = &f
+		}
+	case journal.Leveled:
+		if l, ok := lessons.ParseLevel(e.Level); ok {
+			a.SetLevel(l)
+			a.Last = nil
+		}
+	case journal.Undone:
+		a.Undo()
+		a.Last = nil
+	case journal.Opened, journal.Finished:
+	}
+}
+
+func types(n grade.Next) bool { return n == grade.TypeFormula || n == grade.TypeNumber }
+
+// Event completes an event of this attempt.
+func (a *Attempt) Event(e journal.Event) journal.Event {
+	e.Lesson, e.Screen, e.Seed = a.Screen.Lesson, a.Screen.ID, a.Seed
+	if _, ok := a.Screen.Question.(*lessons.Derive); ok && e.Level == "" {
+		e.Level = a.State().Level.String()
+	}
+	return e
+}
+
+// Opened returns the event that tells that the question is before the learner.
+func (a *Attempt) Opened() journal.Event { return a.Event(journal.Event{Kind: journal.Opened}) }
+
+// Answered returns the event that tells what was answered, and how it was judged.
+func (a *Attempt) Answered(f *grade.Feedback) journal.Event {
+	return a.Event(journal.Event{Kind: journal.Answered, Text: f.Typed, Verdict: f.Kind.String(), Slip: f.Slip})
+}
+
+// Done returns the event that tells that the question is finished, and what it says about skills.
+func (a *Attempt) Done() journal.Event {
+	return a.Event(journal.Event{
+		Kind: journal.Finished, Skills: a.Screen.Question.About().Skills, Aided: !a.Unaided(),
+	})
+}

@@ -1,0 +1,91 @@
+// Package desk holds what a learner has before them in one sitting: the course, the record being kept, the look.
+//
+// All access to the record goes through here, since commands run beside each other. It draws nothing and asks nothing.
+package desk
+
+import (
+	"sync"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/kit"
+)
+
+// A Desk is shared by all screens of a sitting.
+type Desk struct {
+	Course *lessons.Course
+	Styles *kit.Styles
+
+	mu      sync.Mutex // guards the journal
+	journal *journal.Journal
+
+	waitingMu sync.Mutex // guards waiting; never held while writing, so that Keep does not wait for a disk
+	waiting   []journal.Event
+}
+
+// New returns a desk.
+func New(course *lessons.Course, j *journal.Journal, s *kit.Styles) *Desk {
+	return &Desk{Course: course, Styles: s, journal: j}
+}
+
+// Keep takes down an event and returns the command that writes it. Should the program end before the command has run,
+// Flush still writes the event.
+func (d *Desk) Keep(e journal.Event) tea.Cmd {
+	d.waitingMu.Lock()
+	d.waiting = append(d.waiting, e)
+	d.waitingMu.Unlock()
+	return kit.Task("saving your answer", func() tea.Msg {
+		if err := d.Flush(); err != nil {
+			return kit.Notice{Text: d.unsaved()}
+		}
+		return nil
+	})
+}
+
+// Flush writes what is still waiting. The error tells that something could not be saved; a row of failures is told once.
+func (d *Desk) Flush() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.flush()
+}
+
+func (d *Desk) flush() error {
+	d.waitingMu.Lock()
+	events := d.waiting
+	d.waiting = nil
+	d.waitingMu.Unlock()
+	var first error
+	for _, e := range events {
+		if err := d.journal.Append(e); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// Look lets see read the record, everything kept so far included. It may take as long as a disk takes: call it from
+// commands only. The state must not be used after see has returned.
+func (d *Desk) Look(see func(*journal.State)) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	err := d.flush()
+	see(d.journal.State())
+	return err
+}
+
+// Notices returns what the record has to say, such as that it is not being saved.
+func (d *Desk) Notices() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.journal.Notices()
+}
+
+func (d *Desk) unsaved() string {
+	notices := d.Notices()
+	if len(notices) == 0 {
+		return "Your progress is not being saved."
+	}
+	return notices[len(notices)-1]
+}

@@ -1,0 +1,284 @@
+// Package home is the course map: the lessons, how far each is, and where to go on.
+//
+// It opens lessons and nothing else; what is inside a lesson it does not know.
+package home
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/ask"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// MapKeys work on the course map, which has nothing to type in.
+type MapKeys struct{ Open, Up, Down, First, Last, Quit key.Binding }
+
+// Keys is the set of keys of the course map.
+var Keys = MapKeys{
+	Open:  kit.Bind("enter", "open", "enter"),
+	Up:    kit.Bind("↑", "up", "up", "k"),
+	Down:  kit.Bind("↓", "down", "down", "j"),
+	First: kit.Bind("home", "first", "home"),
+	Last:  kit.Bind("end", "last", "end"),
+	Quit:  kit.Bind("q", "quit", "q"),
+}
+
+// Bindings lists the keys of the map.
+func (k MapKeys) Bindings() []key.Binding {
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Quit}
+}
+
+// A Map is the screen of the course.
+type Map struct {
+	desk          *desk.Desk
+	styles        *kit.Styles
+	rows          []row
+	cursor        int
+	seen          bool // the record was read once
+	width, height int
+}
+
+// A row is what the record says about one lesson.
+type row struct {
+	done   int
+	begun  bool
+	resume *lessons.Screen // where to go on
+}
+
+// New returns the course map.
+func New(d *desk.Desk) *Map {
+	return &Map{desk: d, styles: d.Styles, rows: make([]row, len(d.Course.Lessons))}
+}
+
+// readMsg brings what the record says.
+type readMsg struct {
+	home    *Map
+	rows    []row
+	current int
+	notices []string
+}
+
+// Init reads the record, each time the map is shown.
+func (m *Map) Init() tea.Cmd {
+	return kit.Task("reading your record", func() tea.Msg {
+		msg := readMsg{home: m, rows: make([]row, len(m.desk.Course.Lessons))}
+		_ = m.desk.Look(func(s *journal.State) {
+			for i, l := range m.desk.Course.Lessons {
+				msg.rows[i] = read(s, l)
+			}
+			msg.current = current(m.desk.Course.Lessons, msg.rows, s.LastLesson())
+		})
+		msg.notices = m.desk.Notices()
+		return msg
+	})
+}
+
+func read(s *journal.State, l *lessons.Lesson) row {
+	var r row
+	at, begun := s.Resume(l.ID)
+	r.begun = begun
+	for _, screen := range l.Screens {
+		if s.Finished(screen.ID) {
+			r.done++
+		}
+		if begun && screen.ID == at {
+			r.resume = screen
+		}
+	}
+	return r
+}
+
+// current returns the lesson to point at: the last one studied, or, if that is finished, the first that is not.
+func current(all []*lessons.Lesson, rows []row, last string) int {
+	for i, l := range all {
+		if l.ID == last && rows[i].done < len(l.Screens) {
+			return i
+		}
+	}
+	for i, l := range all {
+		if rows[i].done < len(l.Screens) {
+			return i
+		}
+	}
+	return 0
+}
+
+// Update takes keys and what the record says.
+func (m *Map) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return m.onKey(msg)
+	case readMsg:
+		if msg.home != m {
+			return nil
+		}
+		m.rows, m.cursor, m.seen = msg.rows, msg.current, true
+		if len(msg.notices) > 0 {
+			return kit.Tell(strings.Join(msg.notices, " "))
+		}
+	}
+	return nil
+}
+
+func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
+	n := len(m.rows)
+	switch {
+	case n == 0:
+		return nil
+	case key.Matches(msg, Keys.Up):
+		m.cursor = max(m.cursor-1, 0)
+	case key.Matches(msg, Keys.Down):
+		m.cursor = min(m.cursor+1, n-1)
+	case key.Matches(msg, Keys.First):
+		m.cursor = 0
+	case key.Matches(msg, Keys.Last):
+		m.cursor = n - 1
+	case key.Matches(msg, Keys.Open):
+		return kit.Go(kit.Lesson, m.lesson().ID)
+	case key.Matches(msg, Keys.Quit):
+		return tea.Quit
+	}
+	return nil
+}
+
+func (m *Map) lesson() *lessons.Lesson { return m.desk.Course.Lessons[m.cursor] }
+
+// SetSize sets the room there is.
+func (m *Map) SetSize(width, height int) { m.width, m.height = width, height }
+
+// ShortHelp returns the keys of the map.
+func (m *Map) ShortHelp() []key.Binding {
+	return []key.Binding{kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down"), Keys.Quit}
+}
+
+// FullHelp returns the keys of the map.
+func (m *Map) FullHelp() [][]key.Binding { return [][]key.Binding{Keys.Bindings()} }
+
+func (m *Map) openSays() string {
+	if len(m.rows) == 0 {
+		return "open"
+	}
+	switch r := m.rows[m.cursor]; {
+	case r.done == len(m.lesson().Screens):
+		return "look again"
+	case r.begun:
+		return "go on"
+	}
+	return "begin"
+}
+
+const (
+	wideFrom  = 100
+	listWidth = 52
+)
+
+// View draws the map: the lessons, and what the one pointed at is about.
+func (m *Map) View() string {
+	if m.width == 0 {
+		return ""
+	}
+	s := m.styles
+	margin := 0
+	if m.width >= wideFrom {
+		margin = 2
+	}
+	width := m.width - 2*margin
+	head := []string{
+		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.desk.Course.Title), m.total(), width), "",
+	}
+	var body []string
+	if m.width >= wideFrom {
+		about := m.about(min(width-listWidth-4, 76))
+		body = kit.Beside(m.list(listWidth), listWidth, 4, about)
+	} else {
+		list := m.list(width)
+		body = append(list, "", s.Muted.Render(strings.Repeat(s.Marks.Rule, width)))
+		body = append(body, m.about(width)...)
+	}
+	lines := append(head, body...)
+	for i, l := range lines {
+		if l != "" && margin > 0 {
+			lines[i] = strings.Repeat(" ", margin) + l
+		}
+	}
+	return kit.Fit(lines, m.width, m.height)
+}
+
+func (m *Map) total() string {
+	done, all := 0, 0
+	for i, l := range m.desk.Course.Lessons {
+		done += m.rows[i].done
+		all += len(l.Screens)
+	}
+	return widget.Progress(done, all, m.width/3, m.styles)
+}
+
+func (m *Map) list(width int) []string {
+	s := m.styles
+	lines := make([]string, len(m.rows))
+	for i, l := range m.desk.Course.Lessons {
+		r := m.rows[i]
+		mark, style, text := " ", s.Muted, s.Text
+		if i == m.cursor {
+			mark, style, text = s.Marks.Current, s.Selected, s.Selected
+		}
+		state := s.Muted.Render(fmt.Sprintf("%d/%d", r.done, len(l.Screens)))
+		if r.done == len(l.Screens) {
+			state = s.Right.Render(s.Marks.Done + " done")
+		}
+		label := style.Render(fmt.Sprintf("%s %d ", mark, i+1)) + text.Render(s.Say(l.Title))
+		lines[i] = kit.Between(label, state, width)
+	}
+	return lines
+}
+
+// about tells what the lesson pointed at is about, and where one would go on.
+func (m *Map) about(width int) []string {
+	if len(m.rows) == 0 {
+		return nil
+	}
+	s, l, r := m.styles, m.lesson(), m.rows[m.cursor]
+	lines := []string{s.Strong.Render(s.Say(l.Title)), ""}
+	if r.resume != nil && r.done < len(l.Screens) {
+		lines = append(lines, s.Prompt.Render(s.Marks.Arrow)+" "+kit.Cut(s.Say(fmt.Sprintf("You are at %d.%d: %s", m.cursor+1, r.resume.Number, r.resume.Title)), width-3), "")
+	}
+	if needs := m.needs(l); needs != "" {
+		lines = append(lines, widget.WrapText("Builds on: "+needs, s.Muted, width, s)...)
+		lines = append(lines, "")
+	}
+	if len(l.Intro) > 0 {
+		lines = append(append(lines, ask.Prose(l.Intro, width, s)...), "")
+	}
+	if len(l.Objectives) > 0 {
+		lines = append(lines, s.Strong.Render("Afterwards you can, without help:"))
+		for _, o := range l.Objectives {
+			label := s.Marks.Bullet + " "
+			for i, line := range ask.Text(o, s.Text, width-lipgloss.Width(label), s) {
+				if i > 0 {
+					label = strings.Repeat(" ", lipgloss.Width(label))
+				}
+				lines = append(lines, s.Muted.Render(label)+line)
+			}
+		}
+	}
+	return lines
+}
+
+func (m *Map) needs(l *lessons.Lesson) string {
+	var titles []string
+	for _, id := range l.Needs {
+		if other, ok := m.desk.Course.Lesson(id); ok {
+			titles = append(titles, other.Title)
+		}
+	}
+	return strings.Join(titles, ", ")
+}

@@ -1,0 +1,46 @@
+package kit_test
+
+import (
+	"errors"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"chainrule/tui/kit"
+)
+
+func TestASCII(t *testing.T) {
+	for text, want := range map[string]string{
+		"g(x) = 1/(1+e^-x)": "g(x) = 1/(1+e^-x)",
+		"e⁻ˣ":               "e^(-x)",
+		"x² + x₁":           "x^2 + x_1",
+		"θ̂ ŷ x̄":           "thetahat yhat xbar",
+		"a − b · c ≤ ½":     "a - b * c <= 1/2",
+		"“don’t”—naïve":     "\"don't\"-naive",
+		"學":                 "?",
+	} {
+		if got := kit.ASCII(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestBeside(t *testing.T) {
+	got := kit.Fit(kit.Beside([]string{"one", "twotwotwo"}, 5, 2, []string{"a", "b", "c"}), 8, 4)
+	if want := "one    a\ntwot…  b\n       c\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := kit.Between("a long title", "3/10", 12); ansi.StringWidth(got) != 12 || got != "a long… 3/10" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestTask makes sure that a panic in a command does not end the program.
+func TestTask(t *testing.T) {
+	broken := kit.Task("counting", func() tea.Msg { panic(errors.New("lost count")) })
+	failed, ok := broken().(kit.Failed)
+	if !ok || failed.Doing != "counting" || failed.Err == nil || failed.Stack == "" {
+		t.Errorf("got %#v", failed)
+	}
+}

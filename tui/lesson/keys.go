@@ -1,0 +1,64 @@
+package lesson
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+
+	"chainrule/tui/kit"
+)
+
+// LessonKeys move through a lesson. None of them types a character.
+type LessonKeys struct{ Continue, Earlier, Later, Plot, MoveLeft, MoveRight, Map key.Binding }
+
+// Keys is the set of keys of the lesson screen.
+var Keys = LessonKeys{
+	Continue:  kit.Bind("enter", "continue", "enter"),
+	Earlier:   kit.Bind("ctrl+p", "earlier screen", "ctrl+p", "f7"),
+	Later:     kit.Bind("ctrl+n", "later screen", "ctrl+n", "f8"),
+	Plot:      kit.Bind("f5", "plot", "f5", "ctrl+g"),
+	MoveLeft:  kit.Bind("←", "move x left", "left"),
+	MoveRight: kit.Bind("→", "move x right", "right"),
+	Map:       kit.Bind("esc", "map", "esc"),
+}
+
+// Bindings lists the keys of the lesson screen.
+func (k LessonKeys) Bindings() []key.Binding {
+	return []key.Binding{k.Continue, k.Earlier, k.Later, k.Plot, k.MoveLeft, k.MoveRight, k.Map}
+}
+
+// ShortHelp returns the keys of this moment, the most useful first.
+func (v *View) ShortHelp() []key.Binding {
+	var keys []key.Binding
+	if v.mayContinue() {
+		keys = append(keys, kit.Named(Keys.Continue, v.continueSays()))
+	}
+	if q := v.question(); q != nil {
+		keys = append(keys, q.ShortHelp()...)
+	}
+	if v.plot() != nil && !v.wide() {
+		does := "plot"
+		if v.plotOpen {
+			does = "text"
+		}
+		keys = append(keys, kit.Named(Keys.Plot, does))
+	}
+	if v.canMove() {
+		keys = append(keys, kit.Bind("← →", "move x", "left", "right"))
+	}
+	if v.pane.Scrolls() {
+		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
+	}
+	return append(keys, Keys.Map, kit.If(v.at > 0, kit.Named(Keys.Earlier, "back")))
+}
+
+// FullHelp returns all keys that work on the lesson screen.
+func (v *View) FullHelp() [][]key.Binding {
+	var groups [][]key.Binding
+	if q := v.question(); q != nil {
+		groups = append(groups, q.FullHelp()...)
+	}
+	last := v.at == len(v.lesson.Screens)-1
+	return append(groups, []key.Binding{
+		kit.If(v.mayContinue(), Keys.Continue), Keys.Map, kit.If(v.at > 0, Keys.Earlier), kit.If(!last, Keys.Later),
+		kit.If(v.plot() != nil && !v.wide(), Keys.Plot), kit.If(v.canMove(), Keys.MoveLeft), kit.If(v.canMove(), Keys.MoveRight),
+	}, kit.Scroll.Bindings())
+}

@@ -1,0 +1,297 @@
+// Package lesson is the screen on which a lesson is studied: prose and working, plot, the place to answer.
+//
+// It moves through the screens of one lesson and keeps the record of where one is. Questions are asked by tui/ask.
+package lesson
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/ask"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// A View is the screen of one lesson.
+type View struct {
+	desk   *desk.Desk
+	styles *kit.Styles
+	lesson *lessons.Lesson
+	index  int // of the lesson in the course
+
+	start     string // the screen to begin with, if it was asked for
+	at        int    // the screen that is shown
+	done      []bool
+	questions []*ask.Question // nil where not opened yet
+	plots     []*widget.Plot
+	opened    bool // the record was read
+	opening   bool // a question is being opened
+
+	pane          *widget.Pane
+	follow        bool // go to the news at the next layout
+	plotOpen      bool // on narrow windows: the plot is shown instead of the text
+	width, height int
+	frame         frame
+	dock          []string
+	plotLines     []string
+}
+
+// New returns the screen of a lesson, given by its ID or by that of one of its screens.
+func New(d *desk.Desk, id string) (*View, error) {
+	v := &View{desk: d, styles: d.Styles, pane: widget.NewPane(d.Styles)}
+	for i, l := range d.Course.Lessons {
+		if l.ID == id || slices.ContainsFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == id }) {
+			v.lesson, v.index = l, i
+		}
+	}
+	if v.lesson == nil {
+		return nil, fmt.Errorf("there is no lesson %q", id)
+	}
+	if v.lesson.ID != id {
+		v.start = id
+	}
+	n := len(v.lesson.Screens)
+	if n == 0 {
+		return nil, fmt.Errorf("the lesson %q has no screens", id)
+	}
+	v.done, v.questions, v.plots = make([]bool, n), make([]*ask.Question, n), make([]*widget.Plot, n)
+	for i, s := range v.lesson.Screens {
+		if s.Plot != nil {
+			v.plots[i] = ask.Plot(s.Plot)
+		}
+	}
+	return v, nil
+}
+
+// resumedMsg brings what the record says about the lesson.
+type resumedMsg struct {
+	view *View
+	at   int
+	done []bool
+}
+
+// openedMsg brings a question made ready.
+type openedMsg struct {
+	view     *View
+	at       int
+	question *ask.Question
+}
+
+// Init reads where the learner was, the first time; later everything is still as it was left.
+func (v *View) Init() tea.Cmd {
+	if v.opened {
+		return nil
+	}
+	return kit.Task("opening the lesson", func() tea.Msg {
+		msg := resumedMsg{view: v, done: make([]bool, len(v.lesson.Screens))}
+		_ = v.desk.Look(func(s *journal.State) {
+			at, ok := s.Resume(v.lesson.ID)
+			if v.start != "" {
+				at, ok = v.start, true
+			}
+			for i, screen := range v.lesson.Screens {
+				msg.done[i] = s.Finished(screen.ID)
+				if ok && screen.ID == at {
+					msg.at = i
+				}
+			}
+		})
+		return msg
+	})
+}
+
+// Update takes keys, and what commands bring back.
+func (v *View) Update(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		cmd = v.onKey(msg)
+	case resumedMsg:
+		if msg.view != v || v.opened {
+			return nil
+		}
+		v.opened, v.done = true, msg.done
+		cmd = v.show(msg.at)
+	case openedMsg:
+		if msg.view != v {
+			return nil
+		}
+		cmd = v.onOpened(msg)
+	default:
+		cmd = v.onOther(msg)
+	}
+	v.compose()
+	return cmd
+}
+
+func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
+	q := v.question()
+	switch {
+	case key.Matches(msg, Keys.Map):
+		return v.leave()
+	case !v.opened:
+		return nil
+	case key.Matches(msg, Keys.Earlier):
+		return v.show(v.at - 1)
+	case key.Matches(msg, Keys.Later):
+		return v.show(v.at + 1)
+	case key.Matches(msg, Keys.Plot):
+		v.plotOpen = !v.plotOpen
+		return nil
+	case v.mayContinue() && key.Matches(msg, Keys.Continue):
+		return v.onward()
+	case v.canMove() && key.Matches(msg, Keys.MoveLeft):
+		v.plot().Move(-1)
+		return nil
+	case v.canMove() && key.Matches(msg, Keys.MoveRight):
+		v.plot().Move(+1)
+		return nil
+	case v.pane.Update(msg):
+		return nil
+	case q == nil:
+		if key.Matches(msg, kit.List.Up) {
+			v.pane.Update(tea.KeyMsg{Type: tea.KeyShiftUp})
+		} else if key.Matches(msg, kit.List.Down) {
+			v.pane.Update(tea.KeyMsg{Type: tea.KeyShiftDown})
+		}
+		return nil
+	case q.Finished() && key.Matches(msg, ask.Keys.Again):
+		return v.openQuestion(v.at, ask.Again)
+	}
+	return v.onQuestion(msg)
+}
+
+// onQuestion hands a message to the question, and sees whether it finished it.
+func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
+	q, pictured := v.question(), v.question().Picture() != nil
+	was := q.Finished()
+	cmd := q.Update(msg)
+	v.follow = true
+	if now := q.Picture() != nil; now != pictured {
+		v.plotOpen = now
+	}
+	if q.Finished() && !was {
+		cmd = tea.Batch(cmd, v.finish())
+	}
+	return cmd
+}
+
+// onOther gives what is no key to all questions: an answer may come back after one has gone on.
+func (v *View) onOther(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for i, q := range v.questions {
+		switch {
+		case q == nil:
+		case i == v.at:
+			cmds = append(cmds, v.onQuestion(msg))
+		default:
+			cmds = append(cmds, q.Update(msg))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+func (v *View) onOpened(msg openedMsg) tea.Cmd {
+	v.questions[msg.at] = msg.question
+	v.opening = false
+	v.pane.ShowTop()
+	if msg.at != v.at {
+		return nil
+	}
+	v.follow = msg.question.Started()
+	if msg.question.Finished() {
+		return nil
+	}
+	return v.desk.Keep(msg.question.Opened())
+}
+
+// show goes to a screen; nothing is left behind unsaved.
+func (v *View) show(at int) tea.Cmd {
+	if at < 0 || at >= len(v.lesson.Screens) {
+		return nil
+	}
+	v.at, v.plotOpen, v.opening = at, false, false
+	v.pane.ShowTop()
+	screen := v.screen()
+	switch {
+	case screen.Question != nil && v.questions[at] == nil:
+		return v.openQuestion(at, ask.Open)
+	case v.done[at]:
+		// Looking back begins nothing, so nothing is taken down.
+		return nil
+	case screen.Question == nil:
+		return v.desk.Keep(journal.Event{Kind: journal.Opened, Lesson: v.lesson.ID, Screen: screen.ID})
+	}
+	return v.desk.Keep(v.questions[at].Opened())
+}
+
+func (v *View) openQuestion(at int, open func(*desk.Desk, *lessons.Screen) *ask.Question) tea.Cmd {
+	v.questions[at], v.opening = nil, true
+	screen := v.lesson.Screens[at]
+	return kit.Task("opening the question", func() tea.Msg {
+		return openedMsg{v, at, open(v.desk, screen)}
+	})
+}
+
+// finish marks the screen as done and takes it down.
+func (v *View) finish() tea.Cmd {
+	v.done[v.at] = true
+	if q := v.question(); q != nil {
+		return v.desk.Keep(q.Done())
+	}
+	return v.desk.Keep(journal.Event{Kind: journal.Finished, Lesson: v.lesson.ID, Screen: v.screen().ID})
+}
+
+// onward goes to the next screen, and from the last one to the map.
+func (v *View) onward() tea.Cmd {
+	var cmd tea.Cmd
+	if !v.done[v.at] {
+		cmd = v.finish()
+	}
+	if v.at+1 < len(v.lesson.Screens) {
+		return tea.Batch(cmd, v.show(v.at+1))
+	}
+	return tea.Batch(cmd, v.leave())
+}
+
+func (v *View) leave() tea.Cmd { return kit.Go(kit.Home, v.lesson.ID) }
+
+func (v *View) screen() *lessons.Screen { return v.lesson.Screens[v.at] }
+
+func (v *View) question() *ask.Question { return v.questions[v.at] }
+
+// plot returns the plot to show: that of an answer when asked for, else that of the screen.
+func (v *View) plot() *widget.Plot {
+	if q := v.question(); q != nil && q.Picture() != nil {
+		return q.Picture()
+	}
+	return v.plots[v.at]
+}
+
+// mayContinue reports whether enter goes on: on a screen to read, or when the question is done.
+func (v *View) mayContinue() bool {
+	if !v.opened || v.opening {
+		return false
+	}
+	q := v.question()
+	return q == nil && v.screen().Question == nil || q != nil && q.Finished()
+}
+
+func (v *View) continueSays() string {
+	if v.at+1 < len(v.lesson.Screens) {
+		return "continue"
+	}
+	return "finish the lesson"
+}
+
+// canMove reports whether ← and → move the point of a plot now.
+func (v *View) canMove() bool {
+	p, q := v.plot(), v.question()
+	return p != nil && p.Movable && (v.plotLines != nil || v.plotOpen) && (q == nil || q.Idle() && q.Picture() == nil)
+}

@@ -1,0 +1,172 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/ask"
+	"chainrule/tui/kit"
+	"chainrule/tui/widget"
+)
+
+// lesson goes through a lesson, from where the learner was, or from the screen that was asked for.
+func (t *talk) lesson(start string) error {
+	l, at := t.find(start)
+	t.say("", fmt.Sprintf("LESSON: %s", l.Title))
+	for at < len(l.Screens) {
+		next, err := t.screen(l, at)
+		if errors.Is(err, io.EOF) {
+			return t.ended(err, fmt.Sprintf("%s, screen %d of %d, %q", l.Title, at+1, len(l.Screens), l.Screens[at].Title))
+		}
+		if err != nil {
+			return err
+		}
+		at = max(next, 0)
+	}
+	if open := t.open(l); len(open) > 0 {
+		t.say("", fmt.Sprintf("You have come to the end of the lesson; still open: %s.", strings.Join(open, ", ")))
+		return nil
+	}
+	t.say("", fmt.Sprintf("You have finished the lesson: %s.", l.Title))
+	return nil
+}
+
+// find returns the lesson of an ID and the screen to begin with.
+func (t *talk) find(start string) (l *lessons.Lesson, at int) {
+	screen := start
+	for _, candidate := range t.course.Lessons {
+		if candidate.ID == start || slices.ContainsFunc(candidate.Screens, func(s *lessons.Screen) bool { return s.ID == start }) {
+			l = candidate
+		}
+	}
+	_ = t.desk.Look(func(s *journal.State) {
+		if l.ID == start {
+			screen, _ = s.Resume(l.ID)
+		}
+		at = max(slices.IndexFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == screen }), 0)
+		if at == len(l.Screens)-1 && s.Finished(l.Screens[at].ID) && l.ID == start {
+			at = 0
+		}
+	})
+	return l, at
+}
+
+// open returns the numbers of the screens that are not finished.
+func (t *talk) open(l *lessons.Lesson) []string {
+	var open []string
+	_ = t.desk.Look(func(s *journal.State) {
+		for _, screen := range l.Screens {
+			if !s.Finished(screen.ID) {
+				open = append(open, fmt.Sprintf("%d (%s)", screen.Number, screen.Title))
+			}
+		}
+	})
+	return open
+}
+
+// screen shows one screen, asks its question, and returns the screen to go on with.
+func (t *talk) screen(l *lessons.Lesson, at int) (next int, err error) {
+	screen := l.Screens[at]
+	t.say("", fmt.Sprintf("--- %d of %d: %s ---", at+1, len(l.Screens), screen.Title))
+	if at == 0 {
+		t.blocks(l.Intro)
+	}
+	t.blocks(screen.Prose)
+	if screen.Plot != nil {
+		t.table(screen.Plot)
+	}
+	if screen.Question == nil {
+		t.keep(journal.Event{Kind: journal.Opened, Lesson: l.ID, Screen: screen.ID})
+		step, err := t.pause(screen, "Enter goes on: ")
+		if err != nil {
+			return at, err
+		}
+		if step > 0 {
+			t.keep(journal.Event{Kind: journal.Finished, Lesson: l.ID, Screen: screen.ID})
+		}
+		return at + step, nil
+	}
+	step, err := t.question(screen)
+	return at + step, err
+}
+
+// pause waits before going on, and returns by how many screens. What is no command is kept: somebody who types on has
+// read enough, and means the next question. At the end of the input there is nothing to wait for.
+func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error) {
+	for {
+		t.say("")
+		line, err := t.ask(prompt)
+		switch {
+		case errors.Is(err, io.EOF):
+			return 1, nil
+		case err != nil:
+			return 0, err
+		case !isCommand(line):
+			if line != "" {
+				t.back = &line
+			}
+			return 1, nil
+		}
+		switch c, rest := command(line); c {
+		case "skip", "next":
+			return 1, nil
+		case "again":
+			return 0, nil
+		default:
+			step, done, err := t.common(c, rest, screen, nil)
+			if done || err != nil {
+				return step, err
+			}
+		}
+	}
+}
+
+// table tells the curves of a plot as numbers.
+func (t *talk) table(p *lessons.Plot) {
+	w := ask.Plot(p)
+	const places = 9
+	header, rows := w.Table(places)
+	t.say("", "The plot as a table of values (:plot draws it):")
+	wide := make([]int, len(header))
+	for _, r := range append([][]string{header}, rows...) {
+		for i, c := range r {
+			wide[i] = max(wide[i], len([]rune(t.styles.Say(c))))
+		}
+	}
+	for _, r := range append([][]string{header}, rows...) {
+		var b strings.Builder
+		for i, c := range r {
+			c = t.styles.Say(c)
+			b.WriteString("   " + strings.Repeat(" ", wide[i]-len([]rune(c))) + c)
+		}
+		t.say(b.String())
+	}
+	for _, m := range p.Marks {
+		t.say("    " + "marked: " + point(m))
+	}
+	if len(p.Notice) > 0 {
+		t.text(0, "Look: ", p.Notice)
+	}
+}
+
+func point(m lessons.Mark) string { return fmt.Sprintf("(%g, %g)", m.X, m.Y) }
+
+// draw draws a plot in lines.
+func (t *talk) draw(p *widget.Plot) {
+	const height = 18
+	still := *p
+	still.Movable = false
+	t.say(still.Lines(lineWidth, height, t.styles)...)
+}
+
+// keep writes an event.
+func (t *talk) keep(e journal.Event) {
+	if n, ok := t.desk.Keep(e)().(kit.Notice); ok {
+		t.say("Note: " + n.Text)
+	}
+}

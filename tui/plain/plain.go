@@ -1,0 +1,212 @@
+// Package plain is the course as a conversation of lines: for pipes, screen readers and dumb terminals.
+//
+// It says the same words as the screens and judges by the same lessons/grade, without colours and without moving the
+// cursor. It draws no screens.
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/term"
+	"github.com/muesli/termenv"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+)
+
+// ErrUnfinished tells that the input ended before the lesson did. The learner has been told where.
+var ErrUnfinished = errors.New("the input ended before the lesson did")
+
+// errQuit tells that the learner wants to leave; errMap that they want another lesson.
+var (
+	errQuit = errors.New("quit")
+	errMap  = errors.New("map")
+)
+
+// Options say what to talk about, and with whom.
+type Options struct {
+	Course  *lessons.Course
+	Journal *journal.Journal
+	Start   string // a lesson or one of its screens; the list of lessons if empty
+	ASCII   bool
+	In      io.Reader
+	Out     io.Writer
+}
+
+// A talk is one conversation.
+type talk struct {
+	course *lessons.Course
+	desk   *desk.Desk
+	styles *kit.Styles
+	in     *bufio.Reader
+	out    *bufio.Writer
+	echo   bool    // the input is no terminal, so that what is read would not be seen
+	back   *string // a line that was read too early
+	told   bool    // that the record has something to say was told
+}
+
+// Run holds the conversation until the lesson ends, the learner leaves or the input ends.
+func Run(o Options) error {
+	renderer := lipgloss.NewRenderer(io.Discard)
+	renderer.SetColorProfile(termenv.Ascii)
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII})
+	t := &talk{
+		course: o.Course, desk: desk.New(o.Course, o.Journal, &styles), styles: &styles,
+		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
+	}
+	err := t.run(o.Start)
+	if ended := t.out.Flush(); err == nil && ended != nil {
+		return fmt.Errorf("writing: %w", ended)
+	}
+	if errors.Is(err, errQuit) {
+		return nil
+	}
+	return err
+}
+
+func isTerminal(in io.Reader) bool {
+	f, ok := in.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+func (t *talk) run(start string) error {
+	t.say("chainrule, as plain lines. Type an answer and press enter; an empty line goes on.")
+	t.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :quit, and :help for all of them.")
+	t.notices()
+	alone := start != "" || len(t.course.Lessons) == 1
+	if start == "" && alone {
+		start = t.course.Lessons[0].ID
+	}
+	for {
+		if start == "" {
+			chosen, err := t.choose()
+			if err != nil {
+				return t.ended(err, "the list of lessons")
+			}
+			start = chosen
+		}
+		err := t.lesson(start)
+		if err != nil && !errors.Is(err, errMap) {
+			return err
+		}
+		if alone && err == nil {
+			return nil
+		}
+		start, alone = "", false
+	}
+}
+
+// choose lists the lessons and asks for one.
+func (t *talk) choose() (string, error) {
+	t.say("", "Lessons:")
+	_ = t.desk.Look(func(s *journal.State) {
+		for i, l := range t.course.Lessons {
+			done := 0
+			for _, screen := range l.Screens {
+				if s.Finished(screen.ID) {
+					done++
+				}
+			}
+			t.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, done, len(l.Screens)))
+		}
+	})
+	for {
+		line, err := t.ask("Which lesson? Number or name: ")
+		if err != nil {
+			return "", err
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(t.course.Lessons) {
+			return t.course.Lessons[n-1].ID, nil
+		}
+		if l, ok := t.course.Lesson(line); ok {
+			return l.ID, nil
+		}
+		switch line {
+		case ":quit", ":q":
+			return "", errQuit
+		case "":
+		default:
+			t.say("There is no such lesson.")
+		}
+	}
+}
+
+// ended says where the conversation stopped when the input has ended.
+func (t *talk) ended(err error, where string) error {
+	if !errors.Is(err, io.EOF) {
+		return err
+	}
+	t.say("", "The input ended at "+where+". All you did is saved; start again to go on from there.")
+	t.notices()
+	return ErrUnfinished
+}
+
+// say writes lines, each as the look can show it.
+func (t *talk) say(lines ...string) {
+	for _, l := range lines {
+		fmt.Fprintln(t.out, strings.TrimRight(t.styles.Say(l), " "))
+	}
+}
+
+// notices says what the record has to say.
+func (t *talk) notices() {
+	for _, n := range t.desk.Notices() {
+		t.say("Note: " + n)
+	}
+}
+
+// lineLimit bounds how much of one line is kept.
+const lineLimit = 1 << 14
+
+// ask writes a prompt and reads a line. The error is io.EOF at the end of the input.
+func (t *talk) ask(prompt string) (string, error) {
+	fmt.Fprint(t.out, t.styles.Say(prompt))
+	if t.back != nil {
+		line := *t.back
+		t.back = nil
+		fmt.Fprintln(t.out, t.styles.Say(line))
+		return line, nil
+	}
+	if err := t.out.Flush(); err != nil {
+		return "", fmt.Errorf("writing: %w", err)
+	}
+	line, err := t.read()
+	if err != nil {
+		fmt.Fprintln(t.out)
+		return "", err
+	}
+	if t.echo {
+		fmt.Fprintln(t.out, t.styles.Say(line))
+	}
+	return line, nil
+}
+
+// read returns the next line, cut at the limit, without blanks around it.
+func (t *talk) read() (string, error) {
+	var line []byte
+	for {
+		part, more, err := t.in.ReadLine()
+		if err != nil {
+			if len(line) > 0 && errors.Is(err, io.EOF) {
+				break
+			}
+			return "", err
+		}
+		if room := lineLimit - len(line); room > 0 {
+			line = append(line, part[:min(len(part), room)]...)
+		}
+		if !more {
+			break
+		}
+	}
+	return clean(string(line)), nil
+}

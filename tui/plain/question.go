@@ -1,0 +1,307 @@
+package plain
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/typeset"
+	"chainrule/tui/ask"
+	"chainrule/tui/desk"
+	"chainrule/tui/widget"
+)
+
+// question asks the question of a screen until it is finished or left, and returns by how many screens to go on.
+func (t *talk) question(screen *lessons.Screen) (step int, err error) {
+	a := t.desk.Attempt(screen)
+	if a.State().Finished {
+		t.say("", "(Already done. :again asks anew.)")
+		t.show(a)
+	} else {
+		t.keep(a.Opened())
+		t.show(a)
+	}
+	for {
+		if a.State().Finished {
+			step, err := t.pause(screen, "Enter goes on: ")
+			if step != 0 || err != nil {
+				return step, err
+			}
+			a = t.desk.Fresh(screen)
+			t.keep(a.Opened())
+			t.show(a)
+			continue
+		}
+		line, err := t.ask("> ")
+		if err != nil {
+			return 0, err
+		}
+		if isCommand(line) {
+			c, rest := command(line)
+			step, done, err := t.onCommand(c, rest, a)
+			if done || err != nil {
+				return step, err
+			}
+			continue
+		}
+		if line == "" {
+			t.say(t.wanted(a.State()))
+			continue
+		}
+		t.answer(a, line)
+	}
+}
+
+// answer judges an answer, says what was found and takes it down.
+func (t *talk) answer(a *desk.Attempt, line string) {
+	before := a.State()
+	if before.Next == grade.PickRule && derivesOwn(a, line) {
+		t.say("That is a line of your own, so you derive freely from here.")
+		t.level(a, lessons.Free)
+	}
+	f := a.Answer(line)
+	a.Last = &f
+	t.keep(a.Answered(&f))
+	t.feedback(&f)
+	after := a.State()
+	switch {
+	case after.Finished:
+		t.keep(a.Done())
+		t.blocks(a.Screen.After)
+	case len(after.Lines) > 0 && (f.Kind == grade.Step || f.Kind == grade.Right || f.Kind == grade.Revealed):
+		t.say("")
+		t.working(after)
+		t.options(after)
+		t.say(t.wanted(after))
+	}
+}
+
+// derivesOwn reports whether an answer to "which rule" is rather a line of a derivation.
+func derivesOwn(a *desk.Attempt, line string) bool {
+	if _, ok := a.Screen.Question.(*lessons.Derive); !ok {
+		return false
+	}
+	if _, err := strconv.Atoi(line); err == nil || len(line) == 1 {
+		return false
+	}
+	_, complaint := parse.Read(line, a.Screen.Question.About().Scope)
+	return complaint == nil
+}
+
+func (t *talk) level(a *desk.Attempt, l lessons.Level) {
+	a.SetLevel(l)
+	a.Last = nil
+	t.keep(a.Event(journal.Event{Kind: journal.Leveled, Level: l.String()}))
+}
+
+// show says what is asked, with the working and what there is to choose from.
+func (t *talk) show(a *desk.Attempt) {
+	s := a.State()
+	t.say("")
+	t.text(0, "Question: ", s.Prompt)
+	t.working(s)
+	t.options(s)
+	for _, h := range s.Hints {
+		t.hint(h)
+	}
+	if a.Last != nil && s.Finished {
+		t.feedback(a.Last)
+		t.blocks(a.Screen.After)
+	}
+	if !s.Finished {
+		t.say(t.wanted(s))
+	}
+}
+
+func (t *talk) working(s grade.State) {
+	for i, l := range s.Lines {
+		line := "left out"
+		if l.Tree != nil && l.Status != grade.Blank {
+			line = typeset.Inline(l.Tree, widget.Charset(t.styles))
+		}
+		switch l.Status {
+		case grade.False:
+			line += "   FALSE"
+		case grade.Repaired:
+			line += "   repaired"
+		case grade.Start, grade.Own, grade.Model, grade.Blank:
+		}
+		if len(l.Rules) > 0 {
+			line += "   by: " + t.rules(l.Rules)
+		}
+		if l.Current {
+			line += "   <- here"
+		}
+		t.say(fmt.Sprintf("  %d. %s", i, line))
+	}
+	if s.Goal != nil {
+		t.say("  Goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(t.styles)))
+	}
+}
+
+func (t *talk) rules(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if r, ok := t.course.Rule(id); ok {
+			names[i] = r.Name
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (t *talk) options(s grade.State) {
+	for i, o := range s.Options {
+		t.text(2, fmt.Sprintf("%d. ", i+1), o)
+	}
+}
+
+func (t *talk) hint(h grade.Hint) {
+	t.text(0, fmt.Sprintf("Hint %d: ", h.Rung), h.Say)
+}
+
+// wanted says what to type now.
+func (t *talk) wanted(s grade.State) string {
+	switch s.Next {
+	case grade.TypeFormula:
+		if len(s.Lines) > 0 {
+			return "Type the line that comes next, or ? for a hint."
+		}
+		return "Type a formula, or ? for a hint."
+	case grade.TypeNumber:
+		return "Type a number, or ? for a hint."
+	case grade.PickOption:
+		return "Type the number of your answer, or ? for a hint."
+	case grade.PickRule:
+		return "Which rule leads to the marked line? Type its number, or ? for a hint. (:level free derives it without the lines.)"
+	case grade.PickLine:
+		return "Which line is false? Type its number, or ? for a hint."
+	case grade.Nothing:
+	}
+	return ""
+}
+
+// onCommand does what a command asks for while a question is open.
+func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, err error) {
+	switch c {
+	case "hint", "?":
+		t.giveHint(a)
+	case "skip", "next":
+		t.say("Left open.")
+		return 1, true, nil
+	case "again":
+		t.show(a)
+	case "undo":
+		if !a.Undo() {
+			t.say("There is no line of yours to take back.")
+			break
+		}
+		t.keep(a.Event(journal.Event{Kind: journal.Undone}))
+		t.show(a)
+	case "level":
+		l, ok := lessons.ParseLevel(rest)
+		if _, derives := a.Screen.Question.(*lessons.Derive); !ok || !derives {
+			t.say("In a derivation: :level worked, :level faded or :level free.")
+			break
+		}
+		t.level(a, l)
+		t.show(a)
+	default:
+		return t.common(c, rest, a.Screen, a)
+	}
+	return 0, false, nil
+}
+
+// giveHint gives the next rung, and after the last one the answer.
+func (t *talk) giveHint(a *desk.Attempt) {
+	if h, ok := a.Hint(); ok {
+		t.hint(h)
+		t.keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung}))
+		if s := a.State(); !s.CanHint && s.CanReveal {
+			t.say("That was the last hint. ? once more shows the answer.")
+		}
+		return
+	}
+	if !a.State().CanReveal {
+		t.say("There is no further hint here.")
+		return
+	}
+	f := a.Reveal()
+	a.Last = &f
+	t.keep(a.Event(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
+	t.feedback(&f)
+	if s := a.State(); s.Finished {
+		t.keep(a.Done())
+		t.blocks(a.Screen.After)
+	} else {
+		t.working(s)
+		t.options(s)
+		t.say(t.wanted(s))
+	}
+}
+
+// common does what a command asks for anywhere in a lesson.
+func (t *talk) common(c, _ string, screen *lessons.Screen, a *desk.Attempt) (step int, done bool, err error) {
+	switch c {
+	case "back":
+		return -1, true, nil
+	case "plot":
+		t.plot(screen, a)
+	case "map":
+		return 0, true, errMap
+	case "quit", "q", "exit":
+		t.say("All you did is saved. Goodbye.")
+		return 0, true, errQuit
+	case "help", "h":
+		t.say(help...)
+	case "hint", "?":
+		t.say("There is nothing to answer here; enter goes on.")
+	default:
+		t.say("There is no command :" + c + "; :help lists them.")
+	}
+	return 0, false, nil
+}
+
+// plot draws the plot of the screen, and a wrong answer over what was wanted.
+func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
+	if a != nil && a.Last != nil {
+		if w := ask.Overlay(a.Last, t.styles); w != nil {
+			t.draw(w)
+			return
+		}
+	}
+	if screen.Plot == nil {
+		t.say("There is nothing to draw here.")
+		return
+	}
+	t.draw(ask.Plot(screen.Plot))
+}
+
+var help = []string{
+	"Commands:",
+	"  an empty line        goes on when there is nothing to answer, else says what is asked",
+	"  ? or :hint           the next hint, and after the last one the answer",
+	"  :skip or :next       to the next screen, this one left open",
+	"  :back                to the screen before",
+	"  :again               asks the question again, a finished one anew",
+	"  :undo                takes back the last line of a free derivation",
+	"  :level worked|faded|free   how much of a derivation is shown",
+	"  :plot                draws the plot, or a wrong answer over what was wanted",
+	"  :map                 to the list of lessons",
+	"  :quit                leaves; all is saved",
+	"Everything else is an answer.",
+}
+
+// isCommand reports whether a line is one: formulas contain neither : at the beginning nor a lonely question mark.
+func isCommand(line string) bool {
+	return strings.HasPrefix(line, ":") && !strings.HasPrefix(line, ":=") || line == "?"
+}
+
+func command(line string) (name, rest string) {
+	name, rest, _ = strings.Cut(strings.TrimPrefix(line, ":"), " ")
+	return strings.ToLower(name), strings.TrimSpace(rest)
+}

@@ -1,0 +1,168 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/term"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/background"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+	"chainrule/tui/plain"
+)
+
+// Options say what to run, and how it looks.
+type Options struct {
+	Course  *lessons.Course
+	Journal *journal.Journal // opened and closed by the caller
+	Start   string           // a lesson or one of its screens; the map if empty
+	Plain   bool             // lines instead of screens
+	ASCII   bool             // characters of ASCII only
+	Theme   string           // dark, light, or empty
+	Log     string           // a file for what the root receives, for finding faults
+	In, Out *os.File         // standard input and output if nil
+}
+
+// framesPerSecond halves the wait between key and frame against the usual 60.
+const framesPerSecond = 120
+
+// Run opens the screens, or the conversation of lines where those are asked for or no screens can be shown, and
+// returns when the learner leaves. The terminal is restored and all is saved then.
+func Run(o Options) error {
+	if o.In == nil {
+		o.In = os.Stdin
+	}
+	if o.Out == nil {
+		o.Out = os.Stdout
+	}
+	light, err := themed(o.Theme)
+	if err != nil {
+		return err
+	}
+	if err := known(o.Course, o.Start); err != nil {
+		return err
+	}
+	if o.Plain || !screensPossible(o.In, o.Out) {
+		return plain.Run(plain.Options{
+			Course: o.Course, Journal: o.Journal, Start: o.Start, ASCII: o.ASCII, In: o.In, Out: o.Out,
+		})
+	}
+	log, closeLog, err := openLog(o.Log)
+	if err != nil {
+		return err
+	}
+	defer closeLog()
+	return run(o, light, log)
+}
+
+func run(o Options, light bool, log *logger) error {
+	renderer := lipgloss.NewRenderer(o.Out)
+	renderer.SetHasDarkBackground(!light)
+	styles := kit.NewStyles(renderer, kit.Look{Light: light, ASCII: o.ASCII})
+	d := desk.New(o.Course, o.Journal, &styles)
+	app := NewApp(&styles, Screens(d), first(o))
+	app.log = log
+	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
+	stop := onHangup(program)
+	_, err := program.Run()
+	stop()
+	saved := d.Flush()
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("a fault in the program: %w; what you answered is saved", err)
+	case err != nil && !errors.Is(err, tea.ErrInterrupted):
+		return fmt.Errorf("running the screens: %w", err)
+	case saved != nil:
+		return saved
+	}
+	return nil
+}
+
+// first returns where to begin: where the user said; the only lesson of a course; the map.
+func first(o Options) kit.Place {
+	switch {
+	case o.Start != "":
+		return kit.Place{Kind: kit.Lesson, ID: o.Start}
+	case len(o.Course.Lessons) == 1:
+		return kit.Place{Kind: kit.Lesson, ID: o.Course.Lessons[0].ID}
+	}
+	return kit.Place{Kind: kit.Home}
+}
+
+// onHangup quits in an orderly way when the terminal goes away; without it the process would be killed where it stands.
+func onHangup(p *tea.Program) (stop func()) {
+	hangup := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(hangup, syscall.SIGHUP)
+	go func() {
+		select {
+		case <-hangup:
+			p.Quit()
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(done)
+	}
+}
+
+// screensPossible reports whether screens can be shown: both ends are a terminal, and not a dumb one.
+func screensPossible(in, out *os.File) bool {
+	return term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd()) && os.Getenv("TERM") != "dumb"
+}
+
+// themed reads the name of a theme, and reports whether it is the light one.
+func themed(name string) (light bool, err error) {
+	switch name {
+	case "":
+		return !background.Dark, nil
+	case "dark":
+		return false, nil
+	case "light":
+		return true, nil
+	}
+	return false, fmt.Errorf("unknown theme %q; write dark or light", name)
+}
+
+// known makes sure that there is such a lesson or screen.
+func known(c *lessons.Course, start string) error {
+	if len(c.Lessons) == 0 {
+		return errors.New("the course has no lessons")
+	}
+	if start == "" {
+		return nil
+	}
+	if _, ok := c.Lesson(start); ok {
+		return nil
+	}
+	if _, ok := c.Screen(start); ok {
+		return nil
+	}
+	ids := make([]string, len(c.Lessons))
+	for i, l := range c.Lessons {
+		ids[i] = l.ID
+	}
+	return fmt.Errorf("there is no lesson %q; there are: %s", start, strings.Join(ids, ", "))
+}
+
+func openLog(name string) (*logger, func(), error) {
+	if name == "" {
+		return nil, func() {}, nil
+	}
+	const private = 0o600
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, private)
+	if err != nil {
+		return nil, nil, fmt.Errorf("opening the log: %w", err)
+	}
+	return newLogger(f), func() { _ = f.Close() }, nil
+}

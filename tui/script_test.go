@@ -1,0 +1,84 @@
+package tui_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/muesli/termenv"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"chainrule/lessons/journal"
+	"chainrule/tui/kit"
+)
+
+// TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, a lesson), goes on
+// with `type`, `press` and `resize`, and looks with `screen`, whose output is compared. `reopen` ends the program and
+// starts it again on the same record. UPDATE_GOLDEN=1 writes the expected screens anew.
+func TestScripts(t *testing.T) {
+	c := course(t)
+	commands := map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		"open": func(ts *testscript.TestScript, _ bool, args []string) {
+			s := session(ts)
+			s.args = args
+			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock)
+			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
+			for _, a := range args {
+				if a == "ascii" {
+					look.ASCII = true
+				} else {
+					first = kit.Place{Kind: kit.Lesson, ID: a}
+				}
+			}
+			s.driver = sit(c, s.journal, look, termenv.Ascii, first)
+		},
+		"type": func(ts *testscript.TestScript, _ bool, args []string) {
+			session(ts).driver.typeText(strings.Join(args, " "))
+		},
+		"press": func(ts *testscript.TestScript, _ bool, args []string) {
+			ts.Check(session(ts).driver.press(args...))
+		},
+		"resize": func(ts *testscript.TestScript, _ bool, args []string) {
+			var w, h int
+			_, err := fmt.Sscanf(args[0], "%dx%d", &w, &h)
+			ts.Check(err)
+			session(ts).driver.resize(w, h)
+		},
+		"screen": func(ts *testscript.TestScript, _ bool, _ []string) {
+			_, err := ts.Stdout().Write([]byte(session(ts).driver.screen()))
+			ts.Check(err)
+		},
+		"quits": func(ts *testscript.TestScript, neg bool, _ []string) {
+			if session(ts).driver.quit == neg {
+				ts.Fatalf("quit: %v", !neg)
+			}
+		},
+	}
+	commands["reopen"] = func(ts *testscript.TestScript, neg bool, _ []string) {
+		s := session(ts)
+		ts.Check(s.journal.Close())
+		commands["open"](ts, neg, s.args)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script", UpdateScripts: os.Getenv("UPDATE_GOLDEN") != "", Cmds: commands,
+		Setup: func(env *testscript.Env) error {
+			env.Values["sitting"] = &sitting{}
+			env.Defer(func() {
+				if s := env.Values["sitting"].(*sitting); s.journal != nil {
+					_ = s.journal.Close()
+				}
+			})
+			return nil
+		},
+	})
+}
+
+type sitting struct {
+	args    []string
+	journal *journal.Journal
+	driver  *driver
+}
+
+func session(ts *testscript.TestScript) *sitting { return ts.Value("sitting").(*sitting) }
