@@ -54,14 +54,17 @@ func (s *Step) Walk(visit func(*Step) bool) {
 // Differentiate returns the derivation of dn/dby. Names that the scope defines are put in where they depend on by;
 // all other symbols are constant. What has no derivative that can be written down stays behind its operator.
 func Differentiate(n expr.Node, by *expr.Symbol, sc *scope.Scope) *Step {
+	if !fits(n, sizeLimit) {
+		return (&deriver{by: by}).unresolved(n)
+	}
 	return newDeriver(n, by, sc).step(n)
 }
 
 // stepLimit bounds the uses of rules in one derivation; what lies beyond stays behind its operator.
 const stepLimit = 200_000
 
-// nestingLimit bounds how deep definitions may stand in definitions; a circle of definitions ends there.
-const nestingLimit = 32
+// stepsOfName is what looking into a definition counts for; definitions in definitions can double at each level.
+const stepsOfName = 20
 
 // A deriver differentiates by one symbol.
 type deriver struct {
@@ -69,7 +72,7 @@ type deriver struct {
 	sc      *scope.Scope
 	inner   *expr.Symbol // stands for the inner function of a chain
 	steps   int
-	nesting int
+	circles map[signature]bool
 	known   map[expr.Node]bool // whether a node depends on by
 	names   []dependence
 }
@@ -87,7 +90,7 @@ func newDeriver(n expr.Node, by *expr.Symbol, sc *scope.Scope) *deriver {
 		sc = sc.Clone()
 		sc.Undefine(by.Name, len(by.Index), 0)
 	}
-	return &deriver{by: by, sc: sc, inner: innerName(n, by, sc), known: map[expr.Node]bool{}}
+	return &deriver{by: by, sc: sc, inner: innerName(n, by, sc), circles: circles(sc), known: map[expr.Node]bool{}}
 }
 
 // innerName returns a letter that neither n nor any definition uses.

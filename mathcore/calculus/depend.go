@@ -1,6 +1,10 @@
 package calculus
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
 
 // depends reports whether n may change with the variable. Definitions count, the letters of indices do not.
 func (d *deriver) depends(n expr.Node) bool {
@@ -27,6 +31,9 @@ func (d *deriver) partsDepend(n expr.Node) bool {
 			return false
 		}
 	case *expr.Apply:
+		if d.circular(n) {
+			return true
+		}
 		bare := n
 		if n.Primes > 0 {
 			bare = &expr.Apply{Name: n.Name, Index: n.Index, Args: n.Args}
@@ -44,25 +51,23 @@ func (d *deriver) partsDepend(n expr.Node) bool {
 		}
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow:
 	}
-	for _, p := range parts {
-		if d.depends(p) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(parts, d.depends)
 }
 
-// meaningDepends is depends for what a name stands for. Deep in a circle of definitions the answer is yes, which leads
-// to an unresolved step.
+// meaningDepends is depends for what a name stands for. Beyond the limit the answer is yes, which leads to an unresolved
+// step.
 func (d *deriver) meaningDepends(meaning expr.Node) bool {
-	d.steps++
-	if d.nesting >= nestingLimit || d.steps > stepLimit {
-		return true
+	d.steps += stepsOfName
+	return d.steps > stepLimit || d.depends(meaning)
+}
+
+// circular reports whether n is a name whose definition leads back to itself.
+func (d *deriver) circular(n expr.Node) bool {
+	if len(d.circles) == 0 {
+		return false
 	}
-	d.nesting++
-	on := d.depends(meaning)
-	d.nesting--
-	return on
+	s, ok := signatureOf(n)
+	return ok && d.circles[s]
 }
 
 func (d *deriver) symbolDepends(n *expr.Symbol) bool {
@@ -71,6 +76,9 @@ func (d *deriver) symbolDepends(n *expr.Symbol) bool {
 	}
 	if len(d.sc.Definitions()) == 0 {
 		return false
+	}
+	if d.circular(n) {
+		return true
 	}
 	for _, known := range d.names {
 		if expr.Equal(known.name, n) {
@@ -81,10 +89,8 @@ func (d *deriver) symbolDepends(n *expr.Symbol) bool {
 	if !defined {
 		return false
 	}
-	at := len(d.names)
-	d.names = append(d.names, dependence{n, true})
 	on := d.meaningDepends(meaning)
-	d.names[at].on = on
+	d.names = append(d.names, dependence{n, on})
 	return on
 }
 

@@ -57,7 +57,7 @@ func circular(f expr.Func) known {
 	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
 	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
 	rest := func(u expr.Node) expr.Node { return expr.Of(expr.Sqrt, expr.Minus(one, square(u))) }
-	//exhaustive:ignore // only the circular functions come here
+	//exhaustive:ignore
 	switch f {
 	case expr.Sin:
 		return known{TrigRule, func(u expr.Node) expr.Node { return expr.Of(expr.Cos, u) }}
@@ -87,7 +87,7 @@ func hyperbolic(f expr.Func) known {
 	one, two := expr.Int(1), expr.Int(2)
 	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
 	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
-	//exhaustive:ignore // only the hyperbolic functions come here
+	//exhaustive:ignore
 	switch f {
 	case expr.Sinh:
 		return known{HyperbolicRule, func(u expr.Node) expr.Node { return expr.Of(expr.Cosh, u) }}

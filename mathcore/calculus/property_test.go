@@ -93,3 +93,21 @@ func TestTidyKeepsTheValue(t *testing.T) {
 		}
 	})
 }
+
+func TestResolveLeavesNoOperator(t *testing.T) {
+	sc := lessonScope(t)
+	rapid.Check(t, func(t *rapid.T) {
+		n := exprtest.Everything.Tree().Draw(t, "tree")
+		resolved, ok := calculus.Resolve(n, sc)
+		if !ok {
+			return
+		}
+		if expr.Contains(resolved, func(m expr.Node) bool { _, left := m.(*expr.Derivative); return left }) {
+			t.Fatalf("%s: an operator is left in %s", typeset.Line(n), typeset.Line(resolved))
+		}
+		if again, _ := calculus.Resolve(resolved, sc); again != resolved {
+			t.Fatalf("%s: resolved twice it changes", typeset.Line(n))
+		}
+		calculus.Tidy(resolved)
+	})
+}

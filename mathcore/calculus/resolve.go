@@ -10,10 +10,10 @@ import (
 // Limits beyond which Resolve gives up: the size of a result, and the work of one call in nodes differentiated.
 const (
 	sizeLimit = 200_000
-	workLimit = 2_000_000
+	workLimit = 500_000
 )
 
-// workOfName is the work that putting in a definition counts for; it ends definitions that call themselves twice.
+// workOfName is the work that putting in a definition counts for; definitions in definitions can double at each level.
 const workOfName = 100
 
 // Resolve returns n with every derivative operator carried out, inner ones first, and g'(u) of a defined g replaced by
@@ -25,7 +25,7 @@ func resolve(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	if sc == nil {
 		sc = &scope.Scope{}
 	}
-	r := resolver{sc: sc, work: workLimit}
+	r := resolver{sc: sc, circles: circles(sc), work: workLimit}
 	resolved := r.node(n)
 	if r.failed {
 		return n, false
@@ -38,8 +38,8 @@ func resolve(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 
 type resolver struct {
 	sc      *scope.Scope
+	circles map[signature]bool
 	work    int
-	nesting int
 	slots   int
 	failed  bool
 }
@@ -50,8 +50,9 @@ func (r *resolver) fail(n expr.Node) expr.Node {
 }
 
 func (r *resolver) node(n expr.Node) expr.Node {
-	if r.failed {
-		return n
+	r.work--
+	if r.failed || r.work < 0 {
+		return r.fail(n)
 	}
 	switch n := n.(type) {
 	case *expr.Derivative:
@@ -61,7 +62,7 @@ func (r *resolver) node(n expr.Node) expr.Node {
 			return resolved
 		}
 	case *expr.Symbol:
-		if meaning, ok := r.sc.Meaning(n); ok && expr.Contains(meaning, derives) {
+		if meaning, ok := r.sc.Meaning(n); ok && !r.circles[signature{n.Name, len(n.Index), 0}] && expr.Contains(meaning, derives) {
 			return r.inside(meaning)
 		}
 		return n
@@ -124,13 +125,20 @@ func (r *resolver) apply(n *expr.Apply) (expr.Node, bool) {
 		bare.Args[i] = slots[i]
 	}
 	body, defined := r.sc.Meaning(bare)
+	if !defined {
+		body, defined = knownByName(bare)
+	}
 	if !defined || n.Primes == 0 && !expr.Contains(body, derives) {
 		return nil, false
 	}
-	if n.Primes > 0 && len(n.Args) != 1 {
+	if n.Primes > 0 && len(n.Args) != 1 || r.circles[signature{n.Name, len(n.Index), len(n.Args)}] {
 		return r.fail(n), true
 	}
-	body = r.inside(body)
+	if isSigmoid(bare, r.sc) {
+		body = bare
+	} else {
+		body = r.inside(body)
+	}
 	if n.Primes > 0 {
 		body = r.times(body, slots[0], n.Primes)
 	}
@@ -140,14 +148,25 @@ func (r *resolver) apply(n *expr.Apply) (expr.Node, bool) {
 	return body, true
 }
 
+// knownByName returns the call of a known function that stands with a prime, as in σ'(z).
+func knownByName(n *expr.Apply) (expr.Node, bool) {
+	if len(n.Index) > 0 || len(n.Args) != 1 {
+		return nil, false
+	}
+	for _, f := range expr.Funcs() {
+		if f.String() == n.Name && f.Arity() == 1 {
+			return expr.Of(f, n.Args[0]), true
+		}
+	}
+	return nil, false
+}
+
 // inside resolves what a name stands for.
 func (r *resolver) inside(meaning expr.Node) expr.Node {
 	r.work -= workOfName
-	if r.nesting >= nestingLimit || r.work < 0 {
+	if r.work < 0 {
 		return r.fail(meaning)
 	}
-	r.nesting++
-	defer func() { r.nesting-- }()
 	return r.node(meaning)
 }
 

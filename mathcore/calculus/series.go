@@ -33,19 +33,21 @@ func otherIndex(n *expr.Series, by *expr.Symbol) *expr.Symbol {
 // collapse lets a sum consume the Kronecker deltas over its own index: what the body is where they are 1 stands for
 // one index only. It uses that a body B with deltas in it is B0 everywhere but at that index, where it is B1.
 func collapse(n *expr.Series) expr.Node {
-	for {
-		at, found := ownDelta(n.Body, n.Index)
-		if !found || !within(at, n.Lo, n.Hi) {
-			return series(n.Index, n.Lo, n.Hi, n.Body)
-		}
-		zero, one := setDelta(n.Body, n.Index, at, 0), setDelta(n.Body, n.Index, at, 1)
-		single := Tidy(expr.Substitute(add([]expr.Node{one, negate(zero)}), n.Index, at))
-		if isZero(zero) {
-			return single
-		}
-		rest := &expr.Series{Index: n.Index, Lo: n.Lo, Hi: n.Hi, Body: zero}
-		return add([]expr.Node{collapse(rest), single})
+	at, found := ownDelta(n.Body, n.Index)
+	if !found {
+		return series(n.Index, n.Lo, n.Hi, n.Body)
 	}
+	zero := setDelta(n.Body, n.Index, at, 0)
+	if !within(at, n.Lo, n.Hi) {
+		return collapse(&expr.Series{Index: n.Index, Lo: n.Lo, Hi: n.Hi, Body: zero})
+	}
+	one := setDelta(n.Body, n.Index, at, 1)
+	single := Tidy(expr.Substitute(add([]expr.Node{one, negate(zero)}), n.Index, at))
+	if isZero(zero) {
+		return single
+	}
+	rest := &expr.Series{Index: n.Index, Lo: n.Lo, Hi: n.Hi, Body: zero}
+	return add([]expr.Node{collapse(rest), single})
 }
 
 // ownDelta finds a Kronecker delta between the index and something else, and returns that.

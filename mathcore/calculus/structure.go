@@ -24,11 +24,9 @@ func (d *deriver) symbol(n *expr.Symbol) *Step {
 // definition differentiates what a name stands for.
 func (d *deriver) definition(n expr.Node) *Step {
 	meaning, ok := d.sc.Meaning(n)
-	if !ok || d.nesting >= nestingLimit {
+	if !ok || d.circular(n) {
 		return d.unresolved(n)
 	}
-	d.nesting++
-	defer func() { d.nesting-- }()
 	return d.standsFor(n, meaning)
 }
 
@@ -108,6 +106,9 @@ func (d *deriver) nested(n *expr.Derivative) *Step {
 // apply differentiates a function that was named: by its definition, by the sigmoid rule where it is the sigmoid, with
 // a prime where nothing is known of it.
 func (d *deriver) apply(n *expr.Apply) *Step {
+	if d.circular(n) {
+		return d.unresolved(n)
+	}
 	if isSigmoid(n, d.sc) {
 		at := func(u expr.Node) expr.Node { return &expr.Apply{Name: n.Name, Index: n.Index, Args: []expr.Node{u}} }
 		return d.chain(SigmoidRule, n, n.Args[0], at, func(u expr.Node) expr.Node {

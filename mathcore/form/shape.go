@@ -2,6 +2,7 @@ package form
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"chainrule/mathcore/expr"
@@ -47,12 +48,7 @@ func fractionsIn(n expr.Node) bool {
 		return false
 	case *expr.Neg, *expr.Add, *expr.Mul, *expr.Derivative, *expr.Series:
 	}
-	for _, part := range expr.Children(n) {
-		if fractionsIn(part) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(expr.Children(n), fractionsIn)
 }
 
 // isFactored reports whether n is a product, or a quotient of products, none of whose sums has a factor in plain sight
@@ -63,7 +59,7 @@ func isFactored(n expr.Node) bool {
 	case *expr.Add:
 		return false
 	case *expr.Div:
-		return isFactored(n.Num) && (noCommonFactor(n.Den))
+		return isFactored(n.Num) && noCommonFactor(n.Den)
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply,
 		*expr.Derivative, *expr.Series:
 	}

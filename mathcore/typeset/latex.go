@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"strconv"
 	"strings"
 
 	"chainrule/mathcore/expr"
@@ -132,62 +131,6 @@ func (w *texer) number(n *expr.Number) {
 	w.say(strings.ReplaceAll(text, "%", "\\%"))
 }
 
-// name writes a name: a letter, a Greek letter, either with a hat or a bar, or a word in upright letters.
-func (w *texer) name(name string) {
-	stem, mark := expr.Marked(name)
-	if _, ok := expr.Glyph(stem); ok || stem == "sigmoid" {
-		stem = "\\" + strings.TrimSuffix(stem, "oid")
-	} else if len([]rune(stem)) > 1 {
-		stem = "\\mathrm{" + stem + "}"
-	}
-	switch mark {
-	case expr.Hat:
-		stem = "\\hat{" + stem + "}"
-	case expr.Bar:
-		stem = "\\bar{" + stem + "}"
-	case expr.NoMark:
-	}
-	w.say(stem)
-}
-
-func (w *texer) index(index []expr.Node) {
-	if len(index) == 0 {
-		return
-	}
-	w.say("_")
-	if len(index) == 1 && oneSign(index[0]) {
-		w.node(index[0])
-		return
-	}
-	between := ""
-	for i, n := range index {
-		if !oneSign(n) || i == 0 && isNumber(n) {
-			between = ","
-		}
-	}
-	w.say("{")
-	for i, n := range index {
-		if i > 0 {
-			w.say(between)
-		}
-		w.node(n)
-	}
-	w.say("}")
-}
-
-// oneSign reports whether n is a single digit or a single Latin letter.
-func oneSign(n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Number:
-		return len(numberText(n)) == 1
-	case *expr.Symbol:
-		return len(n.Name) == 1 && len(n.Index) == 0
-	case *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative,
-		*expr.Series:
-	}
-	return false
-}
-
 // startsWithNumber reports whether the first sign of an unbracketed n is a digit.
 func startsWithNumber(n expr.Node) bool {
 	switch n := n.(type) {
@@ -287,73 +230,4 @@ func (w *texer) base(n expr.Node) {
 		return
 	}
 	w.at(n, atomLevel)
-}
-
-var latexFunctions = map[expr.Func]string{
-	expr.Exp: "\\exp", expr.Ln: "\\ln", expr.Log2: "\\log_2", expr.Log10: "\\log_{10}", expr.LogBase: "\\log",
-	expr.Sqrt: "\\sqrt", expr.Cbrt: "\\sqrt[3]", expr.Abs: "\\operatorname{abs}", expr.Sign: "\\operatorname{sign}",
-	expr.Max: "\\max", expr.Min: "\\min", expr.Sigmoid: "\\sigma", expr.Logit: "\\operatorname{logit}",
-	expr.Softplus: "\\operatorname{softplus}", expr.Sin: "\\sin", expr.Cos: "\\cos", expr.Tan: "\\tan", expr.Sec: "\\sec",
-	expr.Csc: "\\csc", expr.Cot: "\\cot", expr.Asin: "\\arcsin", expr.Acos: "\\arccos", expr.Atan: "\\arctan",
-	expr.Sinh: "\\sinh", expr.Cosh: "\\cosh", expr.Tanh: "\\tanh", expr.Asinh: "\\operatorname{asinh}",
-	expr.Acosh: "\\operatorname{acosh}", expr.Atanh: "\\operatorname{atanh}", expr.Factorial: "!", expr.Delta: "\\delta",
-}
-
-func (w *texer) call(n *expr.Call) {
-	switch n.Func {
-	case expr.Abs:
-		w.enclosed("|", "|", n.Args[0])
-		return
-	case expr.Sqrt, expr.Cbrt:
-		w.group(latexFunctions[n.Func], n.Args[0])
-		return
-	case expr.Factorial:
-		w.at(n.Args[0], atomLevel)
-		w.say("!")
-		return
-	case expr.LogBase:
-		w.group("\\log_", n.Args[0])
-		w.enclosed("(", ")", n.Args[1])
-		return
-	case expr.Delta:
-		w.say("\\delta")
-		w.index(n.Args)
-		return
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sign, expr.Max, expr.Min, expr.Sigmoid, expr.Logit, expr.Softplus,
-		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
-	}
-	w.say(latexFunctions[n.Func])
-	w.enclosed("(", ")", n.Args...)
-}
-
-// derivative writes \frac{d}{dx} before the body, or \frac{dy}{dx} where the body is a letter. Where a factor follows,
-// the body stands in brackets.
-func (w *texer) derivative(n *expr.Derivative, followed bool) {
-	sign, order := "d", ""
-	if n.Partial {
-		sign = "\\partial "
-	}
-	if n.Order > 1 {
-		order = "^{" + strconv.Itoa(n.Order) + "}"
-	}
-	above, letter := n.Body.(*expr.Symbol)
-	w.say("\\frac{" + strings.TrimSuffix(sign+order, " "))
-	if letter {
-		if n.Partial {
-			w.say(" ")
-		}
-		w.node(above)
-	}
-	w.say("}{" + sign)
-	w.node(n.Var)
-	w.say(order + "}")
-	switch {
-	case letter:
-	case followed || !bareBody(n.Body):
-		w.bracketed(n.Body)
-	default:
-		w.say(" ")
-		w.node(n.Body)
-	}
 }

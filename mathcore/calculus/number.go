@@ -1,0 +1,63 @@
+package calculus
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// longest bounds the bits of a number that Tidy computes.
+const longest = 4096
+
+// value returns the rational number that n spells: a number, a quotient of numbers, or the negation of either.
+func value(n expr.Node) (*big.Rat, bool) {
+	switch n := n.(type) {
+	case *expr.Number:
+		return n.Value, true
+	case *expr.Neg:
+		if v, ok := value(n.X); ok {
+			return new(big.Rat).Neg(v), true
+		}
+	case *expr.Div:
+		num, ok := n.Num.(*expr.Number)
+		den, also := n.Den.(*expr.Number)
+		if ok && also && den.Value.Sign() != 0 {
+			return new(big.Rat).Quo(num.Value, den.Value), true
+		}
+	case *expr.Constant, *expr.Symbol, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return nil, false
+}
+
+func is(n expr.Node, v int64) bool {
+	r, ok := n.(*expr.Number)
+	return ok && r.Value.IsInt() && r.Value.Num().IsInt64() && r.Value.Num().Int64() == v
+}
+
+func isZero(n expr.Node) bool { return is(n, 0) }
+
+// number writes r in the manner of the numbers it comes from: with a point if one of them had one and r has an end.
+func number(r *big.Rat, from ...expr.Node) expr.Node {
+	if !r.IsInt() && slices.ContainsFunc(from, isDecimal) {
+		if places, exact := r.FloatPrec(); exact && places < 30 {
+			abs := new(big.Rat).Abs(r)
+			n := &expr.Number{Text: abs.FloatString(places), Value: abs}
+			if r.Sign() < 0 {
+				return expr.Negative(n)
+			}
+			return n
+		}
+	}
+	return expr.Rational(r)
+}
+
+func isDecimal(n expr.Node) bool {
+	return expr.Contains(n, func(m expr.Node) bool {
+		number, ok := m.(*expr.Number)
+		return ok && strings.Contains(number.Text, ".")
+	})
+}
+
+func small(r *big.Rat) bool { return r.Num().BitLen()+r.Denom().BitLen() < longest }

@@ -1,0 +1,74 @@
+package calculus
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
+
+// divide returns the quotient of tidy trees: signs in front, numbers reduced.
+func divide(num, den expr.Node) expr.Node {
+	switch {
+	case is(den, 1):
+		return num
+	case isZero(num) && !isZero(den):
+		return num
+	}
+	if neg, ok := num.(*expr.Neg); ok {
+		return negate(divide(neg.X, den))
+	}
+	if neg, ok := den.(*expr.Neg); ok {
+		return negate(divide(num, neg.X))
+	}
+	if expr.Equal(num, den) && !isZero(den) {
+		return expr.Int(1)
+	}
+	above, top := split(num)
+	under, bottom := split(den)
+	if fewer, less := cancel(top, bottom); len(fewer) != len(top) || len(less) != len(bottom) || changed(less, bottom) {
+		return divide(above.times(fewer), under.times(less))
+	}
+	one := big.NewRat(1, 1)
+	if under.value.Sign() == 0 || under.value.Cmp(one) == 0 || !small(above.value) || !small(under.value) {
+		return expr.Quotient(num, den)
+	}
+	ratio := new(big.Rat).Quo(above.value, under.value)
+	if reduced := above.value.IsInt() && under.value.IsInt() && ratio.Denom().Cmp(under.value.Num()) == 0; reduced {
+		return expr.Quotient(num, den)
+	}
+	spelt := append(slices.Clone(above.numbers), under.numbers...)
+	if len(bottom) == 0 && slices.ContainsFunc(spelt, isDecimal) {
+		c := coefficient{ratio, []expr.Node{number(ratio, spelt...)}}
+		return c.times(top)
+	}
+	up := coefficient{value: new(big.Rat).SetInt(ratio.Num())}
+	low := coefficient{value: new(big.Rat).SetInt(ratio.Denom())}
+	if below := low.times(bottom); !is(below, 1) {
+		return expr.Quotient(up.times(top), below)
+	}
+	return up.times(top)
+}
+
+// changed reports whether some part of a is not that of b.
+func changed(a, b []expr.Node) bool {
+	return !slices.EqualFunc(a, b, expr.Equal)
+}
+
+// power returns a power of tidy trees; whole powers of whole powers become one.
+func power(base, exp expr.Node) expr.Node {
+	if p, ok := base.(*expr.Pow); ok {
+		_, m := wholePower(base)
+		_, n := wholePower(expr.Power(base, exp))
+		if m > 1 && n > 1 && m < 1<<31/n {
+			return expr.Power(p.Base, expr.Int(m*n))
+		}
+	}
+	switch {
+	case is(exp, 1):
+		return base
+	case isZero(exp) && !isZero(base), is(base, 1):
+		return expr.Int(1)
+	}
+	return expr.Power(base, exp)
+}
