@@ -23,6 +23,8 @@ type Plot struct {
 // A Curve is a function of the plot's variable.
 type Curve struct {
 	Term
+	// Label names the curve where its formula would give an answer away; it may be empty.
+	Label string
 	// Program computes the curve from the value of the variable.
 	Program *eval.Program
 }

@@ -17,6 +17,7 @@ func (b *blockReader) plot(text []byte, offset int) {
 		Var    string
 		X, Y   []float64
 		Curves []string
+		Labels []string
 		Marks  [][]float64
 		Move   string
 		Notice string
@@ -47,7 +48,7 @@ func (b *blockReader) plot(text []byte, offset int) {
 	if p.Move, ok = moves[raw.Move]; !ok {
 		b.fail("move", fmt.Sprintf("%q cannot be moved", raw.Move), `write "x" or "tangent"`)
 	}
-	b.curves(p, raw.Curves)
+	b.curves(p, raw.Curves, raw.Labels)
 	for i, m := range raw.Marks {
 		if len(m) != 2 || m[0] < p.From || m[0] > p.To {
 			b.fail(fmt.Sprintf("marks[%d]", i), "this mark is no point over the range", "write [x, y] with x in the range")
@@ -74,9 +75,13 @@ func (b *blockReader) rangeOf(p *Plot, x, y []float64) bool {
 	return true
 }
 
-func (b *blockReader) curves(p *Plot, sources []string) {
+func (b *blockReader) curves(p *Plot, sources, labels []string) {
 	if len(sources) == 0 {
 		b.reader.fault(b.at, "the plot has no curve", `write curves = ["…"]`)
+	}
+	if len(labels) > len(sources) {
+		b.fail("labels", "there are more labels than curves", "write one for each curve, or none")
+		labels = nil
 	}
 	for i, s := range sources {
 		path := fmt.Sprintf("curves[%d]", i)
@@ -94,6 +99,10 @@ func (b *blockReader) curves(p *Plot, sources []string) {
 			b.fail(path, fmt.Sprintf("%s is not a function of %s alone", s, p.Var.Name), "use no other letter than the plot's")
 			continue
 		}
-		p.Curves = append(p.Curves, Curve{term, program})
+		c := Curve{Term: term, Program: program}
+		if i < len(labels) {
+			c.Label = labels[i]
+		}
+		p.Curves = append(p.Curves, c)
 	}
 }

@@ -1,0 +1,129 @@
+package grade
+
+import (
+	"chainrule/lessons"
+	"chainrule/mathcore"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/scope"
+)
+
+// A Kind tells what an answer is worth.
+type Kind uint8
+
+// The kinds of feedback.
+const (
+	Right      Kind = iota // the question is answered
+	Step                   // true, and one step further
+	Repeat                 // true, but nothing new
+	Form                   // right in value; another form, or more places, are asked for
+	Wrong                  // shown to be different
+	Undefined              // it has no value
+	Unsure                 // neither proved nor refuted; it counts as nothing
+	Unreadable             // no expression, or no option
+	Revealed               // the solution was given away
+)
+
+var kindNames = [...]string{
+	Right: "right", Step: "step", Repeat: "repeat", Form: "form", Wrong: "wrong", Undefined: "undefined",
+	Unsure: "unsure", Unreadable: "unreadable", Revealed: "revealed",
+}
+
+// String returns the word kept in journals.
+func (k Kind) String() string { return kindNames[k] }
+
+// Feedback is what an answer is worth, and the words about it.
+type Feedback struct {
+	Kind     Kind
+	Finished bool
+	Typed    string
+	// Answer is what was understood, Wanted what it was compared with; both nil where a number or an option was asked.
+	Answer, Wanted expr.Node
+	Scope          *scope.Scope
+	// Say holds the words, paragraph by paragraph.
+	Say []lessons.Text
+	// Remark is a friendly addition to a right answer.
+	Remark lessons.Text
+	// Notes tell which parts can be read in two ways.
+	Notes []string
+	Slip  string
+	// Rules are those of an accepted line, where they are known.
+	Rules   []string
+	Witness *judge.Witness
+	// Span is the place in Typed that could not be read.
+	Span    expr.Span
+	Verdict mathcore.Verdict
+}
+
+// State is what a screen needs to know of an attempt.
+type State struct {
+	Prompt  lessons.Text
+	Next    Next
+	Options []lessons.Text
+	Lines   []Shown
+	// Goal is the end of a derivation, nil elsewhere.
+	Goal      *lessons.Term
+	Level     lessons.Level
+	Hints     []Hint
+	CanHint   bool
+	CanReveal bool
+	Finished  bool
+	Revealed  bool
+	// Tries, Wrongs and HintsTaken count over the whole attempt.
+	Tries, Wrongs, HintsTaken int
+	// Values are the numbers drawn for a varied question.
+	Values []Given
+}
+
+// A Given is a number drawn for a varied question.
+type Given struct{ Name, Text string }
+
+// Next tells what is asked for now.
+type Next uint8
+
+// The things to be asked for.
+const (
+	Nothing Next = iota // the attempt is finished
+	TypeFormula
+	TypeNumber
+	PickOption
+	PickRule
+	PickLine
+)
+
+// A Shown is a line of a working as it stands on the screen.
+type Shown struct {
+	Status  Status
+	Source  string
+	Tree    expr.Node
+	Rules   []string
+	Note    lessons.Text
+	Current bool
+}
+
+// A Status tells where a line comes from.
+type Status uint8
+
+// The statuses.
+const (
+	Start    Status = iota // the expression that the derivation begins with
+	Own                    // typed by the learner
+	Model                  // the author's
+	Blank                  // to be filled in
+	False                  // found to be false
+	Repaired               // typed in the place of the false line
+)
+
+// State tells how the attempt stands.
+func (a *Attempt) State() State {
+	s := State{
+		Hints: a.hints, CanHint: !a.finished && len(a.hints) < rungs, CanReveal: !a.finished && len(a.hints) == rungs,
+		Finished: a.finished, Revealed: a.revealed, Tries: a.tries, Wrongs: a.wrongs, HintsTaken: a.taken,
+		Prompt: a.question.About().Ask,
+	}
+	a.player.show(&s)
+	if a.finished {
+		s.Next, s.Options = Nothing, nil
+	}
+	return s
+}

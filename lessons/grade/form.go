@@ -1,0 +1,82 @@
+package grade
+
+import (
+	"slices"
+	"strings"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/typeset"
+)
+
+const asGoal = "as-goal"
+
+// met reports whether an answer of the right value has the form asked for.
+func met(name string, answer, goal expr.Node) bool {
+	if terms, ok := strings.CutPrefix(name, "in-terms-of "); ok {
+		return inTermsOf(terms, answer, goal)
+	}
+	if name == "no-derivative" {
+		return !derivativeLeft(answer)
+	}
+	return expr.Alike(answer, goal)
+}
+
+// inTermsOf reports whether the symbols of terms, as in g(x), stand nowhere else in n. The goal shows what terms means.
+func inTermsOf(terms string, n, goal expr.Node) bool {
+	is := func(m expr.Node) bool { return typeset.Line(m) == terms }
+	var inside []*expr.Symbol
+	expr.Walk(goal, func(m expr.Node) bool {
+		if is(m) {
+			inside = expr.Symbols(m)
+		}
+		return true
+	})
+	free := true
+	expr.Walk(n, func(m expr.Node) bool {
+		s, isSymbol := m.(*expr.Symbol)
+		free = free && !(isSymbol && slices.ContainsFunc(inside, func(t *expr.Symbol) bool { return expr.Equal(s, t) }))
+		return free && !is(m)
+	})
+	return free
+}
+
+// reached reports whether a line of a derivation ends it: it is the goal, or it has the form asked for and nothing in
+// it is left to be done.
+func reached(name string, answer, goal expr.Node) bool {
+	if expr.Alike(answer, goal) {
+		return true
+	}
+	return name != "" && name != asGoal && met(name, answer, goal) && expr.Alike(calculus.Tidy(answer), answer)
+}
+
+// derivativeLeft reports whether a derivative is still to be taken in n.
+func derivativeLeft(n expr.Node) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		_, operator := n.(*expr.Derivative)
+		call, isCall := n.(*expr.Apply)
+		return operator || isCall && call.Primes > 0
+	})
+}
+
+// wantedForm says what form is asked for.
+func wantedForm(name string) string {
+	if terms, ok := strings.CutPrefix(name, "in-terms-of "); ok {
+		return "Write it in terms of " + terms + "."
+	}
+	switch name {
+	case "no-derivative":
+		return "Take the derivative that is left."
+	case "single-fraction":
+		return "Write it as a single fraction."
+	case "factored":
+		return "Write it as a product."
+	case "expanded":
+		return "Multiply it out."
+	case "collected":
+		return "Gather like terms."
+	case "decimal":
+		return "Write it as a decimal number."
+	}
+	return "Write it in the form asked for."
+}

@@ -1,0 +1,173 @@
+// Package grade is one attempt at one question: answer, hint, reveal -> feedback.
+//
+// It knows no screen, keeps no record, looks at no clock and draws no lots: what varies is decided by a seed.
+package grade
+
+import (
+	"hash/fnv"
+	"math/rand/v2"
+
+	"chainrule/lessons"
+)
+
+// rungs is how many hints there are at one place of a question.
+const rungs = 3
+
+// Options say how an attempt begins.
+type Options struct {
+	// Seed picks the numbers of a varied question and the order of options.
+	Seed uint64
+	// Level is that of a derivation.
+	Level lessons.Level
+	// Lines are answers that were accepted before, in order, when an attempt is taken up again.
+	Lines []string
+}
+
+// An Attempt is one try at a question, from the first look to the right answer. It belongs to one goroutine, except
+// that Judge may run beside methods that only read.
+type Attempt struct {
+	course   *lessons.Course
+	question lessons.Question
+	seed     uint64
+	player   player
+	hints    []Hint // at the present place
+	tries    int
+	wrongs   int
+	taken    int // hints
+	finished bool
+	revealed bool
+}
+
+// A player is the part of an attempt in which the kinds of question differ.
+type player interface {
+	// judge changes nothing.
+	judge(text string) Feedback
+	// take records a Step or a Right.
+	take(f Feedback)
+	show(s *State)
+	// rung returns the n-th hint at the present place, from 1.
+	rung(n int) Hint
+	// reveal shows the solution.
+	reveal() Feedback
+}
+
+// A Hint is one rung. Line is set where the hint is the line itself.
+type Hint struct {
+	Rung int
+	Say  lessons.Text
+	Line *lessons.Term
+}
+
+// New begins an attempt at a question of the course.
+func New(course *lessons.Course, q lessons.Question, o Options) *Attempt {
+	a := &Attempt{course: course, question: q, seed: o.Seed}
+	a.player = a.newPlayer(o.Level)
+	for _, line := range o.Lines {
+		if !a.finished {
+			a.Answer(line)
+		}
+	}
+	return a
+}
+
+func (a *Attempt) newPlayer(level lessons.Level) player {
+	switch q := a.question.(type) {
+	case *lessons.Expression:
+		return &expression{q: q}
+	case *lessons.Number:
+		return newNumber(q, a.seed)
+	case *lessons.Choice:
+		return &choice{q: q, order: shuffled(len(q.Options), a.seed, q.ID)}
+	case *lessons.Derive:
+		return a.newDerive(q, level)
+	case *lessons.Spot:
+		return &spot{q: q, course: a.course}
+	}
+	panic("grade: unknown kind of question")
+}
+
+// Answer judges an answer and records what came of it.
+func (a *Attempt) Answer(text string) Feedback {
+	f := a.Judge(text)
+	a.Take(f)
+	return f
+}
+
+// Judge tells what an answer is worth. It changes nothing.
+func (a *Attempt) Judge(text string) Feedback {
+	if a.finished {
+		return Feedback{Kind: Repeat, Typed: text, Finished: true, Say: say("This question is finished.")}
+	}
+	f := a.player.judge(text)
+	f.Typed = text
+	return f
+}
+
+// Take records a feedback of Judge.
+func (a *Attempt) Take(f Feedback) {
+	if a.finished {
+		return
+	}
+	a.tries++
+	switch f.Kind {
+	case Wrong:
+		a.wrongs++
+	case Right, Step:
+		a.player.take(f)
+		a.hints = nil
+		a.finished = f.Finished
+	case Repeat, Form, Undefined, Unsure, Unreadable, Revealed:
+	}
+}
+
+// Hint returns the next rung at the present place, or false if there is none.
+func (a *Attempt) Hint() (Hint, bool) {
+	if a.finished || len(a.hints) == rungs {
+		return Hint{}, false
+	}
+	h := a.player.rung(len(a.hints) + 1)
+	h.Rung = len(a.hints) + 1
+	a.hints = append(a.hints, h)
+	a.taken++
+	return h, true
+}
+
+// Reveal gives the solution away and finishes the attempt. It does nothing before the last rung.
+func (a *Attempt) Reveal() Feedback {
+	if a.finished || len(a.hints) < rungs {
+		return Feedback{Kind: Repeat, Finished: a.finished, Say: say("First take the hints.")}
+	}
+	f := a.player.reveal()
+	f.Kind, f.Finished = Revealed, true
+	a.finished, a.revealed = true, true
+	return f
+}
+
+// SetLevel changes the level of a derivation and begins it anew. Other questions have no level.
+func (a *Attempt) SetLevel(level lessons.Level) {
+	if q, ok := a.question.(*lessons.Derive); ok && !a.finished {
+		a.player, a.hints = a.newDerive(q, level), nil
+	}
+}
+
+// Undo takes back the last line of a free derivation. It reports whether there was one.
+func (a *Attempt) Undo() bool {
+	d, ok := a.player.(*free)
+	if !ok || a.finished || len(d.own) == 0 {
+		return false
+	}
+	d.own, a.hints = d.own[:len(d.own)-1], nil
+	return true
+}
+
+// Unaided reports whether the question was finished without a wrong answer, a hint or the solution.
+func (a *Attempt) Unaided() bool {
+	return a.finished && a.wrongs == 0 && a.taken == 0 && !a.revealed
+}
+
+// shuffled returns the numbers below n in an order that seed and name decide.
+func shuffled(n int, seed uint64, name string) []int {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	return rand.New(rand.NewPCG(seed, h.Sum64())).Perm(n)
+}

@@ -1,0 +1,46 @@
+package grade
+
+import (
+	"strings"
+
+	"chainrule/lessons"
+)
+
+// ruleNames names rules in a row.
+func ruleNames(c *lessons.Course, ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		r, _ := c.Rule(id)
+		names[i] = r.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// ruleTitle is a rule as an option: name and formula.
+func ruleTitle(c *lessons.Course, id string) lessons.Text {
+	r, _ := c.Rule(id)
+	return lessons.Text{{Text: r.Name + "  "}, {Style: lessons.Verbatim, Text: r.Formula}}
+}
+
+// ruleWords names rules with their formulas.
+func ruleWords(c *lessons.Course, ids []string) lessons.Text {
+	var all lessons.Text
+	for i, id := range ids {
+		r, _ := c.Rule(id)
+		if i > 0 {
+			all = append(all, lessons.Inline{Text: "; "})
+		}
+		all = append(all, lessons.Inline{Text: r.Name + ", "}, lessons.Inline{Style: lessons.Verbatim, Text: r.Formula})
+	}
+	return append(all, lessons.Inline{Text: "."})
+}
+
+// ruleExplained tells what rules say.
+func ruleExplained(c *lessons.Course, ids []string) lessons.Text {
+	var all []lessons.Text
+	for _, id := range ids {
+		r, _ := c.Rule(id)
+		all = append(all, r.Say)
+	}
+	return textsOf(all...)[0]
+}

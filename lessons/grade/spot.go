@@ -1,0 +1,142 @@
+package grade
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+)
+
+// A spot is an attempt to find a false line and to repair it.
+type spot struct {
+	q      *lessons.Spot
+	course *lessons.Course
+	found  bool
+	repair *Shown
+}
+
+// above returns the line that line k of the derivation stands below.
+func (s *spot) above(k int) lessons.Term {
+	if k == 0 {
+		return s.q.From
+	}
+	return s.q.Lines[k-1].Term
+}
+
+func (s *spot) judge(text string) Feedback {
+	if s.found {
+		return s.judgeRepair(text)
+	}
+	text = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(text)), "line")
+	k, ok := picked(text, len(s.q.Lines))
+	switch {
+	case !ok:
+		return Feedback{Kind: Unreadable, Say: say(fmt.Sprintf("Type the number of a line, 1 to %d.", len(s.q.Lines)))}
+	case k == s.q.False:
+		return Feedback{Kind: Step, Slip: s.q.Slip, Say: []lessons.Text{
+			join(lessons.Say("That is the one. "), s.q.See), lessons.Say("Now write the line that should stand there."),
+		}}
+	case k > s.q.False:
+		return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(fmt.Sprintf(
+			"Line %d does follow from the line above it. The mistake was made earlier.", k+1))}
+	}
+	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: textsOf(
+		lessons.Say(fmt.Sprintf("Line %d follows from the line above it%s.", k+1, s.by(s.q.Lines[k].Rules))))}
+}
+
+// by names the rules of a line, as in ": quotient rule".
+func (s *spot) by(rules []string) string {
+	if len(rules) == 0 {
+		return ""
+	}
+	return ": " + ruleNames(s.course, rules)
+}
+
+func (s *spot) judgeRepair(text string) Feedback {
+	above := s.above(s.q.False)
+	return aim{
+		scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
+	}.decide(text)
+}
+
+func (s *spot) equal(f *Feedback) {
+	for k := 0; k <= s.q.False; k++ {
+		if expr.Alike(f.Answer, s.above(k).Tree) {
+			f.Kind, f.Say = Repeat, say("That stands above already. Write the line that follows from it.")
+			return
+		}
+	}
+	if derivativeLeft(f.Answer) && !derivativeLeft(s.q.Repair.Tree) {
+		f.Kind, f.Say = Form, say("True, but here the derivative is to be taken.")
+		return
+	}
+	f.Kind, f.Finished, f.Rules = Right, true, s.q.Repair.Rules
+	f.Say = textsOf(lessons.Say("Repaired: "+ruleNames(s.course, s.q.Repair.Rules)+"."), s.q.Repair.Note)
+}
+
+// sameMistake tells of a repair that is the false line in other words.
+func (s *spot) sameMistake(f *Feedback) bool {
+	if judge.Compare(f.Answer, s.q.Lines[s.q.False].Tree, s.q.Scope).Relation != judge.Equal {
+		return false
+	}
+	f.Slip, f.Say = s.q.Slip, say("This has the value of the false line again.")
+	if slip, ok := s.course.Slip(s.q.Slip); ok {
+		f.Say = append(f.Say, lessons.Say(slip.Do))
+	}
+	return true
+}
+
+func (s *spot) take(f Feedback) {
+	if !s.found {
+		s.found = true
+		return
+	}
+	s.repair = &Shown{Status: Repaired, Source: f.Typed, Tree: f.Answer, Rules: f.Rules, Note: s.q.Repair.Note}
+}
+
+func (s *spot) show(state *State) {
+	state.Next = PickLine
+	if s.found {
+		state.Next = TypeFormula
+	}
+	state.Lines = []Shown{{Status: Start, Source: s.q.From.Source, Tree: s.q.From.Tree}}
+	for k, l := range s.q.Lines {
+		line := Shown{Status: Model, Source: l.Source, Tree: l.Tree, Rules: l.Rules, Note: l.Note}
+		if s.found && k == s.q.False {
+			line.Status, line.Current = False, s.repair == nil
+		}
+		state.Lines = append(state.Lines, line)
+		if k == s.q.False && s.repair != nil {
+			state.Lines = append(state.Lines, *s.repair)
+			return
+		}
+	}
+}
+
+func (s *spot) rung(n int) Hint {
+	r := s.q.Repair
+	switch {
+	case n == 1:
+		return Hint{Say: join(lessons.Say("Look for the step by this rule: "), ruleWords(s.course, r.Rules))}
+	case n == 2:
+		return Hint{Say: textsOf(lessons.Say("The step is: "+ruleNames(s.course, r.Rules)+"."), r.Note)[0]}
+	case s.found:
+		return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(r.Tree)), Line: &r.Term}
+	}
+	return Hint{Say: lessons.Say(fmt.Sprintf("It is line %d.", s.q.False+1))}
+}
+
+func (s *spot) reveal() Feedback {
+	r := s.q.Repair
+	s.found = true
+	s.repair = &Shown{Status: Repaired, Source: r.Source, Tree: r.Tree, Rules: r.Rules, Note: r.Note}
+	return Feedback{
+		Answer: r.Tree, Wanted: r.Tree, Scope: s.q.Scope, Rules: r.Rules,
+		Say: []lessons.Text{
+			join(lessons.Say(fmt.Sprintf("Line %d is false; it should be ", s.q.False+1)), lessons.SayFormula(r.Tree)),
+			s.q.See,
+		},
+	}
+}

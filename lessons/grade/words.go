@@ -1,0 +1,102 @@
+package grade
+
+import (
+	"math/big"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/typeset"
+)
+
+// say returns sentences as paragraphs.
+func say(sentences ...string) []lessons.Text {
+	all := make([]lessons.Text, len(sentences))
+	for i, s := range sentences {
+		all[i] = lessons.Say(s)
+	}
+	return all
+}
+
+// join returns one text of several.
+func join(parts ...lessons.Text) lessons.Text {
+	var all lessons.Text
+	for _, p := range parts {
+		all = append(all, p...)
+	}
+	return all
+}
+
+var faultWords = map[eval.Fault]string{
+	eval.NoFault:          "it is not defined",
+	eval.DivisionByZero:   "it divides by 0",
+	eval.LogOfNonPositive: "it takes the logarithm of something that is not positive",
+	eval.RootOfNegative:   "it takes the root of something negative",
+	eval.PowerUndefined:   "it holds a power that is not defined, such as 0^0",
+	eval.OutOfDomain:      "it applies a function outside of its domain",
+	eval.NotWhole:         "it takes the factorial of something that is not a whole number",
+	eval.TooLarge:         "its numbers are too large to compute with",
+}
+
+// sayUndefined tells why an answer has no value.
+func sayUndefined(v mathcore.Verdict) []lessons.Text {
+	switch v.Side {
+	case judge.Left, judge.Both:
+		return say("This has no value here: " + faultWords[v.Fault] + ".")
+	case judge.Neither, judge.Right:
+	}
+	return say("This has values only where what it should equal has none, so the two cannot be compared.")
+}
+
+// sayWitness tells the point at which an answer differs. It is empty without a witness.
+func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
+	w := v.Witness
+	if w == nil || m.name == "" {
+		return nil
+	}
+	left, right := w.Decimals()
+	var where []string
+	for _, p := range w.Point {
+		where = append(where, typeset.Line(p.Symbol)+" = "+decimal(p.Is))
+	}
+	said := "Yours is " + left + ", " + m.name + " is " + right + "."
+	if len(where) > 0 {
+		said = "At " + strings.Join(where, ", ") + " yours is " + left + ", " + m.name + " is " + right + "."
+	}
+	for _, e := range w.Examples {
+		said += " (Taking " + e.Name + "(" + typeset.Line(e.Of) + ") = " + typeset.Line(e.Body) + " for example.)"
+	}
+	return say(said)
+}
+
+// decimal writes a rational as a decimal if that is short, as a fraction otherwise.
+func decimal(r *big.Rat) string {
+	const longest = 8
+	if places, exact := r.FloatPrec(); exact && places <= longest {
+		return r.FloatString(places)
+	}
+	return r.RatString()
+}
+
+// number returns a decimal number as a text.
+func number(r *big.Rat, places int) lessons.Text {
+	written := new(big.Rat).Abs(r).FloatString(places)
+	var n expr.Node = &expr.Number{Text: written, Value: new(big.Rat).Abs(r)}
+	if r.Sign() < 0 && strings.Trim(written, "0.") != "" {
+		n = expr.Negative(n)
+	}
+	return lessons.SayFormula(n)
+}
+
+var numerals = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// places says how many places, as in four places.
+func places(n int) string {
+	if n == 1 {
+		return "one place"
+	}
+	return numerals[n] + " places"
+}
