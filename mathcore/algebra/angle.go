@@ -164,7 +164,7 @@ func (f *field) neverNegative(p product) bool {
 	return sign > 0
 }
 
-func (f *field) pi() product { return f.kernelProduct(f.intern(kernel{kind: piKernel}), 1) }
+func (f *field) pi() product { return f.kernelProduct(f.intern(kernel{kind: piKernel})) }
 
 // call returns the function of canonical arguments as a kernel.
 func (f *field) call(fn expr.Func, args ...product) product {
@@ -172,5 +172,33 @@ func (f *field) call(fn expr.Func, args ...product) product {
 	for i, a := range args {
 		canonical[i] = f.canonical(a)
 	}
-	return f.kernelProduct(f.intern(kernel{kind: callKernel, call: fn, args: canonical}), 1)
+	return f.kernelProduct(f.intern(kernel{kind: callKernel, call: fn, args: canonical}))
+}
+
+// inverse returns an inverse function of angles; it undoes its own function where the angle stays on the principal
+// range over the whole domain.
+func (f *field) inverse(n *expr.Call, u product) product {
+	if inner, ok := n.Args[0].(*expr.Call); ok && undoes(n.Func, inner.Func) && f.principal(n.Func, inner.Args[0]) {
+		return f.value(inner.Args[0])
+	}
+	if n.Func == expr.Acos {
+		return f.add(f.pi().scaled(ratOf(1, 2)), f.inverseAngle(expr.Asin, u).neg())
+	}
+	return f.inverseAngle(n.Func, u)
+}
+
+func undoes(outer, inner expr.Func) bool {
+	return outer == expr.Asin && inner == expr.Sin || outer == expr.Acos && inner == expr.Cos ||
+		outer == expr.Atan && inner == expr.Tan
+}
+
+// principal reports whether n lies on the principal range of the inverse function over the whole domain.
+func (f *field) principal(fn expr.Func, n expr.Node) bool {
+	pi := &expr.Constant{Name: expr.Pi}
+	lo, hi := expr.Int(0), expr.Node(pi)
+	if fn != expr.Acos {
+		hi = expr.Quotient(pi, expr.Int(2))
+		lo = expr.Negative(hi)
+	}
+	return f.signOfTree(expr.Minus(n, lo)) > 0 && f.signOfTree(expr.Minus(hi, n)) > 0
 }

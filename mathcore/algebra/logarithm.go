@@ -1,5 +1,7 @@
 package algebra
 
+import "slices"
+
 // log returns ln|p|. Where ln p has a value it is ln|p|, and ln|a b| = ln|a| + ln|b| holds always. What stands under
 // logarithms is kept pairwise coprime: a base that shares a divisor with another is refined, and the work starts again.
 func (f *field) log(p product) product {
@@ -45,15 +47,13 @@ func (f *field) logOfBase(b baseID) product {
 }
 
 func (f *field) logKernel(t target) product {
-	return f.kernelProduct(f.intern(kernel{kind: logKernel, target: t}), 1)
+	return f.kernelProduct(f.intern(kernel{kind: logKernel, target: t}))
 }
 
 // keepCoprime notes that b stands under a logarithm, and splits it and another base that shares a divisor with it.
 func (f *field) keepCoprime(b baseID) {
-	for _, other := range f.logBases {
-		if other == b {
-			return
-		}
+	if slices.Contains(f.logBases, b) {
+		return
 	}
 	for _, other := range f.logBases {
 		if f.refine(b, other) {

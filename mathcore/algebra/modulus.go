@@ -1,6 +1,9 @@
 package algebra
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // modulusPower returns |p|^e. It is how roots and powers with broken exponents enter the field: where p^e has a value
 // for a broken e, p is not negative.
@@ -68,12 +71,9 @@ func (f *field) modulus(t target, e rat) product {
 }
 
 func (f *field) doubt(t target) {
-	for _, d := range f.doubtful {
-		if d == t {
-			return
-		}
+	if !slices.Contains(f.doubtful, t) {
+		f.doubtful = append(f.doubtful, t)
 	}
-	f.doubtful = append(f.doubtful, t)
 }
 
 // numberPower returns c^e for a positive rational c, split over primes.

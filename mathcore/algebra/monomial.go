@@ -19,8 +19,6 @@ type monomial []power
 // exponentLimit bounds numerators and denominators of exponents; beyond it the budget is spent.
 const exponentLimit = 1 << 30
 
-func (p power) integer() bool { return p.d == 1 }
-
 func (p power) exponent() rat { return rat{n: p.n, d: int64(p.d)} }
 
 // addExponents returns the power of the same kernel with both exponents added; ok is false when it is out of bounds.

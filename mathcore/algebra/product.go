@@ -23,12 +23,12 @@ var zeroProduct, oneProduct = constant(ratInt(0)), constant(ratInt(1))
 
 func constant(c rat) product { return product{c: c} }
 
-// kernelProduct returns k^n, or what a side condition puts in the place of k.
-func (f *field) kernelProduct(k kernelID, n int64) product {
+// kernelProduct returns k as a product, or what a side condition puts in its place.
+func (f *field) kernelProduct(k kernelID) product {
 	if p, ok := f.replaced[k]; ok {
-		return f.pow(p, n)
+		return p
 	}
-	return f.reduced(product{c: ratInt(1), m: monomial{{k, 1, n}}})
+	return f.reduced(product{c: ratInt(1), m: monomial{{k, 1, 1}}})
 }
 
 func (p product) isZero() bool { return p.c.isZero() }

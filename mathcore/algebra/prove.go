@@ -8,6 +8,7 @@ package algebra
 
 import (
 	"maps"
+	"slices"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -111,8 +112,7 @@ func (f *field) sameSquares(a, b expr.Node) bool {
 // difference of both sides, with a rational factor, and nowhere else in it. Other conditions are left unused.
 func (f *field) require(c scope.Condition) {
 	num, _ := f.expand(f.value(expr.Minus(c.Left, c.Right)))
-	for i := len(num) - 1; i >= 0; i-- {
-		t := num[i]
+	for i, t := range slices.Backward(num) {
 		if len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 || f.mentionedTwice(num, t.m[0].k) {
 			continue
 		}

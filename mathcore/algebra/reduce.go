@@ -102,7 +102,7 @@ func (f *field) halfTurns(q power) (monomial, product, bool) {
 	}
 	turns := floorDiv(q.n, int64(q.d))
 	rest := power{q.k, q.d, q.n - turns*int64(q.d)}
-	if turns == 0 && !(rest.n == 1 && rest.d == 2) {
+	if turns == 0 && (rest.n != 1 || rest.d != 2) {
 		return nil, product{}, false
 	}
 	value := oneProduct
@@ -118,7 +118,7 @@ func (f *field) halfTurns(q power) (monomial, product, bool) {
 	return monomial{rest}, value, true
 }
 
-func (f *field) imag() product { return f.kernelProduct(f.intern(kernel{kind: imagKernel}), 1) }
+func (f *field) imag() product { return f.kernelProduct(f.intern(kernel{kind: imagKernel})) }
 
 // targetProduct returns what the target stands for.
 func (f *field) targetProduct(t target) product {
@@ -128,7 +128,7 @@ func (f *field) targetProduct(t target) product {
 	if k := f.kernels[t.id]; k.kind == integerKernel {
 		return constant(k.number)
 	}
-	return f.kernelProduct(kernelID(t.id), 1)
+	return f.kernelProduct(kernelID(t.id))
 }
 
 // appendReduced appends t to the terms, with relations applied.

@@ -85,7 +85,7 @@ func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
 		}
 	}
 	s := kernel{kind: seriesKernel, target: target{id: int32(level)}, args: []product{lo, hi, body}}
-	return f.kernelProduct(f.intern(s), 1)
+	return f.kernelProduct(f.intern(s))
 }
 
 // picked returns the one term of a sum that a Kronecker delta leaves: the body at the index that it names, which the

@@ -27,25 +27,30 @@ func Equal(a, b Node) bool { return Compare(a, b) == 0 }
 // Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
 func Sorted(n Node) Node {
 	return Map(n, func(n Node) Node {
-		switch n := n.(type) {
-		case *Add:
-			return &Add{n.Span, sortParts(n.Terms, func(m Node) []Node {
-				if a, ok := m.(*Add); ok {
-					return a.Terms
-				}
-				return nil
-			})}
-		case *Mul:
-			return &Mul{n.Span, sortParts(n.Factors, func(m Node) []Node {
-				if a, ok := m.(*Mul); ok {
-					return a.Factors
-				}
-				return nil
-			})}
-		default:
-			return n
+		if sum, ok := n.(*Add); ok {
+			return &Add{sum.Span, sortParts(sum.Terms, termsOf)}
 		}
+		if product, ok := n.(*Mul); ok {
+			return &Mul{product.Span, sortParts(product.Factors, factorsOf)}
+		}
+		return n
 	})
+}
+
+// termsOf returns the terms of a sum, nil for anything else.
+func termsOf(n Node) []Node {
+	if sum, ok := n.(*Add); ok {
+		return sum.Terms
+	}
+	return nil
+}
+
+// factorsOf returns the factors of a product, nil for anything else.
+func factorsOf(n Node) []Node {
+	if product, ok := n.(*Mul); ok {
+		return product.Factors
+	}
+	return nil
 }
 
 func sortParts(parts []Node, nested func(Node) []Node) []Node {

@@ -106,7 +106,7 @@ func collect(n Node, bound []*Symbol, free *[]*Symbol) {
 	case *Series:
 		collect(n.Lo, bound, free)
 		collect(n.Hi, bound, free)
-		collect(n.Body, append(bound[:len(bound):len(bound)], n.Index), free)
+		collect(n.Body, append(slices.Clip(bound), n.Index), free)
 		return
 	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply, *Derivative:
 	}

@@ -99,11 +99,9 @@ func Map(n Node, change func(Node) Node) Node {
 
 // Binds reports whether part i of Children(n) must be a symbol: what is differentiated by, or the index of a sum.
 func Binds(n Node, i int) bool {
-	switch n.(type) {
-	case *Derivative, *Series:
-		return i == 0
-	}
-	return false
+	_, derivative := n.(*Derivative)
+	_, series := n.(*Series)
+	return i == 0 && (derivative || series)
 }
 
 // Size returns the number of nodes of n.

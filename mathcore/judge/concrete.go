@@ -54,11 +54,9 @@ func countersFixed(bounds, indices []*expr.Symbol, size int64) []Value {
 
 // abstract reports whether n cannot be computed as it stands: a sum, an unknown function, a Kronecker delta.
 func abstract(n expr.Node) bool {
-	switch n.(type) {
-	case *expr.Series, *expr.Apply, *expr.Derivative:
-		return true
-	}
-	return isDelta(n)
+	_, series := n.(*expr.Series)
+	_, apply := n.(*expr.Apply)
+	return series || apply || isDelta(n)
 }
 
 func isDelta(n expr.Node) bool {
@@ -177,13 +175,14 @@ func termsOf(s *expr.Series, budget *int) (expr.Node, bool) {
 
 // wholeNumber returns the value of a constant whole number such as 3, -1 or 2-1.
 func wholeNumber(n expr.Node) (int64, bool) {
-	switch n := calculus.Tidy(n).(type) {
-	case *expr.Number:
-		return n.Value.Num().Int64(), n.Value.IsInt() && n.Value.Num().IsInt64()
-	case *expr.Neg:
-		v, ok := wholeNumber(n.X)
-		return -v, ok
-	default:
+	n = calculus.Tidy(n)
+	sign := int64(1)
+	if neg, ok := n.(*expr.Neg); ok {
+		n, sign = neg.X, -1
+	}
+	number, ok := n.(*expr.Number)
+	if !ok || !number.Value.IsInt() || !number.Value.Num().IsInt64() {
 		return 0, false
 	}
+	return sign * number.Value.Num().Int64(), true
 }

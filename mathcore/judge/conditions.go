@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -40,8 +42,7 @@ func solve(difference expr.Node, sc *scope.Scope) (bond, bool) {
 		return bond{}, false
 	}
 	symbols := expr.Symbols(difference)
-	for i := len(symbols) - 1; i >= 0; i-- {
-		s := symbols[i]
+	for _, s := range slices.Backward(symbols) {
 		slope, ok := calculus.Resolve(&expr.Derivative{Var: s, Body: difference, Order: 1}, sc)
 		if !ok || len(expr.Symbols(slope)) > 0 {
 			continue

@@ -21,25 +21,25 @@ type row struct {
 	place                                string
 }
 
-func readRows(t testing.TB) []row {
-	t.Helper()
+func readRows(tb testing.TB) []row {
+	tb.Helper()
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no tables: %v", err)
+		tb.Fatalf("no tables: %v", err)
 	}
 	var rows []row
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
-		rows = append(rows, parseRows(t, filepath.Base(file), string(data))...)
+		rows = append(rows, parseRows(tb, filepath.Base(file), string(data))...)
 	}
 	return rows
 }
 
-func parseRows(t testing.TB, file, text string) []row {
-	t.Helper()
+func parseRows(tb testing.TB, file, text string) []row {
+	tb.Helper()
 	var rows []row
 	sc := &scope.Scope{}
 	for i, line := range strings.Split(text, "\n") {
@@ -50,22 +50,22 @@ func parseRows(t testing.TB, file, text string) []row {
 		case strings.HasPrefix(line, "where:"):
 			sc = &scope.Scope{}
 			if err := parse.Declare(sc, strings.TrimPrefix(line, "where:")); err != nil {
-				t.Fatalf("%s: %v", place, err)
+				tb.Fatalf("%s: %v", place, err)
 			}
 		case strings.HasPrefix(line, "define:"):
 			sc = sc.Clone()
 			if err := parse.Define(sc, strings.TrimPrefix(line, "define:")); err != nil {
-				t.Fatalf("%s: %v", place, err)
+				tb.Fatalf("%s: %v", place, err)
 			}
 		case strings.HasPrefix(line, "given:"):
 			sc = sc.Clone()
 			if err := parse.Require(sc, strings.TrimPrefix(line, "given:")); err != nil {
-				t.Fatalf("%s: %v", place, err)
+				tb.Fatalf("%s: %v", place, err)
 			}
 		default:
 			cells := strings.Split(line, " | ")
 			if len(cells) < 3 {
-				t.Fatalf("%s: want learner | expected | verdict | note, got %q", place, line)
+				tb.Fatalf("%s: want learner | expected | verdict | note, got %q", place, line)
 			}
 			verdict := strings.Fields(cells[2])
 			r := row{
@@ -81,15 +81,15 @@ func parseRows(t testing.TB, file, text string) []row {
 	return rows
 }
 
-func (r row) trees(t testing.TB) (a, b expr.Node) {
-	t.Helper()
+func (r row) trees(tb testing.TB) (a, b expr.Node) {
+	tb.Helper()
 	a, c := parse.Expr(r.learner, r.scope)
 	if c != nil {
-		t.Fatalf("%s: %q: %s", r.place, r.learner, c.Say())
+		tb.Fatalf("%s: %q: %s", r.place, r.learner, c.Say())
 	}
 	b, c = parse.Expr(r.expected, r.scope)
 	if c != nil {
-		t.Fatalf("%s: %q: %s", r.place, r.expected, c.Say())
+		tb.Fatalf("%s: %q: %s", r.place, r.expected, c.Say())
 	}
 	return a, b
 }

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -132,7 +133,7 @@ func (g grid) widen() {
 	for i, d := range g.domains {
 		if !d.Finite() {
 			values := g.values[i]
-			g.values[i] = append(values[:len(values):len(values)], unfriendly(d)...)
+			g.values[i] = append(slices.Clip(values), unfriendly(d)...)
 		}
 	}
 }

@@ -1,0 +1,187 @@
+package algebra
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+// function returns the value of a function that the program knows, written by exponentials, logarithms and roots as far
+// as that goes.
+func (f *field) function(n *expr.Call) product {
+	u := f.value(n.Args[0])
+	if f.exceeded {
+		return zeroProduct
+	}
+	half := ratOf(1, 2)
+	switch n.Func {
+	case expr.Exp:
+		return f.exp(u)
+	case expr.Ln:
+		return f.ln(u)
+	case expr.Log2:
+		return f.mul(f.ln(u), f.inv(f.log(constant(ratInt(2)))))
+	case expr.Log10:
+		return f.mul(f.ln(u), f.inv(f.log(constant(ratInt(10)))))
+	case expr.LogBase:
+		return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
+	case expr.Sqrt:
+		f.learn(u)
+		return f.modulusPower(u, half)
+	case expr.Cbrt:
+		return f.cbrt(u)
+	case expr.Abs:
+		return f.abs(n.Args[0])
+	case expr.Sign:
+		return f.signum(n.Args[0])
+	case expr.Max:
+		return f.extreme(n.Args, 1)
+	case expr.Min:
+		return f.extreme(n.Args, -1)
+	case expr.Factorial:
+		return f.factorial(u)
+	case expr.Delta:
+		return f.delta(u, f.value(n.Args[1]))
+	case expr.Sigmoid:
+		return f.inv(f.add(oneProduct, f.exp(u.neg())))
+	case expr.Logit:
+		return f.add(f.ln(u), f.ln(f.add(oneProduct, u.neg())).neg())
+	case expr.Softplus:
+		return f.log(f.add(oneProduct, f.exp(u)))
+	case expr.Sinh:
+		return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(half)
+	case expr.Cosh:
+		return f.add(f.exp(u), f.exp(u.neg())).scaled(half)
+	case expr.Tanh:
+		square := f.exp(u.scaled(ratInt(2)))
+		return f.mul(f.add(square, constant(ratInt(-1))), f.inv(f.add(square, oneProduct)))
+	case expr.Asinh:
+		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), half)))
+	case expr.Acosh:
+		f.learn(f.add(u, constant(ratInt(-1))))
+		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(ratInt(-1))), half)))
+	case expr.Atanh:
+		above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
+		return f.add(f.ln(above), f.ln(below).neg()).scaled(half)
+	case expr.Sin:
+		_, sin := f.cosSin(u)
+		return sin
+	case expr.Cos:
+		cos, _ := f.cosSin(u)
+		return cos
+	case expr.Tan:
+		cos, sin := f.cosSin(u)
+		return f.mul(sin, f.inv(cos))
+	case expr.Sec:
+		cos, _ := f.cosSin(u)
+		return f.inv(cos)
+	case expr.Csc:
+		_, sin := f.cosSin(u)
+		return f.inv(sin)
+	case expr.Cot:
+		cos, sin := f.cosSin(u)
+		return f.mul(cos, f.inv(sin))
+	case expr.Asin, expr.Acos, expr.Atan:
+		return f.inverse(n, u)
+	}
+	panic("algebra: unknown function")
+}
+
+func (f *field) ln(u product) product {
+	f.learn(u)
+	return f.log(u)
+}
+
+// cbrt returns the real cube root, u·|u|^(-2/3).
+func (f *field) cbrt(u product) product {
+	if u.isZero() {
+		return zeroProduct
+	}
+	return f.mul(u, f.modulusPower(u, ratOf(-2, 3)))
+}
+
+// signum returns n/|n|.
+func (f *field) signum(n expr.Node) product {
+	u := f.value(n)
+	if u.isZero() {
+		return zeroProduct
+	}
+	return f.mul(u, f.inv(f.abs(n)))
+}
+
+// abs returns |n|, with its sign resolved where an enclosure over the domain shows it.
+func (f *field) abs(n expr.Node) product {
+	u := f.value(n)
+	if u.isZero() {
+		return zeroProduct
+	}
+	doubtful := len(f.doubtful)
+	p := f.modulusPower(u, ratInt(1))
+	if f.unresolved(p) {
+		if s := f.signOfTree(n); s != 0 {
+			f.doubtful = f.doubtful[:doubtful]
+			return u.scaled(ratInt(int64(s)))
+		}
+	}
+	return p
+}
+
+// unresolved reports whether p holds a modulus.
+func (f *field) unresolved(p product) bool {
+	for _, q := range p.m {
+		if f.kernels[q.k].kind == modulusKernel {
+			return true
+		}
+	}
+	return false
+}
+
+// extreme returns the greatest (sign +1) or least (-1) of the arguments by max(a, b) = (a + b + |a - b|)/2.
+func (f *field) extreme(args []expr.Node, sign int64) product {
+	tree := args[0]
+	p := f.value(tree)
+	for _, n := range args[1:] {
+		q := f.value(n)
+		distance := f.abs(expr.Minus(tree, n))
+		p = f.add(p, q, distance.scaled(ratInt(sign))).scaled(ratOf(1, 2))
+		fn := expr.Max
+		if sign < 0 {
+			fn = expr.Min
+		}
+		tree = expr.Of(fn, tree, n)
+	}
+	return p
+}
+
+// largestFactorial bounds the argument of a factorial that is multiplied out.
+const largestFactorial = 300
+
+func (f *field) factorial(u product) product {
+	if !u.isConstant() {
+		return f.call(expr.Factorial, u)
+	}
+	if !u.c.isInt() || u.c.sign() < 0 {
+		f.undefined = true
+		return zeroProduct
+	}
+	if u.c.big != nil || u.c.n > largestFactorial {
+		f.exceed()
+		return zeroProduct
+	}
+	return constant(ratBig(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(u.c.n, 1)))))
+}
+
+// delta returns the Kronecker delta: decided where the difference of the indices is a number.
+func (f *field) delta(a, b product) product {
+	difference := f.add(a, b.neg())
+	switch {
+	case difference.isZero():
+		return oneProduct
+	case difference.isConstant():
+		return zeroProduct
+	}
+	if string(a.appendKey(nil)) > string(b.appendKey(nil)) {
+		a, b = b, a
+	}
+	return f.call(expr.Delta, a, b)
+}
