@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
@@ -181,6 +182,17 @@ func (b *blockReader) wrongs(all []wrong, sc *scope.Scope) []Wrong {
 		read = append(read, Wrong{b.term(at+".answer", w.Answer, sc), w.Slip, b.sentence(at+".say", w.Say, loose(sc))})
 	}
 	return read
+}
+
+// form checks the name of a required form.
+func (b *blockReader) form(name string) string {
+	if name == "" {
+		return name
+	}
+	if _, err := form.Parse(name); err != nil {
+		b.fail("form", err.Error(), "")
+	}
+	return name
 }
 
 // rules checks the rules of a line.

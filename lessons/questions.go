@@ -25,7 +25,7 @@ func (b *blockReader) formula(text []byte, offset int) {
 		q.From = b.term("from", raw.From, q.Scope)
 	}
 	q.Accept = append([]Term{b.term("answer", raw.Answer, q.Scope)}, b.terms("accept", raw.Accept, q.Scope)...)
-	q.Form = raw.Form
+	q.Form = b.form(raw.Form)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	b.screen.Question = q
 }
@@ -83,7 +83,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	q := &Derive{Asked: b.ask(raw.asked)}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
-	q.Form = raw.Form
+	q.Form = b.form(raw.Form)
 	q.Lines = b.lines(raw.Line, &q.Asked, true)
 	q.Also = b.terms("also", raw.Also, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)

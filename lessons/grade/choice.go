@@ -38,7 +38,7 @@ func (c *choice) rung(n int) Hint { return Hint{Say: c.q.Hints[n-1]} }
 
 func (c *choice) reveal() Feedback {
 	o := c.q.Options[0]
-	return Feedback{Say: textsOf(join(lessons.Say("The right one: "), o.Text), o.Say)}
+	return Feedback{Say: textsOf(join(lessons.Say("The right one: "), o.Text, lessons.Say(".")), o.Say)}
 }
 
 // textsOf joins what is not empty into one paragraph.

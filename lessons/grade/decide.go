@@ -3,6 +3,7 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore"
+	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
@@ -15,6 +16,11 @@ type aim struct {
 	wanted expr.Node
 	// name calls what is wanted in a sentence: the line above, the right answer.
 	name string
+	// from is what a slip is looked for in; right holds the next line and the goal. Without from none is looked for.
+	from  expr.Node
+	right []expr.Node
+	// secret keeps a wanted value that depends on no symbol out of the words: it is the answer.
+	secret bool
 	// put puts drawn numbers for their symbols; nil where there are none.
 	put func(expr.Node) expr.Node
 	// equal tells what an answer of the right value is worth.
@@ -23,12 +29,14 @@ type aim struct {
 	near func(f *Feedback) bool
 	// listed tells whether an answer is one of the wrong ones that the author foresaw.
 	listed func(f *Feedback) bool
-	// refuse words an answer that is wrong and not listed; nil means by its witness.
+	// refuse words an answer that is wrong and not listed; nil means by its slip and its witness.
 	refuse func(f *Feedback)
+	// course has the words for slips.
+	course *lessons.Course
 }
 
 // decide tells what a typed answer is worth: the first that holds of unreadable, undefined, equal (a repetition, a
-// step, the goal, another form), rounded, a listed wrong answer, different, unsure.
+// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
 func (m aim) decide(text string) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
 	line, complaint := parse.Read(text, m.scope)
@@ -45,6 +53,9 @@ func (m aim) decide(text string) Feedback {
 		line.Right = m.put(line.Right)
 	}
 	f.Verdict = mathcore.CheckLine(line, m.wanted, m.scope)
+	if w := f.Verdict.Witness; m.secret && w != nil && len(w.Point) == 0 {
+		f.Verdict.Witness = nil
+	}
 	switch {
 	case f.Verdict.Outcome == mathcore.Undefined:
 		f.Kind, f.Say = Undefined, sayUndefined(f.Verdict)
@@ -59,7 +70,7 @@ func (m aim) decide(text string) Feedback {
 		if m.refuse != nil {
 			m.refuse(&f)
 		} else {
-			f.Say = append(say("This is not equal to "+m.name+"."), m.sayWitness(f.Verdict)...)
+			m.explain(&f)
 		}
 	default:
 		f.Kind = Unsure
@@ -67,6 +78,27 @@ func (m aim) decide(text string) Feedback {
 			"Try a smaller step, or write it in another way.")
 	}
 	return f
+}
+
+// explain words a wrong line: the slip that leads to it if one is found, else the part that changed; then the witness.
+func (m aim) explain(f *Feedback) {
+	f.Say = say("This is not equal to " + m.name + ".")
+	if m.from != nil {
+		e := diagnose.Explain(diagnose.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
+		for i, id := range e.Slips {
+			if slip, ok := m.course.Slip(string(id)); ok {
+				f.Say = append(f.Say, say(slip.What+" "+slip.See, slip.Do)...)
+				if i == 0 {
+					f.Slip = slip.ID
+				}
+			}
+		}
+		if len(e.Slips) == 0 && e.Before != nil {
+			f.Say = append(f.Say, join(lessons.Say("What changed: "), lessons.SayFormula(e.Before), lessons.Say(" became "),
+				lessons.SayFormula(e.After), lessons.Say(".")))
+		}
+	}
+	f.Say = append(f.Say, m.sayWitness(f.Verdict)...)
 }
 
 // listedIn looks an answer up among the wrong ones that the author foresaw: equal in value counts.

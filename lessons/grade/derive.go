@@ -55,7 +55,7 @@ func (d *derivation) rung(n, k int) Hint {
 		return Hint{Say: join(lessons.Say("Next: "), ruleWords(d.course, l.Rules))}
 	case 2:
 		if len(l.Note) > 0 {
-			return Hint{Say: textsOf(lessons.Say("By "+ruleNames(d.course, l.Rules)+":"), l.Note)[0]}
+			return Hint{Say: step(d.course, "Next", l.Rules, l.Note)}
 		}
 		return Hint{Say: ruleExplained(d.course, l.Rules)}
 	}
@@ -99,6 +99,7 @@ func (d *free) last() expr.Node {
 func (d *free) judge(text string) Feedback {
 	return aim{
 		scope: d.q.Scope, wanted: d.last(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
+		course: d.course, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
 	}.decide(text)
 }
 
@@ -106,6 +107,8 @@ func (d *free) equal(f *Feedback) {
 	switch {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
+	case len(d.own) == 0 && len(d.q.Lines) > 1 && expr.Alike(f.Answer, d.q.To.Tree):
+		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f)
 	default:

@@ -6,12 +6,23 @@ import (
 )
 
 // An expression is an attempt at a formula.
-type expression struct{ q *lessons.Expression }
+type expression struct {
+	q      *lessons.Expression
+	course *lessons.Course
+}
 
 func (e *expression) judge(text string) Feedback {
+	from, right := e.q.From.Tree, []expr.Node{}
+	for _, a := range e.q.Accept {
+		right = append(right, a.Tree)
+	}
+	if from == nil {
+		from = e.q.Accept[0].Tree
+	}
 	return aim{
-		scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer",
+		scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer", secret: true,
 		equal: e.equal, listed: listedIn(e.q.Wrong, e.q.Scope),
+		course: e.course, from: from, right: right,
 	}.decide(text)
 }
 

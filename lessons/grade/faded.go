@@ -39,6 +39,7 @@ func (d *faded) judge(text string) Feedback {
 	return aim{
 		scope: d.q.Scope, wanted: d.above(d.blanks[0]), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
+		course: d.course, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
 	}.decide(text)
 }
 

@@ -1,44 +1,19 @@
 package grade
 
 import (
-	"slices"
 	"strings"
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/typeset"
+	"chainrule/mathcore/form"
 )
 
 const asGoal = "as-goal"
 
-// met reports whether an answer of the right value has the form asked for.
+// met reports whether an answer of the right value has the form asked for. The loader has read the name before.
 func met(name string, answer, goal expr.Node) bool {
-	if terms, ok := strings.CutPrefix(name, "in-terms-of "); ok {
-		return inTermsOf(terms, answer, goal)
-	}
-	if name == "no-derivative" {
-		return !derivativeLeft(answer)
-	}
-	return expr.Alike(answer, goal)
-}
-
-// inTermsOf reports whether the symbols of terms, as in g(x), stand nowhere else in n. The goal shows what terms means.
-func inTermsOf(terms string, n, goal expr.Node) bool {
-	is := func(m expr.Node) bool { return typeset.Line(m) == terms }
-	var inside []*expr.Symbol
-	expr.Walk(goal, func(m expr.Node) bool {
-		if is(m) {
-			inside = expr.Symbols(m)
-		}
-		return true
-	})
-	free := true
-	expr.Walk(n, func(m expr.Node) bool {
-		s, isSymbol := m.(*expr.Symbol)
-		free = free && !(isSymbol && slices.ContainsFunc(inside, func(t *expr.Symbol) bool { return expr.Equal(s, t) }))
-		return free && !is(m)
-	})
-	return free
+	f, err := form.Parse(name)
+	return err != nil || f.Met(answer, goal)
 }
 
 // reached reports whether a line of a derivation ends it: it is the goal, or it has the form asked for and nothing in

@@ -73,7 +73,7 @@ func New(course *lessons.Course, q lessons.Question, o Options) *Attempt {
 func (a *Attempt) newPlayer(level lessons.Level) player {
 	switch q := a.question.(type) {
 	case *lessons.Expression:
-		return &expression{q: q}
+		return &expression{q: q, course: a.course}
 	case *lessons.Number:
 		return newNumber(q, a.seed)
 	case *lessons.Choice:

@@ -56,7 +56,7 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 
 func (n *numeric) judge(text string) Feedback {
 	f := aim{
-		scope: n.q.Scope, wanted: n.answer, put: n.put,
+		scope: n.q.Scope, wanted: n.answer, put: n.put, secret: true,
 		equal: n.equal, near: n.near, listed: n.listed, refuse: n.refuse,
 	}.decide(text)
 	f.Wanted = nil
@@ -86,7 +86,7 @@ func (n *numeric) near(f *Feedback) bool {
 	switch {
 	case n.exact.within(d.value, p):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
-	case n.exact.cut(d.value, p):
+	case d.places >= p && n.exact.cut(d.value, p):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
 		f.Remark = join(lessons.Say("Rounded it is "), number(n.exact.middle(), p), lessons.Say("; you cut the digits off."))
 	case d.places >= 1 && d.places < p && n.exact.shows(d.value, d.places):
@@ -108,7 +108,8 @@ func (n *numeric) listed(f *Feedback) bool {
 		if !ok {
 			continue
 		}
-		same := isDecimal && (v.holds(d.value) || d.places >= n.q.Places-1 && v.shows(d.value, min(d.places, n.q.Places)))
+		enough := d.places >= n.q.Places-1 || d.digits() >= n.q.Places
+		same := isDecimal && (v.holds(d.value) || enough && v.shows(d.value, min(d.places, n.q.Places)))
 		if !isDecimal {
 			same = judge.Compare(n.put(f.Answer), n.put(w.Tree), n.q.Scope).Relation == judge.Equal
 		}
@@ -197,6 +198,12 @@ func truncated(r *big.Rat, p int) *big.Rat {
 type decimalNumber struct {
 	value  *big.Rat
 	places int
+}
+
+// digits counts the digits typed, from the first that is not 0.
+func (d decimalNumber) digits() int {
+	whole := new(big.Rat).Quo(d.value, unit(d.places))
+	return len(new(big.Int).Abs(whole.Num()).String())
 }
 
 // readDecimal returns the decimal number that n is: digits with a point, perhaps with a sign, an exponent of ten or a

@@ -16,6 +16,15 @@ func ruleNames(c *lessons.Course, ids []string) string {
 	return strings.Join(names, ", ")
 }
 
+// step tells of a step: its rules, and the pieces they were used on.
+func step(c *lessons.Course, head string, rules []string, note lessons.Text) lessons.Text {
+	said := head + " (" + ruleNames(c, rules) + ")"
+	if len(note) == 0 {
+		return lessons.Say(said + ".")
+	}
+	return join(lessons.Say(said+": "), note, lessons.Say("."))
+}
+
 // ruleTitle is a rule as an option: name and formula.
 func ruleTitle(c *lessons.Course, id string) lessons.Text {
 	r, _ := c.Rule(id)

@@ -58,6 +58,7 @@ func (s *spot) judgeRepair(text string) Feedback {
 	above := s.above(s.q.False)
 	return aim{
 		scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
+		course: s.course, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
 	}.decide(text)
 }
 
@@ -73,7 +74,7 @@ func (s *spot) equal(f *Feedback) {
 		return
 	}
 	f.Kind, f.Finished, f.Rules = Right, true, s.q.Repair.Rules
-	f.Say = textsOf(lessons.Say("Repaired: "+ruleNames(s.course, s.q.Repair.Rules)+"."), s.q.Repair.Note)
+	f.Say = []lessons.Text{step(s.course, "Repaired", s.q.Repair.Rules, s.q.Repair.Note)}
 }
 
 // sameMistake tells of a repair that is the false line in other words.
@@ -121,7 +122,7 @@ func (s *spot) rung(n int) Hint {
 	case n == 1:
 		return Hint{Say: join(lessons.Say("Look for the step by this rule: "), ruleWords(s.course, r.Rules))}
 	case n == 2:
-		return Hint{Say: textsOf(lessons.Say("The step is: "+ruleNames(s.course, r.Rules)+"."), r.Note)[0]}
+		return Hint{Say: step(s.course, "What the step should do", r.Rules, r.Note)}
 	case s.found:
 		return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(r.Tree)), Line: &r.Term}
 	}

@@ -55,10 +55,10 @@ func (d *worked) judge(text string) Feedback {
 	l := d.q.Lines[d.at]
 	rule, _ := d.course.Rule(id)
 	if !slices.Contains(l.Rules, id) {
-		return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: textsOf(
-			lessons.Say("Not that rule. "+rule.Name+" is "+rule.Formula+"."), lessons.Say("Compare the two lines: what changed?"))}
+		return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
+			"Not that one: "+rule.Name+" says "+rule.Formula+". Compare the two lines: what changed?")}
 	}
-	f := Feedback{Kind: Step, Rules: l.Rules, Say: textsOf(lessons.Say("Right: "+ruleNames(d.course, l.Rules)+"."), l.Note)}
+	f := Feedback{Kind: Step, Rules: l.Rules, Say: []lessons.Text{step(d.course, "Right", l.Rules, l.Note)}}
 	if d.at == len(d.q.Lines)-1 {
 		f.Kind, f.Finished = Right, true
 	}
@@ -111,7 +111,7 @@ func (d *worked) rung(n int) Hint {
 		rule, _ := d.course.Rule(l.Rules[0])
 		return Hint{Say: lessons.Say("In symbols it is " + rule.Formula + ".")}
 	}
-	return Hint{Say: lessons.Say("It is " + ruleNames(d.course, l.Rules) + ".")}
+	return Hint{Say: lessons.Say("It is: " + ruleNames(d.course, l.Rules) + ".")}
 }
 
 func (d *worked) reveal() Feedback {
