@@ -1,7 +1,11 @@
 package judge
 
 import (
+	"fmt"
+	"math"
 	"math/big"
+	"strconv"
+	"strings"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -56,18 +60,58 @@ func (b Bounds) Decimal(digits int) string {
 	if sum.Sign() == 0 {
 		return "0"
 	}
-	return sum.Quo(sum, big.NewFloat(2)).Text('g', digits)
+	return decimal(sum.Quo(sum, big.NewFloat(2)), digits)
 }
 
 // infinite describes bounds of which one is out of range.
 func infinite(b Bounds) string {
 	if b.Hi.IsInf() && !b.Hi.Signbit() && !b.Lo.IsInf() {
-		return "more than " + b.Lo.Text('g', seenDigits)
+		return "more than " + decimal(b.Lo, seenDigits)
 	}
 	if b.Lo.IsInf() && b.Lo.Signbit() && !b.Hi.IsInf() {
-		return "less than " + b.Hi.Text('g', seenDigits)
+		return "less than " + decimal(b.Hi, seenDigits)
 	}
 	return "out of range"
+}
+
+// decimal writes x with so many significant digits. Package big writes all digits before it rounds; a number far from 1
+// is brought near it first.
+func decimal(x *big.Float, digits int) string {
+	const near = 4096
+	exponent := x.MantExp(nil)
+	if x.Sign() == 0 || -near < exponent && exponent < near {
+		return x.Text('g', digits)
+	}
+	tens := int64(float64(exponent) * math.Log10(2))
+	scale := power10(max(tens, -tens), uint(4*digits)+128)
+	scaled := new(big.Float).SetPrec(scale.Prec())
+	if tens > 0 {
+		scaled.Quo(x, scale)
+	} else {
+		scaled.Mul(x, scale)
+	}
+	mantissa, last, _ := strings.Cut(scaled.Text('e', digits-1), "e")
+	if shift, err := strconv.ParseInt(last, 10, 64); err == nil {
+		tens += shift
+	}
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	return fmt.Sprintf("%se%+03d", mantissa, tens)
+}
+
+// power10 returns 10^n with so many bits.
+func power10(n int64, bits uint) *big.Float {
+	result, square := big.NewFloat(1).SetPrec(bits), big.NewFloat(10).SetPrec(bits)
+	for ; n > 0; n >>= 1 {
+		if n&1 == 1 {
+			result.Mul(result, square)
+		}
+		if n > 1 {
+			square.Mul(square, square)
+		}
+	}
+	return result
 }
 
 func boundsOf(i eval.Interval) Bounds { return Bounds{big.NewFloat(i.Lo), big.NewFloat(i.Hi)} }
