@@ -10,7 +10,7 @@ import (
 
 // TestAlike fails when notation is taken for a step, or a step for notation.
 func TestAlike(t *testing.T) {
-	for _, line := range strings.Split(strings.TrimSpace(`
+	for line := range strings.SplitSeq(strings.TrimSpace(`
 		x+y          = y+x
 		2*x*y        = y x*2
 		(a+b)+c      = c+b+a

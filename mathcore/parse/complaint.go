@@ -123,7 +123,7 @@ func printable(text string) string {
 	const longest = 24
 	var b strings.Builder
 	n := 0
-	for _, r := range text {
+	for _, r := range strings.Join(strings.Fields(text), " ") {
 		if n++; n > longest {
 			b.WriteRune('…')
 			break

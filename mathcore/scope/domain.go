@@ -136,6 +136,9 @@ func parseSet(members []string) (Domain, error) {
 }
 
 func parseInterval(loOpen, hiOpen bool, lo, hi string) (Domain, error) {
+	if up, down := strings.TrimSpace(lo), strings.TrimSpace(hi); up == "inf" || up == "+inf" || up == "∞" || down == "-inf" || down == "-∞" {
+		return Domain{}, fmt.Errorf("the interval from %s to %s is empty", up, down)
+	}
 	a, err := parseEnd(lo)
 	if err != nil {
 		return Domain{}, err
@@ -158,10 +161,11 @@ func parseEnd(text string) (*big.Rat, error) {
 		return nil, nil
 	}
 	const longest = 40
-	if len(text) > longest || strings.ContainsAny(text, "eEpP_") {
-		return nil, fmt.Errorf("%q is no plain number", text)
+	text = strings.Replace(text, "−", "-", 1)
+	r, ok := new(big.Rat), len(text) <= longest && strings.Trim(text, "+-./0123456789") == ""
+	if ok {
+		r, ok = r.SetString(text)
 	}
-	r, ok := new(big.Rat).SetString(strings.Replace(text, "−", "-", 1))
 	if !ok {
 		return nil, fmt.Errorf("%q is no plain number", text)
 	}

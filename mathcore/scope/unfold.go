@@ -48,9 +48,24 @@ func (s *Scope) unfoldOnce(n expr.Node) expr.Node {
 			inside.Undefine(n.Var.Name, len(n.Var.Index), 0)
 			return inside.unfoldParts(n)
 		}
-	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Series:
+	case *expr.Series:
+		if _, defined := s.meaning(n.Index.Name, nil, nil); defined {
+			return s.unfoldSeries(n)
+		}
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call:
 	}
 	return s.unfoldParts(n)
+}
+
+// unfoldSeries unfolds a sum whose index has the name of a definition: inside, the name means the index.
+func (s *Scope) unfoldSeries(n *expr.Series) expr.Node {
+	inside := s.Clone()
+	inside.Undefine(n.Index.Name, 0, 0)
+	lo, hi, body := s.unfoldOnce(n.Lo), s.unfoldOnce(n.Hi), inside.unfoldOnce(n.Body)
+	if lo == n.Lo && hi == n.Hi && body == n.Body {
+		return n
+	}
+	return &expr.Series{Span: n.Span, Index: n.Index, Lo: lo, Hi: hi, Body: body}
 }
 
 func (s *Scope) unfoldParts(n expr.Node) expr.Node {
