@@ -5,6 +5,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -95,17 +96,14 @@ func (k *checker) different(of lessons.Term, from expr.Node, sc *scope.Scope, wh
 }
 
 func point(w *judge.Witness) string {
-	said := ""
-	for i, v := range w.Point {
-		if i > 0 {
-			said += ", "
-		}
-		said += fmt.Sprintf("%s = %s", v.Symbol.Name, v.Is.RatString())
-	}
-	if said == "" {
+	if len(w.Point) == 0 {
 		return "every point"
 	}
-	return said
+	values := make([]string, len(w.Point))
+	for i, v := range w.Point {
+		values[i] = v.Symbol.Name + " = " + v.Is.RatString()
+	}
+	return strings.Join(values, ", ")
 }
 
 // wrong demands that a listed wrong answer is refused with its own words.

@@ -56,7 +56,7 @@ func (d *worked) judge(text string) Feedback {
 	rule, _ := d.course.Rule(id)
 	if !slices.Contains(l.Rules, id) {
 		return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-			"Not that one: "+rule.Name+" says "+rule.Formula+". Compare the two lines: what changed?")}
+			"Not that one: " + rule.Name + " says " + rule.Formula + ". Compare the two lines: what changed?")}
 	}
 	f := Feedback{Kind: Step, Rules: l.Rules, Say: []lessons.Text{step(d.course, "Right", l.Rules, l.Note)}}
 	if d.at == len(d.q.Lines)-1 {
