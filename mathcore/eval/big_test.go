@@ -59,6 +59,7 @@ func TestExactValues(t *testing.T) {
 		{expr.Minus(expr.Product(expr.Int(4), call(expr.Atan, "1")), pi), "0"},
 		{expr.Of(expr.Sqrt, expr.Power(num("-3"), expr.Int(2))), "3"},
 		{expr.Of(expr.Sign, expr.Minus(e, num("2.7"))), "1"},
+		{expr.Of(expr.Acosh, expr.Power(e, expr.Int(0))), "0"},
 	} {
 		want, _ := new(big.Rat).SetString(c.want)
 		got := bigAt(t, c.n, 128)
@@ -85,6 +86,8 @@ func TestFaults(t *testing.T) {
 		{expr.Power(e, tower(10, 10)), eval.Perhaps, eval.TooLarge},
 		{expr.Of(expr.Exp, expr.Of(expr.Exp, expr.Of(expr.Exp, tower(10, 10)))), eval.Perhaps, eval.TooLarge},
 		{expr.Of(expr.Factorial, tower(10, 10)), eval.Perhaps, eval.TooLarge},
+		{expr.Power(expr.Int(10), expr.Negative(tower(10, 10))), eval.Perhaps, eval.TooLarge},
+		{expr.Quotient(expr.Int(1), expr.Power(e, tower(10, 10))), eval.Perhaps, eval.TooLarge},
 		{expr.Power(expr.Int(0), expr.Int(0)), eval.Undefined, eval.PowerUndefined},
 		{expr.Power(expr.Int(0), expr.Minus(pi, pi)), eval.Undefined, eval.PowerUndefined},
 		{expr.Power(expr.Int(0), expr.Int(-1)), eval.Undefined, eval.DivisionByZero},
@@ -114,5 +117,31 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%v %v took %v", c.status, c.fault, took)
 		}
 		compile(t, c.n).Enclose(nil)
+	}
+}
+
+// TestPowersNear1 raises numbers next to 1 to powers that make them large, small or moderate again.
+func TestPowersNear1(t *testing.T) {
+	tiny := expr.Power(expr.Int(2), expr.Int(-54))
+	for _, c := range []struct {
+		base   expr.Node
+		exp    int64 // of 2
+		lo, hi float64
+	}{
+		{expr.Sum(expr.Int(1), tiny), 54, 2.71, 2.72},
+		{expr.Minus(expr.Int(1), tiny), 54, 0.36, 0.37},
+		{expr.Minus(expr.Int(1), tiny), 62, 6.6e-112, 6.7e-112},
+		{expr.Sum(expr.Int(1), expr.Power(expr.Int(2), expr.Int(-300))), 302, 54.5, 54.6},
+	} {
+		got := bigAt(t, expr.Power(c.base, expr.Power(expr.Int(2), expr.Int(c.exp))), 128)
+		lo, _ := got.Lo.Float64()
+		if got.Status != eval.Defined || lo < c.lo || lo > c.hi {
+			t.Errorf("2^%d: %v", c.exp, got)
+		}
+	}
+	// (1 - 2^-54)^(2^80) is 2^-96817625.29…: small, but not next to 0.
+	small := bigAt(t, expr.Power(expr.Minus(expr.Int(1), tiny), expr.Power(expr.Int(2), expr.Int(80))), 128)
+	if small.Status != eval.Defined || small.Lo.Sign() <= 0 || small.Lo.MantExp(nil) != -96817625 {
+		t.Errorf("2^80: %v, 2^%d", small.Status, small.Lo.MantExp(nil))
 	}
 }

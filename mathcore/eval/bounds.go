@@ -111,9 +111,9 @@ func (p precision) sub(x, y bounds) bounds { return p.add(x, y.neg()) }
 
 func (p precision) mul(x, y bounds) bounds {
 	switch {
-	case x.hi.Sign() <= 0:
+	case x.lo.Sign() < 0 && x.hi.Sign() <= 0:
 		return p.mul(x.neg(), y).neg()
-	case y.hi.Sign() <= 0:
+	case y.lo.Sign() < 0 && y.hi.Sign() <= 0:
 		return p.mul(x, y.neg()).neg()
 	case x.lo.Sign() >= 0 && y.lo.Sign() >= 0:
 		return bounds{p.down().Mul(x.lo, y.lo), p.up().Mul(x.hi, y.hi)}
@@ -188,10 +188,15 @@ func (p precision) widen(x bounds, n int) bounds {
 	return bounds{out(p.down(), x.lo), out(p.up(), x.hi)}
 }
 
-// log2 estimates the binary logarithm of |x|.
+// log2Size estimates the binary logarithm of |x| with a relative error far below a millionth, near 1 too.
 func log2Size(x *big.Float) float64 {
+	size := new(big.Float).Abs(x)
+	if near, _ := size.Float64(); 0.5 < near && near < 2 {
+		from1, _ := size.SetPrec(size.Prec()+1).Sub(size, big.NewFloat(1)).Float64()
+		return math.Log1p(from1) / math.Ln2
+	}
 	m := new(big.Float)
-	e := x.MantExp(m)
+	e := size.MantExp(m)
 	f, _ := m.Float64()
-	return math.Log2(math.Abs(f)) + float64(e)
+	return math.Log2(f) + float64(e)
 }

@@ -55,6 +55,8 @@ func TestBoxes(t *testing.T) {
 		{"csc at 0", of(expr.Csc), 0, 0, -inf, inf, undefined},
 		{"cosh around 0", of(expr.Cosh), -2, 1, 1, math.Cosh(2), defined},
 		{"ln from 0", of(expr.Ln), 0, 1, -inf, 0, perhaps},
+		{"ln of a subnormal", of(expr.Ln), 1e-310, 1e-310, -713.8013788281542, -713.8013788281542, defined},
+		{"0 times", expr.Product(expr.Minus(x, x), x), -1, 1, 0, 0, defined},
 		{"ln below 0", of(expr.Ln), -2, -1, -inf, inf, undefined},
 		{"log2", of(expr.Log2), 0.25, 8, -2, 3, defined},
 		{"log10", of(expr.Log10), 1, 1000, 0, 3, defined},

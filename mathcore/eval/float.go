@@ -86,8 +86,12 @@ func powerFloat(x, y float64) float64 {
 }
 
 func lnFloat(x float64) float64 {
-	if x <= 0 {
+	const smallest, away = 0x1p-1022, 60
+	switch {
+	case x <= 0:
 		return math.NaN()
+	case x < smallest: // see lnAt
+		return math.Log(math.Ldexp(x, away)) - away*math.Ln2
 	}
 	return math.Log(x)
 }

@@ -47,22 +47,26 @@ func exp(x Interval) Interval {
 	return y
 }
 
-// ln takes the logarithm of the positive part of x, which must not be empty unless x is 0.
+// ln takes the logarithm of the positive part of x, which must not be empty.
 func ln(x Interval) Interval {
-	y := Interval{math.Inf(-1), upper(math.Log(x.Hi))}
+	y := Interval{math.Inf(-1), lnAt(x.Hi).Hi}
 	if x.Lo > 0 {
-		y.Lo = lower(math.Log(x.Lo))
-	}
-	if x.Lo == 1 {
-		y.Lo = 0
-	}
-	if x.Hi == 1 {
-		y.Hi = 0
-	}
-	if x.Hi <= 0 {
-		y.Hi = -math.MaxFloat64
+		y.Lo = lnAt(x.Lo).Lo
 	}
 	return y
+}
+
+// lnAt knows that the logarithm of package math is wrong for subnormal numbers on some machines.
+func lnAt(x float64) Interval {
+	const smallest, away = 0x1p-1022, 60
+	switch {
+	case x == 1:
+		return point(0)
+	case x < smallest:
+		return sub(lnAt(math.Ldexp(x, away)), mul(point(away), ln2))
+	}
+	y := math.Log(x)
+	return Interval{lower(y), upper(y)}
 }
 
 // positive checks that x can be taken a logarithm of.

@@ -10,18 +10,23 @@ type machine struct {
 	stopped bool
 }
 
+// nothing is what a stopped machine returns. It stands for no number, and nobody looks at it.
+var nothing = value{in: unit}
+
 // stop gives up: nothing more can be said of the value.
 func (m *machine) stop(f Fault) value {
 	m.perhaps(f)
 	m.stopped = true
-	return value{}
+	return nothing
 }
 
 // fail notes that there is surely no value.
 func (m *machine) fail(f Fault) value {
-	m.undefined(f)
-	m.stopped = true
-	return value{}
+	if !m.stopped {
+		m.undefined(f)
+		m.stopped = true
+	}
+	return nothing
 }
 
 // workLimit bounds what run takes on, so that it ends within a second or so: functions cost their bits, of which a
@@ -82,7 +87,7 @@ func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 			v = m.call2(i.fn, regs[i.a], regs[i.b])
 		}
 		if m.stopped {
-			return value{}
+			return nothing
 		}
 		regs[k] = v
 	}

@@ -123,7 +123,7 @@ func (m *machine) positive(x value, f Fault) bool {
 func (m *machine) ln(x value) value {
 	switch {
 	case !m.positive(x, LogOfNonPositive):
-		return value{}
+		return nothing
 	case x.is(1):
 		return exactInt(0)
 	}
@@ -133,7 +133,7 @@ func (m *machine) ln(x value) value {
 // log returns the logarithm of x to the base b, exactly if it is a simple fraction.
 func (m *machine) log(b, x value) value {
 	if !m.positive(b, LogOfNonPositive) || !m.positive(x, LogOfNonPositive) {
-		return value{}
+		return nothing
 	}
 	if b.is(1) {
 		return m.fail(DivisionByZero)
@@ -228,7 +228,7 @@ func (m *machine) signum(x value) value {
 func (m *machine) logit(x value) value {
 	other := m.plus(exactInt(1), m.neg(x))
 	if !m.positive(x, OutOfDomain) || !m.positive(other, OutOfDomain) {
-		return value{}
+		return nothing
 	}
 	return m.ln(m.over(x, other))
 }

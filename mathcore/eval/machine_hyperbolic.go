@@ -50,7 +50,7 @@ func (m *machine) atanh(x value) value {
 		return x
 	}
 	if !m.below1(x) {
-		return value{}
+		return nothing
 	}
 	return m.between(m.p.atanh(m.bounds(x)))
 }

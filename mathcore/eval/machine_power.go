@@ -58,7 +58,7 @@ func (m *machine) powerNear0(x, y value) value {
 	}
 	top := m.positivePower(bounds{x.in.hi, x.in.hi}, m.bounds(y))
 	if m.stopped {
-		return value{}
+		return nothing
 	}
 	return value{in: bounds{new(big.Float), top.in.hi}}
 }
@@ -121,7 +121,7 @@ func (m *machine) toWhole(x value, n *big.Int) value {
 		low := m.nonNegativePower(bounds{new(big.Float), new(big.Float).Neg(in.lo)}, n)
 		high := m.nonNegativePower(bounds{new(big.Float), in.hi}, n)
 		if m.stopped {
-			return value{}
+			return nothing
 		}
 		return value{in: bounds{new(big.Float).Neg(low.in.hi), high.in.hi}}
 	}
@@ -137,7 +137,7 @@ func (m *machine) nonNegativePower(x bounds, n *big.Int) value {
 	switch bits := log2Size(x.hi) * times; {
 	case bits > farthest:
 		return m.stop(TooLarge)
-	case bits < nearest-1:
+	case bits < nearest-1000: // more than the estimate can be wrong
 		return m.between(bounds{new(big.Float), new(big.Float).SetMantExp(big.NewFloat(1), nearest)})
 	}
 	const (

@@ -122,7 +122,7 @@ func (a arcs) find(x value) (value, bool) {
 			}
 		}
 	}
-	return value{}, false
+	return nothing, false
 }
 
 func (m *machine) asin(x value) value {
@@ -130,7 +130,7 @@ func (m *machine) asin(x value) value {
 		return y
 	}
 	if !m.below1(x) {
-		return value{}
+		return nothing
 	}
 	return m.between(m.p.asin(m.bounds(x)))
 }
@@ -140,7 +140,7 @@ func (m *machine) acos(x value) value {
 		return y
 	}
 	if !m.below1(x) {
-		return value{}
+		return nothing
 	}
 	return m.between(m.p.acos(m.bounds(x)))
 }

@@ -24,17 +24,19 @@ var (
 	fractions = exprtest.Options{Depth: 4, Symbols: letters[:2], Decimals: true}
 )
 
-// drawBox draws a box, a box within it, and a point within that.
+// drawBox draws a box, a box within it, and a point within that, mostly of some sixteenths.
 func drawBox(t *rapid.T) (outer, inner []eval.Interval, at []*big.Rat) {
 	width := rapid.SampledFrom([]int{0, 0, 1, 8, 80}).Draw(t, "width")
 	for range letters {
-		middle := rapid.IntRange(-40, 40).Draw(t, "sixteenths")
+		scale := rapid.SampledFrom([]int{-4, -4, -4, -40, 0, 16}).Draw(t, "scale")
+		middle := rapid.IntRange(-40, 40).Draw(t, "middle")
 		near := rapid.IntRange(0, width).Draw(t, "near")
 		far := near + rapid.IntRange(0, width).Draw(t, "far")
 		off := rapid.IntRange(-near, near).Draw(t, "off")
-		outer = append(outer, eval.Interval{Lo: float64(middle-far) / 16, Hi: float64(middle+far) / 16})
-		inner = append(inner, eval.Interval{Lo: float64(middle-near) / 16, Hi: float64(middle+near) / 16})
-		at = append(at, big.NewRat(int64(middle+off), 16))
+		float := func(n int) float64 { return math.Ldexp(float64(n), scale) }
+		outer = append(outer, eval.Interval{Lo: float(middle - far), Hi: float(middle + far)})
+		inner = append(inner, eval.Interval{Lo: float(middle - near), Hi: float(middle + near)})
+		at = append(at, new(big.Rat).SetFloat64(float(middle+off)))
 	}
 	return outer, inner, at
 }

@@ -12,17 +12,18 @@ import (
 
 // TestMathIsWithinUlps holds package math to what Enclose takes for granted of it: see ulps in functions.go.
 func TestMathIsWithinUlps(t *testing.T) {
-	points := 1500
+	points := 500
 	if testing.Short() {
 		points = 200
 	}
 	anywhere := func(r *rand.Rand) float64 { return r.NormFloat64() * math.Exp(20*r.NormFloat64()) }
-	moderate := func(r *rand.Rand) float64 { return 700 * (2*r.Float64() - 1) * math.Exp(-10*r.Float64()) }
+	moderate := func(r *rand.Rand) float64 { return 746 * (2*r.Float64() - 1) * math.Exp(-10*r.Float64()) }
 	positive := func(r *rand.Rand) float64 { return math.Exp(100 * r.NormFloat64()) }
 	near1 := func(r *rand.Rand) float64 { return 1 + r.NormFloat64()*math.Exp(-20*r.Float64())/3 }
 	angle := func(r *rand.Rand) float64 { return math.Exp(4*r.NormFloat64()) * (2*r.Float64() - 1) }
 	aboveOne := func(r *rand.Rand) float64 { return 1 + math.Exp(20*r.NormFloat64()) }
 	below1 := func(r *rand.Rand) float64 { return math.Tanh(math.Exp(2*r.NormFloat64())) * (1 - 2*float64(r.IntN(2))) }
+	edge := func(r *rand.Rand) float64 { return math.Ldexp(2*r.Float64()-1, -1000-r.IntN(75)) }
 	log1p := expr.Of(expr.Ln, expr.Sum(expr.Int(1), x))
 	for _, c := range []struct {
 		name string
@@ -30,26 +31,26 @@ func TestMathIsWithinUlps(t *testing.T) {
 		same expr.Node
 		draw []func(*rand.Rand) float64
 	}{
-		{"exp", math.Exp, expr.Of(expr.Exp, x), []func(*rand.Rand) float64{moderate, angle}},
+		{"exp", math.Exp, expr.Of(expr.Exp, x), []func(*rand.Rand) float64{edge, moderate, angle}},
 		{"log", math.Log, expr.Of(expr.Ln, x), []func(*rand.Rand) float64{positive, near1}},
-		{"log1p", math.Log1p, log1p, []func(*rand.Rand) float64{positive, below1}},
-		{"cbrt", math.Cbrt, expr.Of(expr.Cbrt, x), []func(*rand.Rand) float64{anywhere, near1}},
-		{"sin", math.Sin, expr.Of(expr.Sin, x), []func(*rand.Rand) float64{angle}},
-		{"cos", math.Cos, expr.Of(expr.Cos, x), []func(*rand.Rand) float64{angle}},
-		{"atan", math.Atan, expr.Of(expr.Atan, x), []func(*rand.Rand) float64{anywhere, angle, near1}},
-		{"sinh", math.Sinh, expr.Of(expr.Sinh, x), []func(*rand.Rand) float64{moderate, angle}},
-		{"cosh", math.Cosh, expr.Of(expr.Cosh, x), []func(*rand.Rand) float64{moderate, angle}},
-		{"tanh", math.Tanh, expr.Of(expr.Tanh, x), []func(*rand.Rand) float64{moderate, angle}},
-		{"asinh", math.Asinh, expr.Of(expr.Asinh, x), []func(*rand.Rand) float64{anywhere, angle}},
+		{"log1p", math.Log1p, log1p, []func(*rand.Rand) float64{positive, below1, edge}},
+		{"cbrt", math.Cbrt, expr.Of(expr.Cbrt, x), []func(*rand.Rand) float64{edge, anywhere, near1}},
+		{"sin", math.Sin, expr.Of(expr.Sin, x), []func(*rand.Rand) float64{edge, angle}},
+		{"cos", math.Cos, expr.Of(expr.Cos, x), []func(*rand.Rand) float64{edge, angle}},
+		{"atan", math.Atan, expr.Of(expr.Atan, x), []func(*rand.Rand) float64{edge, anywhere, angle, near1}},
+		{"sinh", math.Sinh, expr.Of(expr.Sinh, x), []func(*rand.Rand) float64{edge, moderate, angle}},
+		{"cosh", math.Cosh, expr.Of(expr.Cosh, x), []func(*rand.Rand) float64{edge, moderate, angle}},
+		{"tanh", math.Tanh, expr.Of(expr.Tanh, x), []func(*rand.Rand) float64{edge, moderate, angle}},
+		{"asinh", math.Asinh, expr.Of(expr.Asinh, x), []func(*rand.Rand) float64{edge, anywhere, angle}},
 		{"acosh", math.Acosh, expr.Of(expr.Acosh, x), []func(*rand.Rand) float64{aboveOne}},
-		{"atanh", math.Atanh, expr.Of(expr.Atanh, x), []func(*rand.Rand) float64{below1}},
+		{"atanh", math.Atanh, expr.Of(expr.Atanh, x), []func(*rand.Rand) float64{edge, below1}},
 	} {
 		p, r := compile(t, c.same, x), rand.New(rand.NewPCG(1, 2))
 		worst, where := 0.0, 0.0
 		for k := range points * len(c.draw) {
 			at := c.draw[k%len(c.draw)](r)
 			y := c.f(at)
-			if math.IsNaN(y) || math.IsInf(y, 0) || math.Abs(y) < 0x1p-1000 {
+			if math.IsNaN(y) || math.IsInf(y, 0) {
 				continue
 			}
 			if off := ulpsOff(t, p, at, y); off > worst {
@@ -79,7 +80,7 @@ func TestSineNearItsZeros(t *testing.T) {
 	sin, cos := compile(t, expr.Of(expr.Sin, x), x), compile(t, expr.Of(expr.Cos, x), x)
 	r := rand.New(rand.NewPCG(3, 4))
 	worst := 0.0
-	for k := range 3000 {
+	for k := range 1000 {
 		n := math.Floor(math.Exp(r.Float64() * math.Log(0x1p20/math.Pi*2)))
 		at := n * (math.Pi / 2)
 		if k%3 == 0 {

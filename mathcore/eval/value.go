@@ -46,7 +46,7 @@ func (m *machine) bounds(x value) bounds {
 // between returns what lies between the bounds. Numbers out of reach stop the machine; those next to 0 lose their digits.
 func (m *machine) between(x bounds) value {
 	if m.stopped {
-		return value{}
+		return nothing
 	}
 	if x.size() > farthest {
 		return m.stop(TooLarge)
