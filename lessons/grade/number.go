@@ -108,7 +108,7 @@ func (n *numeric) listed(f *Feedback) bool {
 		if !ok {
 			continue
 		}
-		enough := d.places >= n.q.Places-1 || d.digits() >= n.q.Places
+		enough := isDecimal && (d.places >= n.q.Places-1 || d.digits() >= n.q.Places)
 		same := isDecimal && (v.holds(d.value) || enough && v.shows(d.value, min(d.places, n.q.Places)))
 		if !isDecimal {
 			same = judge.Compare(n.put(f.Answer), n.put(w.Tree), n.q.Scope).Relation == judge.Equal
