@@ -151,11 +151,11 @@ func (d *deriver) step(n expr.Node) *Step {
 		return d.unresolved(n)
 	}
 	if !d.depends(n) {
-		return d.leaf(Constant, n, expr.Int(0))
+		return d.leaf(Constant, n, whole(0))
 	}
 	switch n := n.(type) {
 	case *expr.Number, *expr.Constant:
-		return d.leaf(Constant, n, expr.Int(0))
+		return d.leaf(Constant, n, whole(0))
 	case *expr.Symbol:
 		return d.symbol(n)
 	case *expr.Neg:

@@ -16,7 +16,7 @@ type known struct {
 // knownOf returns the derivative of f by its only argument. It is false for functions of several arguments and for
 // those that have none.
 func knownOf(f expr.Func) (known, bool) {
-	one, two := expr.Int(1), expr.Int(2)
+	one, two := whole(1), whole(2)
 	of := expr.Of
 	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
 	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
@@ -28,15 +28,15 @@ func knownOf(f expr.Func) (known, bool) {
 	case expr.Log2:
 		return known{LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, of(expr.Ln, two))) }}, true
 	case expr.Log10:
-		return known{LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, of(expr.Ln, expr.Int(10)))) }}, true
+		return known{LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, of(expr.Ln, whole(10)))) }}, true
 	case expr.Sqrt:
 		return known{RootRule, func(u expr.Node) expr.Node { return over(expr.Product(two, of(f, u))) }}, true
 	case expr.Cbrt:
-		return known{RootRule, func(u expr.Node) expr.Node { return over(expr.Product(expr.Int(3), square(of(f, u)))) }}, true
+		return known{RootRule, func(u expr.Node) expr.Node { return over(expr.Product(whole(3), square(of(f, u)))) }}, true
 	case expr.Abs:
 		return known{AbsRule, func(u expr.Node) expr.Node { return of(expr.Sign, u) }}, true
 	case expr.Sign:
-		return known{AbsRule, func(expr.Node) expr.Node { return expr.Int(0) }}, true
+		return known{AbsRule, func(expr.Node) expr.Node { return whole(0) }}, true
 	case expr.Sigmoid:
 		return known{SigmoidRule, func(u expr.Node) expr.Node { return expr.Product(of(f, u), expr.Minus(one, of(f, u))) }}, true
 	case expr.Logit:
@@ -53,7 +53,7 @@ func knownOf(f expr.Func) (known, bool) {
 }
 
 func circular(f expr.Func) known {
-	one, two := expr.Int(1), expr.Int(2)
+	one, two := whole(1), whole(2)
 	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
 	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
 	rest := func(u expr.Node) expr.Node { return expr.Of(expr.Sqrt, expr.Minus(one, square(u))) }
@@ -84,7 +84,7 @@ func circular(f expr.Func) known {
 }
 
 func hyperbolic(f expr.Func) known {
-	one, two := expr.Int(1), expr.Int(2)
+	one, two := whole(1), whole(2)
 	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
 	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
 	//exhaustive:ignore
@@ -131,7 +131,7 @@ func (d *deriver) logBase(n *expr.Call) *Step {
 		return d.standsFor(n, expr.Quotient(expr.Of(expr.Ln, x), expr.Of(expr.Ln, base)))
 	}
 	return d.chain(LogRule, n, x, func(u expr.Node) expr.Node { return expr.Of(expr.LogBase, base, u) },
-		func(u expr.Node) expr.Node { return divide(expr.Int(1), multiply([]expr.Node{u, naturalLog(base)})) })
+		func(u expr.Node) expr.Node { return divide(whole(1), multiply([]expr.Node{u, naturalLog(base)})) })
 }
 
 // largest differentiates max and min; of more than two arguments the first stands against the rest.
@@ -151,7 +151,7 @@ func (d *deriver) largest(n *expr.Call) *Step {
 		if n.Func == expr.Min {
 			gap = negate(gap)
 		}
-		return divide(add([]expr.Node{p[0], p[1], gap}), expr.Int(2))
+		return divide(add([]expr.Node{p[0], p[1], gap}), whole(2))
 	}, a, b)
 }
 
@@ -162,7 +162,7 @@ func isSigmoid(n *expr.Apply, sc *scope.Scope) bool {
 		return false
 	}
 	x := def.Params[0]
-	one, e := expr.Int(1), &expr.Constant{Name: expr.E}
+	one, e := whole(1), &expr.Constant{Name: expr.E}
 	up, down := expr.Power(e, x), expr.Power(e, expr.Negative(x))
 	for _, spelling := range []expr.Node{
 		expr.Of(expr.Sigmoid, x),

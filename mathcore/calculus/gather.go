@@ -33,7 +33,7 @@ func mergePowers(factors []expr.Node) []expr.Node {
 		for i, m := range merged {
 			other, k := wholePower(m)
 			if mergeable(base) && expr.Equal(base, other) {
-				merged[i], found = power(base, expr.Int(k+exponent)), true
+				merged[i], found = power(base, whole(k+exponent)), true
 				break
 			}
 		}
@@ -68,14 +68,14 @@ func cancel(top, bottom []expr.Node) (above, below []expr.Node) {
 				continue
 			}
 			common := min(m, n)
-			above[i], m, n = power(base, expr.Int(m-common)), m-common, n-common
+			above[i], m, n = power(base, whole(m-common)), m-common, n-common
 			if m == 0 {
 				above = append(above[:i], above[i+1:]...)
 				i--
 			}
 		}
 		if n > 0 {
-			below = append(below, power(base, expr.Int(n)))
+			below = append(below, power(base, whole(n)))
 		}
 	}
 	return above, below

@@ -61,3 +61,18 @@ func isDecimal(n expr.Node) bool {
 }
 
 func small(r *big.Rat) bool { return r.Num().BitLen()+r.Denom().BitLen() < longest }
+
+var digits = func() (all [11]expr.Node) {
+	for i := range all {
+		all[i] = expr.Int(int64(i))
+	}
+	return all
+}()
+
+// whole returns the integer n; trees never change, so the small ones are made once.
+func whole(n int64) expr.Node {
+	if n >= 0 && n < int64(len(digits)) {
+		return digits[n]
+	}
+	return expr.Int(n)
+}

@@ -9,7 +9,7 @@ func (d *deriver) power(n *expr.Pow) *Step {
 		return d.chain(PowerRule, n, n.Base,
 			func(u expr.Node) expr.Node { return expr.Power(u, n.Exp) },
 			func(u expr.Node) expr.Node {
-				lowered := add([]expr.Node{n.Exp, expr.Negative(expr.Int(1))})
+				lowered := add([]expr.Node{n.Exp, expr.Negative(whole(1))})
 				return multiply([]expr.Node{n.Exp, power(u, lowered)})
 			})
 	case !d.depends(n.Base):
@@ -28,7 +28,7 @@ func (d *deriver) power(n *expr.Pow) *Step {
 // naturalLog returns ln(x), which is 1 for e.
 func naturalLog(x expr.Node) expr.Node {
 	if c, ok := x.(*expr.Constant); ok && c.Name == expr.E {
-		return expr.Int(1)
+		return whole(1)
 	}
 	return call(expr.Ln, x)
 }

@@ -20,7 +20,7 @@ func multiply(factors []expr.Node) expr.Node {
 	rest, below := c.gather(factors, nil, nil)
 	rest = mergePowers(rest)
 	if c.value.Sign() == 0 {
-		return expr.Int(0)
+		return whole(0)
 	}
 	if len(below) == 0 {
 		return c.times(rest)

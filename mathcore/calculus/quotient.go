@@ -22,7 +22,7 @@ func divide(num, den expr.Node) expr.Node {
 		return negate(divide(num, neg.X))
 	}
 	if expr.Equal(num, den) && !isZero(den) {
-		return expr.Int(1)
+		return whole(1)
 	}
 	above, top := split(num)
 	under, bottom := split(den)
@@ -61,14 +61,14 @@ func power(base, exp expr.Node) expr.Node {
 		_, m := wholePower(base)
 		_, n := wholePower(expr.Power(base, exp))
 		if m > 1 && n > 1 && m < 1<<31/n {
-			return expr.Power(p.Base, expr.Int(m*n))
+			return expr.Power(p.Base, whole(m*n))
 		}
 	}
 	switch {
 	case is(exp, 1):
 		return base
 	case isZero(exp) && !isZero(base), is(base, 1):
-		return expr.Int(1)
+		return whole(1)
 	}
 	return expr.Power(base, exp)
 }

@@ -28,7 +28,7 @@ func TestResolveIndexedSums(t *testing.T) {
 	}{
 		{by(theta(j), sum(k, expr.Product(theta(k), x(k)))), "x_j"},
 		{by(theta(j), sum(j, expr.Product(theta(j), x(j)))), "x_j"},
-		{by(theta(j), expr.Product(theta(expr.Int(1)), x())), "x kronecker(1, j)"},
+		{by(theta(j), expr.Product(theta(expr.Int(1)), x())), "x δ_{1,j}"},
 		{by(theta(expr.Int(2)), theta(expr.Int(1))), "0"},
 		{
 			by(theta(j), sum(i, expr.Power(expr.Minus(sum(k, expr.Product(theta(k), x(i, k))), expr.Var("y", i)), expr.Int(2)))),

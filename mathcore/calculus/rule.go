@@ -113,7 +113,7 @@ const (
 
 	// IndexRule is dθ_k/dθ_j = 1 where k = j, else 0.
 	//
-	// Example: d/dθ_j(θ_k) = kronecker(k, j).
+	// Example: d/dθ_j(θ_k) = δ_kj.
 	IndexRule
 
 	// UnknownFunction writes the derivative of a function without definition with a prime.

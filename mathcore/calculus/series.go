@@ -88,7 +88,7 @@ func setDelta(body expr.Node, index *expr.Symbol, at expr.Node, to int64) expr.N
 	return Tidy(expr.Map(body, func(m expr.Node) expr.Node {
 		if c, ok := m.(*expr.Call); ok && c.Func == expr.Delta {
 			if p, ok := partner(c, index); ok && expr.Equal(p, at) {
-				return expr.Int(to)
+				return whole(to)
 			}
 		}
 		return m

@@ -9,7 +9,7 @@ import (
 // symbol differentiates the variable itself, a member of its family, or a defined name.
 func (d *deriver) symbol(n *expr.Symbol) *Step {
 	if expr.Equal(n, d.by) {
-		return d.leaf(Identity, n, expr.Int(1))
+		return d.leaf(Identity, n, whole(1))
 	}
 	if !d.related(n) {
 		return d.definition(n)
@@ -73,7 +73,7 @@ func (d *deriver) quotient(n *expr.Div) *Step {
 	return d.use(QuotientRule, n, func(p []expr.Node) expr.Node {
 		left := multiply([]expr.Node{n.Den, p[0]})
 		right := multiply([]expr.Node{n.Num, p[1]})
-		return divide(add([]expr.Node{left, negate(right)}), power(n.Den, expr.Int(2)))
+		return divide(add([]expr.Node{left, negate(right)}), power(n.Den, whole(2)))
 	}, n.Num, n.Den)
 }
 
@@ -112,7 +112,7 @@ func (d *deriver) apply(n *expr.Apply) *Step {
 	if isSigmoid(n, d.sc) {
 		at := func(u expr.Node) expr.Node { return &expr.Apply{Name: n.Name, Index: n.Index, Args: []expr.Node{u}} }
 		return d.chain(SigmoidRule, n, n.Args[0], at, func(u expr.Node) expr.Node {
-			return multiply([]expr.Node{at(u), expr.Minus(expr.Int(1), at(u))})
+			return multiply([]expr.Node{at(u), expr.Minus(whole(1), at(u))})
 		})
 	}
 	if _, ok := d.sc.Meaning(n); ok {

@@ -11,9 +11,9 @@ func call(f expr.Func, args ...expr.Node) expr.Node {
 	x := args[0]
 	switch {
 	case f == expr.Ln && is(x, 1), (f == expr.Sqrt || f == expr.Abs || f == expr.Sign) && is(x, 0):
-		return expr.Int(0)
+		return whole(0)
 	case f == expr.Exp && is(x, 0), (f == expr.Sqrt || f == expr.Abs || f == expr.Sign) && is(x, 1):
-		return expr.Int(1)
+		return whole(1)
 	case f == expr.Sign:
 		if neg, ok := x.(*expr.Neg); ok {
 			return negate(call(f, neg.X))
@@ -28,9 +28,9 @@ func call(f expr.Func, args ...expr.Node) expr.Node {
 func delta(a, b expr.Node) expr.Node {
 	switch {
 	case expr.Equal(a, b):
-		return expr.Int(1)
+		return whole(1)
 	case apart(a, b):
-		return expr.Int(0)
+		return whole(0)
 	}
 	return expr.Of(expr.Delta, a, b)
 }

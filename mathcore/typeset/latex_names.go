@@ -10,8 +10,10 @@ import (
 // name writes a name: a letter, a Greek letter, either with a hat or a bar, or a word in upright letters.
 func (w *texer) name(name string) {
 	stem, mark := expr.Marked(name)
-	if _, ok := expr.Glyph(stem); ok || stem == "sigmoid" {
-		stem = "\\" + strings.TrimSuffix(stem, "oid")
+	if stem == expr.Sigmoid.String() {
+		stem = latexFunctions[expr.Sigmoid]
+	} else if _, ok := expr.Glyph(stem); ok {
+		stem = "\\" + stem
 	} else if len([]rune(stem)) > 1 {
 		stem = "\\mathrm{" + stem + "}"
 	}

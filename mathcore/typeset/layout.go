@@ -206,9 +206,13 @@ func (d *drafter) call(n *expr.Call) *box {
 		return beside(text("log"+loweredText(n.Args[:1], d.set)), d.arguments(n.Args[1:]))
 	case expr.Sigmoid:
 		name = d.sigmoid
+	case expr.Delta:
+		if d.set == Unicode {
+			return text("δ" + loweredText(n.Args, d.set))
+		}
 	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Cbrt, expr.Sign, expr.Max, expr.Min, expr.Logit, expr.Softplus,
 		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh, expr.Delta:
+		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
 	}
 	return beside(text(name), d.arguments(n.Args))
 }

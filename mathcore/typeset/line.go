@@ -244,6 +244,9 @@ func (w *liner) call(n *expr.Call) {
 		w.say("log")
 		w.say(indexText(n.Args[:1], w.set))
 		w.arguments(n.Args[1:])
+	case n.Func == expr.Delta && w.set == Unicode:
+		w.say("δ")
+		w.say(indexText(n.Args, w.set))
 	case n.Func == expr.Sigmoid && w.set == Unicode:
 		w.say("σ")
 		w.arguments(n.Args)

@@ -26,6 +26,9 @@ func nameText(name string, set Charset) string {
 	if set == ASCII || len(name) == 1 {
 		return name
 	}
+	if name == expr.Sigmoid.String() {
+		return signsOf[set].sigmoid // with a prime it is a name: σ'(z)
+	}
 	if letter, ok := expr.Glyph(name); ok {
 		return letter
 	}
