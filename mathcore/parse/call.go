@@ -37,7 +37,7 @@ func (p *parser) call(tight bool) expr.Node {
 	}
 	if base != nil && len(args) == 1 {
 		f, args = logarithm(base, args)
-	} else if f == expr.Ln && len(args) == 2 && t.end-t.start == int32(len("log")) {
+	} else if f == expr.Ln && len(args) == 2 && t.end-t.start == int32(len("log")) && !expr.Equal(args[0], expr.Int(0)) {
 		f, args = logarithm(args[1], args[:1])
 	}
 	want := f.Arity()
@@ -72,10 +72,16 @@ func (p *parser) callArguments(at int, tight bool) []expr.Node {
 		}
 		p.missing()
 		return nil
-	case tight:
+	case tight || p.src[p.tokens[at].start:p.tokens[at].end] == `\sqrt`:
 		return []expr.Node{p.tightArgument()}
 	}
-	return []expr.Node{p.signed(true, argument)}
+	n := p.signed(true, argument)
+	if f := p.tokens[at].fn; f == expr.Sqrt || f == expr.Cbrt {
+		if _, long := n.(*expr.Mul); long {
+			p.note(FunctionOfProduct, int(p.tokens[at].start))
+		}
+	}
+	return []expr.Node{n}
 }
 
 // tightArgument reads the argument of a function without brackets in an exponent.

@@ -17,7 +17,7 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 		case t.kind == opening && t.shape == '[' && !t.space && low == nil && p.isSubscript(known):
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
-			high = p.raisedIndex()
+			high = p.raisedIndex(known)
 		default:
 			return append(high, low...)
 		}
@@ -282,7 +282,7 @@ func (p *parser) isRaisedIndex(letter string, low []expr.Node, known standing) b
 }
 
 // raisedIndex reads the (i) of x^(i).
-func (p *parser) raisedIndex() []expr.Node {
+func (p *parser) raisedIndex(known standing) []expr.Node {
 	start := int(p.tokens[p.pos-1].start)
 	p.advance()
 	outer := int(p.at().mate)
@@ -293,7 +293,7 @@ func (p *parser) raisedIndex() []expr.Node {
 	plain := p.tokens[outer].shape == '('
 	p.pos = outer
 	p.advance()
-	if plain {
+	if plain && known.families == 0 {
 		p.note(RaisedIndex, start)
 	}
 	return index

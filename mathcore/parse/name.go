@@ -313,8 +313,8 @@ func (p *parser) undeclared(at int, s *expr.Symbol) {
 	p.fail(Undeclared, span).Near = p.nearest(s)
 }
 
-// isUnknownFunction complains if the letters from token at on are used as a function, are more than one, and are
-// surely none: a function of mathematics that is not known here, or a misspelt one.
+// isUnknownFunction complains if the letters from token at on are used as a function that is none here: three or more
+// that are not all declared, right before a bracket. Two letters there are a product, as in xy(1+z).
 func (p *parser) isUnknownFunction(at int) bool {
 	t := &p.tokens[at]
 	if at > 0 && p.tokens[at-1].kind == name && p.tokens[at-1].run == t.run {
@@ -326,15 +326,15 @@ func (p *parser) isUnknownFunction(at int) bool {
 			return false
 		}
 	}
-	if last == at || p.tokens[last+1].kind != opening || p.tokens[last+1].shape == raised {
+	if next := &p.tokens[last+1]; last == at || p.left || next.kind != opening || next.shape != '(' || next.space {
 		return false
 	}
 	typed := p.src[t.start:p.tokens[last].end]
-	if missing[typed] || len(typed) >= 4 && nearestFunction(typed) != "" && !p.spellsDeclared(typed) {
-		p.unknownFunction(at, last)
-		return true
+	if !missing[typed] && (last-at+1 != len(typed) || last-at < 2 || p.spellsDeclared(typed)) {
+		return false
 	}
-	return false
+	p.unknownFunction(at, last)
+	return true
 }
 
 func (p *parser) unknownFunction(first, last int) {

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"maps"
+	"strings"
 	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
@@ -64,6 +66,16 @@ func init() {
 	delete(words, expr.LogBase.String())
 	for spelling, f := range spellings {
 		words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
+	}
+	for text, w := range maps.Clone(words) {
+		if w.kind != function || w.soft {
+			continue
+		}
+		for _, spelling := range [...]string{strings.ToUpper(text), strings.ToUpper(text[:1]) + text[1:]} {
+			if _, taken := words[spelling]; !taken {
+				words[spelling] = w
+			}
+		}
 	}
 	for _, stem := range stems() {
 		for _, text := range [...]string{stem, stem + "hat", stem + "bar"} {
