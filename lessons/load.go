@@ -49,9 +49,13 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 	return l.course, nil
 }
 
-// LoadFile reads a single lesson as a course of its own, with the catalogues of base.
+// LoadFile reads a single lesson as a course of its own, with the catalogues of base,
+// which may be nil.
 func LoadFile(name string, text []byte, base *Course) (*Course, error) {
-	l := &loader{course: &Course{"", nil, base.Skills, base.Rules, base.Slips}, known: base}
+	l := &loader{course: &Course{}, known: base}
+	if base != nil {
+		l.course = &Course{"", nil, base.Skills, base.Rules, base.Slips}
+	}
 	l.lesson(name, text)
 	if len(l.faults) > 0 {
 		return nil, l.faults

@@ -177,15 +177,20 @@ func (r *reader) piece(n ast.Node, body []byte) {
 		return
 	}
 	p := &proser{source: r.source, text: body, scope: r.prose}
-	block, ok := p.block(n)
+	if block, ok := p.block(n); ok {
+		r.add(block)
+	}
+}
+
+// add puts prose where it belongs: before the first screen, before the question or after it.
+func (r *reader) add(b Block) {
 	switch {
-	case !ok:
 	case r.screen == nil:
-		r.made.Intro = append(r.made.Intro, block)
+		r.made.Intro = append(r.made.Intro, b)
 	case r.screen.Question == nil:
-		r.screen.Prose = append(r.screen.Prose, block)
+		r.screen.Prose = append(r.screen.Prose, b)
 	default:
-		r.screen.After = append(r.screen.After, block)
+		r.screen.After = append(r.screen.After, b)
 	}
 }
 
@@ -209,9 +214,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	kind := string(n.Info.Segment.Value(body))
 	at := n.Info.Segment.Start
 	if kind == "text" {
-		if r.screen != nil {
-			r.screen.Prose = append(r.screen.Prose, &Code{(&proser{text: body}).lines(n)})
-		}
+		r.add(&Code{(&proser{text: body}).lines(n)})
 		return
 	}
 	read, ok := blocks[kind]

@@ -1,0 +1,92 @@
+package content_test
+
+import (
+	"strings"
+	"testing"
+
+	"chainrule/lessons"
+	"chainrule/lessons/content"
+	"chainrule/lessons/grade"
+)
+
+// values were computed apart from the program, to four places.
+const values = `
+sigmoid/2 0.0041 0.9985 0.5987 0.7311 0.1192
+sigmoid/6 0.1192 0.2689 0.0474 0.4013
+sigmoid/review/5 1.3863
+sigmoid/review/7 0.0474
+sigmoid-derivative/7 0.1600 0.0900 0.2400 0.1875 0.0099
+sigmoid-derivative/review/10 1.0000
+`
+
+func TestValues(t *testing.T) {
+	course, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(strings.TrimSpace(values)) {
+		words := strings.Fields(line)
+		screen, ok := course.Screen(words[0])
+		if !ok {
+			t.Fatalf("no screen %s", words[0])
+		}
+		q := screen.Question.(*lessons.Number)
+		if len(q.Rows) != len(words)-1 {
+			t.Errorf("%s: %d rows", words[0], len(q.Rows))
+		}
+		for i, value := range words[1:] {
+			f := grade.New(course, q, grade.Options{Seed: uint64(i)}).Answer(value)
+			if f.Kind != grade.Right || len(f.Remark) > 0 {
+				t.Errorf("%s, row %d: %s is %s", words[0], i, value, f.Kind)
+			}
+		}
+	}
+}
+
+// TestPlan holds the course to its plan: so many screens, each kind of question on them, variants with a skill.
+func TestPlan(t *testing.T) {
+	course, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{
+		"sigmoid":            "plot number choice derive derive number derive formula spot read",
+		"sigmoid-derivative": "plot formula derive derive derive choice number formula plot formula spot read",
+	} {
+		lesson, ok := course.Lesson(id)
+		if !ok {
+			t.Fatalf("no lesson %s", id)
+		}
+		var got []string
+		for _, s := range lesson.Screens {
+			got = append(got, kind(s))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %s", id, strings.Join(got, " "))
+		}
+		for _, s := range lesson.Review {
+			if len(s.Question.About().Skills) == 0 {
+				t.Errorf("%s trains no skill", s.ID)
+			}
+		}
+	}
+}
+
+func kind(s *lessons.Screen) string {
+	switch s.Question.(type) {
+	case *lessons.Expression:
+		return "formula"
+	case *lessons.Number:
+		return "number"
+	case *lessons.Choice:
+		return "choice"
+	case *lessons.Derive:
+		return "derive"
+	case *lessons.Spot:
+		return "spot"
+	}
+	if s.Plot != nil {
+		return "plot"
+	}
+	return "read"
+}
