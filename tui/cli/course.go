@@ -1,8 +1,88 @@
 package cli
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"chainrule/lessons"
+	"chainrule/lessons/content"
+	"chainrule/lessons/journal"
+	"chainrule/tui"
+	"chainrule/tui/plain"
+)
 
 // start opens the door to the course.
-func (s *starter) start([]string) error {
-	return failure{errors.New("the course is not built in yet; the commands work")}
+func (s *starter) start(words []string) error {
+	place := ""
+	if len(words) == 1 {
+		place = words[0]
+	}
+	if s.theme != "" && s.theme != "light" && s.theme != "dark" {
+		return fmt.Errorf("--theme is light or dark, not %q", s.theme)
+	}
+	course, place, err := courseAt(place)
+	if _, faults := errors.AsType[lessons.Faults](err); faults {
+		return failure{err}
+	}
+	if err != nil {
+		return err
+	}
+	record := journal.Open(journal.Path(), time.Now)
+	defer record.Close()
+	err = tui.Run(tui.Options{
+		Course: course, Journal: record, Start: place,
+		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, Log: s.log,
+		In: s.files.In, Out: s.files.Out,
+	})
+	switch {
+	case errors.Is(err, plain.ErrUnfinished):
+		return exit(exitNo)
+	case err != nil:
+		return failure{err}
+	}
+	return nil
+}
+
+// courseAt returns the course that a word on the command line means, and where in it to start: a lesson of the course
+// that comes with the program, or a file or directory of one's own. The built-in lesson goes before a file of its name.
+func courseAt(place string) (*lessons.Course, string, error) {
+	course, err := content.Course()
+	if err != nil || place == "" {
+		return course, "", err
+	}
+	_, isLesson := course.Lesson(place)
+	_, isScreen := course.Screen(place)
+	if isLesson || isScreen {
+		return course, place, nil
+	}
+	if _, err := os.Stat(place); err != nil && filepath.Ext(place) != ".md" {
+		var known []string
+		for _, l := range course.Lessons {
+			known = append(known, l.ID)
+		}
+		return nil, "", fmt.Errorf("there is no lesson, file or directory %q; the lessons are %s", place, strings.Join(known, ", "))
+	}
+	course, err = own(place, course)
+	return course, "", err
+}
+
+// own loads a lesson or a directory of lessons from disk. What it does not bring itself, such as the words for slips,
+// is taken from base.
+func own(path string, base *lessons.Course) (*lessons.Course, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return lessons.Load(os.DirFS(path), base)
+	}
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return lessons.LoadFile(path, source, base)
 }

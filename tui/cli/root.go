@@ -45,7 +45,7 @@ func (d *desk) root() *cobra.Command {
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only")
 	c.Flags().StringVar(&s.theme, "theme", "", "the background of the terminal: `light|dark`")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
-	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot())
+	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.progress())
 	return c
 }
 

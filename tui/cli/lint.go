@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"chainrule/lessons"
+	"chainrule/lessons/check"
+	"chainrule/lessons/content"
+)
+
+const lintHelp = `Lint is the author's check. It reads lessons, proves their model lines, makes
+sure that each wrong answer listed is wrong and gets its own words, and plays
+every question to its end. A PATH is a lesson or a directory of lessons; without
+one the lessons that come with the program are checked.
+
+Each fault is one line: FILE:LINE:COLUMN: what is wrong and what to do.
+
+Exit codes: 0 nothing to mend; 1 faults were found; 2 a PATH cannot be read.`
+
+func (d *desk) lint() *cobra.Command {
+	return command(&cobra.Command{
+		Use:   "lint [PATH…]",
+		Short: "tell what is wrong with lessons, for their authors",
+		Long:  lintHelp,
+		RunE:  func(_ *cobra.Command, words []string) error { return d.lintAll(words) },
+	})
+}
+
+func (d *desk) lintAll(paths []string) error {
+	course, err := content.Course()
+	if len(paths) == 0 || err != nil {
+		return end(d.report("", course, err))
+	}
+	code := exitYes
+	for _, path := range paths {
+		course, err := own(path, course)
+		if err != nil {
+			if _, faults := errors.AsType[lessons.Faults](err); !faults {
+				return err
+			}
+		}
+		code = max(code, d.report(path, course, err))
+	}
+	return end(code)
+}
+
+// report prints the faults of a course: those found in loading it, or else those found in proving and playing it.
+func (d *desk) report(path string, course *lessons.Course, err error) int {
+	faults, ok := errors.AsType[lessons.Faults](err)
+	if err != nil && !ok {
+		fmt.Fprintln(d.out, err)
+		return exitNo
+	}
+	if err == nil {
+		faults = check.Course(course)
+	}
+	for _, f := range faults {
+		if info, err := os.Stat(path); path != "" && err == nil && info.IsDir() {
+			f.File = filepath.Join(path, f.File)
+		}
+		fmt.Fprintln(d.out, f.Error())
+	}
+	if len(faults) > 0 {
+		return exitNo
+	}
+	questions := 0
+	for _, l := range course.Lessons {
+		for _, s := range append(append([]*lessons.Screen(nil), l.Screens...), l.Review...) {
+			if s.Question != nil {
+				questions++
+			}
+		}
+	}
+	fmt.Fprintf(d.out, "%s, %s: nothing to mend\n", counted(len(course.Lessons), "lesson"), counted(questions, "question"))
+	return exitYes
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
