@@ -23,10 +23,12 @@ func (a *App) tooSmall() []string {
 // footer shows the notice, if there is one, or the keys of the screen on top.
 func (a *App) footer() string {
 	if a.notice != "" {
-		return a.styles.Notice.Render(kit.Cut(a.styles.Say(a.notice), a.width))
+		return strings.Repeat(" ", kit.Margin(a.width)) +
+			a.styles.Notice.Render(kit.Cut(a.styles.Say(a.notice), a.width-2*kit.Margin(a.width)))
 	}
+	margin := strings.Repeat(" ", kit.Margin(a.width))
 	more := a.hint(kit.Global.Help)
-	room := a.width - ansi.StringWidth(more) - 3
+	room := a.width - 2*len(margin) - ansi.StringWidth(more) - 3
 	var shown []string
 	used := 0
 	for _, b := range a.top().ShortHelp() {
@@ -41,7 +43,7 @@ func (a *App) footer() string {
 		shown = append(shown, h)
 		used += w
 	}
-	return strings.Join(append(shown, more), "   ")
+	return margin + strings.Join(append(shown, more), "   ")
 }
 
 func (a *App) hint(b key.Binding) string {

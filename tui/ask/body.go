@@ -20,8 +20,8 @@ type Body struct {
 }
 
 // Body lays out the question in lines of width columns: what is asked, the working, what there is to choose from,
-// hints, and what is said to the last answer.
-func (q *Question) Body(width int) Body {
+// hints, and what is said to the last answer. Where a working is higher than room, its lines are set more tightly.
+func (q *Question) Body(width, room int) Body {
 	var b Body
 	add := func(lines []string) (from int) {
 		if len(lines) == 0 {
@@ -36,13 +36,15 @@ func (q *Question) Body(width int) Body {
 	}
 	s := q.styles
 	add(labelled(s.Marks.Current+" ", s.Prompt, Text(q.state.Prompt, s.Strong, width-2, s)))
-	steps, current := q.working(width)
+	options, pointed := q.options(width)
+	said := q.said(width)
+	const apart = 4 // blank lines between, and the line of the question
+	steps, current := q.working(width, room-len(options)-len(said)-apart)
 	at := add(steps)
 	b.News, b.NewsEnd = 0, len(b.Lines)
 	if current >= 0 {
 		b.News, b.NewsEnd = at+current, min(at+current+3, len(b.Lines))
 	}
-	options, pointed := q.options(width)
 	at = add(options)
 	if len(options) > 0 {
 		b.News, b.NewsEnd = at+pointed, at+pointed+1
@@ -51,7 +53,7 @@ func (q *Question) Body(width int) Body {
 	if q.told == hinted {
 		b.News, b.NewsEnd = at, len(b.Lines)
 	}
-	at = add(q.said(width))
+	at = add(said)
 	if q.told == answered && q.feedback != nil {
 		b.News, b.NewsEnd = at, len(b.Lines)
 	}
@@ -63,7 +65,7 @@ func (q *Question) Body(width int) Body {
 }
 
 // working lays out the lines of a derivation; current is the first screen line of the place to work at.
-func (q *Question) working(width int) (lines []string, current int) {
+func (q *Question) working(width, room int) (lines []string, current int) {
 	current = -1
 	if len(q.state.Lines) == 0 {
 		return nil, current
@@ -73,9 +75,12 @@ func (q *Question) working(width int) (lines []string, current int) {
 	for i, l := range q.state.Lines {
 		steps[i] = q.step(i, l)
 	}
-	lines, starts := widget.Steps(steps, width, s)
-	for i, l := range q.state.Lines {
-		if l.Current || q.state.Next == grade.PickLine && i == q.cursor+1 {
+	lines, starts := widget.Steps(steps, width, widget.Loose, s)
+	for d := widget.Tight; d <= widget.Tighter && len(lines) > room; d++ {
+		lines, starts = widget.Steps(steps, width, d, s)
+	}
+	for i, step := range steps {
+		if step.Pointed {
 			current = starts[i]
 		}
 	}
@@ -95,16 +100,29 @@ func (q *Question) step(i int, l grade.Shown) widget.Step {
 	case grade.Own:
 		step.Mark, step.Style = s.Marks.Right, s.Right
 	case grade.Repaired:
-		step.Number, step.Mark, step.Style, step.Beside = "", s.Marks.Right, s.Right, "repaired: "+step.Beside
+		step.Number, step.Mark, step.Style, step.Beside = "", s.Marks.Right, s.Right, joined("repaired", step.Beside)
 	case grade.False:
-		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false: "+step.Beside
+		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false"
 	case grade.Blank:
 		step.Tree, step.Blank = nil, "left out"
 	}
-	if l.Current || q.state.Next == grade.PickLine && i == q.cursor+1 {
-		step.Mark, step.Style = s.Marks.Current, s.Selected
+	if q.state.Next == grade.PickLine {
+		step.Beside = "" // the false line has no rule, which would tell which it is
+	}
+	switch {
+	case q.state.Next == grade.PickLine && i == q.cursor+1, l.Current && l.Status != grade.False:
+		step.Mark, step.Style, step.Pointed = s.Marks.Current, s.Selected, true
+	case l.Current:
+		step.Pointed = true
 	}
 	return step
+}
+
+func joined(word, more string) string {
+	if more == "" {
+		return word
+	}
+	return word + ": " + more
 }
 
 func (q *Question) ruleNames(ids []string) string {
@@ -151,7 +169,7 @@ func (q *Question) said(width int) []string {
 	}
 	s := q.styles
 	h := heading(f.Kind, s)
-	var lines []string
+	lines := q.given(width)
 	add := func(more []string) { lines = append(lines, more...) }
 	for i, t := range f.Say {
 		if i > 0 {
@@ -178,6 +196,22 @@ func (q *Question) said(width int) []string {
 		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
 	}
 	return lines
+}
+
+// given repeats the answer that finished the question, since neither field nor options show it any more.
+func (q *Question) given(width int) []string {
+	f, s := q.feedback, q.styles
+	if !q.state.Finished || f.Kind == grade.Revealed || len(q.state.Lines) > 0 {
+		return nil
+	}
+	label := s.Marks.Prompt + " "
+	if len(q.attempt.Chosen) > 0 {
+		return append(labelled(label, s.Prompt, Text(q.attempt.Chosen, s.Text, width-2, s)), "")
+	}
+	if f.Answer != nil && !isNumber(f.Answer) {
+		return append(indented(widget.Formula(f.Answer, width-4, s), "    "), "")
+	}
+	return []string{s.Prompt.Render(label) + s.Say(widget.Clean(f.Typed)), ""}
 }
 
 // pointed shows the answer with the spot that could not be read.

@@ -21,7 +21,7 @@ const (
 // Dock draws the place to answer in, in at most height lines: the goal, what was understood, the field, a remark.
 func (q *Question) Dock(width, height int) []string {
 	s := q.styles
-	lines := []string{q.edge(width)}
+	lines := []string{"", q.edge(width)}
 	switch {
 	case q.state.Finished:
 		return lines
@@ -29,14 +29,18 @@ func (q *Question) Dock(width, height int) []string {
 		return append(lines, s.Muted.Render(s.Say(q.pickSays())))
 	}
 	rows := q.understood(width - 4)
-	room := min(mostRows, max(height-3, 0))
+	room := min(mostRows, max(height-4, 0))
 	if len(rows) > room {
 		rows = rows[:0]
 		if q.preview.right != nil && room > 0 {
 			rows = []string{s.Formula.Render(kit.Cut(s.Say(typeset.Inline(q.preview.right, widget.Charset(s))), width-4))}
 		}
 	}
-	for range min(keptRows, room) - len(rows) {
+	kept := keptRows
+	if q.state.Next == grade.TypeNumber {
+		kept = 0
+	}
+	for range min(kept, room) - len(rows) {
 		lines = append(lines, "")
 	}
 	for _, r := range rows {

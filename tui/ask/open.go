@@ -17,7 +17,7 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 		desk: d, styles: d.Styles, screen: a.Screen, attempt: a, feedback: a.Last, field: widget.NewField(d.Styles),
 	}
 	if a.Last != nil {
-		q.overlay = Overlay(a.Last, d.Styles)
+		q.overlay = Overlay(a.Screen.Question, a.Last, d.Styles)
 	}
 	for _, t := range a.Typed {
 		q.field.Remember(t)

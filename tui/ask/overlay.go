@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
@@ -16,7 +17,7 @@ import (
 )
 
 // Overlay returns the plot of a wrong answer over what was wanted, the witness marked; nil where no curve can be drawn.
-func Overlay(f *grade.Feedback, s *kit.Styles) *widget.Plot {
+func Overlay(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
 		return nil
 	}
@@ -37,16 +38,29 @@ func Overlay(f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	}
 	p := &widget.Plot{
 		Var:    typeset.Inline(along, widget.Charset(s)),
-		Curves: []widget.Curve{curve("wanted", w), curve("your answer", a)},
+		Curves: []widget.Curve{curve(wantedName(q), w), curve("your answer", a)},
 	}
 	at, known := value(f.Witness, along)
 	domain, _ := f.Scope.Domain(along)
-	p.From, p.To = rangeOf(domain, at, known)
-	if known {
+	lo, hi := bounds(domain)
+	if !known {
+		p.From, p.To = window(0, usual, lo, hi)
+	} else {
 		x, _ := at.Float64()
+		p.From, p.To = showing(p.Curves, x, lo, hi)
 		p.Witness = &widget.Point{X: x, Y: a.Float([]float64{x})}
 	}
 	return p
+}
+
+// wantedName calls what an answer is compared with.
+func wantedName(q lessons.Question) string {
+	switch q.(type) {
+	case *lessons.Derive, *lessons.Spot:
+		return "the line above"
+	case *lessons.Expression, *lessons.Number, *lessons.Choice:
+	}
+	return "wanted"
 }
 
 // ready turns a tree into what can be computed: definitions unfolded, derivatives worked out.
@@ -96,18 +110,12 @@ func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {
 	return nil, false
 }
 
-// rangeOf chooses the range of the plot: the domain where it is bounded, else some way around 0 and the witness.
-func rangeOf(d scope.Domain, at *big.Rat, known bool) (from, to float64) {
-	const usual = 6.0
-	from, to = -usual, usual
-	if known {
-		x, _ := at.Float64()
-		for to < math.Abs(x) && to < 1e6 {
-			to *= 2
-		}
-		from = -to
-	}
-	lo, hi := math.Inf(-1), math.Inf(1)
+// usual is how far a plot goes to both sides where nothing asks for another range.
+const usual = 6.0
+
+// bounds returns the ends of a domain.
+func bounds(d scope.Domain) (lo, hi float64) {
+	lo, hi = math.Inf(-1), math.Inf(1)
 	if d.Lo != nil {
 		lo, _ = d.Lo.Float64()
 	}
@@ -118,11 +126,57 @@ func rangeOf(d scope.Domain, at *big.Rat, known bool) (from, to float64) {
 		lo, _ = d.Set[0].Float64()
 		hi, _ = d.Set[len(d.Set)-1].Float64()
 	}
-	from, to = max(from, lo), min(to, hi)
+	return lo, hi
+}
+
+// window returns a range of so much to both sides of the middle, inside the bounds.
+func window(middle, reach, lo, hi float64) (from, to float64) {
+	from, to = max(middle-reach, lo), min(middle+reach, hi)
 	if !(from < to) {
-		from, to = from-1, from+1
+		return middle - 1, middle + 1
 	}
 	return from, to
+}
+
+// showing returns the widest of some ranges in which the curves are seen to differ at x: where they run away to one
+// side, the difference at x would vanish in the height of the plot.
+func showing(curves []widget.Curve, x, lo, hi float64) (from, to float64) {
+	const enough = 0.15 // of the height of the plot
+	best, bestShare := [2]float64{x - 1, x + 1}, -1.0
+	for _, reach := range []float64{usual, 4, 3, 2, 1, 0.5} {
+		middle := 0.0
+		if math.Abs(x) > 0.8*reach {
+			middle = x
+		}
+		from, to = window(middle, reach, lo, hi)
+		share := difference(curves, x) / height(curves, from, to)
+		if share >= enough {
+			return from, to
+		}
+		if share > bestShare {
+			best, bestShare = [2]float64{from, to}, share
+		}
+	}
+	return best[0], best[1]
+}
+
+func difference(curves []widget.Curve, x float64) float64 {
+	return math.Abs(curves[0].At(x) - curves[1].At(x))
+}
+
+// height returns how much height curves need over a range.
+func height(curves []widget.Curve, from, to float64) float64 {
+	const places = 40
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, c := range curves {
+		for i := range places + 1 {
+			y := c.At(from + (to-from)*float64(i)/places)
+			if !math.IsNaN(y) && !math.IsInf(y, 0) {
+				low, high = min(low, y), max(high, y)
+			}
+		}
+	}
+	return high - low
 }
 
 func curve(label string, p *eval.Program) widget.Curve {

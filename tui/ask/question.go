@@ -165,7 +165,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	number, attempt, styles := q.number, q.attempt, q.styles
 	return kit.Task("judging your answer", func() tea.Msg {
 		f := attempt.Judge(text)
-		return judgedMsg{q, number, f, Overlay(&f, styles)}
+		return judgedMsg{q, number, f, Overlay(attempt.Screen.Question, &f, styles)}
 	})
 }
 

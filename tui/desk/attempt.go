@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"strconv"
+	"strings"
+
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
@@ -13,7 +16,32 @@ type Attempt struct {
 	Screen *lessons.Screen
 	Seed   uint64
 	Last   *grade.Feedback // what was said last, nil if nothing
+	Chosen lessons.Text    // the option that was chosen last, where there are options
 	Typed  []string        // the formulas and numbers given so far
+}
+
+// Take records a feedback, and remembers what it was about.
+func (a *Attempt) Take(f grade.Feedback) {
+	s := a.State()
+	a.Chosen = nil
+	switch s.Next {
+	case grade.TypeFormula, grade.TypeNumber:
+		a.Typed = append(a.Typed, f.Typed)
+	case grade.PickOption:
+		if i, err := strconv.Atoi(strings.TrimSpace(f.Typed)); err == nil && i >= 1 && i <= len(s.Options) {
+			a.Chosen = s.Options[i-1]
+		}
+	case grade.Nothing, grade.PickRule, grade.PickLine:
+	}
+	a.Attempt.Take(f)
+	a.Last = &f
+}
+
+// Answer judges an answer and records what came of it.
+func (a *Attempt) Answer(text string) grade.Feedback {
+	f := a.Judge(text)
+	a.Take(f)
+	return f
 }
 
 // Attempt returns the attempt at a screen as the record left it: what was answered, hinted and shown is gone through
@@ -76,11 +104,7 @@ func usualLevel(s *journal.State, screen *lessons.Screen) lessons.Level {
 func (a *Attempt) replay(e journal.Event) {
 	switch e.Kind {
 	case journal.Answered:
-		if types(a.State().Next) {
-			a.Typed = append(a.Typed, e.Text)
-		}
-		f := a.Answer(e.Text)
-		a.Last = &f
+		a.Answer(e.Text)
 	case journal.Hinted:
 		a.Hint()
 	case journal.Revealed:
@@ -99,8 +123,6 @@ func (a *Attempt) replay(e journal.Event) {
 	case journal.Opened, journal.Finished:
 	}
 }
-
-func types(n grade.Next) bool { return n == grade.TypeFormula || n == grade.TypeNumber }
 
 // Event completes an event of this attempt.
 func (a *Attempt) Event(e journal.Event) journal.Event {

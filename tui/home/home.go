@@ -176,10 +176,7 @@ func (m *Map) openSays() string {
 	return "begin"
 }
 
-const (
-	wideFrom  = 100
-	listWidth = 52
-)
+const listWidth = 52
 
 // View draws the map: the lessons, and what the one pointed at is about.
 func (m *Map) View() string {
@@ -187,16 +184,13 @@ func (m *Map) View() string {
 		return ""
 	}
 	s := m.styles
-	margin := 0
-	if m.width >= wideFrom {
-		margin = 2
-	}
+	margin := kit.Margin(m.width)
 	width := m.width - 2*margin
 	head := []string{
 		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.desk.Course.Title), m.total(), width), "",
 	}
 	var body []string
-	if m.width >= wideFrom {
+	if m.width >= kit.Wide {
 		about := m.about(min(width-listWidth-4, 76))
 		body = kit.Beside(m.list(listWidth), listWidth, 4, about)
 	} else {
@@ -259,7 +253,7 @@ func (m *Map) about(width int) []string {
 		lines = append(append(lines, ask.Prose(l.Intro, width, s)...), "")
 	}
 	if len(l.Objectives) > 0 {
-		lines = append(lines, s.Strong.Render("Afterwards you can, without help:"))
+		lines = append(lines, s.Strong.Render("Afterwards you can:"))
 		for _, o := range l.Objectives {
 			label := s.Marks.Bullet + " "
 			for i, line := range ask.Text(o, s.Text, width-lipgloss.Width(label), s) {

@@ -6,6 +6,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// Wide is how many columns make a window wide: then things stand side by side.
+const Wide = 100
+
+// Margin returns the blank columns left and right of a window so wide.
+func Margin(width int) int {
+	if width >= Wide {
+		return 2
+	}
+	return 0
+}
+
 // Fit cuts lines to a box of width columns and returns exactly height of them, joined. What is too long ends in an
 // ellipsis; what is too short is left short, since trailing blanks cost time on every frame.
 func Fit(lines []string, width, height int) string {

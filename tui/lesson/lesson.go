@@ -39,7 +39,7 @@ type View struct {
 	width, height int
 	frame         frame
 	dock          []string
-	plotLines     []string
+	plotLines     []string // the plot, or what else stands at the side
 }
 
 // New returns the screen of a lesson, given by its ID or by that of one of its screens.

@@ -11,25 +11,25 @@ import (
 	"chainrule/tui/widget"
 )
 
-// Layout. From wideFrom columns on the plot stands at the right; below it shares the column with the text.
+// Layout. In a wide window the plot stands at the right; else it shares the column with the text.
 const (
-	wideFrom   = 100
 	gap        = 3
 	headLines  = 3
 	leastStack = 11 // lines that a plot needs below the text
 	textWidth  = 84
 	plotWidth  = 112
+	listWidth  = 34
 )
 
 // A frame says where everything goes for one size and one state.
 type frame struct {
-	text, plot int  // columns
+	text, side int  // columns
 	body       int  // lines
 	left       int  // blank columns on the left
 	stacked    bool // the plot stands below the text
 }
 
-func (v *View) wide() bool { return v.width >= wideFrom }
+func (v *View) wide() bool { return v.width >= kit.Wide }
 
 // SetSize lays everything out anew if the size is another.
 func (v *View) SetSize(width, height int) {
@@ -48,21 +48,23 @@ func (v *View) compose() {
 	room := v.height - headLines
 	plot := v.plot()
 	if v.wide() {
-		f.left = 2
-		f.text = min(v.width-2*f.left, textWidth)
+		f.left = kit.Margin(v.width)
+		f.text = min(v.width-2*f.left-gap-listWidth, textWidth)
 		if plot != nil {
 			f.text = min(max(v.width*45/100, 54), textWidth)
-			f.plot = min(v.width-f.left-f.text-gap, plotWidth)
 		}
+		f.side = min(v.width-2*f.left-f.text-gap, plotWidth)
 	}
 	v.dock = v.below(f.text, room)
 	f.body = max(room-len(v.dock), 1)
-	lines, news, newsEnd := v.text(f.text)
+	lines, news, newsEnd := v.text(f.text, f.body)
 	v.plotLines = nil
 	switch {
+	case v.wide() && plot == nil:
+		v.plotLines = v.contents(f.side, room)
 	case plot == nil:
 	case v.wide():
-		v.plotLines = plot.Lines(f.plot, room, v.styles)
+		v.plotLines = plot.Lines(f.side, room, v.styles)
 	case v.plotOpen:
 		v.plotLines = plot.Lines(v.width, f.body, v.styles)
 	case v.question() == nil && f.body-len(lines)-1 >= leastStack:
@@ -94,8 +96,28 @@ func (v *View) below(width, room int) []string {
 	return q.Dock(width, max(room/2, 5))
 }
 
+// contents lists the screens of the lesson: what is done, where one is.
+func (v *View) contents(width, height int) []string {
+	s := v.styles
+	lines := make([]string, 0, len(v.lesson.Screens))
+	for i, screen := range v.lesson.Screens {
+		mark, style, text := s.Muted.Render(s.Marks.Todo), s.Muted, s.Muted
+		if v.done[i] {
+			mark = s.Right.Render(s.Marks.Done)
+		}
+		if i == v.at {
+			style, text = s.Selected, s.Text
+		}
+		lines = append(lines, kit.Cut(mark+style.Render(fmt.Sprintf(" %2d ", screen.Number))+text.Render(s.Say(screen.Title)), width))
+	}
+	if first := v.at - height/2; len(lines) > height && first > 0 {
+		lines = lines[min(first, len(lines)-height):]
+	}
+	return lines[:min(len(lines), height)]
+}
+
 // text lays out what is read on this screen, and tells which lines are news.
-func (v *View) text(width int) (lines []string, news, newsEnd int) {
+func (v *View) text(width, room int) (lines []string, news, newsEnd int) {
 	s, screen := v.styles, v.screen()
 	prose := min(width, 78)
 	if v.at == 0 {
@@ -109,11 +131,11 @@ func (v *View) text(width int) (lines []string, news, newsEnd int) {
 	}
 	add(ask.Prose(screen.Prose, prose, s))
 	if p := screen.Plot; p != nil && len(p.Notice) > 0 {
-		add(ask.Text(slices.Concat(lessons.Say("Look: "), p.Notice), s.Text, prose, s))
+		add(ask.Text(slices.Concat(lessons.Say(s.Marks.Arrow+" "), p.Notice), s.Text, prose, s))
 	}
 	newsEnd = 0
 	if q := v.question(); q != nil {
-		body := q.Body(width)
+		body := q.Body(width, room)
 		if len(lines) > 0 {
 			lines = append(lines, "")
 		}

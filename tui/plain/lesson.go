@@ -150,7 +150,7 @@ func (t *talk) table(p *lessons.Plot) {
 		t.say("    " + "marked: " + point(m))
 	}
 	if len(p.Notice) > 0 {
-		t.text(0, "Look: ", p.Notice)
+		t.text(0, "", p.Notice)
 	}
 }
 

@@ -64,7 +64,6 @@ func (t *talk) answer(a *desk.Attempt, line string) {
 		t.level(a, lessons.Free)
 	}
 	f := a.Answer(line)
-	a.Last = &f
 	t.keep(a.Answered(&f))
 	t.feedback(&f)
 	after := a.State()
@@ -130,7 +129,7 @@ func (t *talk) working(s grade.State) {
 			line += "   repaired"
 		case grade.Start, grade.Own, grade.Model, grade.Blank:
 		}
-		if len(l.Rules) > 0 {
+		if len(l.Rules) > 0 && s.Next != grade.PickLine { // the false line has none, which would tell which it is
 			line += "   by: " + t.rules(l.Rules)
 		}
 		if l.Current {
@@ -269,7 +268,7 @@ func (t *talk) common(c, _ string, screen *lessons.Screen, a *desk.Attempt) (ste
 // plot draws the plot of the screen, and a wrong answer over what was wanted.
 func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
 	if a != nil && a.Last != nil {
-		if w := ask.Overlay(a.Last, t.styles); w != nil {
+		if w := ask.Overlay(screen.Question, a.Last, t.styles); w != nil {
 			t.draw(w)
 			return
 		}

@@ -48,8 +48,8 @@ const (
 	leastPlotHeight = 6
 )
 
-// mostPlotHeight is the height beyond which a curve gains nothing.
-const mostPlotHeight = 34
+// mostHeight is the height beyond which a plot so wide gains nothing: a cell is about twice as high as wide.
+func mostHeight(width int) int { return min(max(width*2/5, 14), 34) }
 
 // most bounds the numbers that an axis can hold.
 const most = 1e100
@@ -100,7 +100,7 @@ func (p *Plot) draw(width, height int, s *kit.Styles) []string {
 	if width < leastPlotWidth || room < leastPlotHeight || !p.ranged() {
 		return below[:min(len(below), height)]
 	}
-	lines := p.graph(width, min(room, mostPlotHeight), s)
+	lines := p.graph(width, min(room, mostHeight(width)), s)
 	if len(lines)+len(below) < height {
 		lines = append(lines, "")
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
 )
 
@@ -18,52 +19,103 @@ type Step struct {
 	Mark   string // before the number: right, wrong, current
 	Style  lipgloss.Style
 	Beside string // the rule
+	// Pointed tells that this is the line to look at now.
+	Pointed bool
 }
+
+// The columns before a formula, between it and what stands beside it, and the least and most of those.
+const (
+	gutter     = 5
+	asideGap   = 3
+	leastAside = 20
+	mostAside  = 36
+)
+
+// A Density says how tightly the lines of a derivation are set.
+type Density uint8
+
+// The densities.
+const (
+	Loose   Density = iota // all in two dimensions
+	Tight                  // in two dimensions only the line pointed at
+	Tighter                // each on a single line, where it fits
+)
 
 // Steps lays out the lines of a derivation below each other, numbers on the left, rules on the right where there is
 // room and below otherwise. It returns where each step begins.
-func Steps(steps []Step, width int, s *kit.Styles) (lines []string, starts []int) {
-	const gutter = 5
-	aside := 0
-	if width >= 64 {
-		aside = min(width/3, 34)
-	}
-	body := max(width-gutter-aside, 8)
+func Steps(steps []Step, width int, density Density, s *kit.Styles) (lines []string, starts []int) {
+	compact := density != Loose
+	laid := make([]laidStep, len(steps))
+	widest := 0
 	for i, step := range steps {
-		if i > 0 {
+		laid[i] = layStep(step, max(width-gutter, 8), density == Tighter || density == Tight && !step.Pointed, s)
+		widest = max(widest, laid[i].width)
+	}
+	aside := min(width-gutter-widest-asideGap, mostAside)
+	for i, step := range steps {
+		if i > 0 && !(compact && len(laid[i].lines) == 1 && len(laid[i-1].lines) == 1) {
 			lines = append(lines, "")
 		}
 		starts = append(starts, len(lines))
-		lines = append(lines, layStep(step, gutter, body, aside, s)...)
+		lines = append(lines, laid[i].with(step, widest, aside, width, !compact || step.Pointed, s)...)
 	}
 	return lines, starts
 }
 
-func layStep(step Step, gutter, body, aside int, s *kit.Styles) []string {
-	content := []string{s.Muted.Render(s.Say(step.Blank))}
-	if step.Tree != nil {
-		content = Formula(step.Tree, body, s)
+// A laidStep is the formula of a step in lines, and which of them is the one to read along.
+type laidStep struct {
+	lines       []string
+	width, base int
+}
+
+func layStep(step Step, width int, compact bool, s *kit.Styles) laidStep {
+	if step.Tree == nil {
+		line := s.Muted.Render(s.Say(step.Blank))
+		return laidStep{lines: []string{line}, width: ansi.StringWidth(line)}
 	}
-	base := len(content) / 2
+	if compact {
+		if line := typeset.Inline(step.Tree, Charset(s)); ansi.StringWidth(line) <= width {
+			return laidStep{lines: []string{s.Formula.Render(line)}, width: ansi.StringWidth(line)}
+		}
+	}
+	box := typeset.Layout(step.Tree, Charset(s))
+	if box.Width > width {
+		lines := Formula(step.Tree, width, s)
+		return laidStep{lines: lines, width: width}
+	}
+	return laidStep{lines: Formula(step.Tree, width, s), width: box.Width, base: box.Baseline}
+}
+
+// with sets mark and number before the formula, and the rule beside it, or below where that may be.
+func (l laidStep) with(step Step, widest, aside, width int, below bool, s *kit.Styles) []string {
+	var rule []string
+	from := 0
+	if step.Beside != "" && aside >= leastAside {
+		rule = WrapText(step.Beside, s.Muted, aside, s)
+		from = max(l.base-(len(rule)-1)/2, 0)
+	}
 	mark := step.Mark
 	if mark == "" {
 		mark = " "
 	}
 	label := mark + pad(step.Number, 2) + " "
-	lines := make([]string, 0, len(content)+1)
-	for i, l := range content {
+	lines := make([]string, max(len(l.lines), from+len(rule)))
+	for i := range lines {
 		left := strings.Repeat(" ", gutter)
-		if i == base {
+		if i == l.base {
 			left = step.Style.Render(label) + strings.Repeat(" ", max(gutter-ansi.StringWidth(label), 0))
 		}
-		if aside > 0 && i == base && step.Beside != "" {
-			l = kit.Pad(l, body) + s.Muted.Render(kit.Cut(s.Say(step.Beside), aside))
+		if i < len(l.lines) {
+			left += l.lines[i]
 		}
-		lines = append(lines, left+l)
+		if i >= from && i < from+len(rule) {
+			left = kit.Pad(left, gutter+widest+asideGap) + rule[i-from]
+		}
+		lines[i] = left
 	}
-	if aside == 0 && step.Beside != "" {
-		for _, l := range WrapText(step.Beside, s.Muted, body, s) {
-			lines = append(lines, strings.Repeat(" ", gutter)+l)
+	if step.Beside != "" && rule == nil && below {
+		for _, line := range WrapText(step.Beside, s.Muted, max(width-gutter, 8), s) {
+			lines = append(lines, strings.Repeat(" ", gutter)+line)
 		}
 	}
 	return lines
