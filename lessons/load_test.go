@@ -122,6 +122,7 @@ slip = "sign"
 see = "Put in $x = 1$."
 [[line]]
 is = "x^2-x"
+rules = ["expand"]
 [repair]
 is = "x^2+x"
 rules = ["expand"]
@@ -233,11 +234,11 @@ func TestFaults(t *testing.T) {
 		{`false = 1`, `false = 2`, `demo.md:88:9: there is no line 2 to be false; the lines are 1 to 1`},
 		{`false = 1`, `false = "1"`, `demo.md:88:9: false is a string, not a whole number; write it without quotes`},
 		{"## Find", "", "demo.md:85:4: this screen has a second question; begin a new screen with ##"},
-		{"# Review\n", "# Reviews\n", "demo.md:98:3: the heading # Reviews is neither the lesson's title nor # Review; use ## for screens\n" +
-			"demo.md:100:4: this screen has a second question; begin a new screen with ##"},
+		{"# Review\n", "# Reviews\n", "demo.md:99:3: the heading # Reviews is neither the lesson's title nor # Review; use ## for screens\n" +
+			"demo.md:101:4: this screen has a second question; begin a new screen with ##"},
 		{
 			"ask = \"Expand $x(x+2)$.\"\nskills = [\"exp-algebra\"]", "ask = \"Expand $x(x+2)$.\"",
-			`demo.md:100:4: a variant for practice names no skill; write skills = ["…"]`,
+			`demo.md:101:4: a variant for practice names no skill; write skills = ["…"]`,
 		},
 	} {
 		if strings.Count(demo, c.old) == 0 {

@@ -84,7 +84,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
 	q.Form = b.form(raw.Form)
-	q.Lines = b.lines(raw.Line, &q.Asked, true)
+	q.Lines = b.lines(raw.Line, &q.Asked)
 	q.Also = b.terms("also", raw.Also, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	for i, n := range raw.Blank {
@@ -103,20 +103,20 @@ func (b *blockReader) derive(text []byte, offset int) {
 	b.screen.Question = q
 }
 
-// lines reads the lines of a derivation; ruled tells that each must name its rules.
-func (b *blockReader) lines(all []line, q *Asked, ruled bool) []Line {
+// lines reads the lines of a derivation. A false one names the rule that it claims, so that nothing marks it.
+func (b *blockReader) lines(all []line, q *Asked) []Line {
 	if len(all) == 0 {
 		b.reader.fault(b.at, fmt.Sprintf("the %s has no lines", b.kind), "add a [[line]] with is and rules")
 	}
 	var read []Line
 	for i, l := range all {
-		read = append(read, b.line(fmt.Sprintf("line[%d]", i), l, q, ruled))
+		read = append(read, b.line(fmt.Sprintf("line[%d]", i), l, q))
 	}
 	return read
 }
 
-func (b *blockReader) line(at string, l line, q *Asked, ruled bool) Line {
-	if ruled && len(l.Rules) == 0 {
+func (b *blockReader) line(at string, l line, q *Asked) Line {
+	if len(l.Rules) == 0 {
 		b.fail(at, "this line names no rule", `write rules = ["…"]`)
 	}
 	return Line{b.term(at+".is", l.Is, q.Scope), b.rules(at+".rules", l.Rules), b.sentence(at+".note", l.Note, loose(q.Scope))}
@@ -138,8 +138,8 @@ func (b *blockReader) spot(text []byte, offset int) {
 	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: raw.Slip}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From = b.term("from", raw.From, q.Scope)
-	q.Lines = b.lines(raw.Line, &q.Asked, false)
-	q.Repair = b.line("repair", raw.Repair, &q.Asked, true)
+	q.Lines = b.lines(raw.Line, &q.Asked)
+	q.Repair = b.line("repair", raw.Repair, &q.Asked)
 	q.See = b.sentence("see", raw.See, loose(q.Scope))
 	if q.False < 0 || q.False >= len(q.Lines) {
 		b.fail("false", fmt.Sprintf("there is no line %d to be false", raw.False), fmt.Sprintf("the lines are 1 to %d", len(q.Lines)))

@@ -28,7 +28,7 @@ func step(c *lessons.Course, head string, rules []string, note lessons.Text) les
 // ruleTitle is a rule as an option: name and formula.
 func ruleTitle(c *lessons.Course, id string) lessons.Text {
 	r, _ := c.Rule(id)
-	return lessons.Text{{Text: r.Name + "  "}, {Style: lessons.Verbatim, Text: r.Formula}}
+	return lessons.Text{{Text: r.Name + ": "}, {Style: lessons.Verbatim, Text: r.Formula}}
 }
 
 // ruleWords names rules with their formulas.
