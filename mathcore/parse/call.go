@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // call reads a function that the program knows: ln(x), ln x, sin^2 x, log_2(x). Without brackets it takes the product
 // that follows; if it is tight, as in an exponent, only one factor.
@@ -9,12 +13,11 @@ func (p *parser) call(tight bool) expr.Node {
 		return nothing
 	}
 	defer p.leave()
-	at, t := p.pos, *p.at()
+	at, f := p.pos, p.at().fn
 	if p.isMissing(at) {
 		return nothing
 	}
 	p.advance()
-	f := t.fn
 	var base, exponent expr.Node
 	if p.at().kind == under {
 		base = p.logBase(at)
@@ -24,10 +27,10 @@ func (p *parser) call(tight bool) expr.Node {
 		exponent = p.exponent()
 	}
 	primes := p.primes()
-	if p.complaint != nil {
-		return nothing
+	if primes > 0 && (p.tokens[at].kind == power || f.Arity() != 1) {
+		p.fail(PrimeAlone, p.since(int(p.tokens[at].start)))
 	}
-	if f == expr.Sqrt && p.isRootDegree() {
+	if p.complaint == nil && f == expr.Sqrt && p.isRootDegree() {
 		return p.root(at)
 	}
 	open := p.pos
@@ -35,30 +38,42 @@ func (p *parser) call(tight bool) expr.Node {
 	if p.complaint != nil {
 		return nothing
 	}
-	if base != nil && len(args) == 1 {
-		f, args = logarithm(base, args)
-	} else if f == expr.Ln && len(args) == 2 && t.end-t.start == int32(len("log")) && !expr.Equal(args[0], expr.Int(0)) {
-		f, args = logarithm(args[1], args[:1])
-	}
-	want := f.Arity()
-	if t.kind == power {
+	f, args = p.withBase(at, base, args)
+	return p.applied(at, open, f, args, primes, exponent)
+}
+
+// applied returns what the function at token at makes of its arguments, which stand in the bracket at token open.
+func (p *parser) applied(at, open int, f expr.Func, args []expr.Node, primes int, exponent expr.Node) expr.Node {
+	want, isPower := f.Arity(), p.tokens[at].kind == power
+	if isPower {
 		want = 2
-	}
-	if primes > 0 {
-		want = 1
 	}
 	if len(args) != want && want != expr.Variadic {
 		p.wrongCount(at, open, want)
 		return nothing
 	}
-	span := p.since(int(t.start))
+	span := p.since(int(p.tokens[at].start))
 	switch {
-	case t.kind == power:
+	case isPower:
 		return p.powered(&expr.Pow{Span: span, Base: args[0], Exp: args[1]}, exponent)
 	case primes > 0:
 		return p.powered(&expr.Apply{Span: span, Name: f.String(), Primes: primes, Args: args}, exponent)
 	}
 	return p.raisedFunction(&expr.Call{Span: span, Func: f, Args: args}, exponent)
+}
+
+// withBase returns the function at token at and its arguments with the base of a logarithm worked in: log_2(x), or
+// log(x, 2) as code has it. In log(0,5) the comma was meant as a decimal point.
+func (p *parser) withBase(at int, base expr.Node, args []expr.Node) (expr.Func, []expr.Node) {
+	t := &p.tokens[at]
+	isLog := t.fn == expr.Ln && strings.EqualFold(p.text(p.span(at)), "log")
+	switch {
+	case base != nil && len(args) == 1:
+		return logarithm(base, args)
+	case base == nil && isLog && len(args) == 2 && !expr.Equal(args[0], expr.Int(0)):
+		return logarithm(args[1], args[:1])
+	}
+	return t.fn, args
 }
 
 // callArguments reads the arguments of the function at token at.

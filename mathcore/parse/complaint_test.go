@@ -97,6 +97,8 @@ var complaints = []struct {
 	{"«\\frac{1}»", parse.BadFraction},
 	{"(x y)«'»", parse.PrimeAlone},
 	{"«y'»", parse.PrimeAlone},
+	{"«max'»(x, y)", parse.PrimeAlone},
+	{"«pow\"»(2)", parse.PrimeAlone},
 	{"x«%»", parse.MisplacedPercent},
 	{"x «..» 2", parse.Misplaced},
 	{"«1e99999»", parse.TooManyDigits},

@@ -239,14 +239,14 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	}
 	n := read(p)
 	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
-		n = applied(s, d.by)
+		n = unknownOf(s, d.by)
 	}
 	p.by = outer
 	return n
 }
 
-// applied returns the unknown function s of the different symbols that it is differentiated by.
-func applied(s *expr.Symbol, by []*expr.Symbol) expr.Node {
+// unknownOf returns the unknown function s of the different symbols that it is differentiated by.
+func unknownOf(s *expr.Symbol, by []*expr.Symbol) expr.Node {
 	n := &expr.Apply{Span: s.Span, Name: s.Name}
 	for _, v := range by {
 		if !slices.ContainsFunc(n.Args, func(a expr.Node) bool { return expr.Equal(a, v) }) {
@@ -343,7 +343,7 @@ func (p *parser) derivativeCall() expr.Node {
 	}
 	n := args[0]
 	if s, isSymbol := n.(*expr.Symbol); isSymbol && p.isUnknown(s) {
-		n = applied(s, d.by)
+		n = unknownOf(s, d.by)
 	}
 	return p.build(&d, n)
 }

@@ -46,10 +46,10 @@ const (
 // A token is the smallest unit of the language. Its place is that of the bytes it was made from.
 type token struct {
 	start, end int32
-	mate       int32     // opening: its closing bracket, -1 if there is none
-	run        int32     // name, function: where the run of letters starts
-	n          int32     // prime: how many; opening: how many commas directly inside
-	kind       kind      //
+	mate       int32 // opening: its closing bracket, -1 if there is none
+	run        int32 // name, function: where the run of letters starts
+	n          int32 // prime: how many; opening: how many commas directly inside
+	kind       kind
 	code       Code      // bad: what is wrong
 	fn         expr.Func // function: which one; name: which one it may be
 	maybe      bool      // name: may be the function fn, as σ
