@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chainrule/mathcore"
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
@@ -80,7 +81,7 @@ func (k *checker) run(words []string) error {
 			return err
 		}
 	}
-	r := judged(answer, words[1], sc)
+	r := judged(answer, words[1], sc, true)
 	if k.json {
 		return k.tell(r)
 	}
@@ -107,13 +108,19 @@ func (d *desk) input() (string, error) {
 	return strings.TrimRight(string(text), "\r\n"), nil
 }
 
-// judged checks an answer against what was expected; either may turn out to be unreadable.
-func judged(answer, expected string, sc *scope.Scope) report {
+// judged checks an answer against what was expected; either may turn out to be unreadable. Looking for the slip behind
+// a different answer takes its time and is left out on demand.
+func judged(answer, expected string, sc *scope.Scope, explained bool) report {
 	want, complaint := parse.Read(expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
-	return newReport(answer, mathcore.Check(answer, want.Right, sc))
+	v := mathcore.Check(answer, want.Right, sc)
+	r := newReport(answer, "the expected value", v)
+	if explained {
+		r.Slip = explain(v, want.Right, []expr.Node{want.Right}, sc)
+	}
+	return r
 }
 
 func writeJSON(w io.Writer, value any) error {

@@ -32,12 +32,14 @@ func (s *starter) start(words []string) error {
 		return err
 	}
 	record := journal.Open(journal.Path(), time.Now)
-	defer record.Close()
 	err = tui.Run(tui.Options{
 		Course: course, Journal: record, Start: place,
 		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, Log: s.log,
 		In: s.files.In, Out: s.files.Out,
 	})
+	if closing := record.Close(); closing != nil {
+		fmt.Fprintf(s.err, "chainrule: closing the record: %v\n", closing)
+	}
 	switch {
 	case errors.Is(err, plain.ErrUnfinished):
 		return exit(exitNo)

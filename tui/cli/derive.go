@@ -12,6 +12,7 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 const deriveHelp = `Derive judges a derivation. It starts from the expression FROM, reads lines from
@@ -42,6 +43,10 @@ type deriver struct {
 	*desk
 	terms
 	json, explain bool
+
+	work *mathcore.Derivation
+	sc   *scope.Scope
+	to   expr.Node // nil without a goal
 }
 
 func (d *desk) derive() *cobra.Command {
@@ -77,11 +82,12 @@ func (v *deriver) run(words []string) error {
 		}
 	}
 	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())
-	return v.judge(mathcore.NewDerivation(from, to, sc), to != nil)
+	v.work, v.sc, v.to = mathcore.NewDerivation(from, to, sc), sc, to
+	return v.judge()
 }
 
 // judge reads lines until the input ends.
-func (v *deriver) judge(work *mathcore.Derivation, hasGoal bool) error {
+func (v *deriver) judge() error {
 	reached, wrong := false, false
 	lines := bufio.NewReader(v.in)
 	for {
@@ -95,14 +101,15 @@ func (v *deriver) judge(work *mathcore.Derivation, hasGoal bool) error {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		step := work.Add(text)
+		above := v.work.Last()
+		step := v.work.Add(text)
 		reached = reached || step.Kind == mathcore.StepGoal
 		wrong = wrong || step.Kind == mathcore.StepWrong
-		if err := v.tell(text, step); err != nil {
+		if err := v.tell(text, above, step); err != nil {
 			return err
 		}
 	}
-	if hasGoal && !reached || !hasGoal && wrong {
+	if v.to != nil && !reached || v.to == nil && wrong {
 		return exit(exitNo)
 	}
 	return nil
@@ -115,8 +122,15 @@ type toldStep struct {
 	report
 }
 
-func (v *deriver) tell(text string, step mathcore.Step) error {
-	r := newReport(text, step.Verdict)
+func (v *deriver) tell(text string, above expr.Node, step mathcore.Step) error {
+	r := newReport(text, "the line above", step.Verdict)
+	if v.json || v.explain {
+		var right []expr.Node
+		if v.to != nil {
+			right = append(right, v.to)
+		}
+		r.Slip = explain(step.Verdict, above, right, v.sc)
+	}
 	if v.json {
 		if err := writeJSON(v.out, toldStep{step.Kind.String(), "", r}); err != nil {
 			return err

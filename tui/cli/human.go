@@ -31,6 +31,9 @@ func (r report) reasons(answer, expected string) []string {
 		return []string{which, "  " + p[0], "  " + p[1], r.Say}
 	}
 	lines := []string{r.Say}
+	if r.Slip != nil && r.Slip.Say != "" {
+		lines = append(lines, r.Slip.Say)
+	}
 	for _, n := range r.Notes {
 		lines = append(lines, "Note: "+n)
 	}

@@ -47,7 +47,7 @@ func (p *progressTeller) run(words []string) error {
 		return err
 	}
 	record := journal.Open(journal.Path(), time.Now)
-	defer record.Close()
+	defer func() { _ = record.Close() }() // nothing was written
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
 	}

@@ -31,15 +31,9 @@ type witness struct {
 	Expected bounds            `json:"expected"`
 	Examples []string          `json:"examples,omitempty"` // what unknown functions stand for at the point
 
-	at   string    // the point on one line, in the order of the letters
-	near [2]string // both values for a reader
-}
-
-// A slip is a known mistake that explains the answer.
-type slip struct {
-	ID    string `json:"id"`
-	Where string `json:"where"`
-	Say   string `json:"say"`
+	at      string    // the point on one line, in the order of the letters
+	near    [2]string // both values for a reader
+	against string    // what the other expression is called
 }
 
 // An understood expression is written out again as it was read: on one line, in rows of text (none when it is very
@@ -61,13 +55,14 @@ type span struct {
 // largestDrawn bounds the trees that are drawn in two dimensions, in nodes.
 const largestDrawn = 2000
 
-func newReport(answer string, v mathcore.Verdict) report {
+// newReport words a verdict on the answer; against is what the other expression is called.
+func newReport(answer, against string, v mathcore.Verdict) report {
 	if v.Complaint != nil {
 		return unreadableReport("answer", answer, v.Complaint)
 	}
 	r := report{Verdict: v.Outcome.String(), Evidence: v.Evidence.String()}
 	if w := v.Witness; w != nil {
-		r.Witness = newWitness(w)
+		r.Witness = newWitness(w, against)
 	}
 	if v.Line.Right != nil {
 		r.Understood = understand(v.Line.Right)
@@ -94,8 +89,8 @@ func understand(n expr.Node) *understood {
 	return u
 }
 
-func newWitness(w *judge.Witness) *witness {
-	t := &witness{Point: map[string]string{}}
+func newWitness(w *judge.Witness, against string) *witness {
+	t := &witness{Point: map[string]string{}, against: against}
 	var at []string
 	for _, v := range w.Point {
 		name, value := typeset.Line(v.Symbol), decimal(v.Is)
@@ -146,7 +141,7 @@ func (w *witness) sentence() string {
 	if len(w.Examples) > 0 {
 		b.WriteString(", for instance with " + strings.Join(w.Examples, ", "))
 	}
-	fmt.Fprintf(&b, ": the answer is %s, the expected value is %s.", w.near[0], w.near[1])
+	fmt.Fprintf(&b, ": the answer is %s, %s is %s.", w.near[0], w.against, w.near[1])
 	return b.String()
 }
 

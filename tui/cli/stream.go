@@ -58,7 +58,7 @@ func (k *checker) answerRow(id, where, lhs, rhs string) {
 	if sc, err := k.rowScope(where); err != nil {
 		r = report{Verdict: "unreadable", Evidence: "none", Say: "vars: " + err.Error()}
 	} else {
-		r = judged(lhs, rhs, sc)
+		r = judged(lhs, rhs, sc, false)
 	}
 	micros := time.Since(start).Microseconds()
 	fmt.Fprintf(k.out, "%s\t%s\t%s\t%d\t%s\n", id, r.Verdict, r.Evidence, micros, oneLine(r.detail()))
