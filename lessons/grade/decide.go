@@ -10,6 +10,9 @@ import (
 	"chainrule/mathcore/scope"
 )
 
+// longest bounds an answer in bytes: it is compared with many lines, and no line of a derivation is longer.
+const longest = 4000
+
 // An aim is what an answer is compared with.
 type aim struct {
 	scope  *scope.Scope
@@ -39,6 +42,11 @@ type aim struct {
 // step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
 func (m aim) decide(text string) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
+	if len(text) > longest {
+		f.Kind, f.Say = Unreadable, say("This is too long for one line. Shorten it.")
+		f.Verdict.Outcome = mathcore.Unreadable
+		return f
+	}
 	line, complaint := parse.Read(text, m.scope)
 	if complaint != nil {
 		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(complaint.Say())

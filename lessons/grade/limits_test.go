@@ -1,0 +1,89 @@
+package grade_test
+
+import (
+	"strings"
+	"testing"
+
+	"chainrule/lessons"
+	"chainrule/lessons/content"
+	"chainrule/lessons/grade"
+)
+
+// TestNastyAnswers demands an answer, with words, to whatever is typed into whatever question.
+func TestNastyAnswers(t *testing.T) {
+	course, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	nasty := []string{
+		"", " ", "=", "10^9^9^9^9", strings.Repeat("(", 100_000), strings.Repeat("x+", 500_000), "\x00\x1b[31m", "\xff\xfe",
+		"1/0", "0^0", "(x+1)^9999", "e^e^e^e^x", strings.Repeat("d/dx ", 60) + "x", "sum(i=1..10^9, i)", "y", "x", "g(g(g(x)))",
+		"(((x-1)^77+e^x)^31-ln(x^2))^17/(1+e^(-x))^2", "999999999999999999999", "-1", "é", "\\frac", "9!9!9!", "ln(ln(ln(-x)))",
+	}
+	for _, l := range course.Lessons {
+		for _, s := range append(l.Screens, l.Review...) {
+			if s.Question == nil {
+				continue
+			}
+			for level := lessons.Worked; level <= lessons.Free; level++ {
+				a := grade.New(course, s.Question, grade.Options{Level: level})
+				for _, text := range nasty {
+					if f := a.Judge(text); len(f.Say) == 0 || f.Say[0].Plain() == "" {
+						t.Errorf("%s: %.40q gets no words", s.ID, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestRevealFinishes takes all hints at each question and lets the solution be shown.
+func TestRevealFinishes(t *testing.T) {
+	course, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range course.Lessons {
+		for _, s := range append(l.Screens, l.Review...) {
+			if s.Question == nil {
+				continue
+			}
+			for level := lessons.Worked; level <= lessons.Free; level++ {
+				a := grade.New(course, s.Question, grade.Options{Level: level, Seed: 7})
+				for a.State().CanHint {
+					if h, ok := a.Hint(); !ok || h.Say.Plain() == "" {
+						t.Errorf("%s: hint %d is empty", s.ID, h.Rung)
+					}
+				}
+				if !a.State().CanReveal {
+					t.Errorf("%s: no reveal after the hints", s.ID)
+				}
+				f := a.Reveal()
+				if st := a.State(); f.Kind != grade.Revealed || !st.Finished || !st.Revealed || a.Unaided() || len(f.Say) == 0 {
+					t.Errorf("%s: %s %+v", s.ID, f.Kind, st)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkAnswer(b *testing.B) {
+	course, err := content.Course()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, c := range []struct{ name, screen, text string }{
+		{"true", "sigmoid-derivative/5", "g(x)-g(x)^2"},
+		{"listed", "sigmoid-derivative/5", "g(x)(1+g(x))"},
+		{"wrong", "sigmoid-derivative/3", "-(1+e^(-x))^(-2)*x"},
+	} {
+		s, _ := course.Screen(c.screen)
+		a := grade.New(course, s.Question, grade.Options{Level: lessons.Free})
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Judge(c.text)
+			}
+		})
+	}
+}
