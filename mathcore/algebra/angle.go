@@ -34,14 +34,39 @@ func (f *field) unitTerm(c rat, m monomial, below []factor) product {
 // twelfths is the number of parts of a half turn whose sines and cosines have short exact values.
 const twelfths = 12
 
-// rootOfUnity returns e^(iπr) for r a whole number of twelfths.
+// rootOfUnity returns e^(iπr) for r a whole number of twelfths or tenths.
 func (f *field) rootOfUnity(r rat) (product, bool) {
 	steps := r.mul(ratInt(twelfths))
 	if steps.big != nil || steps.d != 1 {
-		return product{}, false
+		return f.fifthRoot(r)
 	}
 	turn := ((steps.n % (2 * twelfths)) + 2*twelfths) % (2 * twelfths)
 	return f.add(f.cosTwelfth(turn), f.mul(f.imag(), f.cosTwelfth(turn+3*twelfths/2))), true
+}
+
+// fifthRoot returns e^(iπr) for r a whole number of tenths, as ±1 or ±i times a power of z = e^(2πi/5), where
+// cos 2π/5 = (√5-1)/4 and sin 2π/5 = √(10+2√5)/4.
+func (f *field) fifthRoot(r rat) (product, bool) {
+	steps := r.mul(ratInt(10))
+	if steps.big != nil || steps.d != 1 {
+		return product{}, false
+	}
+	// A tenth of a half turn is five of them less four, and four are z: with n tenths, e^(iπn/10) = i^n / z^n.
+	n := ((steps.n % 20) + 20) % 20
+	five := f.numberPower(ratInt(5), ratOf(1, 2))
+	cos := f.add(five, constant(ratInt(-1))).scaled(ratOf(1, 4))
+	sin := f.modulusPower(f.add(constant(ratInt(10)), five.scaled(ratInt(2))), ratOf(1, 2)).scaled(ratOf(1, 4))
+	inverse := f.add(cos, f.mul(f.imag(), sin).neg())
+	return f.mul(f.pow(f.imag(), n), f.multipliedOut(f.pow(inverse, n%5))), true
+}
+
+// multipliedOut returns p as a single polynomial.
+func (f *field) multipliedOut(p product) product {
+	num, den := f.expand(p)
+	if !den.isOne() || f.exceeded {
+		return p
+	}
+	return f.fromPoly(num, nil)
 }
 
 // cosTwelfth returns cos(kπ/12).

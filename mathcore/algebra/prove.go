@@ -38,7 +38,7 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	for _, c := range f.scope.Conditions() {
 		f.require(c)
 	}
-	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b)) {
+	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b) || f.sameAngle(a, b)) {
 		if f.modular {
 			return Modular
 		}
@@ -106,6 +106,25 @@ func (f *field) sameSquares(a, b expr.Node) bool {
 		return false
 	}
 	return f.sameForm(expr.Power(a, expr.Int(2)), expr.Power(b, expr.Int(2)))
+}
+
+// sameAngle proves equality of two sides with inverse functions of angles: their difference is enclosed within one turn
+// and has the cosine 1.
+func (f *field) sameAngle(a, b expr.Node) bool {
+	difference := expr.Minus(a, b)
+	if !expr.Contains(difference, isInverseAngle) {
+		return false
+	}
+	const withinTurn = 6
+	if f.signOfTree(expr.Minus(difference, expr.Int(-withinTurn))) <= 0 || f.signOfTree(expr.Minus(expr.Int(withinTurn), difference)) <= 0 {
+		return false
+	}
+	return f.sameForm(expr.Of(expr.Cos, difference), expr.Int(1))
+}
+
+func isInverseAngle(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && (c.Func == expr.Asin || c.Func == expr.Acos || c.Func == expr.Atan)
 }
 
 // require uses a side condition to replace a kernel that it determines: one that stands alone in a term of the

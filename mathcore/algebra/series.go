@@ -10,8 +10,8 @@ import (
 // what does not depend on the index outside.
 func (f *field) series(n *expr.Series) product {
 	lo, hi := f.canonical(f.value(n.Lo)), f.canonical(f.value(n.Hi))
-	if lo.isConstant() && hi.isConstant() && lo.c.isInt() && hi.c.isInt() {
-		return f.writtenOut(n, lo.c, hi.c)
+	if few(lo, hi) {
+		return f.writtenOut(n, lo.c.n, hi.c.n)
 	}
 	used := nodeLevels(n.Body) | nodeLevels(n.Lo) | nodeLevels(n.Hi)
 	level := bits.TrailingZeros64(^used)
@@ -28,13 +28,15 @@ func (f *field) series(n *expr.Series) product {
 	return f.sumOver(level, lo, hi, body)
 }
 
-func (f *field) writtenOut(n *expr.Series, lo, hi rat) product {
-	if lo.big != nil || hi.big != nil || hi.n-lo.n >= seriesLimit || hi.n < lo.n-1 {
-		f.exceed()
-		return zeroProduct
-	}
-	terms := make([]product, 0, hi.n-lo.n+1)
-	for i := lo.n; i <= hi.n && !f.exceeded; i++ {
+// few reports whether the bounds are whole numbers with so few terms between them that they can be written out.
+func few(lo, hi product) bool {
+	whole := func(p product) bool { return p.isConstant() && p.c.isInt() && p.c.big == nil && absInt(p.c.n) < 1<<60 }
+	return whole(lo) && whole(hi) && hi.c.n-lo.c.n < seriesLimit && hi.c.n >= lo.c.n-1
+}
+
+func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
+	terms := make([]product, 0, hi-lo+1)
+	for i := lo; i <= hi && !f.exceeded; i++ {
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
 	return f.add(terms...)

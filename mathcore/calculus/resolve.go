@@ -9,8 +9,8 @@ import (
 
 // Limits beyond which Resolve gives up: the size of a result, and the work of one call in nodes differentiated.
 const (
-	sizeLimit = 200_000
-	workLimit = 500_000
+	sizeLimit = 40_000
+	workLimit = 60_000
 )
 
 // workOfName is the work that putting in a definition counts for; definitions in definitions can double at each level.

@@ -84,6 +84,13 @@ func plainCall(n *Call) Node {
 	switch {
 	case n.Func == Exp:
 		return &Pow{n.Span, &Constant{Name: E}, n.Args[0]}
+	case n.Func == Max || n.Func == Min:
+		return &Call{n.Span, n.Func, sortParts(n.Args, func(m Node) []Node {
+			if c, ok := m.(*Call); ok && c.Func == n.Func {
+				return c.Args
+			}
+			return nil
+		})}
 	case n.Func == LogBase && isWhole(n.Args[0], 2):
 		return &Call{n.Span, Log2, n.Args[1:]}
 	case n.Func == LogBase && isWhole(n.Args[0], 10):
