@@ -235,7 +235,7 @@ func (p precision) sigmoid(x bounds) bounds {
 		}
 		return p.div(unit, p.add(unit, y))
 	}
-	return p.rise(x, at)
+	return p.rise(x, at).clip(0, 1)
 }
 
 // softplus encloses ln(1+e^x), as x + ln(1+e^-x) for x > 0.
