@@ -22,11 +22,11 @@ import (
 )
 
 // course loads the small course of the tests.
-func course(t testing.TB) *lessons.Course {
-	t.Helper()
+func course(tb testing.TB) *lessons.Course {
+	tb.Helper()
 	c, err := lessons.Load(os.DirFS("testdata/course"), nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
@@ -118,9 +118,9 @@ func (d *driver) screen() string {
 }
 
 // record opens a journal in a place of its own.
-func record(t testing.TB) *journal.Journal {
-	t.Helper()
-	j := journal.Open(filepath.Join(t.TempDir(), "journal.jsonl"), clock)
-	t.Cleanup(func() { _ = j.Close() })
+func record(tb testing.TB) *journal.Journal {
+	tb.Helper()
+	j := journal.Open(filepath.Join(tb.TempDir(), "journal.jsonl"), clock)
+	tb.Cleanup(func() { _ = j.Close() })
 	return j
 }

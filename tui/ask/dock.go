@@ -47,7 +47,7 @@ func (q *Question) Dock(width, height int) []string {
 		lines = append(lines, "    "+r)
 	}
 	q.field.SetWidth(width)
-	return append(lines, q.field.View(), q.remark(width))
+	return append(append(lines, q.field.View()), q.remark(width)...)
 }
 
 func (q *Question) pickSays() string {
@@ -79,7 +79,7 @@ func (q *Question) edge(width int) string {
 
 // remark is the line below the field: what is being done, what is wrong with the text as it stands, what Tab would do,
 // or in which two ways it could be read.
-func (q *Question) remark(width int) string {
+func (q *Question) remark(width int) []string {
 	s := q.styles
 	say := ""
 	switch tab := q.field.Hint(); {
@@ -94,7 +94,7 @@ func (q *Question) remark(width int) string {
 	case q.field.Empty() && q.state.Next == grade.TypeNumber:
 		say = "Type a number."
 	case q.field.Empty() && q.state.Next == grade.TypeFormula:
-		say = "Type a formula: x^2, e^(-x), 1/(1+x), \\sigma and tab for σ."
+		say = "Type a formula, such as e^(-x)/(1+x)^2. Tab turns \\sigma into σ."
 	}
-	return "  " + s.Muted.Render(kit.Cut(s.Say(say), width-2))
+	return indented(widget.WrapText(say, s.Muted, width-2, s), "  ")
 }

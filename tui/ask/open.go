@@ -2,6 +2,7 @@ package ask
 
 import (
 	"chainrule/lessons"
+	"chainrule/lessons/grade"
 	"chainrule/tui/desk"
 	"chainrule/tui/widget"
 )
@@ -23,5 +24,9 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 		q.field.Remember(t)
 	}
 	q.refresh()
+	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
+		q.field.SetValue(f.Typed) // as it was left, to be mended
+		q.look()
+	}
 	return q
 }

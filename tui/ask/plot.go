@@ -16,8 +16,8 @@ func Plot(p *lessons.Plot) *widget.Plot {
 		w.Var = typeset.Line(p.Var)
 	}
 	for _, c := range p.Curves {
-		label := c.Source
-		if c.Tree != nil {
+		label := c.Label
+		if label == "" {
 			label = typeset.Line(c.Tree)
 		}
 		w.Curves = append(w.Curves, curve(label, c.Program))

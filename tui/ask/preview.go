@@ -12,7 +12,6 @@ type preview struct {
 	left, right expr.Node
 	note        string // a remark on what was understood
 	fault       string // why the text as it stands is not understood
-	column      int    // where, in columns of the field
 }
 
 // look reads what is in the field. What was understood last stays while a formula is being finished.
@@ -25,7 +24,6 @@ func (q *Question) look() {
 	line, complaint := parse.Read(text, q.screen.Question.About().Scope)
 	if complaint != nil {
 		q.preview.fault, q.preview.note = complaint.Say(), ""
-		q.preview.column = parse.Column(text, complaint.Start)
 		return
 	}
 	q.preview = preview{left: line.Left, right: line.Right}
@@ -34,18 +32,23 @@ func (q *Question) look() {
 	}
 }
 
-// formula lays out what was understood.
+// understood lays out what was understood; it is dim while the text as it stands is not.
 func (q *Question) understood(width int) []string {
-	p := q.preview
+	p, s := q.preview, q.styles
+	if p.fault != "" {
+		dim := *s
+		dim.Formula = s.Muted
+		s = &dim
+	}
 	switch {
 	case p.right == nil:
 		return nil
 	case q.state.Next == grade.TypeNumber && isNumber(p.right):
 		return nil
 	case p.left != nil:
-		return widget.Equation([]expr.Node{p.left, p.right}, []string{"="}, width, q.styles)
+		return widget.Equation([]expr.Node{p.left, p.right}, []string{"="}, width, s)
 	}
-	return widget.Formula(p.right, width, q.styles)
+	return widget.Formula(p.right, width, s)
 }
 
 func isNumber(n expr.Node) bool {

@@ -6,11 +6,11 @@ import (
 	"chainrule/tui/kit"
 )
 
-// LessonKeys move through a lesson. None of them types a character.
-type LessonKeys struct{ Continue, Earlier, Later, Plot, MoveLeft, MoveRight, Map key.Binding }
+// KeySet moves through a lesson. None of its keys types a character.
+type KeySet struct{ Continue, Earlier, Later, Plot, MoveLeft, MoveRight, Map key.Binding }
 
 // Keys is the set of keys of the lesson screen.
-var Keys = LessonKeys{
+var Keys = KeySet{
 	Continue:  kit.Bind("enter", "continue", "enter"),
 	Earlier:   kit.Bind("ctrl+p", "earlier screen", "ctrl+p", "f7"),
 	Later:     kit.Bind("ctrl+n", "later screen", "ctrl+n", "f8"),
@@ -21,7 +21,7 @@ var Keys = LessonKeys{
 }
 
 // Bindings lists the keys of the lesson screen.
-func (k LessonKeys) Bindings() []key.Binding {
+func (k KeySet) Bindings() []key.Binding {
 	return []key.Binding{k.Continue, k.Earlier, k.Later, k.Plot, k.MoveLeft, k.MoveRight, k.Map}
 }
 

@@ -92,6 +92,8 @@ func (v *View) below(width, room int) []string {
 		return nil
 	case q.Finished():
 		return append(q.Dock(width, room/2), v.continueLine())
+	case v.plotOpen && !v.wide():
+		return q.Dock(width, 5) // the plot needs the room
 	}
 	return q.Dock(width, max(room/2, 5))
 }

@@ -146,15 +146,17 @@ func (t *talk) table(p *lessons.Plot) {
 		}
 		t.say(b.String())
 	}
-	for _, m := range p.Marks {
-		t.say("    " + "marked: " + point(m))
+	if len(p.Marks) > 0 {
+		points := make([]string, len(p.Marks))
+		for i, m := range p.Marks {
+			points[i] = fmt.Sprintf("(%g, %g)", m.X, m.Y)
+		}
+		t.say("    marked: " + strings.Join(points, " "))
 	}
 	if len(p.Notice) > 0 {
 		t.text(0, "", p.Notice)
 	}
 }
-
-func point(m lessons.Mark) string { return fmt.Sprintf("(%g, %g)", m.X, m.Y) }
 
 // draw draws a plot in lines.
 func (t *talk) draw(p *widget.Plot) {

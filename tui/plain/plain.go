@@ -51,7 +51,6 @@ type talk struct {
 	out    *bufio.Writer
 	echo   bool    // the input is no terminal, so that what is read would not be seen
 	back   *string // a line that was read too early
-	told   bool    // that the record has something to say was told
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.

@@ -2,12 +2,12 @@ package plain
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/ask"
@@ -84,11 +84,15 @@ func derivesOwn(a *desk.Attempt, line string) bool {
 	if _, ok := a.Screen.Question.(*lessons.Derive); !ok {
 		return false
 	}
-	if _, err := strconv.Atoi(line); err == nil || len(line) == 1 {
+	if len(line) == 1 {
 		return false
 	}
-	_, complaint := parse.Read(line, a.Screen.Question.About().Scope)
-	return complaint == nil
+	read, complaint := parse.Read(line, a.Screen.Question.About().Scope)
+	if complaint != nil {
+		return false
+	}
+	_, number := read.Right.(*expr.Number)
+	return !number
 }
 
 func (t *talk) level(a *desk.Attempt, l lessons.Level) {
@@ -117,28 +121,37 @@ func (t *talk) show(a *desk.Attempt) {
 }
 
 func (t *talk) working(s grade.State) {
-	for i, l := range s.Lines {
-		line := "left out"
+	number := 0
+	for _, l := range s.Lines {
+		line, label := "left out", ""
 		if l.Tree != nil && l.Status != grade.Blank {
 			line = typeset.Inline(l.Tree, widget.Charset(t.styles))
 		}
 		switch l.Status {
-		case grade.False:
-			line += "   FALSE"
+		case grade.Start:
+			label = "start"
 		case grade.Repaired:
-			line += "   repaired"
-		case grade.Start, grade.Own, grade.Model, grade.Blank:
+			label = "repaired"
+		case grade.Own, grade.Model, grade.Blank, grade.False:
+			number++
+			label = fmt.Sprintf("line %d", number)
+		}
+		if l.Status == grade.False {
+			label += ", false"
 		}
 		if len(l.Rules) > 0 && s.Next != grade.PickLine { // the false line has none, which would tell which it is
 			line += "   by: " + t.rules(l.Rules)
+			if note := l.Note.Plain(); note != "" {
+				line += ": " + note
+			}
 		}
 		if l.Current {
 			line += "   <- here"
 		}
-		t.say(fmt.Sprintf("  %d. %s", i, line))
+		t.say("  " + label + ": " + line)
 	}
 	if s.Goal != nil {
-		t.say("  Goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(t.styles)))
+		t.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(t.styles)))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/typeset"
+	"chainrule/tui/ask"
 	"chainrule/tui/widget"
 )
 
@@ -17,14 +18,11 @@ const lineWidth = 76
 // clean takes out of a line what could change the terminal or hide in it.
 func clean(line string) string { return strings.TrimSpace(widget.Clean(line)) }
 
-// text says a text in lines of prose, with so many blanks before each.
+// text says a text in lines of prose, a word before it and so many blanks before each line; formulas stay whole.
 func (t *talk) text(indent int, before string, text lessons.Text) {
-	t.words(indent, before+text.Plain())
-}
-
-func (t *talk) words(indent int, words string) {
 	blank := strings.Repeat(" ", indent)
-	for _, l := range widget.WrapText(words, t.styles.Text, lineWidth-indent, t.styles) {
+	all := append(lessons.Say(before), text...)
+	for _, l := range ask.Text(all, t.styles.Text, lineWidth-indent, t.styles) {
 		t.say(blank + l)
 	}
 }
@@ -72,7 +70,7 @@ func (t *talk) feedback(f *grade.Feedback) {
 		t.text(0, "", f.Remark)
 	}
 	for _, n := range f.Notes {
-		t.words(0, "Note: "+n)
+		t.text(0, "Note: ", lessons.Say(n))
 	}
 }
 

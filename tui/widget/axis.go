@@ -26,8 +26,11 @@ func (a axis) label(v float64) string {
 	return strconv.FormatFloat(v, 'f', a.decimals, 64)
 }
 
-// nice are the leading digits of steps.
-var nice = []float64{1, 2, 2.5, 5}
+// nice are the leading digits of steps; those of a range that is given may also be from even.
+var (
+	nice = []float64{1, 2, 2.5, 5}
+	even = []float64{1, 2, 2.5, 3, 4, 5, 6, 8}
+)
 
 // roundAxis returns an axis that holds [low, high] and fills rows rows as well as it can with round steps.
 func roundAxis(low, high float64, rows int) axis {
@@ -70,12 +73,15 @@ func fixedAxis(low, high float64, most int) axis {
 		}
 	}
 	steps := min(4, max(most, 1))
+	if steps == 3 {
+		steps = 2
+	}
 	return axis{low, high, steps, min(decimalsOf((high-low)/float64(steps)), 3)}
 }
 
 func isNice(step float64) bool {
 	digit := step / math.Pow10(int(math.Floor(math.Log10(step)+1e-9)))
-	return slices.ContainsFunc(nice, func(n float64) bool { return math.Abs(digit-n) < 1e-6 })
+	return slices.ContainsFunc(even, func(n float64) bool { return math.Abs(digit-n) < 1e-6 })
 }
 
 func isMultiple(v, step float64) bool {

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,8 +34,8 @@ func (p *Plot) graph(width, height int, s *kit.Styles) []string {
 	}
 	g := grid{plot: p, styles: s, y: y, rows: rows, columns: columns}
 	g.tangent()
-	for i := len(samples) - 1; i >= 0; i-- {
-		g.add(clip(g.toRows(samples[i])), curveSet(i, s), curveColour(i, s))
+	for i, values := range slices.Backward(samples) {
+		g.add(clip(g.toRows(values)), curveSet(i, s), curveColour(i, s))
 	}
 	for _, m := range p.Marks {
 		g.mark(m, markChar(s), pointerColour(s))

@@ -4,19 +4,38 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"chainrule/mathcore/expr"
 )
 
 // A completion is a name and the character that stands for it.
 type completion struct{ name, text string }
 
-// completable lists the names that Tab turns into characters, in the order they are offered.
-var completable = []completion{
-	{"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"}, {"zeta", "ζ"}, {"eta", "η"},
-	{"theta", "θ"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"}, {"nu", "ν"}, {"xi", "ξ"}, {"pi", "π"}, {"rho", "ρ"},
-	{"sigma", "σ"}, {"tau", "τ"}, {"phi", "φ"}, {"chi", "χ"}, {"psi", "ψ"}, {"omega", "ω"},
-	{"Gamma", "Γ"}, {"Delta", "Δ"}, {"Theta", "Θ"}, {"Lambda", "Λ"}, {"Phi", "Φ"}, {"Psi", "Ψ"}, {"Omega", "Ω"},
-	{"yhat", "ŷ"}, {"y_hat", "ŷ"}, {"hat{y}", "ŷ"}, {"phat", "p̂"}, {"xbar", "x̄"}, {"ybar", "ȳ"},
-	{"sqrt", "√"}, {"sum", "Σ"}, {"partial", "∂"}, {"cdot", "·"}, {"times", "×"}, {"half", "½"}, {"ell", "ℓ"},
+// completable lists the names that Tab turns into characters, in the order they are offered: the Greek letters, then
+// what else is hard to type.
+var completable = append(greek(), []completion{
+	{"yhat", "ŷ"},
+	{"y_hat", "ŷ"},
+	{"hat{y}", "ŷ"},
+	{"phat", "p̂"},
+	{"xbar", "x̄"},
+	{"ybar", "ȳ"},
+	{"sqrt", "√"},
+	{"sum", "Σ"},
+	{"partial", "∂"},
+	{"cdot", "·"},
+	{"times", "×"},
+	{"half", "½"},
+}...)
+
+func greek() []completion {
+	var all []completion
+	for _, name := range expr.GreekNames() {
+		if letter, ok := expr.Glyph(name); ok {
+			all = append(all, completion{name, letter})
+		}
+	}
+	return all
 }
 
 // shortest is how many letters must be there before a beginning is completed; a whole name always is.

@@ -239,12 +239,19 @@ func (p *Plot) Table(n int) (header []string, rows [][]string) {
 	for _, c := range p.Curves {
 		header = append(header, c.Label)
 	}
+	tangent := p.Tangent && len(p.Curves) > 0
+	if tangent {
+		header = append(header, "slope")
+	}
 	for i := range n {
 		x := p.snap(p.From + (p.To-p.From)*float64(i)/float64(n-1))
 		x = min(max(x, p.From), p.To)
 		row := []string{short(x)}
 		for _, c := range p.Curves {
 			row = append(row, decimal(c.At(x)))
+		}
+		if tangent {
+			row = append(row, decimal(slope(p.Curves[0].At, x)))
 		}
 		rows = append(rows, row)
 	}

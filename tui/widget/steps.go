@@ -53,7 +53,7 @@ func Steps(steps []Step, width int, density Density, s *kit.Styles) (lines []str
 	}
 	aside := min(width-gutter-widest-asideGap, mostAside)
 	for i, step := range steps {
-		if i > 0 && !(compact && len(laid[i].lines) == 1 && len(laid[i-1].lines) == 1) {
+		if i > 0 && (!compact || len(laid[i].lines) > 1 || len(laid[i-1].lines) > 1) {
 			lines = append(lines, "")
 		}
 		starts = append(starts, len(lines))

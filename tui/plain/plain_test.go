@@ -1,0 +1,187 @@
+package plain_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"chainrule/lessons"
+	"chainrule/lessons/content"
+	"chainrule/lessons/journal"
+	"chainrule/tui/plain"
+)
+
+func small(t *testing.T) *lessons.Course {
+	t.Helper()
+	c, err := lessons.Load(os.DirFS("../testdata/course"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A sitting talks on one record, as often as it is asked to.
+type sitting struct {
+	t      *testing.T
+	course *lessons.Course
+	record string
+	ascii  bool
+}
+
+func sit(t *testing.T, c *lessons.Course) *sitting {
+	t.Helper()
+	return &sitting{t: t, course: c, record: filepath.Join(t.TempDir(), "journal.jsonl")}
+}
+
+// talk returns what is said to lines of input, and how it ended.
+func (s *sitting) talk(start string, lines ...string) (string, error) {
+	s.t.Helper()
+	var out strings.Builder
+	err := plain.Run(plain.Options{
+		Course: s.course, Journal: s.open(), Start: start, ASCII: s.ascii, Out: &out,
+		In: strings.NewReader(strings.Join(append(lines, ""), "\n")),
+	})
+	if strings.Contains(out.String(), "\x1b") {
+		s.t.Errorf("there are codes for a terminal in %q", out.String())
+	}
+	return out.String(), err
+}
+
+func (s *sitting) open() *journal.Journal {
+	j := journal.Open(s.record, time.Now)
+	s.t.Cleanup(func() { _ = j.Close() })
+	return j
+}
+
+func (s *sitting) finished(lesson string) (done, all int) {
+	l, _ := s.course.Lesson(lesson)
+	state := s.open().State()
+	for _, screen := range l.Screens {
+		if state.Finished(screen.ID) {
+			done++
+		}
+	}
+	return done, len(l.Screens)
+}
+
+// answers answer the lesson on the derivative, none of them in the author's own words where another is as good.
+var answers = []string{
+	"-1/e^x",
+	"quotient-rule", "constant", "exp rule", "collect",
+	`-\frac{1}{(1+e^{-x})^2} \frac{d}{dx}(1+e^{-x})`, "(1+e^-x)^-2 · e⁻ˣ · 1", "-(1+e^-x)**-2 * (-np.exp(-x))",
+	":level free", "e^-x/(1+e^-x) * 1/(1+e^-x)", "g(x)*(1-g(x))",
+	"a", "b", "c", "d", // one of the options; the others count as wrong, and what is too many as answers further on
+	"0.16",
+	"(1-s) - s",
+	"a g(a x+b)(1-g(a x+b))",
+	"3", "e^-x / (1+e^-x)^2",
+}
+
+// TestLessonToItsEnd pipes answers, with and without the empty lines that a person would type.
+func TestLessonToItsEnd(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, between := range map[string]string{"bare": "", "with empty lines": "\n"} {
+		t.Run(name, func(t *testing.T) {
+			s := sit(t, c)
+			out, err := s.talk("sigmoid-derivative", strings.Split(strings.Join(answers, "\n"+between), "\n")...)
+			if err != nil {
+				t.Fatalf("%v:\n%s", err, out)
+			}
+			if done, all := s.finished("sigmoid-derivative"); done != all {
+				t.Errorf("%d of %d screens are finished:\n%s", done, all, out)
+			}
+			if !strings.Contains(out, "You have finished the lesson") {
+				t.Errorf("the end is not told:\n%s", out)
+			}
+		})
+	}
+}
+
+func TestEndOfInput(t *testing.T) {
+	s := sit(t, small(t))
+	out, err := s.talk("slope", "", "e^-x")
+	if !errors.Is(err, plain.ErrUnfinished) {
+		t.Errorf("the end of the input gives %v", err)
+	}
+	for _, want := range []string{
+		"Not right. The inner function -x has the derivative -1.", "At x = 1 yours is 0.3679, the right answer is -0.3679.",
+		`The input ended at The slope, screen 2 of 7, "The denominator".`, "saved",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
+	}
+	out, err = s.talk("slope", ":quit")
+	if err != nil || !strings.Contains(out, "--- 2 of 7") || strings.Contains(out, "--- 1 of 7") {
+		t.Errorf("it does not go on where it stopped: %v\n%s", err, out)
+	}
+}
+
+func TestCommands(t *testing.T) {
+	s := sit(t, small(t))
+	for _, c := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"?"}, "Hint 1: Sum rule, then the chain rule."},
+		{[]string{":hint"}, "Hint 2: The inner function is -x."},
+		{[]string{":help"}, ":level worked|faded|free"},
+		{[]string{":nonsense"}, "There is no command :nonsense"},
+		{[]string{"?", "?"}, "The minus will matter in a moment."},
+		{[]string{":again", ":plot"}, "There is nothing to draw here."},
+		{[]string{"e^-x", ":plot"}, "your answer"},
+		{[]string{"1+"}, "Not readable."},
+		{[]string{":undo"}, "There is no line of yours to take back."},
+		{[]string{":skip"}, "--- 3 of 7"},
+		{[]string{":skip", ":skip", ":level free", ":undo"}, "There is no line of yours to take back."},
+		{[]string{":map", "second"}, "What comes after"},
+	} {
+		out, _ := s.talk("slope/2", append(c.lines, ":quit")...)
+		if !strings.Contains(out, c.want) {
+			t.Errorf("%q: %q is not said:\n%s", c.lines, c.want, out)
+		}
+	}
+}
+
+func TestListOfLessons(t *testing.T) {
+	s := sit(t, small(t))
+	out, err := s.talk("", "nowhere", "2", "", ":quit")
+	if err != nil || !strings.Contains(out, "There is no such lesson.") || !strings.Contains(out, "You have finished the lesson: What comes after.") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if !strings.Contains(out, "2. What comes after (second): 1 of 1 done") {
+		t.Errorf("the list does not tell what is done:\n%s", out)
+	}
+	if _, err := s.talk(""); !errors.Is(err, plain.ErrUnfinished) {
+		t.Errorf("the end of the input gives %v", err)
+	}
+}
+
+func TestASCII(t *testing.T) {
+	s := sit(t, small(t))
+	s.ascii = true
+	out, _ := s.talk("slope", ":plot", "", "?", "-e⁻ˣ", ":skip", "1", ":skip", ":level free", "x", "?", ":skip", "2", ":quit")
+	if i := strings.IndexFunc(out, func(r rune) bool { return r > unicode.MaxASCII }); i >= 0 {
+		t.Errorf("not in ASCII: %q", out[max(i-40, 0):i+10])
+	}
+}
+
+// TestHostileInput types what no learner would.
+func TestHostileInput(t *testing.T) {
+	s := sit(t, small(t))
+	out, err := s.talk("slope/2", "\x1b[31mred\x1b[0m", strings.Repeat("(", 100_000), strings.Repeat("x", 1<<20), "1/0", "10^9^9^9^9", "\x00\xff\xfe", ":quit")
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	const most = 20_000
+	if len(out) > most {
+		t.Errorf("%d bytes are said", len(out))
+	}
+}
