@@ -123,7 +123,12 @@ func (l *loader) order() ([]string, error) {
 		return nil, nil
 	}
 	l.course.Title = raw.Title
-	l.course.Skills = append(l.course.Skills, raw.Skill...)
+	for i, s := range raw.Skill {
+		if slices.ContainsFunc(raw.Skill[:i], func(before Skill) bool { return before.ID == s.ID }) || s.ID == "" {
+			t.failAt(fmt.Sprintf("skill[%d]", i), 0, fmt.Sprintf("the skill ID %q is empty or taken", s.ID), "give each skill an ID of its own")
+		}
+		l.course.Skills = put(l.course.Skills, s, func(old Skill) bool { return old.ID == s.ID })
+	}
 	names := l.listed(t, raw.Lessons, present)
 	l.faults = append(l.faults, t.sorted()...)
 	return names, nil
@@ -151,21 +156,33 @@ func (l *loader) listed(t *table, ids, present []string) []string {
 	return names
 }
 
+// put adds an entry to a catalogue. One of the same ID, from the course below, gives way.
+func put[T any](all []T, entry T, same func(T) bool) []T {
+	if i := slices.IndexFunc(all, same); i >= 0 {
+		all[i] = entry
+		return all
+	}
+	return append(all, entry)
+}
+
 // catalogues reads the rules and the slips.
 func (l *loader) catalogues() error {
 	var rules struct {
 		Rule []struct{ ID, Name, Formula, Say string }
 	}
+	seen := map[string]bool{}
 	t, _, err := l.optional(rulesFile, &rules)
 	if err != nil {
 		return err
 	}
 	for i, r := range rules.Rule {
 		at := fmt.Sprintf("rule[%d]", i)
-		if _, known := l.course.Rule(r.ID); known || r.ID == "" {
+		if seen["rule "+r.ID] || r.ID == "" {
 			t.failAt(at, 0, fmt.Sprintf("the rule ID %q is empty or taken", r.ID), "give each rule an ID of its own")
 		}
-		l.course.Rules = append(l.course.Rules, Rule{r.ID, r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)})
+		seen["rule "+r.ID] = true
+		made := Rule{r.ID, r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)}
+		l.course.Rules = put(l.course.Rules, made, func(old Rule) bool { return old.ID == r.ID })
 	}
 	var slips struct{ Slip []Slip }
 	u, _, err := l.optional(slipsFile, &slips)
@@ -173,10 +190,11 @@ func (l *loader) catalogues() error {
 		return err
 	}
 	for i, s := range slips.Slip {
-		if _, known := l.course.Slip(s.ID); known || s.ID == "" || s.ID == OwnSlip {
+		if seen["slip "+s.ID] || s.ID == "" || s.ID == OwnSlip {
 			u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip ID %q is empty or taken", s.ID), "give each slip an ID of its own")
 		}
-		l.course.Slips = append(l.course.Slips, s)
+		seen["slip "+s.ID] = true
+		l.course.Slips = put(l.course.Slips, s, func(old Slip) bool { return old.ID == s.ID })
 	}
 	for _, t := range []*table{t, u} {
 		if t != nil {

@@ -255,3 +255,30 @@ func TestFaults(t *testing.T) {
 		}
 	}
 }
+
+// TestCatalogues reads a course on top of another: entries of the same ID give way, and no ID stands twice in a file.
+func TestCatalogues(t *testing.T) {
+	base, err := lessons.Load(files(demo), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := files(demo)
+	own["slips.toml"].Data = []byte(strings.Replace(slips, "A sign was lost.", "A minus is gone.", 1))
+	course, err := lessons.Load(own, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slip, _ := course.Slip("sign"); slip.What != "A minus is gone." || len(course.Slips) != 1 || len(course.Skills) != 1 {
+		t.Errorf("catalogues: %+v %+v", course.Slips, course.Skills)
+	}
+	if slip, _ := base.Slip("sign"); slip.What != "A sign was lost." {
+		t.Error("the course below was changed")
+	}
+	for name, text := range map[string]string{"course.toml": catalogue + "[[skill]]\nid = \"exp-algebra\"\n", "rules.toml": rules + rules, "slips.toml": slips + slips} {
+		own := files(demo)
+		own[name].Data = []byte(text)
+		if _, err := lessons.Load(own, base); err == nil || !strings.Contains(err.Error(), "is empty or taken; give each") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
