@@ -26,7 +26,7 @@ func (f *field) function(n *expr.Call) product {
 	case expr.LogBase:
 		return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
 	case expr.Sqrt:
-		f.learn(u)
+		f.learn(u, false)
 		return f.modulusPower(u, half)
 	case expr.Cbrt:
 		return f.cbrt(u)
@@ -58,7 +58,7 @@ func (f *field) function(n *expr.Call) product {
 	case expr.Asinh:
 		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), half)))
 	case expr.Acosh:
-		f.learn(f.add(u, constant(ratInt(-1))))
+		f.learn(f.add(u, constant(ratInt(-1))), false)
 		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(ratInt(-1))), half)))
 	case expr.Atanh:
 		above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
@@ -88,7 +88,7 @@ func (f *field) function(n *expr.Call) product {
 }
 
 func (f *field) ln(u product) product {
-	f.learn(u)
+	f.learn(u, true)
 	return f.log(u)
 }
 
@@ -100,11 +100,15 @@ func (f *field) cbrt(u product) product {
 	return f.mul(u, f.modulusPower(u, ratOf(-2, 3)))
 }
 
-// signum returns n/|n|.
+// signum returns n/|n|, which holds unless n is zero on more than isolated points.
 func (f *field) signum(n expr.Node) product {
 	u := f.value(n)
 	if u.isZero() {
 		return zeroProduct
+	}
+	if !f.analyticProduct(u) {
+		c := ratInt(int64(u.c.sign()))
+		return f.call(expr.Sign, u.scaled(u.c.inv())).scaled(c)
 	}
 	return f.mul(u, f.inv(f.abs(n)))
 }

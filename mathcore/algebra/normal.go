@@ -1,6 +1,9 @@
 package algebra
 
 import (
+	"math"
+
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 )
 
@@ -85,7 +88,8 @@ func (f *field) values(nodes []expr.Node) []product {
 }
 
 // power returns base^exp: by the laws of powers where exp is a number; as e^(exp ln base) otherwise, which has a value
-// for positive bases only. A base of unknown sign under an exponent that runs through whole numbers stays a kernel.
+// for positive bases only. A base of unknown sign under an exponent that is whole at more than isolated points stays a
+// kernel.
 func (f *field) power(base, exp expr.Node) product {
 	b, e := f.value(base), f.value(exp)
 	if f.exceeded {
@@ -99,25 +103,36 @@ func (f *field) power(base, exp expr.Node) product {
 			f.exceed()
 			return zeroProduct
 		}
-		f.learn(b)
+		f.learn(b, e.c.sign() < 0)
 		return f.modulusPower(b, e.c)
 	}
 	if b.isZero() {
 		return zeroProduct
 	}
-	if !f.neverNegative(b) && f.wholeNumber(exp) {
+	if !f.neverNegative(b) && f.oftenWhole(exp, e) {
 		return f.kernelProduct(f.intern(kernel{kind: powerKernel, args: []product{f.canonical(b), f.canonical(e)}}))
 	}
-	f.learn(b)
+	f.learn(b, false)
 	return f.exp(f.mul(e, f.log(b)))
 }
 
-// wholeNumber reports whether n takes whole values only, as far as its symbols tell.
-func (f *field) wholeNumber(n expr.Node) bool {
-	for _, s := range expr.Symbols(n) {
+// oftenWhole reports whether the exponent n with the normal form e may be a whole number at more than isolated points,
+// so that powers of negative numbers have values there. An analytic function of letters that run through intervals is
+// not, unless it is constant.
+func (f *field) oftenWhole(n expr.Node, e product) bool {
+	symbols := expr.Symbols(n)
+	for _, s := range symbols {
 		if d, _ := f.scope.Domain(s); d.Whole {
 			return true
 		}
 	}
-	return false
+	if len(symbols) > 0 {
+		return !f.analyticProduct(e)
+	}
+	program, ok := eval.Compile(n, nil)
+	if !ok {
+		return true
+	}
+	v := program.Enclose(nil)
+	return v.Status != eval.Defined || math.Floor(v.Lo) != math.Floor(v.Hi) || v.Lo == math.Floor(v.Lo)
 }

@@ -161,22 +161,24 @@ func halve(box []eval.Interval) (side int, lower, upper []eval.Interval) {
 }
 
 // learn records that p is never negative on the common domain, because something with a value requires it, and draws
-// what follows for the only part of p whose sign was unknown.
-func (f *field) learn(p product) {
+// what follows for the only part of p whose sign was unknown. The other parts must not vanish on more than isolated
+// points, since √0 says nothing; where p is required to be positive they do not.
+func (f *field) learn(p product, positive bool) {
 	if p.isZero() || f.productLevels(p) != 0 {
 		return
 	}
 	sign := p.c.sign()
 	var unknown []target
+	vanishing := false
 	note := func(t target, odd bool) {
-		if !odd {
+		if odd && f.sign(t) == 0 {
+			unknown = append(unknown, t)
 			return
 		}
-		if s := f.sign(t); s != 0 {
-			sign *= s
-			return
+		if odd {
+			sign *= f.sign(t)
 		}
-		unknown = append(unknown, t)
+		vanishing = vanishing || !positive && f.mayVanish(t)
 	}
 	for _, q := range p.m {
 		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
@@ -190,10 +192,93 @@ func (f *field) learn(p product) {
 		}
 		note(baseTarget(x.base), x.n%2 != 0)
 	}
-	if len(unknown) == 1 {
+	if len(unknown) == 1 && !vanishing {
 		f.signs[unknown[0]] = sign
 		f.again = true
 	}
+}
+
+// mayVanish reports whether the target may be zero on more than isolated points. A polynomial in letters that run
+// through intervals, their exponentials and logarithms is not, since it is not the zero polynomial.
+func (f *field) mayVanish(t target) bool {
+	if !t.isBase {
+		return f.kernelMayVanish(kernelID(t.id))
+	}
+	p := f.bases[t.id]
+	for _, u := range p {
+		for _, q := range u.m {
+			if !f.analytic(q.k) {
+				return true
+			}
+		}
+	}
+	return len(p) == 0
+}
+
+func (f *field) kernelMayVanish(id kernelID) bool {
+	switch k := &f.kernels[id]; k.kind {
+	case piKernel, imagKernel, integerKernel, expKernel, unitKernel:
+		return false
+	case symbolKernel, logKernel:
+		return !f.analytic(id)
+	case modulusKernel:
+		return f.mayVanish(k.target)
+	case callKernel, applyKernel, seriesKernel, powerKernel:
+		return true
+	}
+	panic("algebra: unknown kernel")
+}
+
+// analytic reports whether the kernel is an analytic function of letters that run through intervals.
+func (f *field) analytic(id kernelID) bool {
+	switch k := &f.kernels[id]; k.kind {
+	case piKernel, imagKernel, integerKernel:
+		return true
+	case symbolKernel:
+		d, _ := f.scope.Domain(k.symbol)
+		return !d.Finite() && (d.Lo == nil || d.Hi == nil || d.Lo.Cmp(d.Hi) < 0)
+	case expKernel:
+		return f.analyticProduct(k.args[0])
+	case unitKernel:
+		return f.analyticProduct(k.args[0]) && !f.countsIn(k.args[0])
+	case logKernel:
+		return f.analyticTarget(k.target)
+	case modulusKernel:
+		return !k.target.isBase && f.kernels[k.target.id].kind == integerKernel
+	case callKernel, applyKernel, seriesKernel, powerKernel:
+		return false
+	}
+	panic("algebra: unknown kernel")
+}
+
+func (f *field) analyticProduct(p product) bool {
+	for _, q := range p.m {
+		if !f.analytic(q.k) {
+			return false
+		}
+	}
+	for _, x := range p.f {
+		if !f.analyticTarget(baseTarget(x.base)) {
+			return false
+		}
+	}
+	return true
+}
+
+// countsIn reports whether p holds letters that run through whole numbers: sin πn is zero for all of them.
+func (f *field) countsIn(p product) bool {
+	tree := f.productTree(p)
+	return tree == nil || slices.ContainsFunc(expr.Symbols(tree), func(s *expr.Symbol) bool {
+		d, _ := f.scope.Domain(s)
+		return d.Whole
+	})
+}
+
+func (f *field) analyticTarget(t target) bool {
+	if !t.isBase {
+		return f.analytic(kernelID(t.id))
+	}
+	return !f.mayVanish(t)
 }
 
 // hull returns the smallest interval of float64 that holds the domain.
