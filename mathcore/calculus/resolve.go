@@ -10,7 +10,7 @@ import (
 // Limits beyond which Resolve gives up: the size of a result, and the work of one call in nodes differentiated.
 const (
 	sizeLimit = 40_000
-	workLimit = 60_000
+	workLimit = 30_000
 )
 
 // workOfName is the work that putting in a definition counts for; definitions in definitions can double at each level.

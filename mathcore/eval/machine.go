@@ -33,15 +33,16 @@ func (m *machine) fail(f Fault) value {
 // thousand take some 0.1 ms, and arithmetic a fraction of that.
 const workLimit = 1 << 20
 
-func (m *machine) work(p *Program) int {
+// Cost estimates the work of EncloseBig with so many bits: a unit is some 0.1 µs.
+func (p *Program) Cost(bits uint) int {
 	const cheaper = 16
-	total, bits := 0, int(m.p)
+	total, unit := 0, int(bits)
 	for _, i := range p.code {
 		switch i.op {
 		case opPow, opCall:
-			total += bits
+			total += unit
 		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opWhole, opCall2:
-			total += bits / cheaper
+			total += unit / cheaper
 		}
 	}
 	return total
@@ -49,7 +50,7 @@ func (m *machine) work(p *Program) int {
 
 // run executes the program until it ends or the machine is stopped.
 func (m *machine) run(p *Program, at []*big.Rat) (v value) {
-	if m.work(p) > workLimit {
+	if p.Cost(uint(m.p)) > workLimit {
 		return m.stop(TooLarge)
 	}
 	regs := make([]value, len(p.code))

@@ -15,6 +15,7 @@ const (
 	sharpPoints = 4  // points at which more digits are computed
 	lowestBits  = 128
 	highestBits = 2048
+	sharpBudget = 1 << 17 // work on more digits, in the unit of Program.Cost
 )
 
 // A trial compares two expressions at points.
@@ -213,8 +214,12 @@ func (t *trial) rest() Verdict {
 
 // sharpen computes both sides with more and more digits at the points where float64 could not tell them apart.
 func (t *trial) sharpen() *Witness {
+	budget := sharpBudget
 	for bits := uint(lowestBits); bits <= highestBits; bits *= 2 {
 		for _, p := range t.sharp {
+			if budget -= p.of.left.Cost(bits) + p.of.right.Cost(bits); budget < 0 {
+				return nil
+			}
 			l := p.of.left.EncloseBig(p.point, bits)
 			r := p.of.right.EncloseBig(p.point, bits)
 			if l.Status == eval.Defined && r.Status == eval.Defined {
