@@ -40,11 +40,11 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 	return all
 }
 
-// countersFixed gives bounds the size and indices 1 and 2 in turn.
+// countersFixed gives bounds the size and one more in turn, and indices 1 and 2 in turn.
 func countersFixed(bounds, indices []*expr.Symbol, size int64) []Value {
 	var fixed []Value
-	for _, s := range bounds {
-		fixed = append(fixed, Value{s, big.NewRat(size, 1)})
+	for i, s := range bounds {
+		fixed = append(fixed, Value{s, big.NewRat(size+int64(i)%2, 1)})
 	}
 	for i, s := range indices {
 		fixed = append(fixed, Value{s, big.NewRat(1+(size+int64(i))%2, 1)})

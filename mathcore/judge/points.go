@@ -2,6 +2,7 @@ package judge
 
 import (
 	"math/big"
+	"math/bits"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -88,6 +89,13 @@ func unfriendly(d scope.Domain) []*big.Rat {
 	for _, r := range scattered {
 		keep(r)
 	}
+	if d.Whole {
+		const successive = 16
+		for n := range int64(successive) {
+			keep(big.NewRat(n, 1))
+			keep(big.NewRat(-n, 1))
+		}
+	}
 	if d.Lo != nil && d.Hi != nil {
 		middle := new(big.Rat).Add(d.Lo, d.Hi)
 		keep(middle.Quo(middle, big.NewRat(2, 1)))
@@ -170,7 +178,27 @@ func (g grid) at(k int) []*big.Rat {
 			block /= len(v)
 		}
 	}
+	if k >= signPoints {
+		g.changeSigns(point, k-signPoints)
+	}
 	return point
+}
+
+// signPoints is the number of the first point at which signs are chosen: from there on every combination comes.
+const signPoints = 8
+
+// changeSigns gives the coordinates the signs that the binary digits of pattern say, as far as their domains allow.
+func (g grid) changeSigns(point []*big.Rat, pattern int) {
+	for i, d := range g.domains {
+		if i >= bits.UintSize-1 || d.Finite() {
+			continue
+		}
+		if negative := pattern>>i&1 == 1; point[i].Sign() != 0 && negative != (point[i].Sign() < 0) {
+			if r := new(big.Rat).Neg(point[i]); d.Contains(r) {
+				point[i] = r
+			}
+		}
+	}
 }
 
 // finiteLength is the number of values up to which all combinations are tried in turn.

@@ -33,11 +33,10 @@ type trial struct {
 
 // An instance is the pair with concrete bounds of sums and concrete functions, ready to be evaluated.
 type instance struct {
+	pair        concretion
 	left, right *eval.Program
 	grid        grid
 	guards      []guard
-	fixed       []Value
-	examples    []Example
 }
 
 // A place is a point of an instance.
@@ -65,7 +64,7 @@ func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
 			t.perhaps = true
 			continue
 		}
-		t.instances = append(t.instances, instance{left, right, newGrid(vars, sc), guards, c.fixed, c.examples})
+		t.instances = append(t.instances, instance{c, left, right, newGrid(vars, sc), guards})
 	}
 	return t
 }
@@ -144,8 +143,8 @@ func (t *trial) count(l, r eval.Status, leftFault, rightFault eval.Fault) {
 }
 
 func (t *trial) witness(in *instance, point []*big.Rat, l, r Bounds) *Witness {
-	w := &Witness{Left: l, Right: r, Examples: in.examples}
-	w.Point = append(w.Point, in.fixed...)
+	w := &Witness{Left: l, Right: r, Examples: in.pair.examples}
+	w.Point = append(w.Point, in.pair.fixed...)
 	for i, v := range in.grid.vars {
 		w.Point = append(w.Point, Value{v, point[i]})
 	}
@@ -171,6 +170,11 @@ func (t *trial) provedEqual(evidence Evidence) Verdict {
 		}
 		for k := firstPoints; t.both == 0 && k < in.grid.size(); k++ {
 			t.try(in, in.grid.at(k))
+		}
+		if t.both == 0 {
+			for _, point := range in.breaks() {
+				t.try(in, point)
+			}
 		}
 	}
 	if t.both == 0 && !t.perhaps && t.tried > 0 {
@@ -200,6 +204,11 @@ func (t *trial) rest() Verdict {
 		for k := firstPoints; k < in.grid.size(); k++ {
 			if w := t.try(in, in.grid.at(k)); w != nil {
 				return t.different(w, in, k+1)
+			}
+		}
+		for _, point := range in.breaks() {
+			if w := t.try(in, point); w != nil {
+				return t.different(w, in, in.grid.size())
 			}
 		}
 	}

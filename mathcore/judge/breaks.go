@@ -1,0 +1,154 @@
+package judge
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+)
+
+// The budget of the search for breaks.
+const (
+	mostBreaks  = 12 // parts whose zeros are looked for
+	breakStarts = 3  // points from which they are looked for
+	secantSteps = 40
+)
+
+// breaks returns points on both sides of the places where an expression may change its nature: zeros of what stands
+// between bars or under a root or a logarithm, places where the greatest of several values changes. Two expressions that
+// agree at all the friendly points may part there.
+func (in *instance) breaks() [][]*big.Rat {
+	var points [][]*big.Rat
+	for _, n := range in.breaking() {
+		p, ok := eval.Compile(n, in.grid.vars)
+		if !ok {
+			continue
+		}
+		for k := range min(breakStarts, in.grid.size()) {
+			start := in.grid.at(k)
+			for i := range start {
+				zero, found := zeroAlong(p, start, i)
+				if !found {
+					continue
+				}
+				points = append(points, in.around(start, i, zero)...)
+			}
+		}
+	}
+	return points
+}
+
+// breaking returns the parts of both sides whose zeros are places of change.
+func (in *instance) breaking() []expr.Node {
+	var parts []expr.Node
+	note := func(n expr.Node) {
+		if len(parts) < mostBreaks && len(expr.Symbols(n)) > 0 {
+			parts = append(parts, n)
+		}
+	}
+	for _, side := range []expr.Node{in.pair.left, in.pair.right} {
+		expr.Walk(side, func(n expr.Node) bool {
+			switch n := n.(type) {
+			case *expr.Call:
+				switch {
+				case n.Func == expr.Max || n.Func == expr.Min:
+					for i, a := range n.Args {
+						for _, b := range n.Args[i+1:] {
+							note(expr.Minus(a, b))
+						}
+					}
+				case breaksAtZero(n.Func):
+					note(underEvenPower(n.Args[len(n.Args)-1]))
+				}
+			case *expr.Pow:
+				if _, whole := n.Exp.(*expr.Number); !whole {
+					note(underEvenPower(n.Base))
+				}
+			case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply,
+				*expr.Derivative, *expr.Series:
+			}
+			return true
+		})
+	}
+	return parts
+}
+
+// breaksAtZero reports whether f changes its nature, or loses its value, where its argument passes zero.
+func breaksAtZero(f expr.Func) bool {
+	switch f { //nolint:exhaustive // the others do not
+	case expr.Abs, expr.Sign, expr.Sqrt, expr.Ln, expr.Log2, expr.Log10, expr.LogBase:
+		return true
+	}
+	return false
+}
+
+// underEvenPower returns q for q^2: a root of a square changes its nature where q does.
+func underEvenPower(n expr.Node) expr.Node {
+	if p, ok := n.(*expr.Pow); ok {
+		if _, isNumber := p.Exp.(*expr.Number); isNumber {
+			return p.Base
+		}
+	}
+	return n
+}
+
+// zeroAlong looks for a zero of p by the secant method, moving from start along variable i alone.
+func zeroAlong(p *eval.Program, start []*big.Rat, i int) (zero float64, found bool) {
+	at := make([]float64, len(start))
+	for k, r := range start {
+		at[k], _ = r.Float64()
+	}
+	value := func(x float64) float64 {
+		at[i] = x
+		return p.Float(at)
+	}
+	a := at[i]
+	b := a + 0.25
+	fa, fb := value(a), value(b)
+	for range secantSteps {
+		if fb == 0 {
+			return b, true
+		}
+		if math.IsNaN(fa) || math.IsNaN(fb) || fa == fb {
+			return 0, false
+		}
+		c := b - fb*(b-a)/(fb-fa)
+		if math.Abs(c-b) <= 1e-9*math.Abs(c) {
+			return c, true
+		}
+		a, fa, b, fb = b, fb, c, value(c)
+	}
+	return 0, false
+}
+
+// around returns start with variable i moved to either side of zero, near it and farther away, as far as the domain goes.
+func (in *instance) around(start []*big.Rat, i int, zero float64) [][]*big.Rat {
+	const digits = 6
+	if math.Abs(zero) > 1e12 {
+		return nil
+	}
+	center, ok := new(big.Rat).SetString(strconv.FormatFloat(zero, 'g', digits, 64))
+	if !ok {
+		return nil
+	}
+	reach := new(big.Rat).Add(big.NewRat(1, 1), new(big.Rat).Abs(center))
+	d := in.grid.domains[i]
+	var points [][]*big.Rat
+	for _, share := range []int64{1, 10, 1000, 100_000} {
+		step := new(big.Rat).Quo(reach, big.NewRat(share, 1))
+		for _, x := range []*big.Rat{new(big.Rat).Add(center, step), new(big.Rat).Sub(center, step)} {
+			if d.Whole {
+				x = new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
+			}
+			if !d.Contains(x) {
+				continue
+			}
+			point := append([]*big.Rat(nil), start...)
+			point[i] = x
+			points = append(points, point)
+		}
+	}
+	return points
+}
