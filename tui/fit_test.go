@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
+	"chainrule/lessons/content"
 	"chainrule/tui/ask"
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
@@ -192,6 +193,24 @@ func BenchmarkKey(b *testing.B) {
 				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'2'}})
 				d.app.View()
 				d.send(tea.KeyMsg{Type: tea.KeyBackspace})
+			}
+		})
+	}
+}
+
+// BenchmarkCourse measures the frame of the longest screens of the built-in course.
+func BenchmarkCourse(b *testing.B) {
+	c, err := content.Course()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, screen := range []string{"sigmoid/1", "sigmoid-derivative/3", "sigmoid-derivative/9", "sigmoid-derivative/11"} {
+		b.Run(screen, func(b *testing.B) {
+			d := sit(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
+			d.resize(200, 60)
+			b.ReportAllocs()
+			for b.Loop() {
+				d.app.View()
 			}
 		})
 	}

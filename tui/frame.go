@@ -54,8 +54,12 @@ func (a *App) hint(b key.Binding) string {
 func (a *App) keysPage() []string {
 	lines := a.allKeys()
 	a.keysTop = max(min(a.keysTop, len(lines)-(a.height-3)), 0)
-	title := a.styles.Title.Render("Keys")
-	return append([]string{title, ""}, lines[a.keysTop:]...)
+	page := append([]string{a.styles.Title.Render("Keys"), ""}, lines[a.keysTop:]...)
+	margin := strings.Repeat(" ", kit.Margin(a.width))
+	for i, l := range page {
+		page[i] = margin + l
+	}
+	return page
 }
 
 func (a *App) allKeys() []string {
@@ -92,7 +96,7 @@ var arrows = map[string]bool{
 }
 
 func (a *App) keysFooter() string {
-	return strings.Join([]string{
+	return strings.Repeat(" ", kit.Margin(a.width)) + strings.Join([]string{
 		a.hint(kit.Named(kit.Global.Help, "close")), a.hint(kit.Named(kit.Scroll.PageDown, "more")),
 	}, "   ")
 }

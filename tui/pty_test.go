@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -35,6 +36,9 @@ func TestMain(m *testing.M) {
 		os.Exit(2)
 	}
 	j := journal.Open(file, time.Now)
+	if os.Getenv("CHAINRULE_TEST_PANIC") != "" {
+		tui.BreakScreens()
+	}
 	err = tui.Run(tui.Options{Course: c, Journal: j, Start: os.Getenv("CHAINRULE_TEST_START"), Log: os.Getenv("CHAINRULE_TEST_LOG")})
 	err = errors.Join(err, j.Close())
 	if err != nil {
@@ -338,6 +342,84 @@ func TestKill(t *testing.T) {
 	}
 	again := boot(t, program(t, s.record, "slope"), false, 90, 30)
 	again.see("Right")
+}
+
+// TestProgramStartsMute builds the program itself and starts it on a terminal that answers nothing. Which package is
+// initialised first depends on all that is linked in.
+func TestProgramStartsMute(t *testing.T) {
+	if testing.Short() {
+		t.Skip("building takes a while")
+	}
+	binary := filepath.Join(t.TempDir(), "chainrule")
+	if out, err := exec.Command("go", "build", "-o", binary, "chainrule").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	cmd := exec.Command(binary)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "XDG_DATA_HOME="+t.TempDir())
+	s := boot(t, cmd, true, 80, 24)
+	s.see("chainrule")
+	if strings.Contains(s.bytes(), "\x1b]11;?") || strings.Contains(s.bytes(), "\x1b[6n") {
+		t.Errorf("the terminal was asked: %q", s.bytes())
+	}
+	s.write("q")
+	if err := s.wait(); err != nil {
+		t.Error(err)
+	}
+	s.restored()
+}
+
+// TestPanic breaks the drawing of a screen: the terminal is restored, the exit code tells, the record is whole.
+func TestPanic(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "journal.jsonl")
+	cmd := program(t, file, "slope")
+	cmd.Env = append(cmd.Env, "CHAINRULE_TEST_PANIC=1")
+	s := boot(t, cmd, false, 90, 30)
+	s.record = file
+	var exit *exec.ExitError
+	if err := s.wait(); !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("it ends with %v", err)
+	}
+	s.restored()
+	if !strings.Contains(s.bytes(), "a fault in the program") {
+		t.Errorf("nothing is said: %q", s.bytes())
+	}
+	s.kept()
+}
+
+func TestLog(t *testing.T) {
+	log := filepath.Join(t.TempDir(), "log")
+	cmd := program(t, filepath.Join(t.TempDir(), "journal.jsonl"), "slope")
+	cmd.Env = append(cmd.Env, "CHAINRULE_TEST_LOG="+log)
+	s := boot(t, cmd, false, 90, 30)
+	s.see("The picture")
+	s.write("\r")
+	s.see("The denominator")
+	s.write("\x03")
+	if err := s.wait(); err != nil {
+		t.Error(err)
+	}
+	text, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"tea.WindowSizeMsg", `tea.KeyMsg "enter"`, "lesson.View"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%q is not in the log:\n%s", want, text)
+		}
+	}
+}
+
+// TestNoColor makes sure that NO_COLOR keeps all colours away, those of plots too.
+func TestNoColor(t *testing.T) {
+	cmd := program(t, filepath.Join(t.TempDir(), "journal.jsonl"), "slope")
+	cmd.Env = append(cmd.Env, "NO_COLOR=1")
+	s := boot(t, cmd, false, 120, 40)
+	s.see("slope 0.2500")
+	if colour := regexp.MustCompile(`\x1b\[[0-9;]*(3[0-9]|4[0-7]|9[0-7])[0-9;]*m`).FindString(s.bytes()); colour != "" {
+		t.Errorf("there is the colour %q", colour)
+	}
+	s.write("\x03")
+	_ = s.wait()
 }
 
 // TestSuspend suspends the program in a shell and takes it up again, with what was typed still there.

@@ -69,7 +69,7 @@ func run(o Options, light bool, log *logger) error {
 	renderer.SetHasDarkBackground(!light)
 	styles := kit.NewStyles(renderer, kit.Look{Light: light, ASCII: o.ASCII})
 	d := desk.New(o.Course, o.Journal, &styles)
-	app := NewApp(&styles, Screens(d), first(o))
+	app := NewApp(&styles, makers(Screens(d)), first(o))
 	app.log = log
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
 	stop := onHangup(program)
@@ -86,6 +86,9 @@ func run(o Options, light bool, log *logger) error {
 	}
 	return nil
 }
+
+// makers lets tests put other screens in the place of ours.
+var makers = func(m map[kit.Kind]Maker) map[kit.Kind]Maker { return m }
 
 // first returns where to begin: where the user said; the only lesson of a course; the map.
 func first(o Options) kit.Place {

@@ -8,6 +8,7 @@ package ask
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -58,6 +59,18 @@ type judgedMsg struct {
 	overlay  *widget.Plot
 }
 
+// lateMsg tells that an answer was not judged in time.
+type lateMsg struct {
+	question *Question
+	number   int
+}
+
+// restoredMsg brings an attempt made anew from the record.
+type restoredMsg struct {
+	question *Question
+	attempt  *desk.Attempt
+}
+
 // Finished reports whether the question is done with.
 func (q *Question) Finished() bool { return q.state.Finished }
 
@@ -98,6 +111,16 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 	case judgedMsg:
 		if msg.question == q && msg.number == q.number && q.judging {
 			return q.onJudged(msg)
+		}
+	case lateMsg:
+		if msg.question == q && msg.number == q.number && q.judging {
+			q.number++
+			return q.onLate()
+		}
+	case restoredMsg:
+		if msg.question == q {
+			q.attempt, q.judging = msg.attempt, false
+			q.refresh()
 		}
 	}
 	return nil
@@ -163,10 +186,23 @@ func (q *Question) answer(text string) tea.Cmd {
 	q.number++
 	q.judging = true
 	number, attempt, styles := q.number, q.attempt, q.styles
-	return kit.Task("judging your answer", func() tea.Msg {
+	return kit.Within(patience, "judging your answer", func() tea.Msg {
 		f := attempt.Judge(text)
 		return judgedMsg{q, number, f, Overlay(attempt.Screen.Question, &f, styles)}
-	})
+	}, lateMsg{q, number})
+}
+
+// patience is how long an answer may be judged. All searches have budgets of their own and end long before.
+const patience = 5 * time.Second
+
+// onLate gives up on an answer. Its judging may still read the attempt, so that goes on with another made from the
+// record; until it is there the question takes no answer.
+func (q *Question) onLate() tea.Cmd {
+	d, screen := q.desk, q.screen
+	return tea.Batch(
+		kit.Tell("That could not be judged and counts as nothing. Try a smaller step, or another form."),
+		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, d.Attempt(screen)} }),
+	)
 }
 
 func (q *Question) onJudged(msg judgedMsg) tea.Cmd {

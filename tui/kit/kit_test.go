@@ -3,6 +3,7 @@ package kit_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -42,5 +43,23 @@ func TestTask(t *testing.T) {
 	failed, ok := broken().(kit.Failed)
 	if !ok || failed.Doing != "counting" || failed.Err == nil || failed.Stack == "" {
 		t.Errorf("got %#v", failed)
+	}
+}
+
+func TestWithin(t *testing.T) {
+	type late struct{}
+	release := make(chan struct{})
+	defer close(release)
+	slow := kit.Within(time.Millisecond, "waiting", func() tea.Msg { <-release; return nil }, late{})
+	if msg := slow(); msg != (late{}) {
+		t.Errorf("slow work brings %#v", msg)
+	}
+	if msg := kit.Within(time.Hour, "working", func() tea.Msg { return 7 }, late{})(); msg != 7 {
+		t.Errorf("quick work brings %#v", msg)
+	}
+	broken := kit.Within(time.Hour, "counting", func() tea.Msg { panic("lost count") }, late{})
+	batch, ok := broken().(tea.BatchMsg)
+	if !ok || len(batch) != 2 || batch[1]() != (late{}) {
+		t.Errorf("broken work brings %#v", batch)
 	}
 }

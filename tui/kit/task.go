@@ -3,6 +3,7 @@ package kit
 import (
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -17,5 +18,26 @@ func Task(doing string, work func() tea.Msg) tea.Cmd {
 			}
 		}()
 		return work()
+	}
+}
+
+// Within returns the command that does work like Task, and sends late when it has not ended after the limit or broke.
+// Work that goes on after the limit is forgotten: it must not change what others use.
+func Within(limit time.Duration, doing string, work func() tea.Msg, late tea.Msg) tea.Cmd {
+	task := Task(doing, work)
+	return func() tea.Msg {
+		done := make(chan tea.Msg, 1)
+		go func() { done <- task() }()
+		timer := time.NewTimer(limit)
+		defer timer.Stop()
+		select {
+		case msg := <-done:
+			if failed, ok := msg.(Failed); ok {
+				return tea.BatchMsg{func() tea.Msg { return failed }, func() tea.Msg { return late }}
+			}
+			return msg
+		case <-timer.C:
+			return late
+		}
 	}
 }

@@ -6,6 +6,7 @@ package lesson
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -117,6 +118,9 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		v.opened, v.done = true, msg.done
+		if v.start == "" && len(v.open()) == 0 {
+			msg.at = 0
+		}
 		cmd = v.show(msg.at)
 	case openedMsg:
 		if msg.view != v {
@@ -257,10 +261,27 @@ func (v *View) onward() tea.Cmd {
 	if v.at+1 < len(v.lesson.Screens) {
 		return tea.Batch(cmd, v.show(v.at+1))
 	}
-	return tea.Batch(cmd, v.leave())
+	said := "You have finished the lesson: " + v.lesson.Title + "."
+	if open := v.open(); len(open) > 0 {
+		said = "That was the last screen. Still open: " + strings.Join(open, ", ") + "."
+	} else {
+		cmd = tea.Batch(cmd, v.show(0)) // who opens it again wants to look at it from the start
+	}
+	return tea.Batch(cmd, v.leave(), kit.Tell(said))
 }
 
-func (v *View) leave() tea.Cmd { return kit.Go(kit.Home, v.lesson.ID) }
+// open lists the screens that are not finished.
+func (v *View) open() []string {
+	var open []string
+	for i, screen := range v.lesson.Screens {
+		if !v.done[i] {
+			open = append(open, fmt.Sprintf("%d.%d", v.index+1, screen.Number))
+		}
+	}
+	return open
+}
+
+func (v *View) leave() tea.Cmd { return kit.Go(kit.Home, "") }
 
 func (v *View) screen() *lessons.Screen { return v.lesson.Screens[v.at] }
 

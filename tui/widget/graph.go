@@ -127,7 +127,9 @@ func (g *grid) mark(at Point, char string, colour asciigraph.AnsiColor) {
 	if math.IsNaN(row) || row < -0.5 || row > float64(g.rows)+0.5 || !(at.X >= p.From && at.X <= p.To) {
 		return
 	}
-	column := int(math.Round((at.X - p.From) / (p.To - p.From) * float64(g.columns-1)))
+	// The stroke in column i leads from sample i to the next, so what lies between belongs there, and not to the
+	// nearest sample.
+	column := int((at.X-p.From)/(p.To-p.From)*float64(g.columns-1) + 1e-9)
 	column = min(column, g.columns-2)
 	series := make([]float64, column+2)
 	for i := range series {
