@@ -1,7 +1,9 @@
 package judge_test
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
@@ -31,4 +33,26 @@ func BenchmarkCompare(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkTables reads and judges every row of the tables and reports how long the median row takes, how long all but
+// one in twenty, and the longest.
+func BenchmarkTables(b *testing.B) {
+	rows := readRows(b)
+	taken := make([]time.Duration, len(rows))
+	for b.Loop() {
+		for i, r := range rows {
+			start := time.Now()
+			left, _ := parse.Expr(r.learner, r.scope)
+			right, _ := parse.Expr(r.expected, r.scope)
+			judge.Compare(left, right, r.scope)
+			taken[i] = time.Since(start)
+		}
+	}
+	slices.Sort(taken)
+	micros := func(share int) float64 { return float64(taken[(len(taken)-1)*share/100].Nanoseconds()) / 1000 }
+	b.ReportMetric(micros(50), "µs/median")
+	b.ReportMetric(micros(95), "µs/p95")
+	b.ReportMetric(micros(100), "µs/longest")
+	b.ReportMetric(float64(len(rows)), "rows")
 }
