@@ -1,6 +1,8 @@
 package diagnose
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
@@ -14,11 +16,11 @@ type Explanation struct {
 	// Before and After are the smallest parts of the line above and of the wrong line that differ; nil when the lines
 	// have too little in common.
 	Before, After expr.Node
-	// Residue tells how the wrong value compares with the right one, when that is simple.
+	// Residue tells how the wrong value compares with the right one, when that is simple and no slip was found before.
 	Residue Residue
 }
 
-// A Question is a line that is known to be wrong, and what it can be explained from.
+// A Question is a line that is thought to be wrong, and what it can be explained from.
 type Question struct {
 	From  expr.Node   // the line above
 	Wrong expr.Node   // the line typed
@@ -26,80 +28,106 @@ type Question struct {
 	Scope *scope.Scope
 }
 
-// The budget of one explanation.
-const (
-	candidateLimit = 1200 // wrong lines that are made and compared
-	pairLimit      = 2000 // wrong lines with two slips
-	confirmLimit   = 12   // matches that the judge is asked about
-)
-
-// Explain looks for a slip, or two, that lead to the wrong line. The order: the part that changed before the whole
-// line, one slip before two, the line above before forms of the result, the order of the list of slips, and last the
-// comparison of values.
+// Explain looks for a slip, or two, that lead to the wrong line. The order: one slip before two, in the part that
+// changed before the whole line, the line above before forms of the result, the order of the list of slips, and last
+// the comparison of values. Nothing is said of a line that is equal to the one above.
 func Explain(q Question) Explanation {
+	if q.Scope == nil {
+		q.Scope = &scope.Scope{}
+	}
+	if judge.Compare(q.From, q.Wrong, q.Scope).Relation == judge.Equal {
+		return Explanation{}
+	}
 	e := Explanation{}
 	e.Before, e.After = Shrink(q.From, q.Wrong)
-	s, ok := newSearch(q)
+	s, ok := newSample(q.Scope, q.From, q.Wrong)
 	if !ok {
 		return e
 	}
-	if slips := s.single(); slips != nil {
-		e.Slips = slips
+	in := newSetting(q.Scope, append([]expr.Node{q.From, q.Wrong}, q.Right...))
+	searches := []*search{newSearch(in, s, q.From, q.Wrong, q.Right)}
+	if way := descend(q.From, q.Wrong, s.agree); len(way) > 0 {
+		e.Before, e.After = way[len(way)-1].before, way[len(way)-1].after
+		if part, ok := telling(way); ok {
+			searches = slices.Insert(searches, 0, newSearch(in, s, part.before, part.after, nil))
+		}
+	}
+	if slip, ok := single(searches); ok {
+		e.Slips = []Slip{slip}
 		return e
 	}
-	if slips := s.pair(); slips != nil {
-		e.Slips = slips
-		return e
+	for _, s := range searches {
+		if slips := s.pair(); slips != nil {
+			e.Slips = slips
+			return e
+		}
 	}
-	e.Residue = s.residue()
+	whole := searches[len(searches)-1]
+	e.Residue = whole.residue()
 	if e.Residue.Slip != "" {
 		e.Slips = []Slip{e.Residue.Slip}
 	}
 	return e
 }
 
-// Shrink returns the smallest parts of two trees that differ: it goes down as long as just one part differs. It returns
-// nil when the trees differ at the root.
-func Shrink(a, b expr.Node) (before, after expr.Node) {
-	for {
-		x, y, ok := onlyDifference(a, b)
-		if !ok {
-			return before, after
-		}
-		a, b = x, y
-		before, after = a, b
-	}
+// agree reports whether two parts are the same tree, or have the same values.
+func (s *sample) agree(a, b expr.Node) bool {
+	return expr.Equal(a, b) || same(s.learn(a), s.learn(b))
 }
 
-// onlyDifference returns the one pair of parts in which two nodes of the same make differ.
-func onlyDifference(a, b expr.Node) (x, y expr.Node, ok bool) {
-	p, q := expr.Children(a), expr.Children(b)
-	if len(p) != len(q) || len(p) == 0 || !sameMake(a, b) {
-		return nil, nil, false
-	}
-	for i := range p {
-		if expr.Equal(p[i], q[i]) {
-			continue
+// telling returns the smallest difference that is large enough for a slip to be made in it.
+func telling(way []difference) (difference, bool) {
+	const smallest = 3
+	for _, d := range slices.Backward(way) {
+		if expr.Size(d.before) >= smallest {
+			return d, true
 		}
-		if ok {
-			return nil, nil, false
-		}
-		x, y, ok = p[i], q[i], true
 	}
-	return x, y, ok
+	return difference{}, false
 }
 
-// sameMake reports whether a with the parts of b is b.
-func sameMake(a, b expr.Node) bool {
-	for i, c := range expr.Children(b) {
-		if _, isSymbol := c.(*expr.Symbol); !isSymbol && expr.Binds(a, i) {
-			return false
+// single returns the slip that explains the line best.
+func single(searches []*search) (Slip, bool) {
+	best, found := candidate{}, false
+	var all []candidate
+	for _, s := range searches {
+		matches := s.matches()
+		all = append(all, matches...)
+		if c, ok := s.confirmed(matches); ok && (!found || c.rank < best.rank) {
+			best, found = c, true
 		}
 	}
-	return expr.Equal(expr.WithChildren(a, expr.Children(b)), b)
+	if !found {
+		return "", false
+	}
+	if whole := searches[len(searches)-1]; whole.turned() {
+		return slipOfTurned(all), true
+	}
+	return best.slips[0], true
 }
 
-// confirm asks the judge whether a candidate is the wrong line.
-func confirm(candidate, wrong expr.Node, sc *scope.Scope) bool {
-	return judge.Compare(candidate, wrong, sc).Relation == judge.Equal
+// turned reports whether the wrong line is minus the right one.
+func (s *search) turned() bool {
+	return same(s.wrongValues, each(s.rightValues, func(v float64) float64 { return -v }))
+}
+
+// slipOfTurned tells what turned a line. Many slips do; the quotient rule or the chain rule is named if it alone among
+// the rules of differentiation explains the minus.
+func slipOfTurned(matches []candidate) Slip {
+	var derived []Slip
+	swapped := false
+	for _, c := range matches {
+		slip := c.slips[0]
+		swapped = swapped || slip == labelPredictionSwapped.slip
+		if c.from != nil && slip != notDifferentiated.slip && !slices.Contains(derived, slip) {
+			derived = append(derived, slip)
+		}
+	}
+	switch {
+	case len(derived) == 1 && (derived[0] == quotientOrder.slip || derived[0] == chainFactor.slip):
+		return derived[0]
+	case swapped:
+		return labelPredictionSwapped.slip
+	}
+	return sign.slip
 }

@@ -8,7 +8,7 @@ import (
 // productRule multiplies the derivatives of the factors: (u v)' = u' v'.
 //
 // Example: d/dx(x*e^x) -> e^x
-var productRule = rule{slip: "product-rule", derive: func(s *calculus.Step) []expr.Node {
+var productRule = mistake{slip: "product-rule", derive: func(s *calculus.Step, _ *setting) []expr.Node {
 	if s.Rule != calculus.ProductRule {
 		return nil
 	}

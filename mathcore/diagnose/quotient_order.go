@@ -8,9 +8,9 @@ import (
 // quotientOrder exchanges the products of the quotient rule: (u/v)' = (u v' - u' v)/v².
 //
 // Example: d/dx(x/e^x) -> (x*e^x-e^x)/(e^x)^2
-var quotientOrder = rule{slip: "quotient-order", derive: func(s *calculus.Step) []expr.Node {
+var quotientOrder = mistake{slip: "quotient-order", derive: func(s *calculus.Step, _ *setting) []expr.Node {
 	if s.Rule != calculus.QuotientRule {
 		return nil
 	}
-	return []expr.Node{expr.Negative(s.Result)}
+	return []expr.Node{opposite(s.Result)}
 }}

@@ -8,7 +8,8 @@ import (
 // quotientRule divides the derivatives: (u/v)' = u'/v'.
 //
 // Example: d/dx(x/e^x) -> 1/e^x
-var quotientRule = rule{slip: "quotient-rule", derive: func(s *calculus.Step) []expr.Node {
+// Example: d/dx(1/(1+e^(-x))) -> 0
+var quotientRule = mistake{slip: "quotient-rule", derive: func(s *calculus.Step, _ *setting) []expr.Node {
 	if s.Rule != calculus.QuotientRule {
 		return nil
 	}

@@ -2,52 +2,54 @@ package diagnose
 
 import (
 	"math"
+
+	"chainrule/mathcore/expr"
 )
 
 // A Residue tells how the wrong value compares with the right one.
 type Residue struct {
-	Slip  Slip    // sign, log-base, half-factor, factor, offset; empty when nothing simple was seen
-	Value float64 // the constant ratio wrong/right, or the constant difference wrong-right of an offset
+	Slip   Slip         // sign, log-base, half-factor, input-factor, mean-factor, factor, offset; empty when nothing was seen
+	Value  float64      // the constant ratio wrong/right, or the constant difference wrong-right of an offset
+	Symbol *expr.Symbol // the symbol whose value the ratio is, or one over the ratio
 }
 
 // residue looks at the ratio and the difference of the values.
 func (s *search) residue() Residue {
-	if ratio, ok := constantOf(s.wrong, s.right, func(w, r float64) float64 { return w / r }); ok {
-		switch {
-		case near(ratio, -1):
-			return Residue{"sign", ratio}
-		case nearAny(ratio, math.Ln2, 1/math.Ln2, math.Ln10, 1/math.Ln10):
-			return Residue{"log-base", ratio}
-		case nearAny(ratio, 2, 0.5):
-			return Residue{"half-factor", ratio}
-		}
-		return Residue{"factor", ratio}
+	ratio := both(s.wrongValues, s.rightValues, quotient)
+	if r, ok := constantOf(ratio); ok && r != 0 {
+		return Residue{Slip: slipOfRatio(r), Value: r}
 	}
-	if difference, ok := constantOf(s.wrong, s.right, func(w, r float64) float64 { return w - r }); ok {
-		return Residue{"offset", difference}
+	for _, symbol := range s.in.names {
+		value := s.sample.of(symbol)
+		if same(ratio, value) || same(ratio, each(value, func(v float64) float64 { return 1 / v })) {
+			slip := factorSlip
+			if s.in.input(symbol) {
+				slip = inputFactor.slip
+			}
+			return Residue{Slip: slip, Symbol: symbol}
+		}
+	}
+	difference := both(s.wrongValues, s.rightValues, func(w, r float64) float64 { return w - r })
+	if d, ok := constantOf(difference); ok {
+		return Residue{Slip: offsetSlip, Value: d}
 	}
 	return Residue{}
 }
 
-// constantOf returns what f gives at all points, if it is everywhere the same and there are at least three points.
-func constantOf(wrong, right []float64, f func(w, r float64) float64) (float64, bool) {
-	const enough = 3
-	first, seen := 0.0, 0
-	for i := range wrong {
-		v := f(wrong[i], right[i])
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			continue
-		}
-		if seen == 0 {
-			first = v
-		}
-		if !near(v, first) {
-			return 0, false
-		}
-		seen++
+func slipOfRatio(r float64) Slip {
+	switch {
+	case near(r, -1):
+		return sign.slip
+	case nearAny(r, math.Ln2, 1/math.Ln2, math.Ln10, 1/math.Ln10):
+		return logBase.slip
+	case nearAny(r, 2, 0.5):
+		return halfFactor.slip
 	}
-	return first, seen >= enough && first != 0
+	return factorSlip
 }
+
+// constantOf returns the value that all points share.
+func constantOf(v vector) (float64, bool) { return v[0], same(v, constant(v[0])) }
 
 func nearAny(v float64, values ...float64) bool {
 	for _, w := range values {

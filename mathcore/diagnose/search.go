@@ -5,172 +5,157 @@ import (
 	"math"
 	"slices"
 
-	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 )
 
-// A candidate is a wrong line that a slip makes.
+// The budget of one explanation.
+const (
+	singleLimit  = 4000  // wrong lines with one slip
+	pairLimit    = 12000 // wrong lines with two slips
+	confirmLimit = 6     // matches that the judge is asked about
+)
+
+// A candidate is a wrong line that slips make.
 type candidate struct {
 	slips  []Slip
-	rank   int
+	rank   int // less is told rather
 	tree   expr.Node
-	values []float64
+	values vector
+	from   *derivation // how the line came about, when it is a derivative with one slip
+	at     place       // where that stands
 }
 
-// A search holds the candidates of one question with their values at a few points.
+// A search holds the candidates of one pair of lines.
 type search struct {
-	question   Question
-	probe      *judge.Probe
-	wrong      []float64
-	right      []float64
-	candidates []candidate
-	seen       int
+	in          *setting
+	sample      *sample
+	wrong       expr.Node
+	wrongValues vector
+	rightValues vector
+	sources     []expr.Node
+	candidates  []candidate
+	seen        map[vector]bool
+	budget      int
 }
 
-// newSearch makes all candidates with one slip. It reports false when the lines cannot be computed.
-func newSearch(q Question) (*search, bool) {
-	probe, ok := judge.NewProbe(q.From, q.Wrong, q.Scope)
-	if !ok {
-		return nil, false
+func newSearch(in *setting, s *sample, from, wrong expr.Node, right []expr.Node) *search {
+	all := &search{in: in, sample: s, wrong: wrong, seen: map[vector]bool{}, budget: singleLimit}
+	all.wrongValues, all.rightValues = s.learn(wrong), s.learn(from)
+	all.sources = forms(from, right, in)
+	for i, source := range all.sources {
+		if same(s.learn(source), all.rightValues) {
+			all.gather(source, i)
+		}
 	}
-	s := &search{question: q, probe: probe}
-	var okW, okR bool
-	s.wrong, okW = probe.Values(q.Wrong)
-	s.right, okR = probe.Values(q.From)
-	if !okW || !okR {
-		return nil, false
-	}
-	s.gather(q.From, 0)
-	for i, r := range q.Right {
-		s.gather(r, i+1)
-	}
-	return s, true
+	slices.SortStableFunc(all.candidates, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	return all
 }
 
-// gather applies every slip at every place of the tree. Later sources rank behind earlier ones.
+// gather applies every slip at every place of a tree.
 func (s *search) gather(tree expr.Node, source int) {
-	for place := range places(tree) {
-		for i, r := range rules {
-			rank := source*len(rules) + i
-			if r.rewrite != nil {
-				for _, wrong := range r.rewrite(place.node) {
-					s.add(r.slip, rank, place.with(wrong))
-				}
+	for at := range places(tree) {
+		if d, ok := derivationOf(at.node, s.in); ok {
+			s.derive(d, at, source)
+		}
+	}
+	for i, m := range mistakes {
+		if m.rewrite == nil {
+			continue
+		}
+		rank := rankOf(i, false, source)
+		for at := range places(tree) {
+			s.in.under = at.under
+			for _, wrong := range m.rewrite(at.node, s.in) {
+				s.add(candidate{slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong)})
 			}
-			if d, ok := place.node.(*expr.Derivative); ok && r.derive != nil && d.Order == 1 {
-				step := calculus.Differentiate(d.Body, d.Var, s.question.Scope)
-				for _, wrong := range variants(step, r) {
-					s.add(r.slip, rank, place.with(wrong))
-				}
+		}
+		for way := range alternatives {
+			wrong, times := m.everywhere(tree, nil, s.in, way)
+			if times < 2 {
+				break
 			}
+			s.add(candidate{slips: []Slip{m.slip}, rank: rank + later, tree: wrong})
 		}
 	}
 }
 
-func (s *search) add(slip Slip, rank int, tree expr.Node) {
-	if s.seen++; s.seen > candidateLimit {
+// derive makes every slip in a derivation.
+func (s *search) derive(d derivation, at place, source int) {
+	for i, m := range mistakes {
+		if m.derive == nil {
+			continue
+		}
+		rank := rankOf(i, true, source)
+		for _, spoilt := range d.spoil(m, s.in) {
+			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.with(spoilt.Result), from: &spoilt, at: at})
+		}
+		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
+			s.add(candidate{slips: []Slip{m.slip}, rank: rank + later, tree: at.with(spoilt.Result)})
+		}
+	}
+}
+
+const (
+	alternatives = 2         // how many ways of a slip are tried at all places at once
+	step         = 10        // what one place in the list of slips counts; the sources of candidates count less
+	later        = step * 64 // what comes after all slips at one place
+)
+
+// rankOf orders candidates: slips of the rules of differentiation where something is differentiated, all others in the
+// order of the list, the line above before forms of the result. What is done at all places at once, or to a function
+// before it is differentiated, comes later.
+func rankOf(i int, derived bool, source int) int {
+	if !derived || i >= differentiating {
+		i += differentiating
+	}
+	return i*step + min(source, step-1)
+}
+
+// add computes a candidate and keeps it unless it is true.
+func (s *search) add(c candidate) {
+	if s.budget--; s.budget < 0 {
 		return
 	}
-	values, ok := s.probe.Values(tree)
-	if !ok || same(values, s.right) {
-		return
+	c.values = s.sample.of(c.tree)
+	if !same(c.values, s.rightValues) {
+		s.candidates = append(s.candidates, c)
 	}
-	s.candidates = append(s.candidates, candidate{[]Slip{slip}, rank, tree, values})
 }
 
-// variants returns the results of a derivation in which the rule's slip is made once, at any step.
-func variants(s *calculus.Step, r rule) []expr.Node {
-	wrong := r.derive(s)
-	for i, p := range s.Parts {
-		for _, w := range variants(p, r) {
-			parts := results(s)
-			parts[i] = w
-			wrong = append(wrong, s.With(parts))
+// matches returns the candidates that are the wrong line, the best first.
+func (s *search) matches() []candidate {
+	var all []candidate
+	for _, c := range s.candidates {
+		if same(c.values, s.wrongValues) {
+			all = append(all, c)
 		}
 	}
-	return wrong
+	return all
 }
 
-// single returns the slip of the best candidate that is the wrong line.
-func (s *search) single() []Slip { return s.best(s.candidates) }
-
-func (s *search) best(candidates []candidate) []Slip {
-	var matches []candidate
-	for _, c := range candidates {
-		if same(c.values, s.wrong) {
-			matches = append(matches, c)
-		}
-	}
-	slices.SortStableFunc(matches, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+// confirmed returns the first of the matches that the judge finds to be the wrong line.
+func (s *search) confirmed(matches []candidate) (candidate, bool) {
 	for i, c := range matches {
 		if i == confirmLimit {
 			break
 		}
-		if confirm(c.tree, s.question.Wrong, s.question.Scope) {
-			return c.slips
+		if judge.Compare(c.tree, s.wrong, s.in.sc).Relation == judge.Equal {
+			return c, true
 		}
 	}
-	return nil
-}
-
-// pair returns two slips that lead to the wrong line together: one with a sign, or one on top of another.
-func (s *search) pair() []Slip {
-	var flipped []candidate
-	for _, c := range s.candidates {
-		if c.slips[0] == sign.slip {
-			continue
-		}
-		values := make([]float64, len(c.values))
-		for i, v := range c.values {
-			values[i] = -v
-		}
-		flipped = append(flipped, candidate{[]Slip{c.slips[0], sign.slip}, c.rank, expr.Negative(c.tree), values})
-	}
-	if slips := s.best(flipped); slips != nil {
-		return slips
-	}
-	return s.best(s.onTop())
-}
-
-// onTop makes a second slip in each candidate.
-func (s *search) onTop() []candidate {
-	first := s.candidates
-	deeper := &search{question: s.question, probe: s.probe, wrong: s.wrong, right: s.right}
-	for i, c := range first {
-		if deeper.seen >= pairLimit {
-			break
-		}
-		for place := range places(c.tree) {
-			for j, r := range rules {
-				if r.rewrite == nil {
-					continue
-				}
-				for _, wrong := range r.rewrite(place.node) {
-					if deeper.seen++; deeper.seen > pairLimit {
-						break
-					}
-					tree := place.with(wrong)
-					if values, ok := s.probe.Values(tree); ok && same(values, s.wrong) {
-						deeper.candidates = append(deeper.candidates,
-							candidate{[]Slip{c.slips[0], r.slip}, i*len(rules) + j, tree, values})
-					}
-				}
-			}
-		}
-	}
-	return deeper.candidates
+	return candidate{}, false
 }
 
 // same reports whether two lists of values agree as float64 values of the same expression would.
-func same(a, b []float64) bool {
+func same(a, b vector) bool {
 	const tolerance = 1e-9
 	compared := 0
 	for i := range a {
 		if math.IsNaN(a[i]) || math.IsNaN(b[i]) {
 			continue
 		}
-		if math.Abs(a[i]-b[i]) > tolerance*max(math.Abs(a[i]), math.Abs(b[i]), 1e-12) {
+		if math.Abs(a[i]-b[i]) > tolerance*max(math.Abs(a[i]), math.Abs(b[i]), 1e-6) {
 			return false
 		}
 		compared++

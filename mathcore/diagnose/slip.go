@@ -13,30 +13,72 @@ import (
 // A Slip is the stable name of a mistake. Names are kept in journals and never change.
 type Slip string
 
-// A rule is a slip with the ways it is made. Either of the two functions may be nil.
-type rule struct {
+// A mistake is a slip with the ways it is made. Either of the two functions may be nil.
+type mistake struct {
 	slip Slip
 	// derive returns wrong results of one use of a rule of differentiation.
-	derive func(s *calculus.Step) []expr.Node
+	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root.
-	rewrite func(n expr.Node) []expr.Node
+	rewrite func(n expr.Node, in *setting) []expr.Node
 }
 
-// rules lists all slips, the more specific before the more general: where several explain a line equally well, the
-// first is told.
-var rules = []rule{
-	chainFactor,
-	productRule,
+// mistakes lists all slips, the more specific before the more general: where several explain a line, the first is told.
+// The slips of differentiating come first, since they are made only where something is differentiated; then the false
+// laws of algebra; then what may get lost or be exchanged anywhere, the sign last, since it explains too much.
+var mistakes = []mistake{
+	sigmaPrimeBare,
+	sigmaPrimePlus,
+	sigmaPrimeSquare,
 	quotientRule,
+	quotientSquare,
+	quotientPlus,
 	quotientOrder,
+	productRule,
+	productHalf,
+	powerNotLowered,
+	powerFactor,
+	powerRaised,
+	expAsPower,
+	lnOfDerivative,
+	inputFactor,
+	chainFactor,
+	constantKept,
+	wrongVariable,
+	notDifferentiated,
+	antiderivative,
+	sigmaOfMinus,
+	squareOfSum,
+	rootOfSum,
+	logOfSum,
+	logQuotient,
+	logPower,
+	expOfSum,
+	fractionsAcross,
+	reciprocalOfSum,
+	cancelledTerm,
+	powerOfPower,
+	powerProduct,
+	minusNotDistributed,
+	labelPredictionSwapped,
+	indexMixed,
+	meanFactor,
+	halfFactor,
+	logBase,
+	sumDropped,
+	oneMinusSlip,
+	reciprocal,
+	termDropped,
 	sign,
 }
+
+// differentiating is how many of the mistakes are slips of the rules of differentiation.
+const differentiating = 20
 
 // Slips returns the names of all slips that can be found, in the order of preference.
 func Slips() []Slip {
 	var all []Slip
-	for _, r := range rules {
-		all = append(all, r.slip)
+	for _, m := range mistakes {
+		all = append(all, m.slip)
 	}
-	return all
+	return append(all, factorSlip, offsetSlip)
 }

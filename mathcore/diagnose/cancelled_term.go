@@ -1,0 +1,69 @@
+package diagnose
+
+import "chainrule/mathcore/expr"
+
+// cancelledTerm cancels a term as if it were a factor: (a+b)/a = b, or = 1+b.
+//
+// Example: (a+b)/a -> b
+// Example: (a+b)/a -> 1+b
+// Example: a/(a+b) -> 1/b
+// Example: (x-1)/(x*(1-x)) -> -1/(1-x)
+var cancelledTerm = mistake{slip: "cancelled-term", rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	q, ok := n.(*expr.Div)
+	if !ok {
+		return nil
+	}
+	var wrong []expr.Node
+	over := func(num, den expr.Node) { wrong = append(wrong, expr.Quotient(num, den)) }
+	for _, f := range factors(q.Den) {
+		for _, num := range strikeOut(q.Num, f) {
+			over(num, strike(q.Den, f))
+		}
+	}
+	for _, f := range factors(q.Num) {
+		for _, den := range strikeOut(q.Den, f) {
+			over(strike(q.Num, f), den)
+		}
+	}
+	return wrong
+}}
+
+// strikeOut strikes the factor f out of one term only of each sum that is a factor of n: the term is dropped, or 1 left.
+func strikeOut(n, f expr.Node) []expr.Node {
+	var struck []expr.Node
+	list := factors(n)
+	for k, g := range list {
+		sum := terms(g)
+		if len(sum) < 2 {
+			continue
+		}
+		for i, t := range sum {
+			bare, negative := unsigned(t)
+			rest := strike(bare, f)
+			if rest == nil {
+				continue
+			}
+			if negative {
+				rest = expr.Negative(rest)
+			}
+			for _, changed := range []expr.Node{expr.Sum(without(sum, i)...), expr.Sum(with(sum, i, rest)...)} {
+				struck = append(struck, expr.Product(with(list, k, changed)...))
+			}
+		}
+	}
+	return struck
+}
+
+// strike returns the product n without the factor f, nil if it has none. A factor 1 is not seen.
+func strike(n, f expr.Node) expr.Node {
+	if is(f, 1, 1) {
+		return nil
+	}
+	list := factors(n)
+	for i, g := range list {
+		if expr.Equal(f, g) {
+			return expr.Product(without(list, i)...)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package diagnose
+
+import (
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// forms returns the line above, ways to write it in which other slips can be made, and the given forms of the right
+// result.
+func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
+	all := []expr.Node{from}
+	add := func(n expr.Node) {
+		if !slices.ContainsFunc(all, func(m expr.Node) bool { return expr.Equal(m, n) }) {
+			all = append(all, n)
+		}
+	}
+	if expr.Contains(from, differentiates) {
+		add(fold(from))
+	}
+	if resolved, ok := calculus.Resolve(from, in.sc); ok {
+		add(calculus.Tidy(resolved))
+	}
+	for _, r := range right {
+		add(r)
+	}
+	for _, n := range slices.Clone(all) {
+		add(expr.Map(n, overCommon))
+	}
+	if unfolded, ok := in.sc.Unfold(from); ok {
+		add(unfolded)
+	}
+	return all
+}
+
+func differentiates(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Derivative:
+		return true
+	case *expr.Apply:
+		return n.Primes > 0
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call,
+		*expr.Series:
+	}
+	return false
+}
+
+// overCommon writes the sum of two fractions over the product of their denominators, with nothing multiplied out.
+func overCommon(n expr.Node) expr.Node {
+	list := terms(n)
+	if len(list) != 2 {
+		return n
+	}
+	a, b, okA := fraction(list[0])
+	c, d, okC := fraction(list[1])
+	if !okA || !okC {
+		return n
+	}
+	return expr.Quotient(expr.Sum(times(a, d), times(c, b)), expr.Product(b, d))
+}
+
+// times returns the product with the sign of the first factor in front.
+func times(a, b expr.Node) expr.Node {
+	bare, negative := unsigned(a)
+	product := expr.Product(append(slices.Clone(factors(bare)), b)...)
+	if negative {
+		return expr.Negative(product)
+	}
+	return product
+}
+
+// fold writes f'(x) with an operator and 1/(1+e^-u) as the sigmoid, so that the slips of its derivative can be made.
+func fold(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		if prime, ok := n.(*expr.Apply); ok {
+			if x, ok := primeOf(prime); ok {
+				return &expr.Derivative{Var: x, Body: &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}, Order: 1}
+			}
+		}
+		q, ok := n.(*expr.Div)
+		if !ok || !is(q.Num, 1, 1) || len(terms(q.Den)) != 2 {
+			return n
+		}
+		for i, t := range terms(q.Den) {
+			if base, exponent, ok := powerOf(t); ok && isE(base) && is(terms(q.Den)[1-i], 1, 1) {
+				return expr.Of(expr.Sigmoid, opposite(exponent))
+			}
+		}
+		return n
+	})
+}

@@ -1,0 +1,56 @@
+package diagnose
+
+import "chainrule/mathcore/expr"
+
+// logOfSum takes the logarithm of each term: ln(a+b) = ln a + ln b, or the reverse.
+//
+// Example: ln(a+b) -> ln(a)+ln(b)
+// Example: ln(1+e^z)-t*z -> z-t*z
+// Example: ln(p)+ln(q) -> ln(p+q)
+var logOfSum = mistake{slip: "log-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && isSum(c.Args[0]) {
+		switch c.Func { //exhaustive:ignore
+		case expr.Ln, expr.Log2, expr.Log10:
+			return termwise(c.Args[0], func(t expr.Node) expr.Node { return expr.Of(c.Func, t) })[:1]
+		}
+		return nil
+	}
+	return joinLogs(n, func(a, b expr.Node, minus bool) expr.Node {
+		if minus {
+			return ln(expr.Minus(a, b))
+		}
+		return ln(expr.Sum(a, b))
+	})
+}}
+
+// joinLogs puts one expression in the place of two logarithms of a sum, ln a + ln b or ln a - ln b.
+func joinLogs(n expr.Node, join func(a, b expr.Node, minus bool) expr.Node) []expr.Node {
+	if !isSum(n) {
+		return nil
+	}
+	var wrong []expr.Node
+	list := terms(n)
+	for i := range list {
+		first, minusA := unsigned(list[i])
+		a, ok := lnOf(first)
+		if !ok {
+			continue
+		}
+		for k := range list {
+			second, minusB := unsigned(list[k])
+			b, ok := lnOf(second)
+			if !ok || k == i || k < i && minusA == minusB || minusA && !minusB {
+				continue
+			}
+			joined := join(a, b, minusA != minusB)
+			if minusA {
+				joined = expr.Negative(joined)
+			}
+			wrong = append(wrong, expr.Sum(without(with(list, i, joined), k)...))
+			if k < i {
+				wrong[len(wrong)-1] = expr.Sum(without(with(list, k, joined), i)...)
+			}
+		}
+	}
+	return wrong
+}

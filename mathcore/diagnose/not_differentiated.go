@@ -1,0 +1,17 @@
+package diagnose
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// notDifferentiated leaves a part as it was: (u+v)' = u+v'.
+//
+// Example: d/dx(x^2+ln(x)) -> 2x+ln(x)
+// Example: d/dx(-ln(x)) -> -ln(x)
+var notDifferentiated = mistake{slip: "not-differentiated", derive: func(s *calculus.Step, _ *setting) []expr.Node {
+	if s.Rule == calculus.Constant {
+		return nil
+	}
+	return []expr.Node{s.Of}
+}}

@@ -1,0 +1,39 @@
+package diagnose
+
+import "chainrule/mathcore/expr"
+
+// oneMinusSlip takes u for 1-u, or 1-u for u, at one place or everywhere.
+//
+// Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(p)-(1-p)*ln(p)
+// Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(t*ln(1-ŷ)+(1-t)*ln(ŷ))
+var oneMinusSlip = mistake{slip: "one-minus", rewrite: func(n expr.Node, in *setting) []expr.Node {
+	if u, ok := complement(n); ok {
+		return []expr.Node{u}
+	}
+	var wrong []expr.Node
+	if _, name := n.(*expr.Symbol); name && in.chance(n) {
+		if _, already := complement(in.under); !already {
+			wrong = append(wrong, oneMinus(n))
+		}
+	}
+	if in.under == nil {
+		for _, u := range in.names {
+			if in.chance(u) {
+				wrong = append(wrong, mirrored(n, u))
+			}
+		}
+	}
+	return wrong
+}}
+
+// mirrored exchanges u and 1-u throughout.
+func mirrored(n expr.Node, u *expr.Symbol) expr.Node {
+	slot := expr.Var("§" + u.Name)
+	kept := expr.Map(n, func(m expr.Node) expr.Node {
+		if v, ok := complement(m); ok && expr.Equal(u, v) {
+			return slot
+		}
+		return m
+	})
+	return expr.Substitute(expr.Substitute(kept, u, oneMinus(u)), slot, u)
+}

@@ -1,0 +1,32 @@
+package diagnose
+
+import "chainrule/mathcore/expr"
+
+// rootOfSum takes the root of each term: √(a+b) = √a+√b.
+//
+// Example: sqrt(x^2+9) -> x+3
+// Example: (a+b)^(1/2) -> a^(1/2)+b^(1/2)
+var rootOfSum = mistake{slip: "root-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	switch n := n.(type) {
+	case *expr.Call:
+		if (n.Func == expr.Sqrt || n.Func == expr.Cbrt) && isSum(n.Args[0]) {
+			rooted := func(t expr.Node) expr.Node { return root(n.Func, t) }
+			return termwise(n.Args[0], rooted)
+		}
+	case *expr.Pow:
+		if k, ok := rational(n.Exp); ok && !k.IsInt() && isSum(n.Base) {
+			return termwise(n.Base, func(t expr.Node) expr.Node { return expr.Power(t, n.Exp) })
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative,
+		*expr.Series:
+	}
+	return nil
+}}
+
+// root returns the root of a term; that of a square is taken to be its base, as learners do.
+func root(f expr.Func, t expr.Node) expr.Node {
+	if p, ok := t.(*expr.Pow); ok && (f == expr.Sqrt && is(p.Exp, 2, 1) || f == expr.Cbrt && is(p.Exp, 3, 1)) {
+		return p.Base
+	}
+	return expr.Of(f, t)
+}

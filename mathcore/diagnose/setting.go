@@ -1,0 +1,173 @@
+package diagnose
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A setting tells a slip where it is made: what the lines of the question speak of, and what stands around the place.
+type setting struct {
+	sc     *scope.Scope
+	names  []*expr.Symbol // all symbols of the lines but the letters that sums count with
+	by     []*expr.Symbol // what is differentiated by
+	bounds []expr.Node    // how many terms the sums have
+	logs   bool           // some line holds a logarithm
+	under  expr.Node      // the node around the place, nil at the root
+	known  map[string]bool
+}
+
+func newSetting(sc *scope.Scope, lines []expr.Node) *setting {
+	in := &setting{sc: sc, known: map[string]bool{}}
+	var counting []string
+	for _, l := range lines {
+		in.look(l, &counting)
+		if unfolded, ok := sc.Unfold(l); ok && unfolded != l {
+			in.look(unfolded, &counting)
+		}
+	}
+	in.names = slices.DeleteFunc(in.names, func(s *expr.Symbol) bool { return slices.Contains(counting, s.Name) })
+	return in
+}
+
+func (in *setting) look(line expr.Node, counting *[]string) {
+	expr.Walk(line, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			in.names = addSymbol(in.names, n)
+			return false
+		case *expr.Derivative:
+			in.by = addSymbol(in.by, n.Var)
+		case *expr.Apply:
+			if x, ok := primeOf(n); ok {
+				in.by = addSymbol(in.by, x)
+			}
+		case *expr.Series:
+			*counting = append(*counting, n.Index.Name)
+			if !slices.ContainsFunc(in.bounds, func(b expr.Node) bool { return expr.Equal(b, n.Hi) }) {
+				in.bounds = append(in.bounds, n.Hi)
+			}
+			if m, ok := n.Hi.(*expr.Symbol); ok {
+				*counting = append(*counting, m.Name)
+			}
+		case *expr.Call:
+			switch n.Func { //exhaustive:ignore
+			case expr.Ln, expr.Log2, expr.Log10, expr.LogBase:
+				in.logs = true
+			}
+		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow:
+		}
+		return true
+	})
+}
+
+// primeOf returns the variable of f'(x).
+func primeOf(n *expr.Apply) (*expr.Symbol, bool) {
+	if n.Primes != 1 || len(n.Args) != 1 {
+		return nil, false
+	}
+	x, ok := n.Args[0].(*expr.Symbol)
+	return x, ok
+}
+
+func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
+	if slices.ContainsFunc(all, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) {
+		return all
+	}
+	return append(all, s)
+}
+
+// mentions reports whether some line holds a symbol of that name, whatever its indices.
+func (in *setting) mentions(names ...string) bool {
+	return slices.ContainsFunc(in.names, func(s *expr.Symbol) bool { return slices.Contains(names, s.Name) })
+}
+
+// variable reports whether something is differentiated by s.
+func (in *setting) variable(s *expr.Symbol) bool {
+	return slices.ContainsFunc(in.by, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+}
+
+// learning reports whether the lines are about a model: they hold parameters, predictions or labels by the names that
+// the course gives them.
+func (in *setting) learning() bool { return in.mentions("theta", "yhat", "h", "w", "t") }
+
+// input reports whether s is an input of a model.
+func (in *setting) input(s *expr.Symbol) bool {
+	return s.Name == "x" && !in.variable(s) && in.learning()
+}
+
+// below reports whether n is the denominator around the place.
+func (in *setting) below(n expr.Node) bool {
+	q, ok := in.under.(*expr.Div)
+	return ok && q.Den == n
+}
+
+// sigmoid reports whether n applies the sigmoid, under whatever name.
+func (in *setting) sigmoid(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Call:
+		return n.Func == expr.Sigmoid
+	case *expr.Apply:
+		if len(n.Args) != 1 || len(n.Index) > 0 || n.Primes > 0 {
+			return false
+		}
+		is, known := in.known[n.Name]
+		if !known {
+			u := expr.Var("u")
+			at := &expr.Apply{Name: n.Name, Args: []expr.Node{u}}
+			is = calculus.Differentiate(at, u, in.sc).Rule == calculus.SigmoidRule
+			in.known[n.Name] = is
+		}
+		return is
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Derivative,
+		*expr.Series:
+	}
+	return false
+}
+
+// chance reports whether n is a probability: a value of the sigmoid, or a symbol between 0 and 1.
+func (in *setting) chance(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	if !ok {
+		return in.sigmoid(n)
+	}
+	d, declared := in.sc.Domain(s)
+	if declared && d.Finite() {
+		return !slices.ContainsFunc(d.Set, func(v *big.Rat) bool { return v.Sign() < 0 || v.Cmp(one) > 0 })
+	}
+	if declared && d.Lo != nil && d.Hi != nil {
+		return d.Lo.Sign() >= 0 && d.Hi.Cmp(one) <= 0
+	}
+	return s.Name == "yhat" || s.Name == "p"
+}
+
+// residual reports whether the sum is the difference of a label and a prediction.
+func (in *setting) residual(sum *expr.Add) bool {
+	label, predicted := -1, false
+	for i, t := range sum.Terms {
+		bare, _ := unsigned(t)
+		if s, ok := bare.(*expr.Symbol); ok && (s.Name == "t" || s.Name == "y" && in.learning()) {
+			if label >= 0 {
+				return false
+			}
+			label = i
+			continue
+		}
+		predicted = predicted || expr.Contains(t, func(n expr.Node) bool { _, ok := n.(*expr.Symbol); return ok })
+	}
+	if label < 0 || !predicted {
+		return false
+	}
+	_, minus := unsigned(sum.Terms[label])
+	for i, t := range sum.Terms {
+		if _, negative := unsigned(t); i != label && negative == minus {
+			return false
+		}
+	}
+	return true
+}
+
+var one = big.NewRat(1, 1)

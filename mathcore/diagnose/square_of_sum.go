@@ -1,0 +1,36 @@
+package diagnose
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+// squareOfSum raises the terms one by one: (a+b)² = a²+b².
+//
+// Example: (a+b)^2 -> a^2+b^2
+// Example: (x-3)^2 -> x^2-9
+// Example: (x-3)^2 -> x^2+9
+var squareOfSum = mistake{slip: "square-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	p, ok := n.(*expr.Pow)
+	if !ok || !isSum(p.Base) {
+		return nil
+	}
+	if k, ok := rational(p.Exp); !ok || !k.IsInt() || k.Cmp(big.NewRat(2, 1)) < 0 {
+		return nil
+	}
+	raised := func(t expr.Node) expr.Node { return expr.Power(t, p.Exp) }
+	return termwise(p.Base, raised)
+}}
+
+// termwise applies f to each term of a sum: with the sign inside, and with the sign kept in front.
+func termwise(sum expr.Node, f func(expr.Node) expr.Node) []expr.Node {
+	inside := mapped(terms(sum), f)
+	outside := mapped(terms(sum), func(t expr.Node) expr.Node {
+		if bare, negative := unsigned(t); negative {
+			return expr.Negative(f(bare))
+		}
+		return f(t)
+	})
+	return []expr.Node{expr.Sum(outside...), expr.Sum(inside...)}
+}
