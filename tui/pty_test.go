@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,7 +110,9 @@ func boot(t *testing.T, cmd *exec.Cmd, mute bool, cols, rows uint16) *terminal {
 		_, _ = cmd.Process.Wait()
 		_, _ = p.Close(), term.ctl.Close()
 		<-term.gone
-		_ = term.emu.Close()
+		if answers, ok := term.emu.InputPipe().(io.Closer); ok {
+			_ = answers.Close() // Emulator.Close would race with Read
+		}
 	})
 	return term
 }
