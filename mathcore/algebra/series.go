@@ -35,8 +35,8 @@ func few(lo, hi product) bool {
 }
 
 func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
-	terms := make([]product, 0, hi-lo+1)
-	for i := lo; i <= hi && !f.exceeded; i++ {
+	terms, size := make([]product, 0, hi-lo+1), expr.Size(n.Body)
+	for i := lo; i <= hi && f.spend(size); i++ {
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
 	return f.add(terms...)
