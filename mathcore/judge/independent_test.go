@@ -1,0 +1,377 @@
+package judge_test
+
+import (
+	"hash/fnv"
+	"math/big"
+	"math/rand/v2"
+	"testing"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// TestRowsAreTrue computes both sides of every row by textbook series and difference quotients, without any of the rooms
+// that the judge rests on: equal sides must agree to many digits at all points drawn, different ones must differ at the
+// witness, undefined ones must lack a value everywhere.
+func TestRowsAreTrue(t *testing.T) {
+	checked := map[string]int{}
+	for _, r := range readRows(t) {
+		a, b := r.trees(t)
+		a, okA := r.scope.Unfold(a)
+		b, okB := r.scope.Unfold(b)
+		if !okA || !okB {
+			t.Errorf("%s: definitions without end", r.place)
+			continue
+		}
+		c := comparison{row: r, a: a, b: b, depth: max(operators(a), operators(b))}
+		switch r.verdict {
+		case "equal":
+			c.agree(t)
+		case "different":
+			c.differ(t)
+		case "undefined":
+			c.lack(t)
+		default:
+			continue
+		}
+		checked[r.verdict]++
+	}
+	t.Logf("rows checked: %v", checked)
+}
+
+// A comparison is a row with definitions put in. depth counts derivative operators inside each other.
+type comparison struct {
+	row
+	a, b  expr.Node
+	depth int
+}
+
+const (
+	checkBits   = 512
+	checkPoints = 8
+	checkDraws  = 200
+)
+
+// operators returns how many derivative operators stand inside each other.
+func operators(n expr.Node) int {
+	deepest := 0
+	for _, c := range expr.Children(n) {
+		deepest = max(deepest, operators(c))
+	}
+	switch n := n.(type) {
+	case *expr.Derivative:
+		return deepest + n.Order
+	case *expr.Apply:
+		return deepest + n.Primes
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call,
+		*expr.Series:
+	}
+	return deepest
+}
+
+// trusted is how many bits of both sides must agree.
+func (c comparison) trusted() int { return []int{200, 150, 100, 60, 30}[min(c.depth, 4)] }
+
+// draw returns the values of a random point of the domain on which the side conditions hold.
+func (c comparison) draw(seed uint64, bits uint) (*exprtest.Values, bool) {
+	h := fnv.New64()
+	h.Write([]byte(c.learner + c.expected))
+	random := rand.New(rand.NewPCG(h.Sum64(), seed))
+	v := newValues(c.scope, bits)
+	v.Free = func(s *expr.Symbol) *big.Float {
+		d, _ := c.scope.Domain(s)
+		return drawValue(random, d, bits, c.depth == 0)
+	}
+	bounds, indices := counters(c.a, c.b)
+	for i, s := range indices {
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(1 + (int(seed)+i)%3))
+	}
+	for i, s := range bounds { // never below an index
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(3 + (int(seed)+i)%2))
+	}
+	return v, satisfy(v, c.scope)
+}
+
+func newValues(sc *scope.Scope, bits uint) *exprtest.Values {
+	return &exprtest.Values{
+		Prec: bits, At: map[string]*big.Float{},
+		Meaning: func(name string) ([]*expr.Symbol, expr.Node, bool) {
+			if d, ok := sc.Function(name); ok && d.Body != nil {
+				body, _ := sc.Unfold(d.Body)
+				return d.Params, body, true
+			}
+			return exampleFunction(name)
+		},
+	}
+}
+
+// exampleFunction gives unknown functions a meaning: smooth, without symmetry, positive.
+func exampleFunction(name string) ([]*expr.Symbol, expr.Node, bool) {
+	t := expr.Var("t")
+	shift := expr.Int(int64(len(name)) + int64(name[0])%7)
+	return []*expr.Symbol{t}, expr.Sum(
+		expr.Of(expr.Exp, expr.Of(expr.Sin, expr.Sum(t, shift))), expr.Of(expr.Softplus, expr.Product(shift, t))), true
+}
+
+// counters returns the letters in bounds of sums and those that stand as indices.
+func counters(trees ...expr.Node) (bounds, indices []*expr.Symbol) {
+	for _, n := range trees {
+		expr.Walk(n, func(n expr.Node) bool {
+			switch n := n.(type) {
+			case *expr.Series:
+				bounds = append(append(bounds, expr.Symbols(n.Lo)...), expr.Symbols(n.Hi)...)
+			case *expr.Symbol:
+				for _, i := range n.Index {
+					indices = append(indices, expr.Symbols(i)...)
+				}
+			case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call,
+				*expr.Apply, *expr.Derivative:
+			}
+			return true
+		})
+	}
+	return bounds, indices
+}
+
+// drawValue draws from the domain, mostly small numbers, sometimes large ones if those are wanted.
+func drawValue(random *rand.Rand, d scope.Domain, bits uint, large bool) *big.Float {
+	if d.Finite() {
+		return new(big.Float).SetPrec(bits).SetRat(d.Set[random.IntN(len(d.Set))])
+	}
+	scale := []float64{1, 3, 3, 8, 60}[random.IntN(5)]
+	if !large {
+		scale = min(scale, 3)
+	}
+	for range 1000 {
+		x := (2*random.Float64() - 1) * scale
+		switch {
+		case d.Lo != nil && d.Hi != nil:
+			lo, _ := d.Lo.Float64()
+			hi, _ := d.Hi.Float64()
+			x = lo + random.Float64()*(hi-lo)
+		case d.Lo != nil:
+			lo, _ := d.Lo.Float64()
+			x = lo + random.Float64()*scale
+		case d.Hi != nil:
+			hi, _ := d.Hi.Float64()
+			x = hi - random.Float64()*scale
+		}
+		r := new(big.Rat).SetFloat64(x)
+		if d.Whole {
+			r = new(big.Rat).SetInt64(int64(x))
+		}
+		if d.Contains(r) {
+			return new(big.Float).SetPrec(bits).SetRat(r)
+		}
+	}
+	return nil
+}
+
+// satisfy changes one symbol of each side condition, which must be linear in it, so that the condition holds.
+func satisfy(v *exprtest.Values, sc *scope.Scope) bool {
+	for _, c := range sc.Conditions() {
+		difference := expr.Minus(c.Left, c.Right)
+		if _, ok := v.Of(difference); !ok {
+			return false
+		}
+		s := expr.Symbols(difference)[0]
+		key, _ := v.Key(s)
+		at := func(x int64) *big.Float {
+			v.At[key] = new(big.Float).SetPrec(v.Prec).SetInt64(x)
+			d, _ := v.Of(difference)
+			return d
+		}
+		f0, f1 := at(0), at(1)
+		slope := new(big.Float).Sub(f1, f0)
+		v.At[key] = new(big.Float).Neg(new(big.Float).Quo(f0, slope))
+		d, _ := sc.Domain(s)
+		if r, _ := v.At[key].Rat(nil); !d.Contains(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// agree fails when both sides have different values at a point, or when they have values nowhere.
+func (c comparison) agree(t *testing.T) {
+	points := 0
+	for seed := uint64(0); points < checkPoints && seed < checkDraws; seed++ {
+		v, ok := c.draw(seed, checkBits)
+		if !ok {
+			continue
+		}
+		l, okL := v.Of(c.a)
+		r, okR := v.Of(c.b)
+		if !okL || !okR {
+			continue
+		}
+		points++
+		if apart(l, r) > -c.trusted() {
+			t.Errorf("%s: %s is %.20g, %s is %.20g at %s, yet the row says equal", c.place, c.learner, l, c.expected, r, atPoint(v))
+			return
+		}
+	}
+	if points == 0 {
+		t.Errorf("%s: no point found at which %s and %s both have a value", c.place, c.learner, c.expected)
+	}
+}
+
+// differ fails when the values do not differ at the witness of the judge, or are not what it says they are.
+func (c comparison) differ(t *testing.T) {
+	a, b := c.trees(t)
+	verdict := judge.Compare(a, b, c.scope)
+	if verdict.Witness == nil {
+		t.Errorf("%s: no witness", c.place)
+		return
+	}
+	for _, bits := range []uint{checkBits, 4 * checkBits} {
+		v := c.atWitness(verdict.Witness, bits)
+		l, okL := v.Of(c.a)
+		r, okR := v.Of(c.b)
+		if v.Far {
+			return // at most one of them is within reach; the bounds of the other are far away
+		}
+		if !okL || !okR {
+			t.Errorf("%s: no value at the witness %s", c.place, describe(verdict))
+			return
+		}
+		if c.depth == 0 && parted(l, r) > 200-int(bits) || parted(l, r) > -c.trusted() {
+			within(t, c, l, verdict.Witness.Left)
+			within(t, c, r, verdict.Witness.Right)
+			return
+		}
+	}
+	t.Errorf("%s: %s and %s do not differ at the witness %s", c.place, c.learner, c.expected, describe(verdict))
+}
+
+func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
+	v := newValues(c.scope, bits)
+	others := v.Meaning
+	v.Meaning = func(name string) ([]*expr.Symbol, expr.Node, bool) {
+		for _, e := range w.Examples {
+			if e.Name == name {
+				return []*expr.Symbol{e.Of}, e.Body, true
+			}
+		}
+		return others(name)
+	}
+	v.Free = func(*expr.Symbol) *big.Float { return new(big.Float).SetPrec(bits).SetInt64(1) }
+	for range 2 { // letters that stand as indices first
+		for _, p := range w.Point {
+			if key, ok := v.Key(p.Symbol); ok {
+				v.At[key] = new(big.Float).SetPrec(bits).SetRat(p.Is)
+			}
+		}
+	}
+	satisfyAll(v, c.scope, w)
+	return v
+}
+
+// satisfyAll gives symbols that side conditions determine their values: those that the witness does not name.
+func satisfyAll(v *exprtest.Values, sc *scope.Scope, w *judge.Witness) {
+	named := map[string]bool{}
+	for _, p := range w.Point {
+		key, _ := v.Key(p.Symbol)
+		named[key] = true
+	}
+	for _, c := range sc.Conditions() {
+		difference := expr.Minus(c.Left, c.Right)
+		for _, s := range expr.Symbols(difference) {
+			key, _ := v.Key(s)
+			if named[key] {
+				continue
+			}
+			at := func(x int64) *big.Float {
+				v.At[key] = new(big.Float).SetPrec(v.Prec).SetInt64(x)
+				d, _ := v.Of(difference)
+				return d
+			}
+			f0, f1 := at(0), at(1)
+			v.At[key] = new(big.Float).Neg(new(big.Float).Quo(f0, new(big.Float).Sub(f1, f0)))
+			break
+		}
+	}
+}
+
+func within(t *testing.T, c comparison, x *big.Float, b judge.Bounds) {
+	t.Helper()
+	slack := new(big.Float).SetMantExp(big.NewFloat(1), x.MantExp(nil)-c.trusted())
+	if new(big.Float).Add(x, slack).Cmp(b.Lo) < 0 || new(big.Float).Sub(x, slack).Cmp(b.Hi) > 0 {
+		t.Errorf("%s: the value %.30g is not between %.30g and %.30g", c.place, x, b.Lo, b.Hi)
+	}
+}
+
+// lack fails when both sides have a value somewhere.
+func (c comparison) lack(t *testing.T) {
+	for seed := range uint64(checkDraws) {
+		v, ok := c.draw(seed, checkBits)
+		if !ok {
+			continue
+		}
+		l, okL := v.Of(c.a)
+		r, okR := v.Of(c.b)
+		if okL && okR {
+			t.Errorf("%s: %s is %.10g and %s is %.10g at %s, yet the row says undefined", c.place, c.learner, l, c.expected, r, atPoint(v))
+			return
+		}
+	}
+}
+
+// parted returns the binary exponent of the difference relative to the larger side.
+func parted(l, r *big.Float) int {
+	difference := new(big.Float).Sub(l, r)
+	if difference.Sign() == 0 {
+		return -1 << 30
+	}
+	size := l.MantExp(nil)
+	if l.Sign() == 0 || r.Sign() != 0 && r.MantExp(nil) > size {
+		size = r.MantExp(nil)
+	}
+	return difference.MantExp(nil) - size
+}
+
+// apart returns the binary exponent of the difference, relative to the larger side if that is above 1; for equal values
+// it is far below all others.
+func apart(l, r *big.Float) int {
+	difference := new(big.Float).Sub(l, r)
+	if difference.Sign() == 0 {
+		return -1 << 30
+	}
+	return difference.MantExp(nil) - max(0, l.MantExp(nil), r.MantExp(nil))
+}
+
+func atPoint(v *exprtest.Values) string {
+	text := ""
+	for key, x := range v.At {
+		text += " " + key + "=" + x.Text('g', 8)
+	}
+	return text
+}
+
+// TestDrawnPointsSatisfyConditions guards the test above against points that prove nothing.
+func TestDrawnPointsSatisfyConditions(t *testing.T) {
+	sc := &scope.Scope{}
+	if err := parse.Declare(sc, "t_1:[0,1] t_2:[0,1] t_3:[0,1]"); err != nil {
+		t.Fatal(err)
+	}
+	if err := parse.Require(sc, "t_1+t_2+t_3 = 1"); err != nil {
+		t.Fatal(err)
+	}
+	x, _ := parse.Expr("t_1+t_2+t_3", sc)
+	c := comparison{row: row{scope: sc}, a: x, b: expr.Int(1)}
+	points := 0
+	for seed := range uint64(50) {
+		if v, ok := c.draw(seed, checkBits); ok {
+			points++
+			if sum, ok := v.Of(x); !ok || apart(sum, big.NewFloat(1)) > -400 {
+				t.Errorf("at %s the sum is %.10g", atPoint(v), sum)
+			}
+		}
+	}
+	if points < 5 {
+		t.Errorf("only %d of 50 draws satisfy the condition", points)
+	}
+}
