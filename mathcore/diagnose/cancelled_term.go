@@ -54,7 +54,7 @@ func strikeOut(n, f expr.Node) []expr.Node {
 	return struck
 }
 
-// strike returns the product n without the factor f, nil if it has none. A factor 1 is not seen.
+// strike returns the product n without the factor f, of a power of f one less, nil if it has none. A factor 1 is not seen.
 func strike(n, f expr.Node) expr.Node {
 	if is(f, 1, 1) {
 		return nil
@@ -63,6 +63,10 @@ func strike(n, f expr.Node) expr.Node {
 	for i, g := range list {
 		if expr.Equal(f, g) {
 			return expr.Product(without(list, i)...)
+		}
+		if p, ok := g.(*expr.Pow); ok && expr.Equal(f, p.Base) {
+			lowered := expr.Power(f, expr.Minus(p.Exp, expr.Int(1)))
+			return expr.Product(with(list, i, lowered)...)
 		}
 	}
 	return nil

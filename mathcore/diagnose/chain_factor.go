@@ -14,8 +14,8 @@ var chainFactor = mistake{slip: "chain-factor", derive: func(s *calculus.Step, _
 	case s.Rule == calculus.ChainRule:
 		outer, inner := s.Parts[0].Result, s.Parts[1].Result
 		wrong := []expr.Node{s.With([]expr.Node{outer, expr.Int(1)})}
-		if _, ok := complement(s.Parts[1].Of); ok { // the -1 of 1-u alone
-			wrong = append(wrong, s.With([]expr.Node{outer, opposite(inner)}))
+		if _, ok := complement(s.Parts[1].Of); ok { // the -1 of 1-u alone, or all but it
+			wrong = append(wrong, s.With([]expr.Node{outer, opposite(inner)}), s.With([]expr.Node{outer, expr.Int(-1)}))
 		}
 		return wrong
 	case s.Rule == calculus.QuotientRule && s.Parts[0].Rule == calculus.Constant:

@@ -2,9 +2,10 @@ package diagnose
 
 import "chainrule/mathcore/expr"
 
-// oneMinusSlip takes u for 1-u, or 1-u for u, at one place or everywhere.
+// oneMinusSlip takes u for 1-u, or 1-u for u, at one place, in all logarithms or everywhere.
 //
 // Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(p)-(1-p)*ln(p)
+// Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(1-p)-(1-p)*ln(p)
 // Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(t*ln(1-ŷ)+(1-t)*ln(ŷ))
 var oneMinusSlip = mistake{slip: "one-minus", rewrite: func(n expr.Node, in *setting) []expr.Node {
 	if u, ok := complement(n); ok {
@@ -19,7 +20,7 @@ var oneMinusSlip = mistake{slip: "one-minus", rewrite: func(n expr.Node, in *set
 	if in.under == nil {
 		for _, u := range in.names {
 			if in.chance(u) {
-				wrong = append(wrong, mirrored(n, u))
+				wrong = append(wrong, mirrored(n, u), mirroredInLogs(n, u))
 			}
 		}
 	}
@@ -36,4 +37,14 @@ func mirrored(n expr.Node, u *expr.Symbol) expr.Node {
 		return m
 	})
 	return expr.Substitute(expr.Substitute(kept, u, oneMinus(u)), slot, u)
+}
+
+// mirroredInLogs does so in the arguments of logarithms only.
+func mirroredInLogs(n expr.Node, u *expr.Symbol) expr.Node {
+	return expr.Map(n, func(m expr.Node) expr.Node {
+		if x, ok := lnOf(m); ok {
+			return ln(mirrored(x, u))
+		}
+		return m
+	})
 }

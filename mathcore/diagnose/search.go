@@ -91,7 +91,7 @@ func (s *search) derive(d derivation, at place, source int) {
 			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.with(spoilt.Result), from: &spoilt, at: at})
 		}
 		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
-			s.add(candidate{slips: []Slip{m.slip}, rank: rank + later, tree: at.with(spoilt.Result)})
+			s.add(candidate{slips: []Slip{m.slip}, rank: rank, tree: at.with(spoilt.Result)})
 		}
 	}
 }
