@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
+	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/tui/ask"
 	"chainrule/tui/home"
@@ -35,7 +36,20 @@ var states = map[string][]string{
 
 // TestFit looks at all screens in many states and sizes: exactly as many lines as the window, none wider than it.
 func TestFit(t *testing.T) {
-	c := course(t)
+	t.Run("small", func(t *testing.T) {
+		fitAll(t, course(t), []int{20, 33, 59, 60, 61, 79, 80, 99, 100, 101, 131, 200}, []int{8, 13, 19, 20, 21, 24, 30, 41, 60})
+	})
+	t.Run("built-in", func(t *testing.T) {
+		c, err := content.Course()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fitAll(t, c, []int{60, 80, 100, 200}, []int{20, 24, 60})
+	})
+}
+
+func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
+	t.Helper()
 	places := []kit.Place{{Kind: kit.Home}}
 	for _, l := range c.Lessons {
 		for _, s := range l.Screens {
@@ -47,22 +61,28 @@ func TestFit(t *testing.T) {
 			for _, look := range []kit.Look{{}, {ASCII: true}} {
 				t.Run(fmt.Sprintf("%s%s/%s/ascii=%v", p.Kind, p.ID, name, look.ASCII), func(t *testing.T) {
 					d := sit(c, record(t), look, termenv.ANSI256, p)
-					for _, s := range script {
-						do, what, _ := strings.Cut(s, ":")
-						if do == "type" {
-							d.typeText(what)
-						} else if err := d.press(what); err != nil {
-							t.Fatal(err)
-						}
-					}
-					for _, w := range []int{20, 33, 59, 60, 61, 79, 80, 99, 100, 101, 131, 200} {
-						for _, h := range []int{8, 13, 19, 20, 21, 24, 30, 41, 60} {
+					d.perform(t, script)
+					for _, w := range widths {
+						for _, h := range heights {
 							d.resize(w, h)
 							fits(t, d.app.View(), w, h, look.ASCII)
 						}
 					}
 				})
 			}
+		}
+	}
+}
+
+// perform does what a script of "type:text" and "press:key" says.
+func (d *driver) perform(t *testing.T, script []string) {
+	t.Helper()
+	for _, s := range script {
+		do, what, _ := strings.Cut(s, ":")
+		if do == "type" {
+			d.typeText(what)
+		} else if err := d.press(what); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -114,10 +114,21 @@ func (p *Plot) ranged() bool {
 
 // legend names the curves beside a piece of each.
 func (p *Plot) legend(width int, s *kit.Styles) []string {
-	var entries []string
+	var long, entries []string
 	for i, c := range p.Curves {
-		if c.Label != "" {
-			entries = append(entries, curveStyle(i, s).Render(sample(i, s))+" "+s.Say(c.Label))
+		mark := curveStyle(i, s).Render(sample(i, s)) + " "
+		label := WrapText(c.Label, s.Text, max(width-ansi.StringWidth(mark), 1), s)
+		switch {
+		case c.Label == "":
+		case len(label) == 1:
+			entries = append(entries, mark+label[0])
+		default:
+			for j, l := range label {
+				if j > 0 {
+					mark = "    "
+				}
+				long = append(long, mark+l)
+			}
 		}
 	}
 	if p.Tangent {
@@ -126,7 +137,7 @@ func (p *Plot) legend(width int, s *kit.Styles) []string {
 	if p.Witness != nil {
 		entries = append(entries, pointerStyle(s).Render(witnessChar(s))+" "+s.Say("here they differ: "+p.at(p.Witness.X)))
 	}
-	return flow(entries, width)
+	return append(long, flow(entries, width)...)
 }
 
 // readout tells the values at the movable point, and which points are marked.

@@ -1,0 +1,51 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/muesli/termenv"
+
+	"chainrule/lessons/content"
+	"chainrule/tui/kit"
+)
+
+// TestOwnLines derives the slope of the sigmoid by lines that are not the author's, typed in three hands.
+func TestOwnLines(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, script := range map[string]struct {
+		screen string
+		lines  []string
+	}{
+		"quotient rule in ASCII":   {"sigmoid-derivative/3", []string{"-d/dx(1+e^-x)/(1+e^-x)**2", "-(-exp(-x))/(1+exp(-x))^2", "e^x/(e^x+1)^2"}},
+		"quotient rule in Unicode": {"sigmoid-derivative/3", []string{"−(d/dx e⁻ˣ)/(1+e⁻ˣ)²", "e⁻ˣ·(1+e⁻ˣ)⁻²"}},
+		"quotient rule in LaTeX":   {"sigmoid-derivative/3", []string{`-\frac{\frac{d}{dx}(1+e^{-x})}{(1+e^{-x})^2}`, `\frac{e^{-x}}{\left(1+e^{-x}\right)^{2}}`}},
+		"chain rule in ASCII":      {"sigmoid-derivative/4", []string{"-(1+e^-x)^-2 * d/dx(e^-x)", "e^-x/(1+e^-x) * 1/(1+e^-x)", "1/(1+e^-x)^2 / e^x"}},
+		"chain rule in Unicode":    {"sigmoid-derivative/4", []string{"−(1+e⁻ˣ)⁻²·(0 − e⁻ˣ)", "e⁻ˣ/(1+e⁻ˣ)²"}},
+		"chain rule in LaTeX":      {"sigmoid-derivative/4", []string{`-(1+e^{-x})^{-2}\cdot\frac{d}{dx}e^{-x}`, `\frac{e^{-x}}{(1+e^{-x})^2}`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: script.screen})
+			d.resize(120, 60)
+			d.perform(t, []string{"press:f4", "press:f4"}) // from worked to free
+			d.perform(t, []string{"type:" + script.lines[0] + "+1", "press:enter"})
+			if got := d.screen(); !strings.Contains(got, "Not right.") || !strings.Contains(got, "At x = ") {
+				t.Errorf("a false line gets no witness:\n%s", got)
+			}
+			d.perform(t, []string{"press:ctrl+u"})
+			for i, line := range script.lines {
+				want := "✓ True"
+				if i == len(script.lines)-1 {
+					want = "the goal is reached"
+				}
+				d.perform(t, []string{"type:" + line, "press:enter"})
+				if got := d.screen(); !strings.Contains(got, want) {
+					t.Fatalf("after %q %q is not said:\n%s", line, want, got)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,131 @@
+package plain
+
+import (
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/tui/ask"
+	"chainrule/tui/desk"
+)
+
+// onCommand does what a command asks for while a question is open.
+func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, err error) {
+	switch c {
+	case "hint", "?":
+		t.giveHint(a)
+	case "skip", "next":
+		t.say("Left open.")
+		return 1, true, nil
+	case "again":
+		t.show(a)
+	case "undo":
+		if !a.Undo() {
+			t.say("There is no line of yours to take back.")
+			break
+		}
+		t.keep(a.Event(journal.Event{Kind: journal.Undone}))
+		t.show(a)
+	case "level":
+		l, ok := lessons.ParseLevel(rest)
+		if _, derives := a.Screen.Question.(*lessons.Derive); !ok || !derives {
+			t.say("In a derivation: :level worked, :level faded or :level free.")
+			break
+		}
+		t.level(a, l)
+		t.show(a)
+	default:
+		return t.common(c, rest, a.Screen, a)
+	}
+	return 0, false, nil
+}
+
+// giveHint gives the next rung, and after the last one the answer.
+func (t *talk) giveHint(a *desk.Attempt) {
+	if h, ok := a.Hint(); ok {
+		t.hint(h)
+		t.keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung}))
+		if s := a.State(); !s.CanHint && s.CanReveal {
+			t.say("That was the last hint. ? once more shows the answer.")
+		}
+		return
+	}
+	if !a.State().CanReveal {
+		t.say("There is no further hint here.")
+		return
+	}
+	f := a.Reveal()
+	a.Last = &f
+	t.keep(a.Event(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
+	t.feedback(&f)
+	if s := a.State(); s.Finished {
+		t.keep(a.Done())
+		t.blocks(a.Screen.After)
+	} else {
+		t.working(s)
+		t.options(s)
+		t.say(t.wanted(s))
+	}
+}
+
+// common does what a command asks for anywhere in a lesson.
+func (t *talk) common(c, _ string, screen *lessons.Screen, a *desk.Attempt) (step int, done bool, err error) {
+	switch c {
+	case "back":
+		return -1, true, nil
+	case "plot":
+		t.plot(screen, a)
+	case "map":
+		return 0, true, errMap
+	case "quit", "q", "exit":
+		t.say("All you did is saved. Goodbye.")
+		return 0, true, errQuit
+	case "help", "h":
+		t.say(help...)
+	case "hint", "?":
+		t.say("There is nothing to answer here; enter goes on.")
+	default:
+		t.say("There is no command :" + c + "; :help lists them.")
+	}
+	return 0, false, nil
+}
+
+// plot draws the plot of the screen, and a wrong answer over what was wanted.
+func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
+	if a != nil && a.Last != nil {
+		if w := ask.Overlay(screen.Question, a.Last, t.styles); w != nil {
+			t.draw(w)
+			return
+		}
+	}
+	if screen.Plot == nil {
+		t.say("There is nothing to draw here.")
+		return
+	}
+	t.draw(ask.Plot(screen.Plot))
+}
+
+var help = []string{
+	"Commands:",
+	"  an empty line        goes on when there is nothing to answer, else says what is asked",
+	"  ? or :hint           the next hint, and after the last one the answer",
+	"  :skip or :next       to the next screen, this one left open",
+	"  :back                to the screen before",
+	"  :again               asks the question again, a finished one anew",
+	"  :undo                takes back the last line of a free derivation",
+	"  :level worked|faded|free   how much of a derivation is shown",
+	"  :plot                draws the plot, or a wrong answer over what was wanted",
+	"  :map                 to the list of lessons",
+	"  :quit                leaves; all is saved",
+	"Everything else is an answer.",
+}
+
+// isCommand reports whether a line is one: formulas contain neither : at the beginning nor a lonely question mark.
+func isCommand(line string) bool {
+	return strings.HasPrefix(line, ":") && !strings.HasPrefix(line, ":=") || line == "?"
+}
+
+func command(line string) (name, rest string) {
+	name, rest, _ = strings.Cut(strings.TrimPrefix(line, ":"), " ")
+	return strings.ToLower(name), strings.TrimSpace(rest)
+}
