@@ -68,7 +68,7 @@ func knownIntegral(s *calculus.Step) (expr.Node, bool) {
 		}
 	case *expr.Pow:
 		if s.Rule == calculus.PowerRule {
-			if is(of.Exp, -1, 1) {
+			if is(of.Exp, -1) {
 				return ln(x), true
 			}
 			raised := expr.Sum(of.Exp, expr.Int(1))

@@ -56,7 +56,7 @@ func strikeOut(n, f expr.Node) []expr.Node {
 
 // strike returns the product n without the factor f, of a power of f one less, nil if it has none. A factor 1 is not seen.
 func strike(n, f expr.Node) expr.Node {
-	if is(f, 1, 1) {
+	if is(f, 1) {
 		return nil
 	}
 	list := factors(n)

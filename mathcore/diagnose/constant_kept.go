@@ -16,7 +16,7 @@ var constantKept = mistake{slip: "constant-kept", derive: func(s *calculus.Step,
 	all, constants := results(s), 0
 	var wrong []expr.Node
 	keep := func(kept []expr.Node) {
-		if n := s.With(kept); !is(n, 0, 1) { // 1-x made 1-1 is another slip
+		if n := s.With(kept); !is(n, 0) { // 1-x made 1-1 is another slip
 			wrong = append(wrong, n)
 		}
 	}

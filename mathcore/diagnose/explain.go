@@ -30,12 +30,13 @@ type Question struct {
 
 // Explain looks for a slip, or two, that lead to the wrong line. The order: one slip before two, in the part that
 // changed before the whole line, the line above before forms of the result, the order of the list of slips, and last
-// the comparison of values. Nothing is said of a line that is equal to the one above.
+// the comparison of values. Nothing is said of a line unless the judge finds it different from
+// the one above.
 func Explain(q Question) Explanation {
 	if q.Scope == nil {
 		q.Scope = &scope.Scope{}
 	}
-	if judge.Compare(q.From, q.Wrong, q.Scope).Relation == judge.Equal {
+	if judge.Compare(q.From, q.Wrong, q.Scope).Relation != judge.Different {
 		return Explanation{}
 	}
 	e := Explanation{}
@@ -62,10 +63,11 @@ func Explain(q Question) Explanation {
 			return e
 		}
 	}
-	whole := searches[len(searches)-1]
-	e.Residue = whole.residue()
-	if e.Residue.Slip != "" {
-		e.Slips = []Slip{e.Residue.Slip}
+	for _, s := range slices.Backward(searches) {
+		if e.Residue = s.residue(); e.Residue.Slip != "" {
+			e.Slips = []Slip{e.Residue.Slip}
+			break
+		}
 	}
 	return e
 }

@@ -79,11 +79,11 @@ func fold(n expr.Node) expr.Node {
 			}
 		}
 		q, ok := n.(*expr.Div)
-		if !ok || !is(q.Num, 1, 1) || len(terms(q.Den)) != 2 {
+		if !ok || !is(q.Num, 1) || len(terms(q.Den)) != 2 {
 			return n
 		}
 		for i, t := range terms(q.Den) {
-			if base, exponent, ok := powerOf(t); ok && isE(base) && is(terms(q.Den)[1-i], 1, 1) {
+			if base, exponent, ok := powerOf(t); ok && isE(base) && is(terms(q.Den)[1-i], 1) {
 				return expr.Of(expr.Sigmoid, opposite(exponent))
 			}
 		}

@@ -16,7 +16,7 @@ var halfFactor = mistake{slip: "half-factor", rewrite: func(n expr.Node, in *set
 	}
 	if product, ok := n.(*expr.Mul); ok {
 		for i, f := range product.Factors {
-			if is(f, 2, 1) || is(f, 1, 2) {
+			if is(f, 2) || isHalf(f) {
 				wrong = append(wrong, expr.Product(without(product.Factors, i)...))
 			}
 		}

@@ -43,6 +43,9 @@ func joinLogs(n expr.Node, join func(a, b expr.Node, minus bool) expr.Node) []ex
 				continue
 			}
 			joined := join(a, b, minusA != minusB)
+			if joined == nil {
+				continue
+			}
 			if minusA {
 				joined = expr.Negative(joined)
 			}

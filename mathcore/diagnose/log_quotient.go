@@ -21,6 +21,6 @@ var logQuotient = mistake{slip: "log-quotient", rewrite: func(n expr.Node, _ *se
 		if minus {
 			return expr.Quotient(ln(a), ln(b))
 		}
-		return expr.Product(ln(a), ln(b))
+		return nil
 	})
 }}

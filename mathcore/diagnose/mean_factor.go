@@ -15,7 +15,7 @@ var meanFactor = mistake{slip: "mean-factor", rewrite: func(n expr.Node, in *set
 				wrong = append(wrong, expr.Quotient(q.Num, den))
 			}
 		}
-		if count := int64(len(terms(q.Num))); count > 1 && is(q.Den, count, 1) {
+		if count := int64(len(terms(q.Num))); count > 1 && is(q.Den, count) {
 			wrong = append(wrong, q.Num)
 		}
 	}

@@ -8,26 +8,49 @@ import (
 )
 
 // pair returns the two slips that lead to the wrong line together: in two uses of rules of one derivation, at places
-// apart, or one on top of the other. A slip that was made at two places is named once.
+// apart, or one on top of the other. A slip that was made at two places is named once. Nothing is told where two pairs
+// that have no slip in common explain the line equally well.
 func (s *search) pair() []Slip {
+	const close = 5 * step
 	var matches []candidate
 	s.budget = pairLimit
+	enough := later
 	for _, first := range s.distinct() {
-		if s.budget < 0 {
+		if s.budget < 0 || first.rank > enough {
 			break
 		}
+		if first.made != nil && ofSlope(first.mistake) {
+			continue
+		}
 		s.second(first, func(c candidate) {
-			if s.budget--; s.budget >= 0 && same(s.sample.of(c.tree), s.wrongValues) {
+			if s.budget--; s.budget >= 0 && likely(c.slips) && same(s.sample.of(c.tree), s.wrongValues) {
 				matches = append(matches, c)
+				enough = min(enough, c.rank+close)
 			}
 		})
 	}
 	slices.SortStableFunc(matches, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
-	c, ok := s.confirmed(matches)
+	best, ok := s.confirmed(matches)
 	if !ok {
 		return nil
 	}
-	return slices.Compact(c.slips)
+	for _, c := range matches {
+		if c.rank <= best.rank+close && !slices.ContainsFunc(c.slips, func(slip Slip) bool { return slices.Contains(best.slips, slip) }) {
+			return nil
+		}
+	}
+	return slices.Compact(best.slips)
+}
+
+// vague slips explain a great deal when they are combined with others, and little of it is what happened.
+var vague = []Slip{
+	indexMixed.slip, oneMinusSlip.slip, reciprocal.slip, sumDropped.slip, termDropped.slip, antiderivative.slip,
+}
+
+// likely reports whether two slips are worth telling together: not two vague ones, and not a vague one twice.
+func likely(slips []Slip) bool {
+	combines := func(slip Slip) bool { return slices.Contains(vague, slip) || slip == halfFactor.slip }
+	return !combines(slips[0]) || !combines(slips[1])
 }
 
 // distinct returns the candidates with one slip, the first of each value.
@@ -45,43 +68,94 @@ func (s *search) distinct() []candidate {
 
 // second makes each slip once more in a wrong line.
 func (s *search) second(first candidate, found func(candidate)) {
-	add := func(i int, derived bool, tree expr.Node) {
-		slip := mistakes[i].slip
-		rank := first.rank + rankOf(i, derived, 0)
-		found(candidate{slips: []Slip{first.slips[0], slip}, rank: rank, tree: tree})
+	for at := range places(first.tree) {
+		if operator, ok := at.node.(*expr.Derivative); ok {
+			s.derived(first, s.spoilsOf(operator), at, found)
+		}
+		if at.behind == 0 {
+			s.rewritten(first, at, found)
+		}
 	}
 	if first.from != nil {
-		for i, m := range mistakes {
-			if m.derive == nil {
-				continue
-			}
-			for _, d := range first.from.spoil(m, s.in) {
-				add(i, true, first.at.with(d.Result))
-			}
-		}
+		s.derived(first, first.from.spoils(s.in), first.at, found)
 	}
-	for at := range places(first.tree) {
-		if d, ok := derivationOf(at.node, s.in); ok {
-			for i, m := range mistakes {
-				if m.derive == nil {
-					continue
-				}
-				for _, spoilt := range d.spoil(m, s.in) {
-					add(i, true, at.with(spoilt.Result))
-				}
-			}
-		}
-		if at.behind > 0 {
+}
+
+// spoilsOf returns what slips make of an operator, which stands in many candidates.
+func (s *search) spoilsOf(n *expr.Derivative) []spoilt {
+	all, known := s.spoilt[n]
+	if d, ok := derivationOf(n, s.in); ok && !known {
+		all = d.spoils(s.in)
+		s.spoilt[n] = all
+	}
+	return all
+}
+
+// A spoilt is what one slip makes of a derivation.
+type spoilt struct {
+	mistake int
+	result  expr.Node
+}
+
+// spoils returns what each slip makes of a derivation at some step.
+func (d derivation) spoils(in *setting) []spoilt {
+	var all []spoilt
+	for i, m := range mistakes {
+		if m.derive == nil {
 			continue
 		}
-		for i, m := range mistakes {
-			if m.rewrite == nil {
-				continue
-			}
-			s.in.under = at.under
-			for _, wrong := range m.rewrite(at.node, s.in) {
-				add(i, false, at.with(wrong))
-			}
+		for _, s := range d.spoil(m, in) {
+			all = append(all, spoilt{i, s.Result})
 		}
 	}
+	return all
+}
+
+// derived makes the second slip in a derivation.
+func (s *search) derived(first candidate, wrong []spoilt, at place, found func(candidate)) {
+	for _, w := range wrong {
+		slips := []Slip{first.slips[0], mistakes[w.mistake].slip}
+		found(candidate{slips: slips, rank: pairRank(first) + weight(w.mistake, true), tree: at.with(w.result)})
+	}
+}
+
+func (s *search) rewritten(first candidate, at place, found func(candidate)) {
+	for i, m := range mistakes {
+		if m.rewrite == nil || ofSlope(i) || isLaw(i) && first.isLawWithin(at) {
+			continue
+		}
+		rank := pairRank(first) + weight(i, false)
+		s.in.under = at.under
+		for _, wrong := range m.rewrite(at.node, s.in) {
+			found(candidate{slips: []Slip{first.slips[0], m.slip}, rank: rank, tree: at.with(wrong)})
+		}
+	}
+}
+
+// isLawWithin reports whether a false law made something at the place or below it, on which no other is to be made.
+func (c candidate) isLawWithin(at place) bool {
+	return c.made != nil && isLaw(c.mistake) && expr.Contains(at.node, func(n expr.Node) bool { return n == c.made })
+}
+
+// pairRank is the rank of the first of two slips.
+func pairRank(first candidate) int {
+	switch {
+	case first.slips[0] == sign.slip:
+		return weight(len(mistakes)-1, false)
+	case slices.Contains(vague, first.slips[0]):
+		return first.rank + len(mistakes)*step
+	}
+	return first.rank
+}
+
+// weight is what the slip at a place in the list adds to the rank of a pair. A sign is lost along with something else
+// so easily that it comes right after the minus that is not distributed.
+func weight(i int, derived bool) int {
+	switch slip := mistakes[i].slip; {
+	case slip == sign.slip:
+		return rankOf(lastLaw+1, false, 0) + step/2 + step
+	case slices.Contains(vague, slip):
+		i += len(mistakes)
+	}
+	return rankOf(i, derived, 0)
 }

@@ -71,11 +71,28 @@ func rational(n expr.Node) (*big.Rat, bool) {
 	return nil, false
 }
 
-// is reports whether n spells the number num/den.
-func is(n expr.Node, num, den int64) bool {
-	r, ok := rational(n)
-	return ok && r.Cmp(big.NewRat(num, den)) == 0
+// is reports whether n spells the whole number v.
+func is(n expr.Node, v int64) bool {
+	bare, negative := unsigned(n)
+	if number, ok := bare.(*expr.Number); ok {
+		if negative {
+			v = -v
+		}
+		return number.Value.IsInt() && number.Value.Num().IsInt64() && number.Value.Num().Int64() == v
+	}
+	return false
 }
+
+// isHalf reports whether n spells one half.
+func isHalf(n expr.Node) bool {
+	if q, ok := n.(*expr.Div); ok {
+		return is(q.Num, 1) && is(q.Den, 2)
+	}
+	number, ok := n.(*expr.Number)
+	return ok && number.Value.Cmp(half) == 0
+}
+
+var half = big.NewRat(1, 2)
 
 func isSum(n expr.Node) bool {
 	_, ok := n.(*expr.Add)
@@ -125,7 +142,7 @@ func complement(n expr.Node) (expr.Node, bool) {
 		return nil, false
 	}
 	for i, t := range sum.Terms {
-		if u, negative := unsigned(sum.Terms[1-i]); negative && is(t, 1, 1) {
+		if u, negative := unsigned(sum.Terms[1-i]); negative && is(t, 1) {
 			return u, true
 		}
 	}

@@ -14,7 +14,7 @@ var reciprocalOfSum = mistake{slip: "reciprocal-of-sum", rewrite: func(n expr.No
 			return termwise(n.Den, func(t expr.Node) expr.Node { return expr.Quotient(n.Num, t) })[:1]
 		}
 	case *expr.Pow:
-		if is(n.Exp, -1, 1) && isSum(n.Base) {
+		if is(n.Exp, -1) && isSum(n.Base) {
 			return termwise(n.Base, func(t expr.Node) expr.Node { return expr.Power(t, n.Exp) })[:1]
 		}
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Call, *expr.Apply, *expr.Derivative,

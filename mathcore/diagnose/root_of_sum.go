@@ -25,7 +25,7 @@ var rootOfSum = mistake{slip: "root-of-sum", rewrite: func(n expr.Node, _ *setti
 
 // root returns the root of a term; that of a square is taken to be its base, as learners do.
 func root(f expr.Func, t expr.Node) expr.Node {
-	if p, ok := t.(*expr.Pow); ok && (f == expr.Sqrt && is(p.Exp, 2, 1) || f == expr.Cbrt && is(p.Exp, 3, 1)) {
+	if p, ok := t.(*expr.Pow); ok && (f == expr.Sqrt && is(p.Exp, 2) || f == expr.Cbrt && is(p.Exp, 3)) {
 		return p.Base
 	}
 	return expr.Of(f, t)

@@ -11,19 +11,21 @@ import (
 
 // The budget of one explanation.
 const (
-	singleLimit  = 4000  // wrong lines with one slip
-	pairLimit    = 12000 // wrong lines with two slips
-	confirmLimit = 6     // matches that the judge is asked about
+	singleLimit  = 4000 // wrong lines with one slip
+	pairLimit    = 6000 // wrong lines with two slips
+	confirmLimit = 6    // matches that the judge is asked about
 )
 
 // A candidate is a wrong line that slips make.
 type candidate struct {
-	slips  []Slip
-	rank   int // less is told rather
-	tree   expr.Node
-	values vector
-	from   *derivation // how the line came about, when it is a derivative with one slip
-	at     place       // where that stands
+	slips   []Slip
+	rank    int // less is told rather
+	tree    expr.Node
+	values  vector
+	from    *derivation // how the line came about, when it is a derivative with one slip
+	at      place       // where that stands
+	mistake int         // the place of the slip in the list
+	made    expr.Node   // what a slip without differentiating made
 }
 
 // A search holds the candidates of one pair of lines.
@@ -35,12 +37,12 @@ type search struct {
 	rightValues vector
 	sources     []expr.Node
 	candidates  []candidate
-	seen        map[vector]bool
+	spoilt      map[*expr.Derivative][]spoilt
 	budget      int
 }
 
 func newSearch(in *setting, s *sample, from, wrong expr.Node, right []expr.Node) *search {
-	all := &search{in: in, sample: s, wrong: wrong, seen: map[vector]bool{}, budget: singleLimit}
+	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.learn(wrong), s.learn(from)
 	all.sources = forms(from, right, in)
 	for i, source := range all.sources {
@@ -67,10 +69,13 @@ func (s *search) gather(tree expr.Node, source int) {
 		for at := range places(tree) {
 			s.in.under = at.under
 			for _, wrong := range m.rewrite(at.node, s.in) {
-				s.add(candidate{slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong)})
+				s.add(candidate{slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong), mistake: i, made: wrong})
 			}
 		}
 		for way := range alternatives {
+			if expr.Contains(tree, differentiates) {
+				break
+			}
 			wrong, times := m.everywhere(tree, nil, s.in, way)
 			if times < 2 {
 				break

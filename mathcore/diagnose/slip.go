@@ -6,6 +6,8 @@
 package diagnose
 
 import (
+	"slices"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 )
@@ -73,6 +75,15 @@ var mistakes = []mistake{
 
 // differentiating is how many of the mistakes are slips of the rules of differentiation.
 const differentiating = 20
+
+// lastLaw is the place of the last false law of algebra in the list.
+var lastLaw = slices.IndexFunc(mistakes, func(m mistake) bool { return m.slip == powerProduct.slip })
+
+// isLaw reports whether the mistake at place i of the list, made without differentiating, is a false law of algebra.
+func isLaw(i int) bool { return ofSlope(i) || i >= differentiating && i <= lastLaw }
+
+// ofSlope reports whether it is one of the slips of the derivative of the sigmoid.
+func ofSlope(i int) bool { return i < 3 }
 
 // Slips returns the names of all slips that can be found, in the order of preference.
 func Slips() []Slip {

@@ -137,7 +137,43 @@ func TestSlips(t *testing.T) {
 			t.Logf("%s: %v: %s", r.place, got, r.text)
 		}
 	}
-	t.Logf("one slip %+v, two slips %+v, words of its own %+v, no slip %+v", single, pair, own, none)
+	for _, reached := range []struct {
+		what      string
+		got, want tally
+	}{
+		{"one slip", single, tally{rows: 378, right: 378}},
+		{"two slips", pair, tally{rows: 44, right: 40, silent: 1, wrong: 3}},
+		{"words of their own", own, tally{rows: 82, right: 76, wrong: 6}},
+		{"no slip", none, tally{rows: 12, right: 12}},
+	} {
+		if reached.got != reached.want {
+			t.Errorf("%s: %+v, want %+v", reached.what, reached.got, reached.want)
+		}
+	}
+	if single.right*100 < single.rows*90 || single.wrong*100 >= single.rows*2 || pair.right*100 < pair.rows*60 {
+		t.Error("fewer slips are named rightly than promised")
+	}
+}
+
+// TestTrueLines fails when a slip is named for a line that is true. The rows are those of the judge's tables that are
+// equal: learner | expected | verdict.
+func TestTrueLines(t *testing.T) {
+	rows := 0
+	for _, r := range readRows(t, "../judge/testdata/*.txt") {
+		if r.want[0] != "equal" {
+			continue
+		}
+		rows++
+		back := diagnose.Question{From: r.question.Wrong, Wrong: r.question.From, Scope: r.question.Scope}
+		for _, q := range []diagnose.Question{r.question, back} {
+			if e := diagnose.Explain(q); len(e.Slips) > 0 || e.Residue.Slip != "" {
+				t.Errorf("%s: %v for the true line %s", r.place, e.Slips, r.text)
+			}
+		}
+	}
+	if rows < 50 {
+		t.Errorf("only %d true lines", rows)
+	}
 }
 
 // fits reports whether the slips are those wanted, in either order.
