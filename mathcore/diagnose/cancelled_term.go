@@ -7,6 +7,7 @@ import "chainrule/mathcore/expr"
 // Example: (a+b)/a -> b
 // Example: (a+b)/a -> 1+b
 // Example: a/(a+b) -> 1/b
+// Example: (a+b)/(a+c) -> b/c
 // Example: (x-1)/(x*(1-x)) -> -1/(1-x)
 var cancelledTerm = mistake{slip: "cancelled-term", rewrite: func(n expr.Node, _ *setting) []expr.Node {
 	q, ok := n.(*expr.Div)
@@ -25,8 +26,22 @@ var cancelledTerm = mistake{slip: "cancelled-term", rewrite: func(n expr.Node, _
 			over(strike(q.Num, f), den)
 		}
 	}
-	return wrong
+	return append(wrong, withoutCommonTerm(q)...)
 }}
+
+// withoutCommonTerm drops a term that stands above and below: (a+b)/(a+c) = b/c.
+func withoutCommonTerm(q *expr.Div) []expr.Node {
+	above, below := terms(q.Num), terms(q.Den)
+	var wrong []expr.Node
+	for i, s := range above {
+		for k, t := range below {
+			if len(above) > 1 && len(below) > 1 && expr.Equal(s, t) {
+				wrong = append(wrong, expr.Quotient(expr.Sum(without(above, i)...), expr.Sum(without(below, k)...)))
+			}
+		}
+	}
+	return wrong
+}
 
 // strikeOut strikes the factor f out of one term only of each sum that is a factor of n: the term is dropped, or 1 left.
 func strikeOut(n, f expr.Node) []expr.Node {

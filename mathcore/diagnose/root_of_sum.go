@@ -5,6 +5,7 @@ import "chainrule/mathcore/expr"
 // rootOfSum takes the root of each term: √(a+b) = √a+√b.
 //
 // Example: sqrt(x^2+9) -> x+3
+// Example: sqrt(9x^2+16) -> 3x+4
 // Example: (a+b)^(1/2) -> a^(1/2)+b^(1/2)
 var rootOfSum = mistake{slip: "root-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
 	switch n := n.(type) {
@@ -23,10 +24,13 @@ var rootOfSum = mistake{slip: "root-of-sum", rewrite: func(n expr.Node, _ *setti
 	return nil
 }}
 
-// root returns the root of a term; that of a square is taken to be its base, as learners do.
+// root returns the root of a term, factor by factor; that of a square is taken to be its base, as learners do.
 func root(f expr.Func, t expr.Node) expr.Node {
 	if p, ok := t.(*expr.Pow); ok && (f == expr.Sqrt && is(p.Exp, 2) || f == expr.Cbrt && is(p.Exp, 3)) {
 		return p.Base
+	}
+	if product, ok := t.(*expr.Mul); ok {
+		return expr.Product(mapped(product.Factors, func(factor expr.Node) expr.Node { return root(f, factor) })...)
 	}
 	return expr.Of(f, t)
 }
