@@ -39,6 +39,41 @@ func TestRoundKeepsToItsSide(t *testing.T) {
 	}
 }
 
+// TestRoundFarFrom1 rounds numbers with a hundred million digits.
+func TestRoundFarFrom1(t *testing.T) {
+	for _, exponent := range []int{-300_000_000, -20_000, 20_000, 300_000_000} {
+		for _, mantissa := range []float64{1, -1, 0.7} {
+			x := new(big.Float).SetMantExp(big.NewFloat(mantissa), exponent)
+			lo, hi := round(x, 9, -1), round(x, 9, 1)
+			if !lo.below(hi) || lo.sign() != x.Sign() || hi.sign() != x.Sign() {
+				t.Errorf("%g 2^%d lies between %v and %v", mantissa, exponent, lo, hi)
+			}
+			width := new(big.Int).Sub(shifted(hi.mantissa, hi.exponent-min(lo.exponent, hi.exponent)), shifted(lo.mantissa, lo.exponent-min(lo.exponent, hi.exponent)))
+			if width.Cmp(big.NewInt(20)) > 0 {
+				t.Errorf("%g 2^%d: %v and %v are far apart", mantissa, exponent, lo, hi)
+			}
+		}
+	}
+	x := new(big.Float).SetMantExp(big.NewFloat(1), 20_000)
+	// The first digits of 2^20000 by another program.
+	if lo, hi := round(x, 9, -1).String(), round(x, 9, 1).String(); lo != "3.98027684e6020" || hi != "3.98027685e6020" {
+		t.Errorf("2^20000 lies between %s and %s", lo, hi)
+	}
+}
+
+func TestBelow(t *testing.T) {
+	ordered := []scientific{{nil, -1}, dec(-2, 900), dec(-15, 3), dec(-1, 4), dec(-99, -2), dec(0, 0), dec(3, -900), dec(99, -2), dec(1, 0), dec(1001, -3), dec(11, -1), dec(1, 4), {nil, 1}}
+	for i, a := range ordered {
+		for j, b := range ordered {
+			if got := a.below(b); got != (i < j) {
+				t.Errorf("%v below %v: %v", a, b, got)
+			}
+		}
+	}
+}
+
+func dec(mantissa int64, exponent int) scientific { return scientific{big.NewInt(mantissa), exponent} }
+
 func TestApartStaysApart(t *testing.T) {
 	one, tiny := new(big.Float).SetPrec(512).SetInt64(1), new(big.Float).SetPrec(512).SetMantExp(big.NewFloat(1), -400)
 	more := new(big.Float).SetPrec(512).Add(one, tiny)
