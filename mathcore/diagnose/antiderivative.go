@@ -83,12 +83,14 @@ func knownIntegral(s *calculus.Step) (expr.Node, bool) {
 }
 
 func integralOfCall(of *expr.Call, x *expr.Symbol) (expr.Node, bool) {
-	known := map[expr.Func]expr.Node{ //exhaustive:ignore
-		expr.Exp: of,
-		expr.Ln:  expr.Minus(expr.Product(x, of), x),
-		expr.Sin: expr.Negative(expr.Of(expr.Cos, x)),
-		expr.Cos: expr.Of(expr.Sin, x),
+	if of.Func == expr.Exp {
+		return of, true
 	}
-	whole, ok := known[of.Func]
-	return whole, ok
+	if isLn(of) {
+		return expr.Minus(expr.Product(x, of), x), true
+	}
+	if of.Func == expr.Sin {
+		return expr.Negative(expr.Of(expr.Cos, x)), true
+	}
+	return expr.Of(expr.Sin, x), of.Func == expr.Cos
 }

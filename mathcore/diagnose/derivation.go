@@ -1,6 +1,8 @@
 package diagnose
 
 import (
+	"slices"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 )
@@ -20,7 +22,7 @@ func (d derivation) spoil(m mistake, in *setting) []derivation {
 		for k := range d.made {
 			marked[k] = true
 		}
-		all = append(all, derivation{s, append(d.slips[:len(d.slips):len(d.slips)], m.slip), marked})
+		all = append(all, derivation{s, append(slices.Clip(d.slips), m.slip), marked})
 	})
 	return all
 }

@@ -10,15 +10,16 @@ import (
 // Example: d/dθ_2(θ_0+θ_1 x_1+θ_2 x_2) -> x_1
 // Example: p_1*p_2 -> p_2^2
 // Example: sum(i=1..n, (ŷ_i-t_i)*x_ij) -> sum(i=1..n, (ŷ_i-t_i)*x_i1)
-var indexMixed = mistake{slip: "index-mixed", derive: func(s *calculus.Step, in *setting) []expr.Node {
-	var wrong []expr.Node
-	for _, other := range in.names {
-		if other.Name == s.By.Name && in.variable(s.By) && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {
-			wrong = append(wrong, calculus.Differentiate(s.Of, other, in.sc).Result)
+var indexMixed = mistake{
+	slip: "index-mixed", derive: func(s *calculus.Step, in *setting) []expr.Node {
+		var wrong []expr.Node
+		for _, other := range in.names {
+			if other.Name == s.By.Name && in.variable(s.By) && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {
+				wrong = append(wrong, calculus.Differentiate(s.Of, other, in.sc).Result)
+			}
 		}
-	}
-	return wrong
-},
+		return wrong
+	},
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		s, ok := n.(*expr.Symbol)
 		if !ok || len(s.Index) == 0 {
@@ -31,4 +32,5 @@ var indexMixed = mistake{slip: "index-mixed", derive: func(s *calculus.Step, in 
 			}
 		}
 		return wrong
-	}}
+	},
+}

@@ -10,12 +10,13 @@ import (
 // Example: d/dθ_1(1/2*(θ_0+θ_1 x-y)^2) -> θ_0+θ_1 x-y
 // Example: (ŷ-t)*x -> ŷ-t
 // Example: 1/m*sum(i=1..m, ŷ_i-t_i) -> 1/m*sum(i=1..m, (ŷ_i-t_i) x_i)
-var inputFactor = mistake{slip: "input-factor", derive: func(s *calculus.Step, in *setting) []expr.Node {
-	if s.Rule != calculus.ConstantMultiple {
-		return nil
-	}
-	return withoutInput(s.Result, in)
-},
+var inputFactor = mistake{
+	slip: "input-factor", derive: func(s *calculus.Step, in *setting) []expr.Node {
+		if s.Rule != calculus.ConstantMultiple {
+			return nil
+		}
+		return withoutInput(s.Result, in)
+	},
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		wrong := withoutInput(n, in)
 		if _, inSum := in.under.(*expr.Series); !inSum && in.under != nil {
@@ -27,7 +28,8 @@ var inputFactor = mistake{slip: "input-factor", derive: func(s *calculus.Step, i
 			}
 		}
 		return wrong
-	}}
+	},
+}
 
 // withoutInput drops an input from a product.
 func withoutInput(n expr.Node, in *setting) []expr.Node {

@@ -15,9 +15,8 @@ import (
 var logBase = mistake{slip: "log-base", rewrite: func(n expr.Node, in *setting) []expr.Node {
 	var wrong []expr.Node
 	if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 {
-		bases := []expr.Func{expr.Ln, expr.Log2, expr.Log10}
-		if slices.Contains(bases, c.Func) && !isNumber(c.Args[0]) {
-			for _, other := range bases {
+		if slices.Contains(logarithms, c.Func) && !isNumber(c.Args[0]) {
+			for _, other := range logarithms {
 				wrong = append(wrong, expr.Of(other, c.Args[0]))
 			}
 		}
@@ -31,6 +30,9 @@ var logBase = mistake{slip: "log-base", rewrite: func(n expr.Node, in *setting) 
 	}
 	return wrong
 }}
+
+// logarithms lists those of one argument.
+var logarithms = []expr.Func{expr.Ln, expr.Log2, expr.Log10}
 
 func isNumber(n expr.Node) bool {
 	_, ok := rational(n)

@@ -1,6 +1,10 @@
 package diagnose
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
 
 // logOfSum takes the logarithm of each term: ln(a+b) = ln a + ln b, or the reverse.
 //
@@ -9,11 +13,10 @@ import "chainrule/mathcore/expr"
 // Example: ln(p)+ln(q) -> ln(p+q)
 var logOfSum = mistake{slip: "log-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
 	if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && isSum(c.Args[0]) {
-		switch c.Func { //exhaustive:ignore
-		case expr.Ln, expr.Log2, expr.Log10:
-			return termwise(c.Args[0], func(t expr.Node) expr.Node { return expr.Of(c.Func, t) })[:1]
+		if !slices.Contains(logarithms, c.Func) {
+			return nil
 		}
-		return nil
+		return termwise(c.Args[0], func(t expr.Node) expr.Node { return expr.Of(c.Func, t) })[:1]
 	}
 	return joinLogs(n, func(a, b expr.Node, minus bool) expr.Node {
 		if minus {

@@ -11,7 +11,7 @@ import (
 // apart, or one on top of the other. A slip that was made at two places is named once. Nothing is told where two pairs
 // that have no slip in common explain the line equally well.
 func (s *search) pair() []Slip {
-	const close = 5 * step
+	const near = 5 * step
 	var matches []candidate
 	s.budget = pairLimit
 	enough := later
@@ -25,7 +25,7 @@ func (s *search) pair() []Slip {
 		s.second(first, func(c candidate) {
 			if s.budget--; s.budget >= 0 && likely(c.slips) && same(s.sample.of(c.tree), s.wrongValues) {
 				matches = append(matches, c)
-				enough = min(enough, c.rank+close)
+				enough = min(enough, c.rank+near)
 			}
 		})
 	}
@@ -35,7 +35,7 @@ func (s *search) pair() []Slip {
 		return nil
 	}
 	for _, c := range matches {
-		if c.rank <= best.rank+close && !slices.ContainsFunc(c.slips, func(slip Slip) bool { return slices.Contains(best.slips, slip) }) {
+		if c.rank <= best.rank+near && !slices.ContainsFunc(c.slips, func(slip Slip) bool { return slices.Contains(best.slips, slip) }) {
 			return nil
 		}
 	}

@@ -54,10 +54,7 @@ func (in *setting) look(line expr.Node, counting *[]string) {
 				*counting = append(*counting, m.Name)
 			}
 		case *expr.Call:
-			switch n.Func { //exhaustive:ignore
-			case expr.Ln, expr.Log2, expr.Log10, expr.LogBase:
-				in.logs = true
-			}
+			in.logs = in.logs || n.Func == expr.LogBase || slices.Contains(logarithms, n.Func)
 		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow:
 		}
 		return true

@@ -10,8 +10,10 @@ import (
 // Example: d/dx(σ(x)) -> σ(x)
 // Example: d/dz(σ(2z)) -> 2σ(2z)
 // Example: σ'(z) -> σ(z)
-var sigmaPrimeBare = mistake{slip: "sigma-prime-bare", derive: sigmoidSlope(func(u expr.Node) expr.Node { return u }),
-	rewrite: heightSlope(func(u expr.Node) expr.Node { return u })}
+var sigmaPrimeBare = mistake{
+	slip: "sigma-prime-bare", derive: sigmoidSlope(func(u expr.Node) expr.Node { return u }),
+	rewrite: heightSlope(func(u expr.Node) expr.Node { return u }),
+}
 
 // sigmoidSlope puts another formula of the height u in the place of σ' = u (1-u).
 func sigmoidSlope(of func(u expr.Node) expr.Node) func(*calculus.Step, *setting) []expr.Node {

@@ -25,17 +25,17 @@ type row struct {
 	text     string
 }
 
-func readRows(t testing.TB, pattern string) []row {
-	t.Helper()
+func readRows(tb testing.TB, pattern string) []row {
+	tb.Helper()
 	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no tables: %v", err)
+		tb.Fatalf("no tables: %v", err)
 	}
 	var rows []row
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		sc := &scope.Scope{}
 		for i, line := range strings.Split(string(data), "\n") {
@@ -44,18 +44,18 @@ func readRows(t testing.TB, pattern string) []row {
 			if line == "" || strings.HasPrefix(line, "#") {
 				continue
 			}
-			if next, ok := declare(t, place, line, sc); ok {
+			if next, ok := declare(tb, place, line, sc); ok {
 				sc = next
 				continue
 			}
-			rows = append(rows, readRow(t, place, line, sc))
+			rows = append(rows, readRow(tb, place, line, sc))
 		}
 	}
 	return rows
 }
 
-func declare(t testing.TB, place, line string, sc *scope.Scope) (*scope.Scope, bool) {
-	t.Helper()
+func declare(tb testing.TB, place, line string, sc *scope.Scope) (*scope.Scope, bool) {
+	tb.Helper()
 	var err error
 	key, text, _ := strings.Cut(line, ":")
 	switch key {
@@ -72,30 +72,30 @@ func declare(t testing.TB, place, line string, sc *scope.Scope) (*scope.Scope, b
 		return nil, false
 	}
 	if err != nil {
-		t.Fatalf("%s: %v", place, err)
+		tb.Fatalf("%s: %v", place, err)
 	}
 	return sc, true
 }
 
-func readRow(t testing.TB, place, text string, sc *scope.Scope) row {
-	t.Helper()
+func readRow(tb testing.TB, place, text string, sc *scope.Scope) row {
+	tb.Helper()
 	cells := strings.Split(text, " | ")
 	if len(cells) < 3 {
-		t.Fatalf("%s: want line above | wrong line | slip | note, got %q", place, text)
+		tb.Fatalf("%s: want line above | wrong line | slip | note, got %q", place, text)
 	}
 	from, right, _ := strings.Cut(cells[0], " = ")
-	q := diagnose.Question{From: tree(t, place, from, sc), Wrong: tree(t, place, cells[1], sc), Scope: sc}
+	q := diagnose.Question{From: tree(tb, place, from, sc), Wrong: tree(tb, place, cells[1], sc), Scope: sc}
 	if right != "" {
-		q.Right = []expr.Node{tree(t, place, right, sc)}
+		q.Right = []expr.Node{tree(tb, place, right, sc)}
 	}
 	return row{q, strings.Fields(cells[2]), place, text}
 }
 
-func tree(t testing.TB, place, text string, sc *scope.Scope) expr.Node {
-	t.Helper()
+func tree(tb testing.TB, place, text string, sc *scope.Scope) expr.Node {
+	tb.Helper()
 	n, c := parse.Expr(text, sc)
 	if c != nil {
-		t.Fatalf("%s: %q: %s", place, text, c.Say())
+		tb.Fatalf("%s: %q: %s", place, text, c.Say())
 	}
 	return n
 }
@@ -122,7 +122,7 @@ func TestSlips(t *testing.T) {
 	var single, pair, own, none tally
 	for _, r := range readRows(t, "testdata/*.txt") {
 		got := diagnose.Explain(r.question).Slips
-		good := true
+		var good bool
 		switch {
 		case strings.HasPrefix(r.want[0], "own"):
 			good = own.add(len(got) == 0 || len(got) == 1 && fits(r.want, got), false)

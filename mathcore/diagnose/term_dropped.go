@@ -10,18 +10,19 @@ import (
 // Example: a+b+c -> a+c
 // Example: ln(y)-ln(1-y) -> ln(y)
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)
-var termDropped = mistake{slip: "term-dropped", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.SumRule && s.Rule != calculus.QuotientRule || len(s.Parts) < 2 {
-		return nil
-	}
-	var wrong []expr.Node
-	for i, p := range s.Parts {
-		if p.Rule != calculus.Constant {
-			wrong = append(wrong, s.With(with(results(s), i, expr.Int(0))))
+var termDropped = mistake{
+	slip: "term-dropped", derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.SumRule && s.Rule != calculus.QuotientRule || len(s.Parts) < 2 {
+			return nil
 		}
-	}
-	return wrong
-},
+		var wrong []expr.Node
+		for i, p := range s.Parts {
+			if p.Rule != calculus.Constant {
+				wrong = append(wrong, s.With(with(results(s), i, expr.Int(0))))
+			}
+		}
+		return wrong
+	},
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		sum, ok := n.(*expr.Add)
 		if !ok {
@@ -32,4 +33,5 @@ var termDropped = mistake{slip: "term-dropped", derive: func(s *calculus.Step, _
 			wrong = append(wrong, expr.Sum(without(sum.Terms, i)...))
 		}
 		return wrong
-	}}
+	},
+}

@@ -1,0 +1,299 @@
+package diagnose
+
+import (
+	"math"
+	"strconv"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+)
+
+func constant(v float64) (all vector) {
+	for i := range all {
+		all[i] = v
+	}
+	return all
+}
+
+var undefined = constant(math.NaN())
+
+// of returns the values of a tree.
+func (s *sample) of(n expr.Node) vector { return s.at(n, nil) }
+
+// learn returns the values of a tree and remembers those of all its parts.
+func (s *sample) learn(n expr.Node) vector {
+	s.keep = true
+	defer func() { s.keep = false }()
+	return s.at(n, nil)
+}
+
+func (s *sample) at(n expr.Node, in *frame) vector {
+	if v, ok := s.known[cell{n, in}]; ok {
+		return v
+	}
+	v := s.compute(n, in)
+	if s.keep {
+		s.known[cell{n, in}] = v
+	}
+	return v
+}
+
+func (s *sample) compute(n expr.Node, in *frame) vector {
+	switch n := n.(type) {
+	case *expr.Number:
+		v, _ := n.Value.Float64()
+		return constant(v)
+	case *expr.Constant:
+		if n.Name == expr.Pi {
+			return constant(math.Pi)
+		}
+		return constant(math.E)
+	case *expr.Symbol:
+		return s.symbol(n, in)
+	case *expr.Neg:
+		return each(s.at(n.X, in), func(x float64) float64 { return -x })
+	case *expr.Add:
+		sum := s.at(n.Terms[0], in)
+		for _, t := range n.Terms[1:] {
+			sum = both(sum, s.at(t, in), func(a, b float64) float64 { return a + b })
+		}
+		return sum
+	case *expr.Mul:
+		product := s.at(n.Factors[0], in)
+		for _, f := range n.Factors[1:] {
+			product = both(product, s.at(f, in), func(a, b float64) float64 { return a * b })
+		}
+		return product
+	case *expr.Div:
+		return both(s.at(n.Num, in), s.at(n.Den, in), quotient)
+	case *expr.Pow:
+		if c, ok := n.Base.(*expr.Constant); ok && c.Name == expr.E {
+			return each(s.at(n.Exp, in), math.Exp)
+		}
+		return both(s.at(n.Base, in), s.at(n.Exp, in), power)
+	case *expr.Call:
+		return s.call(n, in)
+	case *expr.Apply:
+		return s.apply(n, in)
+	case *expr.Derivative:
+		return s.carriedOut(n, in)
+	case *expr.Series:
+		return s.series(n, in)
+	}
+	panic("diagnose: unknown node")
+}
+
+func each(a vector, f func(float64) float64) vector {
+	for i := range a {
+		a[i] = f(a[i])
+	}
+	return a
+}
+
+func both(a, b vector, f func(a, b float64) float64) vector {
+	for i := range a {
+		a[i] = f(a[i], b[i])
+	}
+	return a
+}
+
+func quotient(a, b float64) float64 {
+	if b == 0 {
+		return math.NaN()
+	}
+	return a / b
+}
+
+func power(x, y float64) float64 {
+	if x == 0 && y <= 0 {
+		return math.NaN()
+	}
+	return math.Pow(x, y)
+}
+
+// call computes a known function; each is compiled once.
+func (s *sample) call(n *expr.Call, in *frame) vector {
+	args := make([]vector, len(n.Args))
+	for i, a := range n.Args {
+		args[i] = s.at(a, in)
+	}
+	if n.Func == expr.Delta {
+		return both(args[0], args[1], func(a, b float64) float64 {
+			if a == b {
+				return 1
+			}
+			return 0
+		})
+	}
+	key := operation{n.Func, len(args)}
+	program, known := s.programs[key]
+	if !known {
+		slots, nodes := make([]*expr.Symbol, len(args)), make([]expr.Node, len(args))
+		for i := range args {
+			slots[i] = expr.Var("§" + strconv.Itoa(i))
+			nodes[i] = slots[i]
+		}
+		program, _ = eval.Compile(expr.Of(n.Func, nodes...), slots)
+		s.programs[key] = program
+	}
+	if program == nil {
+		return undefined
+	}
+	var values vector
+	point := make([]float64, len(args))
+	for i := range values {
+		for k := range args {
+			point[k] = args[k][i]
+		}
+		values[i] = program.Float(point)
+	}
+	return values
+}
+
+// carriedOut computes what holds a derivative by taking it first.
+func (s *sample) carriedOut(n expr.Node, in *frame) vector {
+	resolved, known := s.resolved[n]
+	if !known {
+		var ok bool
+		if resolved, ok = calculus.Resolve(n, s.sc); !ok || expr.Equal(resolved, n) {
+			resolved = nil
+		}
+		if s.keep {
+			s.resolved[n] = resolved
+		}
+	}
+	if resolved == nil {
+		return undefined
+	}
+	return s.at(resolved, in)
+}
+
+// apply computes a function that was named: by its definition, or by an example where nothing is known of it.
+func (s *sample) apply(n *expr.Apply, in *frame) vector {
+	if meaning, ok := s.meaning(n); ok {
+		return s.at(meaning, in)
+	}
+	_, defined := s.sc.Function(n.Name)
+	if n.Primes > 0 && (defined || len(n.Name) > 1 || len(n.Args) != 1) {
+		return s.carriedOut(n, in)
+	}
+	value := undefined
+	a := float64(1 + fingerprint(n.Name)%5)
+	for i, arg := range n.Args {
+		v := each(s.at(arg, in), func(t float64) float64 { return example(t, a+float64(i), n.Primes) })
+		if i > 0 {
+			v = both(v, value, func(a, b float64) float64 { return a + b*b })
+		}
+		value = v
+	}
+	return value
+}
+
+// example returns a derivative of t³/3 + a t² + a².
+func example(t, a float64, primes int) float64 {
+	switch primes {
+	case 0:
+		return t*t*t/3 + a*t*t + a*a
+	case 1:
+		return t*t + 2*a*t
+	case 2:
+		return 2*t + 2*a
+	case 3:
+		return 2
+	}
+	return 0
+}
+
+func (s *sample) meaning(n expr.Node) (expr.Node, bool) {
+	m, known := s.meanings[n]
+	if !known {
+		m, _ = s.sc.Meaning(n)
+		if s.keep {
+			s.meanings[n] = m
+		}
+	}
+	return m, m != nil
+}
+
+// series computes a sum term by term.
+func (s *sample) series(n *expr.Series, in *frame) vector {
+	const most = 60
+	lo, hi := s.at(n.Lo, in)[0], s.at(n.Hi, in)[0]
+	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || math.IsNaN(hi-lo) {
+		return undefined
+	}
+	var sum vector
+	for i := int64(lo); i <= int64(hi); i++ {
+		sum = both(sum, s.at(n.Body, s.frame(in, n.Index.Name, i)), func(a, b float64) float64 { return a + b })
+	}
+	return sum
+}
+
+func (s *sample) frame(outer *frame, index string, value int64) *frame {
+	key := frame{outer, index, value}
+	if f, ok := s.frames[key]; ok {
+		return f
+	}
+	f := &key
+	s.frames[key] = f
+	return f
+}
+
+func (f *frame) find(letter string) (int64, bool) {
+	for ; f != nil; f = f.outer {
+		if f.index == letter {
+			return f.value, true
+		}
+	}
+	return 0, false
+}
+
+func (s *sample) symbol(n *expr.Symbol, in *frame) vector {
+	if len(n.Index) == 0 {
+		if i, ok := in.find(n.Name); ok {
+			return constant(float64(i))
+		}
+		if i, ok := s.counters[n.Name]; ok {
+			return constant(float64(i))
+		}
+	}
+	if meaning, ok := s.meaning(n); ok {
+		return s.at(meaning, in)
+	}
+	concrete := n
+	if len(n.Index) > 0 {
+		index := make([]expr.Node, len(n.Index))
+		for i, part := range n.Index {
+			index[i] = expr.Int(s.index(part, in))
+		}
+		concrete = expr.Var(n.Name, index...)
+	}
+	key := name(concrete)
+	if v, ok := s.solved[key]; ok {
+		return v
+	}
+	if s.tracing {
+		s.touched = append(s.touched, concrete)
+	}
+	domain, _ := s.sc.Domain(concrete)
+	var v vector
+	for i := range v {
+		v[i] = choose(domain, fingerprint(key+"@"+strconv.Itoa(s.turns[i])))
+	}
+	return v
+}
+
+func (s *sample) index(n expr.Node, in *frame) int64 {
+	if letter, ok := n.(*expr.Symbol); ok && len(letter.Index) == 0 {
+		if i, ok := in.find(letter.Name); ok {
+			return i
+		}
+		return s.counter(letter.Name)
+	}
+	v := s.at(n, in)[0]
+	if !finite(v) {
+		return 0
+	}
+	return int64(math.Round(v))
+}
