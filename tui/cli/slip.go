@@ -5,7 +5,6 @@ import (
 
 	"chainrule/lessons/content"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
@@ -21,10 +20,7 @@ type slip struct {
 
 // explain looks for the slip that leads from one expression to a different one, and for its words in the course.
 func explain(v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slip {
-	if v.Outcome != mathcore.Different {
-		return nil
-	}
-	found := diagnose.Explain(diagnose.Question{From: from, Wrong: v.Line.Right, Right: right, Scope: sc})
+	found := mathcore.Explain(v, from, sc, right...)
 	if len(found.Slips) == 0 {
 		return nil
 	}
