@@ -65,7 +65,7 @@ func (f *field) kernelPower(k kernelID, e rat) product {
 // modulus returns the kernel |t| raised to e, and notes it as doubtful when the sign of t is not known. A complex t has
 // no sign: |t| is neither t nor -t.
 func (f *field) modulus(t target, e rat) product {
-	if f.sign(t) == 0 && !(t.isBase && f.complexBase(baseID(t.id))) {
+	if f.sign(t) == 0 && (!t.isBase || !f.complexBase(baseID(t.id))) {
 		f.doubt(t)
 	}
 	return f.kernelPower(f.intern(kernel{kind: modulusKernel, target: t}), e)
