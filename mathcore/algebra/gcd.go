@@ -261,6 +261,9 @@ func (f *field) divide(p, q poly) (poly, bool) {
 
 // divideWhole divides polynomials with whole exponents that are not negative.
 func (f *field) divideWhole(p, q poly) (quotient poly, exact bool) {
+	if len(q) == 0 {
+		return nil, false // the budget was spent on the way to q
+	}
 	lead := q[0]
 	rest := p
 	for len(rest) > 0 {
