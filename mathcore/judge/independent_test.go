@@ -197,6 +197,7 @@ func satisfy(v *exprtest.Values, sc *scope.Scope) bool {
 
 // agree fails when both sides have different values at a point, or when they have values nowhere.
 func (c comparison) agree(t *testing.T) {
+	t.Helper()
 	points := 0
 	for seed := uint64(0); points < checkPoints && seed < checkDraws; seed++ {
 		v, ok := c.draw(seed, checkBits)
@@ -221,6 +222,7 @@ func (c comparison) agree(t *testing.T) {
 
 // differ fails when the values do not differ at the witness of the judge, or are not what it says they are.
 func (c comparison) differ(t *testing.T) {
+	t.Helper()
 	a, b := c.trees(t)
 	verdict := judge.Compare(a, b, c.scope)
 	if verdict.Witness == nil {
@@ -306,6 +308,7 @@ func within(t *testing.T, c comparison, x *big.Float, b judge.Bounds) {
 
 // lack fails when both sides have a value somewhere.
 func (c comparison) lack(t *testing.T) {
+	t.Helper()
 	for seed := range uint64(checkDraws) {
 		v, ok := c.draw(seed, checkBits)
 		if !ok {

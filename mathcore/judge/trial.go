@@ -110,7 +110,7 @@ func (t *trial) try(in *instance, point []*big.Rat) *Witness {
 		return nil
 	}
 	if l.Status == eval.Defined && r.Status == eval.Defined {
-		if l.Apart(r.Interval) {
+		if l.Apart(r.Interval) && in.lasts(point) {
 			return t.witness(in, point, boundsOf(l.Interval), boundsOf(r.Interval))
 		}
 	}

@@ -51,16 +51,21 @@ func (w *Witness) Decimals() (left, right string) {
 	}
 }
 
-// Decimal returns the middle of the bounds in decimal notation with so many significant digits, without trailing zeros.
+// Decimal returns the value in decimal notation with so many significant digits, fewer where the bounds do not settle
+// them, and both bounds where they settle none.
 func (b Bounds) Decimal(digits int) string {
 	if b.Lo.IsInf() || b.Hi.IsInf() {
 		return infinite(b)
 	}
-	sum := new(big.Float).SetPrec(b.Lo.Prec()+8).Add(b.Lo, b.Hi)
-	if sum.Sign() == 0 {
-		return "0"
+	if b.Lo.Sign() == 0 && b.Hi.Sign() == 0 {
+		return "0" // either end may be a negative zero
 	}
-	return decimal(sum.Quo(sum, big.NewFloat(2)), digits)
+	for d := digits; d > 0; d-- {
+		if lo := b.Lo.Text('g', d); lo == b.Hi.Text('g', d) {
+			return lo
+		}
+	}
+	return "between " + b.Lo.Text('g', seenDigits) + " and " + b.Hi.Text('g', seenDigits)
 }
 
 // infinite describes bounds of which one is out of range.
