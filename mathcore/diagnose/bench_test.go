@@ -33,3 +33,17 @@ func BenchmarkExplain(b *testing.B) {
 	b.ReportMetric(float64(all[len(all)*95/100].Microseconds()), "p95-µs")
 	b.ReportMetric(float64(all[len(all)-1].Microseconds()), "worst-µs")
 }
+
+// BenchmarkRules names the rules of all lines of the tables.
+func BenchmarkRules(b *testing.B) {
+	rows := readRows(b, "testdata/rules/*.txt")
+	var worst time.Duration
+	for b.Loop() {
+		for _, r := range rows {
+			start := time.Now()
+			diagnose.Rules(r.question.From, r.question.Wrong, r.question.Scope)
+			worst = max(worst, time.Since(start))
+		}
+	}
+	b.ReportMetric(float64(worst.Microseconds()), "worst-µs")
+}

@@ -168,3 +168,5 @@ func (in *setting) residual(sum *expr.Add) bool {
 }
 
 var one = big.NewRat(1, 1)
+
+var zero = new(big.Rat)

@@ -1,0 +1,169 @@
+package diagnose
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
+)
+
+// key returns the same text for trees that differ only in arithmetic, signs drawn in front, order and notation.
+func key(n expr.Node) string { return typeset.Line(expr.Sorted(expr.Plain(calculus.Tidy(n)))) }
+
+// rewritten names the rules that lead from a to b without differentiating. The order: what only a side condition makes
+// equal; the shape of fractions; plain arithmetic; one law that makes both the same; a factor above and below; several
+// laws together.
+func (r *recogniser) rewritten(a, b expr.Node) {
+	switch {
+	case r.conditional(a, b):
+		r.add(UseConstraint)
+	case addsAndSubtracts(a, b):
+		r.add(AddAndSubtract)
+	case r.reshaped(a, b):
+	case key(a) == key(b):
+		r.add(arithmetic(a, b)...)
+	case r.oneLaw(a, b):
+	case r.commonFactor(a, b):
+	default:
+		r.laws(a, b)
+	}
+}
+
+// conditional reports whether a and b are equal only by a side condition, or because a label is 0 or 1.
+func (r *recogniser) conditional(a, b expr.Node) bool {
+	loose := &scope.Scope{Strict: r.sc.Strict}
+	changed := len(r.sc.Conditions()) > 0
+	for _, s := range r.sc.Symbols() {
+		d, _ := r.sc.Domain(s)
+		if d.Finite() {
+			d, changed = scope.Interval(zero, one, true, true), true
+		}
+		loose.Declare(s, d)
+	}
+	for _, d := range r.sc.Definitions() {
+		loose.Define(d)
+	}
+	if !changed {
+		return false
+	}
+	s, ok := newSample(loose, a, b)
+	return ok && !same(s.learn(a), s.learn(b))
+}
+
+// addsAndSubtracts reports whether b holds a sum with some term and its negation that a does not hold.
+func addsAndSubtracts(a, b expr.Node) bool {
+	return opposites(b) > opposites(a) && brackets(a) == brackets(b) && key(a) == key(b)
+}
+
+// opposites counts pairs of terms u and -u.
+func opposites(n expr.Node) int {
+	count := 0
+	expr.Walk(n, func(n expr.Node) bool {
+		list := terms(n)
+		for i := range list {
+			for k := i + 1; k < len(list); k++ {
+				if key(list[i]) == key(expr.Negative(list[k])) {
+					count++
+				}
+			}
+		}
+		return true
+	})
+	return count
+}
+
+// arithmetic tells what kind of arithmetic leads from a to b: a factor above and below taken away or put there, a number
+// taken out of a sum, or plain gathering.
+func arithmetic(a, b expr.Node) []Rule {
+	var all []Rule
+	if seriesOf(a) != seriesOf(b) {
+		all = append(all, SumLinearity)
+	}
+	before, after := cancelling(a), cancelling(b)
+	switch {
+	case before > after:
+		all = append(all, Cancel)
+	case before < after && expr.Size(b) > expr.Size(a)+1:
+		all = append(all, ExpandFraction)
+	case len(all) > 0:
+	case brackets(a) < brackets(b):
+		all = append(all, Factor)
+	case brackets(a) > brackets(b) && 2*expr.Size(b) > expr.Size(a):
+		all = append(all, Expand)
+	default:
+		all = append(all, Collect)
+	}
+	return all
+}
+
+// seriesOf writes down what stands under the sums of n.
+func seriesOf(n expr.Node) string {
+	text := ""
+	expr.Walk(n, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Series); ok {
+			text += typeset.Line(expr.Sorted(expr.Plain(s.Body))) + ";"
+			return false
+		}
+		return true
+	})
+	return text
+}
+
+// cancelling counts the factors that stand both above and below a bar, numbers among them.
+func cancelling(n expr.Node) int {
+	count := 0
+	expr.Walk(n, func(n expr.Node) bool {
+		above, below := split(n)
+		for _, f := range below {
+			for i, g := range above {
+				if expr.Alike(f, g) || isNumber(f) && isNumber(g) && !is(g, 1) {
+					count++
+					above = without(above, i)
+					break
+				}
+			}
+		}
+		return true
+	})
+	return count
+}
+
+// split returns the factors above and below the bar of a product of fractions.
+func split(n expr.Node) (above, below []expr.Node) {
+	n, _ = unsigned(n)
+	switch n := n.(type) {
+	case *expr.Mul:
+		for _, f := range n.Factors {
+			p, q := split(f)
+			above, below = append(above, p...), append(below, q...)
+		}
+		return above, below
+	case *expr.Div:
+		p, q := split(n.Num)
+		s, t := split(n.Den)
+		return append(p, t...), append(q, s...)
+	case *expr.Pow:
+		if is(n.Exp, 2) {
+			return []expr.Node{n.Base, n.Base}, nil
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return []expr.Node{n}, nil
+}
+
+// commonFactor names the rule where two fractions differ by the same factor above and below that is not to be seen in
+// either of them.
+func (r *recogniser) commonFactor(a, b expr.Node) bool {
+	top, bottom, ok := fraction(a)
+	newTop, newBottom, also := fraction(b)
+	if !ok || !also {
+		return false
+	}
+	above := both(r.learn(newTop), r.learn(top), quotient)
+	below := both(r.learn(newBottom), r.learn(bottom), quotient)
+	if !same(above, below) || same(above, constant(1)) {
+		return false
+	}
+	r.add(ExpandFraction)
+	return true
+}

@@ -1,0 +1,181 @@
+package diagnose
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A Rule is the stable name of a sound rule: of differentiation, as calculus names them, or of rewriting.
+type Rule string
+
+// The rules of rewriting.
+const (
+	SubstituteDefinition Rule = "substitute-definition" // put a definition in, or fold it back
+	KnownResult          Rule = "known-result"          // σ(-u) = 1-σ(u), e^u/(1+e^u) = σ(u)
+	AddAndSubtract       Rule = "add-and-subtract"      // u = u+c-c
+	ExpandFraction       Rule = "expand-fraction"       // a/b = (a c)/(b c)
+	Cancel               Rule = "cancel"                // (a c)/(b c) = a/b
+	SplitFraction        Rule = "split-fraction"        // (a+b)/c = a/c+b/c
+	SplitProduct         Rule = "split-product"         // (a b)/(c d) = (a/c)(b/d)
+	CommonDenominator    Rule = "common-denominator"    // a/b+c/d = (a d+b c)/(b d)
+	InvertAndMultiply    Rule = "invert-and-multiply"   // (a/b)/(c/d) = (a d)/(b c)
+	Expand               Rule = "expand"                // a (b+c) = a b+a c
+	Factor               Rule = "factor"                // a b+a c = a (b+c)
+	Collect              Rule = "collect"               // gather and do the arithmetic
+	ExponentLaw          Rule = "exponent-law"          // e^a e^b = e^(a+b), 1/u = u^-1
+	LogOfProduct         Rule = "log-of-product"        // ln(a b) = ln a+ln b
+	LogOfQuotient        Rule = "log-of-quotient"       // ln(a/b) = ln a-ln b
+	LogOfPower           Rule = "log-of-power"          // ln(a^n) = n ln a
+	LogOfExp             Rule = "log-of-exp"            // ln(e^u) = u
+	SumLinearity         Rule = "sum-linearity"         // Σ(a+b) = Σa+Σb, Σ c a = c Σ a
+	UseConstraint        Rule = "use-constraint"        // use a side condition, or t² = t of a label
+)
+
+// Rules returns the rules that lead from a line to an equal one: those of each part that changed, in the order in which
+// they were noticed, each once. It is the counterpart of Explain for true lines and shares its sample of values and
+// its way of going down to what changed, which is why it lives here. Where a step is too long to be understood the list
+// is empty, and so it is for lines that differ or say the same.
+func Rules(from, to expr.Node, sc *scope.Scope) []Rule {
+	if sc == nil {
+		sc = &scope.Scope{}
+	}
+	from, to = expr.Map(from, regroup), expr.Map(to, regroup)
+	s, ok := newSample(sc, from, to)
+	if !ok || !same(s.learn(from), s.learn(to)) {
+		return nil
+	}
+	r := &recogniser{sample: s, in: newSetting(sc, []expr.Node{from, to})}
+	r.compare(from, to)
+	return r.found
+}
+
+// A recogniser gathers the rules of one step.
+type recogniser struct {
+	*sample
+	in    *setting
+	found []Rule
+}
+
+func (r *recogniser) add(rules ...Rule) {
+	for _, rule := range rules {
+		if !slices.Contains(r.found, rule) {
+			r.found = append(r.found, rule)
+		}
+	}
+}
+
+// compare goes down to the parts that changed, which have the same value in both lines, and names the rules of each.
+func (r *recogniser) compare(a, b expr.Node) {
+	if expr.Alike(a, b) {
+		return
+	}
+	if pairs, ok := r.parts(a, b); ok {
+		for _, p := range pairs {
+			r.compare(p.before, p.after)
+		}
+		return
+	}
+	if !expr.Contains(a, differentiates) {
+		r.rewritten(a, b)
+		return
+	}
+	if carried := r.carryOut(a, b); key(oneBar(carried)) != key(oneBar(b)) {
+		r.rewritten(carried, b)
+	}
+}
+
+// regroup reads a·(b/c)·d/e, which is one fraction with a product on top, as the product a·(b/c)·(d/e) that is meant.
+func regroup(n expr.Node) expr.Node {
+	q, ok := n.(*expr.Div)
+	if !ok || fractionsBeside(q.Num) == 0 {
+		return n
+	}
+	list, last := factors(q.Num), len(factors(q.Num))-1
+	if last < 1 {
+		return n
+	}
+	return expr.Product(with(list, last, expr.Quotient(list[last], q.Den))...)
+}
+
+// parts returns the parts of two nodes of the same make that belong together, if all have the same value.
+func (r *recogniser) parts(a, b expr.Node) ([]difference, bool) {
+	switch a.(type) {
+	case *expr.Add, *expr.Mul:
+		return r.members(a, b)
+	case *expr.Symbol, *expr.Number, *expr.Constant:
+		return nil, false
+	case *expr.Neg, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	top, bottom, ok := fraction(a)
+	newTop, newBottom, also := fraction(b)
+	if ok && also && expr.Alike(bottom, newBottom) {
+		return []difference{{top, newTop}}, true
+	}
+	p, q := expr.Children(a), expr.Children(b)
+	if len(p) != len(q) || !sameMake(a, b) {
+		return nil, false
+	}
+	var pairs []difference
+	for i := range p {
+		switch {
+		case expr.Equal(p[i], q[i]):
+		case expr.Binds(a, i) || !r.agree(p[i], q[i]):
+			return nil, false
+		default:
+			pairs = append(pairs, difference{p[i], q[i]})
+		}
+	}
+	return pairs, true
+}
+
+// members pairs the terms of two sums, or the factors of two products: those alike first, then those of the same value.
+// What is left over on both sides is a pair of its own.
+func (r *recogniser) members(a, b expr.Node) ([]difference, bool) {
+	join, neutral := expr.Sum, int64(0)
+	if _, product := a.(*expr.Mul); product {
+		join, neutral = expr.Product, 1
+	}
+	p, q := slices.Clone(expr.Children(a)), slices.Clone(expr.Children(b))
+	if !sameKind(a, b) {
+		return nil, false
+	}
+	total := len(p)
+	var pairs []difference
+	for _, match := range []func(x, y expr.Node) bool{expr.Alike, r.agree} {
+		for i := 0; i < len(p); i++ {
+			k := slices.IndexFunc(q, func(y expr.Node) bool { return match(p[i], y) })
+			if k < 0 {
+				continue
+			}
+			if !expr.Alike(p[i], q[k]) {
+				pairs = append(pairs, difference{p[i], q[k]})
+			}
+			p, q = without(p, i), without(q, k)
+			i--
+		}
+	}
+	if len(p) == total {
+		return nil, false
+	}
+	if len(p)+len(q) == 0 {
+		return pairs, true
+	}
+	left, right := expr.Int(neutral), expr.Int(neutral)
+	if len(p) > 0 {
+		left = join(p...)
+	}
+	if len(q) > 0 {
+		right = join(q...)
+	}
+	return append(pairs, difference{left, right}), r.agree(left, right)
+}
+
+func sameKind(a, b expr.Node) bool {
+	_, sum := a.(*expr.Add)
+	_, alsoSum := b.(*expr.Add)
+	_, product := a.(*expr.Mul)
+	_, alsoProduct := b.(*expr.Mul)
+	return sum && alsoSum || product && alsoProduct
+}

@@ -1,0 +1,64 @@
+package diagnose_test
+
+import (
+	"slices"
+	"testing"
+
+	"chainrule/mathcore/diagnose"
+)
+
+// small rules may be named or not beside others: who differentiates a sum of multiples seldom says so.
+var smallRules = []string{
+	"constant", "identity", "sum-rule", "constant-multiple", "collect", "cancel", "expand", "exponent-law", "sum-linearity",
+	"log-of-power", "substitute-definition",
+}
+
+// TestRules fails when the model lines of the course, and some lines of textbooks, get other rules than those reached:
+// exactly the rules of the table; those up to small ones; others; none.
+func TestRules(t *testing.T) {
+	type tally struct{ exact, nearly, other, none int }
+	var got tally
+	for _, r := range readRows(t, "testdata/rules/*.txt") {
+		var found []string
+		for _, rule := range diagnose.Rules(r.question.From, r.question.Wrong, r.question.Scope) {
+			found = append(found, string(rule))
+		}
+		switch {
+		case len(found) == 0:
+			got.none++
+		case covers(found, r.want, nil) && covers(r.want, found, nil):
+			got.exact++
+			continue
+		case covers(found, r.want, smallRules) && covers(r.want, found, smallRules):
+			got.nearly++
+		default:
+			got.other++
+		}
+		t.Logf("%s: %v: %s", r.place, found, r.text)
+	}
+	if want := (tally{exact: 154, nearly: 25, other: 2, none: 1}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// TestNoRules fails when rules are named for a line that is false.
+func TestNoRules(t *testing.T) {
+	for _, r := range readRows(t, "testdata/*.txt") {
+		if r.want[0] == "-" {
+			continue
+		}
+		if rules := diagnose.Rules(r.question.From, r.question.Wrong, r.question.Scope); len(rules) > 0 {
+			t.Errorf("%s: %v for the false line %s", r.place, rules, r.text)
+		}
+	}
+}
+
+// covers reports whether list holds all of want but those that may be missing.
+func covers(list, want, missing []string) bool {
+	for _, w := range want {
+		if !slices.Contains(list, w) && !slices.Contains(missing, w) {
+			return false
+		}
+	}
+	return true
+}
