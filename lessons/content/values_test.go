@@ -17,6 +17,14 @@ sigmoid/review/5 1.3863
 sigmoid/review/7 0.0474
 sigmoid-derivative/7 0.1600 0.0900 0.2400 0.1875 0.0099
 sigmoid-derivative/review/10 1.0000
+entropy/1 0.6931 1.3863 2.3026 0.1054 4.6052
+entropy/3 1.0397 1.0549 0.6390 0.3944
+entropy/4 1.0000 3.0000 2.5850 3.3219 1.5850
+entropy/7 1.3863 2.1972 -1.0986 -2.1972 0.0000
+entropy/review/1 0.0498
+entropy/review/2 3.4657
+entropy/review/3 0.6109
+entropy/review/4 1.75
 `
 
 func TestValues(t *testing.T) {
@@ -52,6 +60,7 @@ func TestPlan(t *testing.T) {
 	for id, want := range map[string]string{
 		"sigmoid":            "plot number choice derive derive number derive formula spot read",
 		"sigmoid-derivative": "plot formula derive derive derive choice number formula plot formula spot read",
+		"entropy":            "number derive number number formula derive number formula choice formula spot read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
