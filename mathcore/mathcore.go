@@ -60,7 +60,7 @@ func NewScope(where string, defines ...string) (*scope.Scope, error) {
 	}
 	for _, d := range defines {
 		if err := parse.Define(sc, d); err != nil {
-			return nil, fmt.Errorf("reading definition %q: %w", d, err)
+			return nil, fmt.Errorf("reading definitions: %w", err)
 		}
 	}
 	return sc, nil
