@@ -31,14 +31,14 @@ func (v *Values) far() (*big.Float, bool) {
 
 // pow returns x^y: repeated products for whole y, e^(y ln x) otherwise.
 func (v *Values) pow(x, y *big.Float) (*big.Float, bool) {
+	if v.nothing(x) {
+		return v.int(0), y.Sign() > 0
+	}
 	if y.IsInt() {
 		const longest = 1 << 22
 		n, accuracy := y.Int64()
 		if accuracy != big.Exact || n > longest || n < -longest {
 			return v.far()
-		}
-		if n <= 0 && x.Sign() == 0 {
-			return nil, false
 		}
 		power := v.int(1)
 		square := v.float().Set(x)
@@ -55,9 +55,6 @@ func (v *Values) pow(x, y *big.Float) (*big.Float, bool) {
 			return power.Quo(v.int(1), power), true
 		}
 		return power, true
-	}
-	if v.nothing(x) && y.Sign() > 0 {
-		return v.int(0), true
 	}
 	l, ok := v.ln(x)
 	if !ok {
