@@ -46,10 +46,14 @@ func Explain(q Question) Explanation {
 		return e
 	}
 	in := newSetting(q.Scope, append([]expr.Node{q.From, q.Wrong}, q.Right...))
-	searches := []*search{newSearch(in, s, q.From, q.Wrong, q.Right)}
+	var searches []*search
+	if expr.Size(q.From)+expr.Size(q.Wrong) <= 2*largest {
+		searches = append(searches, newSearch(in, s, q.From, q.Wrong, q.Right))
+	}
 	if way := descend(q.From, q.Wrong, s.agree); len(way) > 0 {
 		e.Before, e.After = way[len(way)-1].before, way[len(way)-1].after
-		if part, ok := telling(way); ok {
+		part, ok := telling(way)
+		if ok && expr.Size(part.before)+expr.Size(part.after) <= 2*largest {
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.before, part.after, nil))
 		}
 	}

@@ -7,12 +7,15 @@ import (
 	"chainrule/mathcore/expr"
 )
 
+// largest is how many nodes a line may have in which slips are searched for.
+const largest = 200
+
 // forms returns the line above, ways to write it in which other slips can be made, and the given forms of the right
 // result.
 func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
 	all := []expr.Node{from}
 	add := func(n expr.Node) {
-		if !slices.ContainsFunc(all, func(m expr.Node) bool { return expr.Equal(m, n) }) {
+		if expr.Size(n) <= largest && !slices.ContainsFunc(all, func(m expr.Node) bool { return expr.Equal(m, n) }) {
 			all = append(all, n)
 		}
 	}

@@ -15,7 +15,7 @@ var indexMixed = mistake{
 		var wrong []expr.Node
 		for _, other := range in.names {
 			if other.Name == s.By.Name && in.variable(s.By) && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {
-				wrong = append(wrong, calculus.Differentiate(s.Of, other, in.sc).Result)
+				wrong = append(wrong, in.differentiated(s.Of, other))
 			}
 		}
 		return wrong

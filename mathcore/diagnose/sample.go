@@ -25,6 +25,7 @@ type sample struct {
 	turns    [points]int      // which of the random points each one is
 	counters map[string]int64 // letters that count: bounds of sums and free indices
 	solved   map[string]vector
+	symbols  map[string]vector
 	touched  []*expr.Symbol // symbols looked up while a side condition is solved
 	tracing  bool
 	known    map[cell]vector
@@ -86,7 +87,8 @@ func newSample(sc *scope.Scope, lines ...expr.Node) (*sample, bool) {
 
 // restart computes the lines at new points and returns the points at which some line has no value.
 func (s *sample) restart(lines []expr.Node) (bad []int) {
-	s.known, s.solved, s.keep = map[cell]vector{}, map[string]vector{}, true
+	s.known, s.keep = map[cell]vector{}, true
+	s.solved, s.symbols = map[string]vector{}, map[string]vector{}
 	valid := s.solve()
 	for _, l := range lines {
 		v := s.at(l, nil)

@@ -12,7 +12,7 @@ import (
 // The budget of one explanation.
 const (
 	singleLimit  = 4000 // wrong lines with one slip
-	pairLimit    = 6000 // wrong lines with two slips
+	pairLimit    = 3500 // wrong lines with two slips
 	confirmLimit = 6    // matches that the judge is asked about
 )
 
@@ -68,6 +68,9 @@ func (s *search) gather(tree expr.Node, source int) {
 		rank := rankOf(i, false, source)
 		for at := range places(tree) {
 			s.in.under = at.under
+			if s.budget < 0 {
+				return
+			}
 			for _, wrong := range m.rewrite(at.node, s.in) {
 				s.add(candidate{slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong), mistake: i, made: wrong})
 			}

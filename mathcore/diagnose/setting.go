@@ -18,10 +18,17 @@ type setting struct {
 	logs   bool           // some line holds a logarithm
 	under  expr.Node      // the node around the place, nil at the root
 	known  map[string]bool
+	others map[byOther]expr.Node
+}
+
+// A byOther is a part of a line and a letter by which it might be differentiated instead of the right one.
+type byOther struct {
+	part   expr.Node
+	letter *expr.Symbol
 }
 
 func newSetting(sc *scope.Scope, lines []expr.Node) *setting {
-	in := &setting{sc: sc, known: map[string]bool{}}
+	in := &setting{sc: sc, known: map[string]bool{}, others: map[byOther]expr.Node{}}
 	var counting []string
 	for _, l := range lines {
 		in.look(l, &counting)
@@ -85,6 +92,16 @@ func (in *setting) mentions(names ...string) bool {
 // variable reports whether something is differentiated by s.
 func (in *setting) variable(s *expr.Symbol) bool {
 	return slices.ContainsFunc(in.by, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+}
+
+// differentiated returns the derivative of a part by another letter; derivations share their parts, so it is kept.
+func (in *setting) differentiated(part expr.Node, letter *expr.Symbol) expr.Node {
+	result, known := in.others[byOther{part, letter}]
+	if !known {
+		result = calculus.Differentiate(part, letter, in.sc).Result
+		in.others[byOther{part, letter}] = result
+	}
+	return result
 }
 
 // learning reports whether the lines are about a model: they hold parameters, predictions or labels by the names that

@@ -1,8 +1,8 @@
-// Package diagnose finds the slip that explains a wrong line.
+// Package diagnose finds the slip that explains a wrong line, and the rules that lead to a true one.
 //
 // A slip is a rule that is not sound: applied at some place of the line above, or of the right result, it gives what
-// the learner wrote. The package returns names of slips and the parts of the line that changed; the words are chosen
-// elsewhere, and whether the line is wrong at all has been decided before.
+// the learner wrote. The package returns names of slips and rules and the parts of the line that changed; the words are
+// chosen elsewhere, and whether a line is wrong is the judge's decision.
 package diagnose
 
 import (

@@ -276,10 +276,13 @@ func (s *sample) symbol(n *expr.Symbol, in *frame) vector {
 	if s.tracing {
 		s.touched = append(s.touched, concrete)
 	}
-	domain, _ := s.sc.Domain(concrete)
-	var v vector
-	for i := range v {
-		v[i] = choose(domain, fingerprint(key+"@"+strconv.Itoa(s.turns[i])))
+	v, known := s.symbols[key]
+	if !known {
+		domain, _ := s.sc.Domain(concrete)
+		for i := range v {
+			v[i] = choose(domain, fingerprint(key+"@"+strconv.Itoa(s.turns[i])))
+		}
+		s.symbols[key] = v
 	}
 	return v
 }

@@ -17,7 +17,7 @@ var wrongVariable = mistake{slip: "wrong-variable", derive: func(s *calculus.Ste
 	var wrong []expr.Node
 	for _, other := range in.names {
 		if other.Name != s.By.Name && expr.Mentions(s.Of, other) {
-			wrong = append(wrong, calculus.Differentiate(s.Of, other, in.sc).Result)
+			wrong = append(wrong, in.differentiated(s.Of, other))
 		}
 	}
 	return wrong
