@@ -118,6 +118,7 @@ var strangers = []struct{ where, line, near string }{
 	{"p:(0,1) t:{0,1}", "p«Q»", "p, t"},
 	{"p:(0,1) t:{0,1}", "«P»", "p"},
 	{"p:(0,1) t:{0,1}", "p + «foo»", "p, t"},
+	{"x:real s:real", "-«E»^(-x)", "e"},
 	{"x_i:real θ_0:real θ_1:real", "θ_0 «xi»", "x_i"},
 	{"x_i:real θ_0:real θ_1:real", "«θ_2» x_i", "θ_0 or θ_1"},
 	{"x_i:real θ_0:real θ_1:real", "«theta» x_i", "θ_0 or θ_1"},

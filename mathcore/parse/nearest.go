@@ -31,12 +31,26 @@ func (p *parser) nearest(s *expr.Symbol) string {
 		}
 		offer(expr.Var(d.Name, index...))
 	}
+	if c := constantInCapitals(s.Name); c != "" && least > 0 {
+		best, least = []string{c}, 0
+	}
 	const few, ten = 3, 10
 	switch {
 	case least < far && len(best) <= few || len(all) == 1:
 		return strings.Join(best, " or ")
 	case len(all) <= ten:
 		return strings.Join(all, ", ")
+	}
+	return ""
+}
+
+// constantInCapitals returns the constant whose name was typed in capitals, or nothing.
+func constantInCapitals(typed string) string {
+	switch typed {
+	case "E":
+		return "e"
+	case "PI", "Pi":
+		return "π"
 	}
 	return ""
 }
