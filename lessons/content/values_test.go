@@ -25,6 +25,15 @@ entropy/review/1 0.0498
 entropy/review/2 3.4657
 entropy/review/3 0.6109
 entropy/review/4 1.75
+cross-entropy/1 0.3567 0.6931 0.1054 2.3026
+cross-entropy/4 0.5108 0.1438 0.0204 0.2231
+cross-entropy/9 0.1054 2.3026 1.6094 0.2231
+cross-entropy/10 0.2798 0.5108 0.1266
+cross-entropy/review/1 0.6931
+cross-entropy/review/2 0.6931
+cross-entropy/review/4 0.1308
+cross-entropy/review/7 0.2877
+cross-entropy/review/8 4.6052
 `
 
 func TestValues(t *testing.T) {
@@ -61,6 +70,7 @@ func TestPlan(t *testing.T) {
 		"sigmoid":            "plot number choice derive derive number derive formula spot read",
 		"sigmoid-derivative": "plot formula derive derive derive choice number formula plot formula spot read",
 		"entropy":            "number derive number number formula derive number formula choice formula spot read",
+		"cross-entropy":      "number choice derive number choice formula derive plot number number spot read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
