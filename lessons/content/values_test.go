@@ -34,6 +34,11 @@ cross-entropy/review/2 0.6931
 cross-entropy/review/4 0.1308
 cross-entropy/review/7 0.2877
 cross-entropy/review/8 4.6052
+bce-derivative/6 -1.2500 5.0000 -10.0000 1.3333
+bce-derivative/9 -2.0003 -2.5005 -4.0021
+bce-derivative/review/6 100.00
+bce-derivative/review/9 2.0003
+bce-derivative/review/10 0.3
 `
 
 func TestValues(t *testing.T) {
@@ -71,6 +76,7 @@ func TestPlan(t *testing.T) {
 		"sigmoid-derivative": "plot formula derive derive derive choice number formula plot formula spot read",
 		"entropy":            "number derive number number formula derive number formula choice formula spot read",
 		"cross-entropy":      "number choice derive number choice formula derive plot number number spot read",
+		"bce-derivative":     "choice formula formula derive derive number derive choice number spot read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
