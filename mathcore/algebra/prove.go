@@ -50,6 +50,22 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	return Unproved
 }
 
+// NoValue reports whether n certainly has no value anywhere: it divides by an expression that is zero, or takes the
+// logarithm of one.
+func NoValue(n expr.Node, sc *scope.Scope) bool {
+	f := newField(sc)
+	for range rounds {
+		f.again = false
+		clear(f.memo)
+		clear(f.asked)
+		f.value(n)
+		if f.exceeded || f.undefined || !f.again {
+			break
+		}
+	}
+	return f.undefined && !f.exceeded
+}
+
 // sameForm reports whether the difference has the zero normal form. It computes the forms again as long as something
 // is learnt on the way that they could use.
 func (f *field) sameForm(a, b expr.Node) bool {

@@ -100,9 +100,9 @@ func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
 		return v
 	}
 	if evidence := prove(a, b, sc); evidence != None {
-		return t.provedEqual(evidence)
+		return t.provedEqual(evidence, sc)
 	}
-	return t.rest()
+	return t.rest(sc)
 }
 
 // Prepare puts definitions in and takes derivatives, so that only values are left to compare. It reports false when

@@ -18,19 +18,19 @@ import (
 // mixed holds letters of all kinds of domain.
 const mixed = "x:real y:real z:pos p:(0,1) w:[-2,3] t:{0,1} s:{-1,0,2}"
 
-func mixedScope(t testing.TB) *scope.Scope {
-	t.Helper()
+func mixedScope(tb testing.TB) *scope.Scope {
+	tb.Helper()
 	sc := &scope.Scope{}
 	if err := parse.Declare(sc, mixed); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return sc
 }
 
 // plain are trees with a value at a point: no unknown functions, sums or operators.
-func plain(sc *scope.Scope, depth int) exprtest.Options {
+func plain(sc *scope.Scope) exprtest.Options {
 	o := exprtest.Smooth
-	o.Symbols, o.Depth = sc.Symbols(), depth
+	o.Symbols, o.Depth = sc.Symbols(), 3
 	o.Funcs = append(slices.Clone(o.Funcs), expr.Sign)
 	return o
 }
@@ -56,7 +56,7 @@ var properties = map[string]property{
 		}
 	},
 	"Reflexive": func(t *rapid.T, sc *scope.Scope) {
-		a := plain(sc, 3).Tree().Draw(t, "a")
+		a := plain(sc).Tree().Draw(t, "a")
 		if v := judge.Compare(a, a, sc); v.Relation != judge.Equal && v.Relation != judge.Undefined {
 			t.Fatalf("%s: %s", v.Relation, tell(a, a))
 		}
@@ -68,7 +68,7 @@ var properties = map[string]property{
 		}
 	},
 	"StableUnderRewriting": func(t *rapid.T, sc *scope.Scope) {
-		o := plain(sc, 3)
+		o := plain(sc)
 		a := o.Tree().Draw(t, "a")
 		b, names := a, []string{}
 		for range rapid.IntRange(1, 3).Draw(t, "steps") {
@@ -81,7 +81,7 @@ var properties = map[string]property{
 		}
 	},
 	"SensitiveToChange": func(t *rapid.T, sc *scope.Scope) {
-		o := plain(sc, 3)
+		o := plain(sc)
 		a := o.Tree().Draw(t, "a")
 		b, name := o.Changed(t, a, exprtest.Careless)
 		if v := judge.Compare(a, b, sc); v.Relation == judge.Equal {
@@ -134,14 +134,14 @@ var properties = map[string]property{
 			t.Fatalf("equal, on %s different: %s at %s", d, tell(a, b), describe(w))
 		}
 	},
-	"NeverPanics": func(t *rapid.T, sc *scope.Scope) {
+	"NeverPanics": func(t *rapid.T, _ *scope.Scope) {
 		a := exprtest.Everything.Tree().Draw(t, "a")
 		b, _ := exprtest.Everything.Changed(t, a, exprtest.Sound)
 		v := judge.Compare(a, b, &scope.Scope{})
 		describe(v)
 	},
 	"DifferenceIsReal": func(t *rapid.T, sc *scope.Scope) {
-		o := plain(sc, 3)
+		o := plain(sc)
 		a := o.Tree().Draw(t, "a")
 		b, _ := o.Changed(t, a, exprtest.Careless)
 		if v := judge.Compare(a, b, sc); v.Relation == judge.Different {

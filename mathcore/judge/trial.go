@@ -3,6 +3,7 @@ package judge
 import (
 	"math/big"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -20,6 +21,7 @@ const (
 
 // A trial compares two expressions at points.
 type trial struct {
+	a, b      expr.Node
 	instances []instance
 	both      int // points at which both sides have a value
 	left      int // points at which the left side has one, or may have one
@@ -46,7 +48,7 @@ type place struct {
 }
 
 func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
-	t := &trial{}
+	t := &trial{a: a, b: b}
 	solved, ok := bonds(sc)
 	if !ok {
 		t.perhaps = true
@@ -162,7 +164,7 @@ func (t *trial) different(w *Witness, in *instance, k int) Verdict {
 }
 
 // provedEqual says equal, unless no point is found at which both sides have a value: then nothing was equal.
-func (t *trial) provedEqual(evidence Evidence) Verdict {
+func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 	for i := range t.instances {
 		in := &t.instances[i]
 		if t.both == 0 {
@@ -177,10 +179,39 @@ func (t *trial) provedEqual(evidence Evidence) Verdict {
 			}
 		}
 	}
-	if t.both == 0 && !t.perhaps && t.tried > 0 {
-		return t.undefined()
+	if v, nowhere := t.nowhere(sc); nowhere {
+		return v
 	}
 	return Verdict{Relation: Equal, Evidence: evidence}
+}
+
+// nowhere says undefined when no point was found at which both sides have a value, and either that was certain at each
+// point tried or a side is proved to have none.
+func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
+	if t.both > 0 {
+		return Verdict{}, false
+	}
+	if !t.perhaps && t.tried > 0 {
+		return t.undefined(), true
+	}
+	if side := t.sideWithoutValue(sc); side != Neither {
+		return Verdict{Relation: Undefined, Side: side, Fault: eval.DivisionByZero}, true
+	}
+	return Verdict{}, false
+}
+
+// sideWithoutValue names the sides that are proved to have a value nowhere.
+func (t *trial) sideWithoutValue(sc *scope.Scope) Side {
+	left, right := algebra.NoValue(t.a, sc), algebra.NoValue(t.b, sc)
+	switch {
+	case left && right:
+		return Both
+	case left:
+		return Left
+	case right:
+		return Right
+	}
+	return Neither
 }
 
 func (t *trial) undefined() Verdict {
@@ -197,7 +228,7 @@ func (t *trial) undefined() Verdict {
 }
 
 // rest tries all points, then more and more digits.
-func (t *trial) rest() Verdict {
+func (t *trial) rest(sc *scope.Scope) Verdict {
 	for i := range t.instances {
 		in := &t.instances[i]
 		in.grid.widen()
@@ -215,8 +246,8 @@ func (t *trial) rest() Verdict {
 	if w := t.sharpen(); w != nil {
 		return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
 	}
-	if t.both == 0 && !t.perhaps && t.tried > 0 {
-		return t.undefined()
+	if v, nowhere := t.nowhere(sc); nowhere {
+		return v
 	}
 	return Verdict{Relation: Unsure, Fault: t.fault}
 }

@@ -61,11 +61,11 @@ func (b Bounds) Decimal(digits int) string {
 		return "0" // either end may be a negative zero
 	}
 	for d := digits; d > 0; d-- {
-		if lo := b.Lo.Text('g', d); lo == b.Hi.Text('g', d) {
+		if lo := decimal(b.Lo, d); lo == decimal(b.Hi, d) {
 			return lo
 		}
 	}
-	return "between " + b.Lo.Text('g', seenDigits) + " and " + b.Hi.Text('g', seenDigits)
+	return "between " + decimal(b.Lo, seenDigits) + " and " + decimal(b.Hi, seenDigits)
 }
 
 // infinite describes bounds of which one is out of range.
