@@ -29,12 +29,12 @@ var letters = []struct {
 	{"s", "{-1,0,2}", []float64{-1, 0, 2}},
 }
 
-func lettersScope(t testing.TB) *scope.Scope {
-	t.Helper()
+func lettersScope(tb testing.TB) *scope.Scope {
+	tb.Helper()
 	sc := &scope.Scope{}
 	for _, l := range letters {
 		if err := parse.Declare(sc, l.name+":"+l.domain); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	return sc

@@ -18,14 +18,13 @@ type Rewrite struct {
 // Sound lists rewrites that keep the value wherever both trees have one.
 var Sound = []Rewrite{
 	{"commute", func(_ *rapid.T, n expr.Node, _ func() expr.Node) (expr.Node, bool) {
-		switch n := n.(type) {
-		case *expr.Add:
-			return expr.Sum(reversed(n.Terms)...), true
-		case *expr.Mul:
-			return expr.Product(reversed(n.Factors)...), true
-		default:
-			return nil, false
+		if sum, ok := n.(*expr.Add); ok {
+			return expr.Sum(reversed(sum.Terms)...), true
 		}
+		if product, ok := n.(*expr.Mul); ok {
+			return expr.Product(reversed(product.Factors)...), true
+		}
+		return nil, false
 	}},
 	{"distribute", func(_ *rapid.T, n expr.Node, _ func() expr.Node) (expr.Node, bool) {
 		m, ok := n.(*expr.Mul)
@@ -268,16 +267,15 @@ var Careless = []Rewrite{
 		return expr.Power(p.Base, expr.Sum(p.Exp, expr.Int(1))), true
 	}},
 	{"part-dropped", func(t *rapid.T, n expr.Node, _ func() expr.Node) (expr.Node, bool) {
-		switch n := n.(type) {
-		case *expr.Add:
-			i := rapid.IntRange(0, len(n.Terms)-1).Draw(t, "dropped")
-			return expr.Sum(slices.Concat(n.Terms[:i], n.Terms[i+1:])...), true
-		case *expr.Mul:
-			i := rapid.IntRange(0, len(n.Factors)-1).Draw(t, "dropped")
-			return expr.Product(slices.Concat(n.Factors[:i], n.Factors[i+1:])...), true
-		default:
-			return nil, false
+		if sum, ok := n.(*expr.Add); ok {
+			i := rapid.IntRange(0, len(sum.Terms)-1).Draw(t, "dropped")
+			return expr.Sum(slices.Concat(sum.Terms[:i], sum.Terms[i+1:])...), true
 		}
+		if product, ok := n.(*expr.Mul); ok {
+			i := rapid.IntRange(0, len(product.Factors)-1).Draw(t, "dropped")
+			return expr.Product(slices.Concat(product.Factors[:i], product.Factors[i+1:])...), true
+		}
+		return nil, false
 	}},
 }
 
