@@ -2,6 +2,7 @@ package algebra
 
 import (
 	"math/bits"
+	"slices"
 
 	"chainrule/mathcore/expr"
 )
@@ -56,11 +57,13 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 		case x.n > 0:
 			above = f.mulPoly(above, f.powPoly(f.multiplied(x.base), x.n))
 		default:
-			below = append(below, x)
+			for _, part := range f.squareFree(x.base) {
+				below = append(below, factor{part.base, part.n * x.n})
+			}
 		}
 	}
 	terms := make([]product, 0, len(above))
-	for _, t := range above {
+	f.eachFraction(above, below, func(t term, below []factor) {
 		var in, out monomial
 		for _, q := range t.m {
 			if f.kernels[q.k].levels&bit != 0 {
@@ -71,8 +74,26 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 		}
 		inner := f.sumOfMonomial(level, lo, hi, product{c: ratInt(1), m: in, f: below})
 		terms = append(terms, f.mul(product{c: t.c, m: out}, inner))
-	}
+	})
 	return f.mul(outside, f.add(terms...))
+}
+
+// eachFraction calls do for the terms of above/below, written by falling powers of the denominator: what it divides
+// stands over a lower power. Denominators of several bases are left as they are.
+func (f *field) eachFraction(above poly, below []factor, do func(t term, below []factor)) {
+	if len(below) == 1 {
+		for b := below[0]; b.n < 0 && len(above) > 0 && !f.exceeded; b.n++ {
+			whole, rest := f.divideOut(above, []factor{{b.base, -1}})
+			for _, t := range rest {
+				do(t, []factor{b})
+			}
+			above = whole
+		}
+		below = nil
+	}
+	for _, t := range above {
+		do(t, below)
+	}
 }
 
 func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
@@ -86,8 +107,75 @@ func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
 			}
 		}
 	}
+	if p, ok := f.atLowestLevel(level, lo, hi, body); ok {
+		return p
+	}
+	if p, ok := f.exchanged(level, lo, hi, body); ok {
+		return p
+	}
 	s := kernel{kind: seriesKernel, target: target{id: int32(level)}, args: []product{lo, hi, body}}
 	return f.kernelProduct(f.intern(s))
+}
+
+// atLowestLevel renames the bound index to the lowest that nothing else in the sum uses, so that a sum is written the
+// same inside another sum and outside. It reports false when it has that name already.
+func (f *field) atLowestLevel(level int, lo, hi, body product) (product, bool) {
+	used := (f.productLevels(body) &^ (1 << uint(level))) | f.productLevels(lo) | f.productLevels(hi)
+	lowest := bits.TrailingZeros64(^used)
+	tree := f.productTree(body)
+	if lowest >= level || tree == nil {
+		return product{}, false
+	}
+	renamed := f.canonical(f.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
+	if f.exceeded {
+		return zeroProduct, true
+	}
+	c := renamed.c
+	renamed.c = ratInt(1)
+	return f.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true
+}
+
+// exchanged returns a sum whose body holds one other sum in the other order of summation, if that comes first: the order
+// goes by the bounds, then by the body. It reports false when the order is right, or when the inner bounds depend on the
+// outer index.
+func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
+	at := slices.IndexFunc(body.m, func(q power) bool { return f.kernels[q.k].kind == seriesKernel })
+	if at < 0 || body.m[at].n != 1 || body.m[at].d != 1 {
+		return product{}, false
+	}
+	inner := f.kernels[body.m[at].k]
+	if (f.productLevels(inner.args[0])|f.productLevels(inner.args[1]))>>uint(level)&1 == 1 {
+		return product{}, false
+	}
+	outerKey := string(hi.appendKey(lo.appendKey(nil)))
+	innerKey := string(inner.args[1].appendKey(inner.args[0].appendKey(nil)))
+	if innerKey > outerKey {
+		return product{}, false
+	}
+	// The summand of both sums, the inner index under a name that nothing else has.
+	used := f.productLevels(body) | f.productLevels(inner.args[2]) | f.productLevels(lo) | f.productLevels(hi)
+	outerIndex, innerIndex := boundSymbol(level), boundSymbol(bits.TrailingZeros64(^(used | 1<<uint(level))))
+	rest := f.productTree(product{body.c, body.m.without(body.m[at].k), body.f})
+	summand := f.productTree(inner.args[2])
+	trees := [4]expr.Node{f.productTree(lo), f.productTree(hi), f.productTree(inner.args[0]), f.productTree(inner.args[1])}
+	if rest == nil || summand == nil || slices.Contains(trees[:], nil) || !f.spend(expr.Size(summand)) {
+		return product{}, false
+	}
+	summand = expr.Product(rest, expr.Substitute(summand, boundSymbol(int(inner.target.id)), innerIndex))
+	if innerKey == outerKey && f.keyOf(summand) <= f.keyOf(swapped(summand, outerIndex, innerIndex)) {
+		return product{}, false
+	}
+	turned := &expr.Series{Index: outerIndex, Lo: trees[0], Hi: trees[1], Body: summand}
+	return f.value(&expr.Series{Index: innerIndex, Lo: trees[2], Hi: trees[3], Body: turned}), true
+}
+
+func (f *field) keyOf(n expr.Node) string { return string(f.canonical(f.value(n)).appendKey(nil)) }
+
+// swapped returns n with the two symbols exchanged.
+func swapped(n expr.Node, s, t *expr.Symbol) expr.Node {
+	aside := expr.Var(boundPrefix + "aside")
+	n = expr.Substitute(expr.Substitute(n, s, aside), t, s)
+	return expr.Substitute(n, aside, t)
 }
 
 // picked returns the one term of a sum that a Kronecker delta leaves: the body at the index that it names, which the
