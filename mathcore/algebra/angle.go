@@ -1,6 +1,10 @@
 package algebra
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
 
 // unit returns e^(iu). Sines and cosines are its parts, so that every identity of angles is one of exponents.
 func (f *field) unit(u product) product {
@@ -24,12 +28,20 @@ func (f *field) unitTerm(c rat, m monomial, below []factor) product {
 			}
 		}
 	}
+	if i := slices.IndexFunc(m, f.isPi); i >= 0 && len(m) > 1 && len(below) == 0 {
+		if p, ok := f.halfTurnsOf(c, m.without(m[i].k)); ok {
+			return p
+		}
+	}
 	arg := product{c: ratInt(1), m: m, f: below}
 	if _, ok := powerOf(0, c); !ok {
 		arg.c, c = c, ratInt(1)
 	}
 	return f.kernelPower(f.intern(kernel{kind: unitKernel, args: []product{arg}}), c)
 }
+
+// isPi reports whether the power is π itself.
+func (f *field) isPi(q power) bool { return f.kernels[q.k].kind == piKernel && q.n == 1 && q.d == 1 }
 
 // twelfths is the number of parts of a half turn whose sines and cosines have short exact values.
 const twelfths = 12
@@ -203,6 +215,9 @@ func (f *field) call(fn expr.Func, args ...product) product {
 // inverse returns an inverse function of angles; it undoes its own function where the angle stays on the principal
 // range over the whole domain.
 func (f *field) inverse(n *expr.Call, u product) product {
+	if n.Func != expr.Atan {
+		f.learn(f.add(oneProduct, f.pow(u, 2).neg()), false)
+	}
 	if inner, ok := n.Args[0].(*expr.Call); ok && undoes(n.Func, inner.Func) && f.principal(n.Func, inner.Args[0]) {
 		return f.value(inner.Args[0])
 	}

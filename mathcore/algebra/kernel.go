@@ -22,7 +22,8 @@ const (
 	callKernel                // a function whose laws are not used, of canonical arguments
 	applyKernel               // an unknown function of canonical arguments
 	seriesKernel              // a sum with symbolic bounds: lo, hi, body
-	powerKernel               // a power whose base has no known sign and whose exponent runs through whole numbers
+	powerKernel               // a power whose base has no known sign and whose exponent may be whole
+	parityKernel              // the sign of the base, or -1, to the power of a product of whole letters
 )
 
 // A target is what a modulus or a logarithm is taken of: a kernel or a base.
@@ -50,7 +51,7 @@ type kernel struct {
 // algebraic reports whether powers of the kernel obey a relation that reduced applies.
 func (k *kernel) algebraic() bool {
 	switch k.kind {
-	case imagKernel, modulusKernel:
+	case imagKernel, modulusKernel, parityKernel:
 		return true
 	case unitKernel:
 		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0
@@ -77,7 +78,7 @@ func (f *field) intern(k kernel) kernelID {
 		}
 	case integerKernel:
 		key = k.number.appendKey(key)
-	case piKernel, imagKernel, expKernel, unitKernel, logKernel, modulusKernel, callKernel, seriesKernel, powerKernel:
+	case piKernel, imagKernel, expKernel, unitKernel, logKernel, modulusKernel, callKernel, seriesKernel, powerKernel, parityKernel:
 	}
 	for _, a := range k.args {
 		key = a.appendKey(key)
@@ -165,7 +166,7 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 		}
 	case seriesKernel:
 		levels &^= 1 << uint(k.target.id)
-	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, callKernel, powerKernel:
+	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, callKernel, powerKernel, parityKernel:
 	}
 	return levels
 }

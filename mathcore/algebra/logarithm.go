@@ -27,7 +27,7 @@ func (f *field) log(p product) product {
 
 func (f *field) logOfKernel(id kernelID) product {
 	switch k := f.kernels[id]; k.kind {
-	case imagKernel, unitKernel:
+	case imagKernel, unitKernel, parityKernel:
 		return zeroProduct
 	case expKernel:
 		return k.args[0]

@@ -37,7 +37,7 @@ func (f *field) targetPower(t target, e rat) product {
 	}
 	id := kernelID(t.id)
 	switch k := &f.kernels[id]; k.kind {
-	case imagKernel, unitKernel:
+	case imagKernel, unitKernel, parityKernel:
 		return oneProduct
 	case expKernel, modulusKernel, piKernel:
 		return f.kernelPower(id, e)

@@ -110,6 +110,9 @@ func (f *field) power(base, exp expr.Node) product {
 		return zeroProduct
 	}
 	if !f.neverNegative(b) && f.oftenWhole(exp, e) {
+		if p, ok := f.wholePower(b, e); ok {
+			return p
+		}
 		return f.kernelProduct(f.intern(kernel{kind: powerKernel, args: []product{f.canonical(b), f.canonical(e)}}))
 	}
 	f.learn(b, false)

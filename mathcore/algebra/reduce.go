@@ -45,6 +45,14 @@ func (f *field) relation(q power) (inside monomial, value product, ok bool) {
 			return monomial{{q.k, 1, 1}}, oneProduct, true
 		}
 		return nil, product{}, false
+	case parityKernel:
+		if q.n == 1 {
+			return nil, product{}, false
+		}
+		if q.n%2 == 0 {
+			return nil, oneProduct, true
+		}
+		return monomial{{q.k, 1, 1}}, oneProduct, true
 	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, applyKernel, seriesKernel, powerKernel:
 		return nil, product{}, false
 	}
@@ -175,7 +183,7 @@ func (f *field) conjugate(p poly) poly {
 				c = c.neg()
 			case unitKernel:
 				q.n = -q.n
-			case symbolKernel, piKernel, integerKernel, expKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+			case symbolKernel, piKernel, integerKernel, expKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
 			}
 			m[j] = q
 		}

@@ -47,7 +47,7 @@ func (f *field) findSign(t target) int {
 	case symbolKernel:
 		d, _ := f.scope.Domain(k.symbol)
 		return signOfDomain(d)
-	case logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+	case logKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
 		return f.signOfTree(f.kernelTree(kernelID(t.id)))
 	}
 	panic("algebra: unknown kernel")
@@ -217,7 +217,7 @@ func (f *field) mayVanish(t target) bool {
 
 func (f *field) kernelMayVanish(id kernelID) bool {
 	switch k := &f.kernels[id]; k.kind {
-	case piKernel, imagKernel, integerKernel, expKernel, unitKernel:
+	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, parityKernel:
 		return false
 	case symbolKernel, logKernel:
 		return !f.analytic(id)
@@ -245,7 +245,7 @@ func (f *field) analytic(id kernelID) bool {
 		return f.analyticTarget(k.target)
 	case modulusKernel:
 		return !k.target.isBase && f.kernels[k.target.id].kind == integerKernel
-	case callKernel, applyKernel, seriesKernel, powerKernel:
+	case callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
 		return false
 	}
 	panic("algebra: unknown kernel")

@@ -57,6 +57,8 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 		return wrap(expr.Ln, wrap(expr.Abs, f.targetTree(k.target)))
 	case modulusKernel:
 		return wrap(expr.Abs, f.targetTree(k.target))
+	case parityKernel:
+		return f.parityTree(k)
 	case expKernel, callKernel, applyKernel, seriesKernel, powerKernel:
 	}
 	args := make([]expr.Node, len(k.args))
@@ -76,7 +78,7 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 		return expr.Power(args[0], args[1])
 	case seriesKernel:
 		return &expr.Series{Index: boundSymbol(int(k.target.id)), Lo: args[0], Hi: args[1], Body: args[2]}
-	case symbolKernel, piKernel, imagKernel, integerKernel, unitKernel, logKernel, modulusKernel:
+	case symbolKernel, piKernel, imagKernel, integerKernel, unitKernel, logKernel, modulusKernel, parityKernel:
 	}
 	panic("algebra: unknown kernel")
 }

@@ -1,0 +1,122 @@
+package algebra
+
+import "chainrule/mathcore/expr"
+
+// A power with an exponent that runs through whole numbers has values for negative bases too. It is written
+// b^n = |b|^n s^n with the sign s of b, where s^n is a kernel of its own with the square 1.
+
+// wholePower returns b^e for an exponent that is a sum of whole multiples of products of letters that run through whole
+// numbers. It reports false for other exponents, and for bases that may vanish on more than points or are complex.
+func (f *field) wholePower(b, e product) (product, bool) {
+	exponents, ok := f.wholeTerms(e)
+	if !ok || b.isZero() {
+		return product{}, false
+	}
+	negative := b.c.sign() < 0
+	var unknown []target
+	note := func(t target, odd bool) bool {
+		if f.mayVanish(t) {
+			return false
+		}
+		switch s := f.sign(t); {
+		case odd && s == 0:
+			unknown = append(unknown, t)
+		case odd && s < 0:
+			negative = !negative
+		}
+		return true
+	}
+	for _, q := range b.m {
+		k := f.kernels[q.k].kind
+		if k == imagKernel || k == unitKernel || !note(kernelTarget(q.k), q.d == 1 && q.n%2 != 0) {
+			return product{}, false
+		}
+	}
+	for _, x := range b.f {
+		if f.complexBase(x.base) || !note(baseTarget(x.base), x.n%2 != 0) {
+			return product{}, false
+		}
+	}
+	p := f.exp(f.mul(e, f.log(b)))
+	for _, t := range exponents {
+		if negative {
+			p = f.mul(p, f.signPower(constant(ratInt(-1)), t))
+		}
+		for _, u := range unknown {
+			p = f.mul(p, f.signPower(f.targetProduct(u), t))
+		}
+	}
+	return p, true
+}
+
+// wholeTerms returns the terms of e if each is a whole multiple of a product of letters that run through whole numbers.
+func (f *field) wholeTerms(e product) ([]term, bool) {
+	e = f.canonical(e)
+	if len(e.f) > 1 || len(e.f) == 1 && e.f[0].n != 1 {
+		return nil, false
+	}
+	terms, _ := f.expand(e)
+	for _, t := range terms {
+		if !t.c.isInt() || t.c.big != nil || !f.wholeMonomial(t.m) {
+			return nil, false
+		}
+	}
+	return terms, !f.exceeded
+}
+
+func (f *field) wholeMonomial(m monomial) bool {
+	for _, q := range m {
+		if k := &f.kernels[q.k]; k.kind != symbolKernel || q.d != 1 || q.n < 0 {
+			return false
+		}
+		if d, _ := f.scope.Domain(f.kernels[q.k].symbol); !d.Whole {
+			return false
+		}
+	}
+	return true
+}
+
+// signPower returns s^t for the sign s of b.
+func (f *field) signPower(b product, t term) product {
+	if t.c.n%2 == 0 {
+		return oneProduct
+	}
+	if len(t.m) == 0 {
+		return f.mul(b, f.inv(f.modulusPower(b, ratInt(1))))
+	}
+	if len(b.m) == 1 && len(b.f) == 0 && f.kernels[b.m[0].k].kind == parityKernel {
+		inner := f.kernels[b.m[0].k].args // the sign of s^u is s^u itself
+		return f.signPower(inner[0], term{t.c, f.multiply(inner[1].m, t.m)})
+	}
+	k := f.intern(kernel{kind: parityKernel, args: []product{b, {c: ratInt(1), m: f.lowered(t.m)}}})
+	return f.kernelProduct(k)
+}
+
+// lowered returns m with every exponent 1: n and n^2 are odd together.
+func (f *field) lowered(m monomial) monomial {
+	low := make(monomial, len(m))
+	for i, q := range m {
+		low[i] = power{q.k, 1, 1}
+	}
+	return low
+}
+
+// parityTree returns s^n as an expression.
+func (f *field) parityTree(k *kernel) expr.Node {
+	base, exp := f.productTree(k.args[0]), f.productTree(k.args[1])
+	if base == nil || exp == nil {
+		return nil
+	}
+	if !k.args[0].isConstant() {
+		base = expr.Of(expr.Sign, base)
+	}
+	return expr.Power(base, exp)
+}
+
+// halfTurnsOf returns e^(iπ c m) for a whole c and an m that takes whole values.
+func (f *field) halfTurnsOf(c rat, m monomial) (product, bool) {
+	if !c.isInt() || c.big != nil || !f.wholeMonomial(m) {
+		return product{}, false
+	}
+	return f.signPower(constant(ratInt(-1)), term{c, m}), true
+}
