@@ -38,7 +38,8 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	for _, c := range f.scope.Conditions() {
 		f.require(c)
 	}
-	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b) || f.sameAngle(a, b)) {
+	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b) || f.sameAngle(a, b) ||
+		f.sameExponentials(a, b) || f.sameLogarithms(a, b)) {
 		if f.modular {
 			return Modular
 		}
@@ -78,7 +79,7 @@ func (f *field) sameForm(a, b expr.Node) bool {
 		if f.exceeded {
 			return false
 		}
-		if difference.isZero() {
+		if difference.isZero() || f.expandsToZero(difference) {
 			return !f.undefined
 		}
 		if f.vanishes(difference) {
