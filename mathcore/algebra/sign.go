@@ -36,6 +36,9 @@ func (f *field) findSign(t target) int {
 		if f.termwisePositive(p) {
 			return 1
 		}
+		if s := f.signByShift(p); s != 0 {
+			return s
+		}
 		return f.signOfTree(f.polyTree(p))
 	}
 	k := &f.kernels[t.id]
