@@ -20,13 +20,18 @@ const (
 
 // vanishesModulo reports whether the sum of the terms is zero as a function of its kernels.
 func (f *field) vanishesModulo(terms []product) bool {
-	degree := f.degreeOf(terms)
-	if bits.Len64(degree) > degreeBits {
+	roots := f.rootsOf()
+	largest := int64(1) // a polynomial in the roots of the kernels has so many times the degree
+	for _, r := range roots {
+		largest = max(largest, r)
+	}
+	hi, degree := bits.Mul64(f.degreeOf(terms), uint64(largest))
+	if hi != 0 || bits.Len64(degree) > degreeBits {
 		return false
 	}
 	rounds := errorBits/(fieldBits-bits.Len64(degree)) + 1
 	for seed := range uint64(rounds + redraws) {
-		e := evaluation{f: f, seed: seed, roots: f.rootsOf()}
+		e := evaluation{f: f, seed: seed, roots: roots}
 		if !f.spend(len(terms)) {
 			return false
 		}
