@@ -49,3 +49,25 @@ func TestOwnLines(t *testing.T) {
 		})
 	}
 }
+
+// TestHiddenOptions fails when enter chooses something that a low window does not show: it must show it first.
+func TestHiddenOptions(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid-derivative/3"})
+	d.resize(80, 24)
+	const last = "4. quotient rule"
+	if strings.Contains(d.screen(), last) {
+		t.Fatalf("the options are seen at once, so this test says nothing:\n%s", d.screen())
+	}
+	d.perform(t, []string{"press:enter"})
+	if got := d.screen(); !strings.Contains(got, last) || strings.Contains(got, "Not that one") {
+		t.Errorf("the first enter must show the options and choose none:\n%s", got)
+	}
+	d.perform(t, []string{"press:enter"})
+	if got := d.screen(); !strings.Contains(got, "Not that one") {
+		t.Errorf("the second enter chooses:\n%s", got)
+	}
+}

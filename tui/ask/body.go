@@ -48,6 +48,9 @@ func (q *Question) Body(width, room int) Body {
 	at = add(options)
 	if len(options) > 0 {
 		b.News, b.NewsEnd = at+pointed, at+pointed+1
+		if len(options) < room-1 {
+			b.News, b.NewsEnd = at, at+len(options)
+		}
 	}
 	at = add(q.hints(width))
 	if q.told == hinted {

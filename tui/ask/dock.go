@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -87,6 +88,8 @@ func (q *Question) remark(width int) []string {
 		say = "Checking…"
 	case tab != "":
 		say = tab
+	case q.field.Cut():
+		say = fmt.Sprintf("Only the first %d characters were kept.", widget.FieldLimit)
 	case q.preview.fault != "":
 		say = q.preview.fault
 	case q.preview.note != "":

@@ -89,6 +89,9 @@ func (q *Question) types() bool {
 	return q.state.Next == grade.TypeFormula || q.state.Next == grade.TypeNumber
 }
 
+// Picks reports whether the answer is chosen from a list rather than typed.
+func (q *Question) Picks() bool { return q.picks() && !q.state.Finished }
+
 func (q *Question) picks() bool {
 	return q.state.Next == grade.PickOption || q.state.Next == grade.PickRule || q.state.Next == grade.PickLine
 }

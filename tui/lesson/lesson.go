@@ -36,6 +36,7 @@ type View struct {
 
 	pane          *widget.Pane
 	follow        bool // go to the news at the next layout
+	news, newsEnd int  // the lines of the text that are news
 	plotOpen      bool // on narrow windows: the plot is shown instead of the text
 	width, height int
 	frame         frame
@@ -167,6 +168,9 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case q.Finished() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
+	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && !v.pane.Shows(v.news, v.newsEnd):
+		v.follow = true // nobody chooses what is not seen
+		return nil
 	}
 	return v.onQuestion(msg)
 }

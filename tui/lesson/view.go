@@ -76,6 +76,7 @@ func (v *View) compose() {
 	v.frame = f
 	v.pane.SetSize(f.text, f.body)
 	v.pane.SetLines(lines)
+	v.news, v.newsEnd = news, newsEnd
 	if v.follow {
 		v.pane.Show(news, newsEnd)
 		v.follow = false

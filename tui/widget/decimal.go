@@ -14,7 +14,7 @@ func decimal(v float64) string {
 	case math.IsInf(v, 0) || math.Abs(v) >= 1e6 || v != 0 && math.Abs(v) < 1e-4:
 		return strconv.FormatFloat(v, 'g', 4, 64)
 	}
-	return strconv.FormatFloat(v, 'f', 4, 64)
+	return strconv.FormatFloat(v+0, 'f', 4, 64) // a negative zero becomes a plain one
 }
 
 // short writes a value with as few digits as it needs, at most six.

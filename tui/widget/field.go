@@ -59,6 +59,7 @@ type Field struct {
 	history []string
 	recall  int    // index in history, len(history) when the draft is shown
 	draft   string // what was typed before going back in history
+	cut     bool   // the last text put in was longer than there was room for
 }
 
 // NewField returns an empty field.
@@ -69,6 +70,9 @@ func (f *Field) SetWidth(width int) { f.width = width }
 
 // Value returns the text of the field.
 func (f *Field) Value() string { return string(f.value) }
+
+// Cut reports whether the end of the last text that was typed or pasted found no room.
+func (f *Field) Cut() bool { return f.cut }
 
 // Empty reports whether nothing is typed.
 func (f *Field) Empty() bool { return len(f.value) == 0 }
@@ -160,8 +164,10 @@ func (f *Field) scroll(room int) int {
 
 func (f *Field) insert(typed []rune) {
 	clean := []rune(Clean(string(typed)))
+	f.cut = len(clean) == FieldLimit && len(typed) > FieldLimit
 	if room := FieldLimit - len(f.value); len(clean) > room {
 		clean = clean[:max(room, 0)]
+		f.cut = true
 	}
 	head := string(f.value[:f.pos]) + string(clean)
 	// A combining mark joins the letter before it, so that ŷ is one character to the cursor too.
@@ -173,6 +179,7 @@ func (f *Field) insert(typed []rune) {
 func (f *Field) delete(from, to int) {
 	f.value = append(f.value[:from:from], f.value[to:]...)
 	f.pos = from
+	f.cut = false
 }
 
 func (f *Field) remembered(i int) {

@@ -101,6 +101,13 @@ func TestPaste(t *testing.T) {
 	if n := utf8.RuneCountInString(f.Value()); n != widget.FieldLimit {
 		t.Errorf("a paste of a megabyte leaves %d characters, want %d", n, widget.FieldLimit)
 	}
+	if !f.Cut() {
+		t.Error("the end of a paste was cut off in silence")
+	}
+	f.SetValue(strings.Repeat("x", widget.FieldLimit))
+	if f.Cut() {
+		t.Error("a text that just fits is said to be cut")
+	}
 }
 
 func TestFieldFits(t *testing.T) {

@@ -36,6 +36,11 @@ func (p *Pane) Len() int { return len(p.lines) }
 // ShowTop goes to the first line.
 func (p *Pane) ShowTop() { p.top = 0 }
 
+// Shows reports whether the lines [from, to) are seen, or the first of them if they are too many.
+func (p *Pane) Shows(from, to int) bool {
+	return p.top <= from && min(to, from+p.room()) <= p.top+p.room()
+}
+
 // Show moves no further than needed to make the lines [from, to) seen; if they are too many, the first of them are.
 func (p *Pane) Show(from, to int) {
 	room := p.room()
