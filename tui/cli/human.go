@@ -1,6 +1,10 @@
 package cli
 
-import "chainrule/mathcore"
+import (
+	"strings"
+
+	"chainrule/mathcore"
+)
 
 // widestBlock and tallestBlock bound the picture of what was understood.
 const (
@@ -26,6 +30,9 @@ func (r report) reasons(answer, expected string) []string {
 		source, which := answer, "The answer cannot be read."
 		if r.Span.In == "expected" {
 			source, which = expected, "The expected expression cannot be read."
+		}
+		if strings.TrimSpace(source) == "" {
+			return []string{which, r.Say}
 		}
 		p := pointed(source, r.Span.Start, r.Span.End)
 		return []string{which, "  " + p[0], "  " + p[1], r.Say}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,9 @@ func read(what, text string, sc *scope.Scope) (expr.Node, error) {
 }
 
 func unreadable(what, text string, c *parse.Complaint) error {
+	if strings.TrimSpace(text) == "" {
+		return fmt.Errorf("%s cannot be read: %s", what, c.Say())
+	}
 	p := pointed(text, c.Start, c.End)
 	return fmt.Errorf("%s cannot be read: %s\n  %s\n  %s", what, c.Say(), p[0], p[1])
 }
