@@ -68,13 +68,13 @@ func smallExponent(text string) bool {
 	return value <= maxExponent
 }
 
-// styledNumber reads digits of another face, 𝟏𝟐.
-func (s *scanner) styledNumber() {
+// styledNumber reads digits of another face, 𝟏𝟐, or raised and lowered ones, ¹².
+func (s *scanner) styledNumber(l level) {
 	start := s.i
 	var digits []byte
 	for s.i < len(s.src) && len(digits) <= maxDigits {
 		g := glyphAt(s.src, s.i)
-		if g.level != online || g.r < '0' || g.r > '9' {
+		if g.level != l || g.r < '0' || g.r > '9' {
 			break
 		}
 		digits = append(digits, byte(g.r))

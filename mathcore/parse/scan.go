@@ -234,7 +234,7 @@ func (s *scanner) wide() {
 	case g.level != online:
 		s.script(g.level)
 	case g.r < utf8.RuneSelf && isDigit(byte(g.r)):
-		s.styledNumber()
+		s.styledNumber(online)
 	case isLetter(g.r):
 		s.letters()
 	case isBlank(g.r):
@@ -283,23 +283,7 @@ func (s *scanner) scriptGlyph(g glyph) {
 	start := s.i
 	switch {
 	case '0' <= g.r && g.r <= '9':
-		var digits []byte
-		l := g.level
-		for s.i < len(s.src) {
-			g = glyphAt(s.src, s.i)
-			if g.level != l || g.r < '0' || g.r > '9' {
-				break
-			}
-			digits = append(digits, byte(g.r))
-			s.i += g.size
-		}
-		if len(digits) > maxDigits {
-			size := s.i - start
-			s.i = start
-			s.bad(TooManyDigits, size)
-			return
-		}
-		s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)
+		s.styledNumber(g.level)
 	case g.r < utf8.RuneSelf && asciiSigns[g.r] != 0:
 		s.emit(token{kind: asciiSigns[g.r], start: int32(start), shape: asciiShapes[g.r]}, start+g.size)
 	default:

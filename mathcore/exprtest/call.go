@@ -1,0 +1,235 @@
+package exprtest
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/expr"
+)
+
+func (v *Values) call(n *expr.Call) (*big.Float, bool) {
+	args := make([]*big.Float, len(n.Args))
+	for i, a := range n.Args {
+		var ok bool
+		if args[i], ok = v.Of(a); !ok {
+			return nil, false
+		}
+	}
+	x := args[0]
+	switch n.Func {
+	case expr.LogBase:
+		return v.logBase(args[1], x)
+	case expr.Max, expr.Min:
+		for _, y := range args[1:] {
+			if (y.Cmp(x) > 0) == (n.Func == expr.Max) {
+				x = y
+			}
+		}
+		return x, true
+	case expr.Delta:
+		if difference := v.float().Sub(x, args[1]); v.nothing(difference) {
+			return v.int(1), true
+		}
+		return v.int(0), true
+	case expr.Abs:
+		return v.float().Abs(x), true
+	case expr.Sign:
+		if v.nothing(x) {
+			return v.int(0), true
+		}
+		return v.int(int64(x.Sign())), true
+	case expr.Factorial:
+		return v.factorial(x)
+	case expr.Sqrt:
+		return v.sqrt(x)
+	case expr.Cbrt:
+		return v.cbrt(x)
+	case expr.Exp:
+		return v.exp(x)
+	case expr.Ln:
+		return v.ln(x)
+	case expr.Log2:
+		return v.logBase(x, v.int(2))
+	case expr.Log10:
+		return v.logBase(x, v.int(10))
+	case expr.Sigmoid, expr.Logit, expr.Softplus:
+		return v.logistic(n.Func, x)
+	case expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot:
+		return v.angle(n.Func, x)
+	case expr.Asin, expr.Acos, expr.Atan:
+		return v.inverseAngle(n.Func, x)
+	case expr.Sinh, expr.Cosh, expr.Tanh:
+		return v.hyperbolic(n.Func, x)
+	case expr.Asinh, expr.Acosh, expr.Atanh:
+		return v.inverseHyperbolic(n.Func, x)
+	}
+	panic("exprtest: unknown function")
+}
+
+func (v *Values) logBase(x, base *big.Float) (*big.Float, bool) {
+	l, ok := v.ln(x)
+	if !ok {
+		return nil, false
+	}
+	b, ok := v.ln(base)
+	if !ok {
+		return nil, false
+	}
+	return v.quo(l, b)
+}
+
+func (v *Values) factorial(x *big.Float) (*big.Float, bool) {
+	const largest = 2000
+	n, accuracy := x.Int64()
+	if accuracy != big.Exact || n < 0 {
+		return nil, false
+	}
+	if n > largest {
+		return v.far()
+	}
+	return v.float().SetInt(new(big.Int).MulRange(1, max(n, 1))), true
+}
+
+func (v *Values) sqrt(x *big.Float) (*big.Float, bool) {
+	if v.nothing(x) {
+		return v.int(0), true
+	}
+	if x.Sign() < 0 {
+		return nil, false
+	}
+	return v.float().Sqrt(x), true
+}
+
+func (v *Values) cbrt(x *big.Float) (*big.Float, bool) {
+	if v.nothing(x) {
+		return v.int(0), true
+	}
+	l, ok := v.ln(v.float().Abs(x))
+	if !ok {
+		return nil, false
+	}
+	root, ok := v.exp(l.Quo(l, v.int(3)))
+	if !ok || x.Sign() > 0 {
+		return root, ok
+	}
+	return root.Neg(root), true
+}
+
+func (v *Values) logistic(f expr.Func, x *big.Float) (*big.Float, bool) {
+	if f == expr.Logit {
+		odds, ok := v.quo(x, v.float().Sub(v.int(1), x))
+		if !ok {
+			return nil, false
+		}
+		return v.ln(odds)
+	}
+	if f == expr.Sigmoid {
+		x = v.float().Neg(x)
+	}
+	e, ok := v.exp(x)
+	if !ok {
+		return nil, false
+	}
+	e.Add(e, v.int(1))
+	if f == expr.Sigmoid {
+		return e.Quo(v.int(1), e), true
+	}
+	return v.ln(e)
+}
+
+func (v *Values) angle(f expr.Func, x *big.Float) (*big.Float, bool) {
+	const largest = 4096
+	if x.Sign() != 0 && x.MantExp(nil) > largest {
+		return v.far()
+	}
+	cos, sin := v.cosSin(x)
+	switch f { //nolint:exhaustive // the six functions of an angle
+	case expr.Sin:
+		return sin, true
+	case expr.Cos:
+		return cos, true
+	case expr.Tan:
+		return v.quo(sin, cos)
+	case expr.Sec:
+		return v.quo(v.int(1), cos)
+	case expr.Csc:
+		return v.quo(v.int(1), sin)
+	}
+	return v.quo(cos, sin)
+}
+
+func (v *Values) inverseAngle(f expr.Func, x *big.Float) (*big.Float, bool) {
+	if f == expr.Atan {
+		return v.atan(x), true
+	}
+	if x.Cmp(v.int(1)) > 0 || x.Cmp(v.int(-1)) < 0 {
+		return nil, false
+	}
+	quarter := v.float().Quo(v.piValue(), v.int(2))
+	rest := v.float().Mul(x, x)
+	rest.Sub(v.int(1), rest)
+	angle := quarter
+	if !v.nothing(rest) {
+		angle = v.atan(v.float().Quo(x, rest.Sqrt(rest)))
+	} else if x.Sign() < 0 {
+		angle = v.float().Neg(quarter)
+	}
+	if f == expr.Acos {
+		return v.float().Sub(quarter, angle), true
+	}
+	return angle, true
+}
+
+func (v *Values) hyperbolic(f expr.Func, x *big.Float) (*big.Float, bool) {
+	up, ok := v.exp(x)
+	if !ok {
+		return nil, false
+	}
+	down := v.float().Quo(v.int(1), up)
+	half := v.float().SetFloat64(0.5)
+	sinh := v.float().Sub(up, down)
+	sinh.Mul(sinh, half)
+	cosh := v.float().Add(up, down)
+	cosh.Mul(cosh, half)
+	switch f { //nolint:exhaustive // the three hyperbolic functions
+	case expr.Sinh:
+		return sinh, true
+	case expr.Cosh:
+		return cosh, true
+	}
+	return v.quo(sinh, cosh)
+}
+
+func (v *Values) inverseHyperbolic(f expr.Func, x *big.Float) (*big.Float, bool) {
+	if f == expr.Atanh {
+		ratio, ok := v.quo(v.float().Add(v.int(1), x), v.float().Sub(v.int(1), x))
+		if !ok {
+			return nil, false
+		}
+		l, ok := v.ln(ratio)
+		if !ok {
+			return nil, false
+		}
+		return l.Quo(l, v.int(2)), true
+	}
+	square := v.float().Mul(x, x)
+	if f == expr.Acosh {
+		if x.Cmp(v.int(1)) < 0 {
+			return nil, false
+		}
+		square.Sub(square, v.int(1))
+	} else {
+		square.Add(square, v.int(1))
+	}
+	root, ok := v.sqrt(square)
+	if !ok {
+		return nil, false
+	}
+	if f == expr.Asinh && x.Sign() < 0 {
+		l, ok := v.ln(root.Sub(root, x))
+		if !ok {
+			return nil, false
+		}
+		return l.Neg(l), true
+	}
+	return v.ln(root.Add(root, x))
+}
