@@ -230,6 +230,7 @@ func TestFaults(t *testing.T) {
 		{`right = "this"`, ``, `demo.md:60:4: the choice has no right option; write right = "…"`},
 		{`rules = ["expand"]` + "\nnote", `rules = ["expnd"]` + "\nnote", `demo.md:79:11: there is no rule "expnd"; the rules are listed in rules.toml`},
 		{`blank = [1]`, `blank = [2]`, `demo.md:76:10: there is no line 2 to leave out; the lines are 1 to 1`},
+		{`blank = [1]`, `level = "easy"`, `demo.md:76:10: there is no level "easy"; write "worked", "faded" or "free"`},
 		{`to = "x^2+x"`, `to = "x^2+2x"`, `demo.md:78:7: the last line is not the goal; end with the expression that to names`},
 		{`false = 1`, `false = 2`, `demo.md:88:9: there is no line 2 to be false; the lines are 1 to 1`},
 		{`false = 1`, `false = "1"`, `demo.md:88:9: false is a string, not a whole number; write it without quotes`},

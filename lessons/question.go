@@ -96,6 +96,8 @@ type Derive struct {
 	Also []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.
 	Blank []int
+	// Least is the level that it begins with at least, whatever the learner's record says.
+	Least Level
 	Wrong []Wrong
 }
 

@@ -72,6 +72,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	var raw struct {
 		asked
 		From, To, Form string
+		Level          string
 		Line           []line
 		Also           []string
 		Blank          []int
@@ -84,6 +85,13 @@ func (b *blockReader) derive(text []byte, offset int) {
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
 	q.Form = b.form(raw.Form)
+	if raw.Level != "" {
+		least, known := ParseLevel(raw.Level)
+		if !known {
+			b.fail("level", fmt.Sprintf("there is no level %q", raw.Level), `write "worked", "faded" or "free"`)
+		}
+		q.Least = least
+	}
 	q.Lines = b.lines(raw.Line, &q.Asked)
 	q.Also = b.terms("also", raw.Also, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)

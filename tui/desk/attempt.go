@@ -85,19 +85,22 @@ func (d *Desk) Fresh(screen *lessons.Screen) *Attempt {
 }
 
 // usualLevel is the level of a derivation that nobody changed: worked while its first skill is new, free once that is
-// known, faded in between.
+// known, faded in between, but never less than its author asks for.
 func usualLevel(s *journal.State, screen *lessons.Screen) lessons.Level {
 	derive, ok := screen.Question.(*lessons.Derive)
-	if !ok || len(derive.Skills) == 0 {
+	if !ok {
 		return lessons.Worked
 	}
-	switch first := derive.Skills[0]; {
-	case s.Known(first):
-		return lessons.Free
-	case s.Met(first):
-		return lessons.Faded
+	level := lessons.Worked
+	if len(derive.Skills) > 0 {
+		switch first := derive.Skills[0]; {
+		case s.Known(first):
+			level = lessons.Free
+		case s.Met(first):
+			level = lessons.Faded
+		}
 	}
-	return lessons.Worked
+	return max(level, derive.Least)
 }
 
 // replay does again what an event tells of.
