@@ -28,7 +28,8 @@ func TestFormatExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range check.Course(course) {
+	faults, remarks := check.Course(course)
+	for _, f := range append(faults, remarks...) {
 		t.Error(f)
 	}
 	if got := len(course.Lessons[0].Screens); got != 3 {

@@ -1,10 +1,13 @@
 // Package check tells an author what is wrong with a lesson, by proving it and by playing it.
 //
-// What can be seen by reading alone the loader has said already. The package changes nothing and teaches nobody.
+// What can be seen by reading alone the loader has said already. The package changes nothing and teaches nobody. Where it
+// cannot tell right from wrong it makes a remark, which an author may leave as it is.
 package check
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"chainrule/lessons"
@@ -14,19 +17,21 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// Course returns the faults of all lessons: lines that do not follow, wrong answers that are right or do not get their
-// own words, questions that cannot be played to their end.
-func Course(c *lessons.Course) lessons.Faults {
-	var all lessons.Faults
+// Course returns the faults of all lessons: lines that do not follow or do not follow by the rules they name, wrong
+// answers that are right or do not get their own words, hints that give the answer away, questions that cannot be
+// played to their end in every notation. The remarks are about what could not be checked.
+func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
 	for _, l := range c.Lessons {
-		all = append(all, Lesson(c, l)...)
+		f, r := Lesson(c, l)
+		faults, remarks = append(faults, f...), append(remarks, r...)
 	}
-	return all
+	return faults, remarks
 }
 
-// Lesson returns the faults of one lesson of the course.
-func Lesson(c *lessons.Course, l *lessons.Lesson) lessons.Faults {
+// Lesson returns the faults of one lesson of the course, and what could not be checked in it.
+func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Faults) {
 	k := &checker{course: c}
+	k.trained(l)
 	for _, list := range [][]*lessons.Screen{l.Screens, l.Review} {
 		for _, s := range list {
 			if s.Plot != nil {
@@ -37,17 +42,42 @@ func Lesson(c *lessons.Course, l *lessons.Lesson) lessons.Faults {
 			}
 		}
 	}
-	return k.faults
+	return sorted(k.faults), sorted(k.remarks)
 }
 
-// A checker gathers faults.
+// sorted returns faults in the order of their places, each once.
+func sorted(all lessons.Faults) lessons.Faults {
+	slices.SortStableFunc(all, func(a, b lessons.Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return slices.Compact(all)
+}
+
+// A checker gathers faults and remarks.
 type checker struct {
-	course *lessons.Course
-	faults lessons.Faults
+	course          *lessons.Course
+	faults, remarks lessons.Faults
 }
 
 func (k *checker) fault(at lessons.Place, do, what string, args ...any) {
 	k.faults = append(k.faults, at.Fault(fmt.Sprintf(what, args...), do))
+}
+
+func (k *checker) remark(at lessons.Place, do, what string, args ...any) {
+	k.remarks = append(k.remarks, at.Fault(fmt.Sprintf(what, args...), do))
+}
+
+// trained demands that a lesson trains the skills that it names.
+func (k *checker) trained(l *lessons.Lesson) {
+	for _, id := range l.Skills {
+		asks := func(s *lessons.Screen) bool {
+			return s.Question != nil && slices.Contains(s.Question.About().Skills, id)
+		}
+		if !slices.ContainsFunc(l.Screens, asks) && !slices.ContainsFunc(l.Review, asks) {
+			k.fault(lessons.Place{File: l.File}, "name it at a question, or take it out of the front matter",
+				"no question of the lesson trains the skill %q", id)
+		}
+	}
 }
 
 func (k *checker) question(q lessons.Question) {
@@ -65,11 +95,14 @@ func (k *checker) question(q lessons.Question) {
 	}
 }
 
-// equal demands that two terms are proved equal.
-func (k *checker) equal(of lessons.Term, above expr.Node, sc *scope.Scope, what string) {
+// equal demands that two terms are proved equal, and reports whether they are.
+func (k *checker) equal(of lessons.Term, above expr.Node, sc *scope.Scope, what string) bool {
 	v := judge.Compare(of.Tree, above, sc)
 	switch v.Relation {
 	case judge.Equal:
+		if v.Evidence != judge.Exact {
+			k.remark(of.Place, "a smaller step between may be proved", "%s is equal by %s evidence, not by an exact proof", what, v.Evidence)
+		}
 	case judge.Different:
 		left, right := v.Witness.Decimals()
 		k.fault(of.Place, "correct it", "%s is not equal to what stands before it: %s against %s at %s", what, left, right, point(v.Witness))
@@ -78,6 +111,7 @@ func (k *checker) equal(of lessons.Term, above expr.Node, sc *scope.Scope, what 
 	case judge.Unsure:
 		k.fault(of.Place, "write a smaller step between", "%s could not be proved equal to what stands before it", what)
 	}
+	return v.Relation == judge.Equal
 }
 
 // different demands that a wrong answer is shown to be wrong.
@@ -115,28 +149,4 @@ func (k *checker) wrong(a *grade.Attempt, w lessons.Wrong, typed string) {
 	case len(f.Say) == 0 || f.Say[0].Plain() != w.Say.Plain():
 		k.fault(w.Place, "put this one before the other, or take one out", "the wrong answer %s does not get its own words", typed)
 	}
-}
-
-// hints demands that the first two rungs do not give the answer away.
-func (k *checker) hints(q *lessons.Asked, answer expr.Node) {
-	const small = 3 // a number or a letter alone may stand in a hint
-	if expr.Size(answer) <= small {
-		return
-	}
-	for i, h := range q.Hints[:min(2, len(q.Hints))] {
-		for _, part := range h {
-			if part.Formula != nil && gives(part.Formula, answer) {
-				k.fault(q.Place, "say less", "hint %d gives the answer away", i+1)
-			}
-		}
-	}
-}
-
-func gives(f *lessons.Formula, answer expr.Node) bool {
-	for _, p := range f.Parts {
-		if expr.Alike(p, answer) {
-			return true
-		}
-	}
-	return false
 }

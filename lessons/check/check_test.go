@@ -68,5 +68,6 @@ func checked(t *testing.T, sigmoid string) lessons.Faults {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return check.Course(course)
+	faults, _ := check.Course(course)
+	return faults
 }

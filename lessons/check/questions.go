@@ -3,11 +3,14 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"slices"
+	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/judge"
 )
 
@@ -20,18 +23,41 @@ func (k *checker) expression(q *lessons.Expression) {
 	if q.From.Tree != nil {
 		k.equal(model, q.From.Tree, q.Scope, "the answer")
 	}
-	for _, a := range q.Accept {
-		k.equal(a, model.Tree, q.Scope, "this right answer")
-		if f := k.start(q, 0, 0).Judge(a.Source); f.Kind != grade.Right {
-			k.fault(a.Place, "correct it or the form", "the right answer %s is graded %s", a.Source, f.Kind)
+	for i, a := range q.Accept {
+		if i > 0 {
+			k.equal(a, model.Tree, q.Scope, "this right answer")
+		}
+		k.accepted(a, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it or the form", grade.Right)
+	}
+	k.wrongs(q.Wrong, model.Tree, q)
+	k.hints(&q.Asked, q.Accept...)
+}
+
+// accepted demands that a true answer is taken for one, in each notation.
+func (k *checker) accepted(t lessons.Term, begin func() *grade.Attempt, what, do string, kinds ...grade.Kind) {
+	for _, text := range spelled(t.Source, t.Tree) {
+		f := begin().Judge(text)
+		if !slices.Contains(kinds, f.Kind) {
+			k.fault(t.Place, do, "%s %s is graded %s", what, text, f.Kind)
+			return
 		}
 	}
-	for _, w := range q.Wrong {
-		if k.different(w.Term, model.Tree, q.Scope, "this wrong answer") {
-			k.wrong(k.start(q, 0, 0), w, w.Source)
+}
+
+// wrongs demands that listed wrong answers differ from what is wanted and from each other, and get their own words.
+func (k *checker) wrongs(all []lessons.Wrong, wanted expr.Node, q lessons.Question) {
+	for i, w := range all {
+		if !k.different(w.Term, wanted, q.About().Scope, "this wrong answer") {
+			continue
+		}
+		k.wrong(k.start(q, 0, lessons.Free), w, w.Source)
+		for _, before := range all[:i] {
+			if expr.Alike(before.Tree, w.Tree) {
+				k.fault(w.Place, "take one out", "this wrong answer is listed twice")
+				break
+			}
 		}
 	}
-	k.hints(&q.Asked, model.Tree)
 }
 
 func (k *checker) number(q *lessons.Number) {
@@ -44,22 +70,45 @@ func (k *checker) number(q *lessons.Number) {
 		}
 		answer, ok := decimal(put(q.Answer.Tree), q)
 		if !ok {
-			k.fault(q.Answer.Place, "correct it or the values", "the answer has no value at %v", row.Texts)
+			k.fault(q.Answer.Place, "correct it or the values", "the answer has no value%s", drawn(row))
 			continue
 		}
 		right := answer.FloatString(q.Places)
-		if f := k.start(q, seed, 0).Judge(right); f.Kind != grade.Right {
-			k.fault(q.Answer.Place, "correct it", "the answer %s is graded %s", right, f.Kind)
+		for _, text := range spelled(right, exactly(answer, right)) {
+			if f := k.start(q, seed, 0).Judge(text); f.Kind != grade.Right {
+				k.fault(q.Answer.Place, "correct it", "the answer %s is graded %s%s", text, f.Kind, drawn(row))
+				break
+			}
 		}
+		k.numberHints(q, row, right)
 		for _, w := range q.Wrong {
 			value, ok := decimal(put(w.Tree), q)
 			if !ok {
-				k.fault(w.Place, "take it out", "this wrong answer has no value at %v", row.Texts)
+				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
 			}
 			k.wrong(k.start(q, seed, 0), w, value.FloatString(q.Places))
 		}
 	}
+}
+
+// drawn tells the values of a row.
+func drawn(row lessons.Row) string {
+	if len(row.Texts) == 0 {
+		return ""
+	}
+	return " at " + strings.Join(row.Texts, ", ")
+}
+
+// exactly returns the tree of a decimal number.
+func exactly(value *big.Rat, written string) expr.Node {
+	digits := strings.TrimPrefix(written, "-")
+	rounded, _ := new(big.Rat).SetString(digits)
+	var n expr.Node = &expr.Number{Text: digits, Value: rounded}
+	if value.Sign() < 0 {
+		n = expr.Negative(n)
+	}
+	return n
 }
 
 // decimal returns the value of a constant expression, near enough for rounding.
@@ -92,71 +141,107 @@ func (k *checker) choice(q *lessons.Choice) {
 	if rights != 1 {
 		k.fault(q.Place, "keep one", "%d options are right", rights)
 	}
+	for i, o := range q.Options {
+		for _, before := range q.Options[:i] {
+			if o.Text.Plain() == before.Text.Plain() {
+				k.fault(q.Place, "take one out", "the option %q is there twice", o.Text.Plain())
+			}
+			if i > 0 && o.Say.Plain() == before.Say.Plain() {
+				k.fault(q.Place, "say of each what is wrong with it", "the option %q does not get its own words", o.Text.Plain())
+			}
+		}
+	}
+	k.choiceHints(q)
 }
 
 func (k *checker) derive(q *lessons.Derive) {
-	above := q.From.Tree
-	for i, l := range q.Lines {
-		k.equal(l.Term, above, q.Scope, fmt.Sprintf("line %d", i+1))
-		if expr.Alike(l.Tree, above) {
-			k.fault(l.Place, "take it out or make a step", "line %d repeats the line above", i+1)
-		}
-		above = l.Tree
+	k.follows(q.Lines, 1, q.From.Tree, &q.Asked)
+	if f, err := form.Parse(q.Form); q.Form != "" && err == nil && !f.Met(q.To.Tree, q.To.Tree) {
+		k.fault(q.To.Place, "write it so or ask for another form", "the goal has not the form %s", q.Form)
 	}
 	for _, t := range q.Also {
 		k.equal(t, q.From.Tree, q.Scope, "this line off the path")
-		if f := k.start(q, 0, lessons.Free).Judge(t.Source); f.Kind != grade.Step && f.Kind != grade.Right {
-			k.fault(t.Place, "correct it", "the true line %s is graded %s", t.Source, f.Kind)
-		}
+		k.accepted(t, func() *grade.Attempt { return k.start(q, 0, lessons.Free) }, "the true line", "correct it", grade.Step, grade.Right)
 	}
-	for _, w := range q.Wrong {
-		if k.different(w.Term, q.From.Tree, q.Scope, "this wrong answer") {
-			k.wrong(k.start(q, 0, lessons.Free), w, w.Source)
-		}
-	}
-	k.play(q, lessons.Worked, 0, func(i int) string { return q.Lines[i].Rules[0] })
-	k.play(q, lessons.Free, 0, func(i int) string { return q.Lines[i].Source })
-	k.play(q, lessons.Faded, 0, func(i int) string { return q.Lines[q.Blank[i]].Source })
-}
-
-// play answers a derivation from the model until it is finished.
-func (k *checker) play(q *lessons.Derive, level lessons.Level, seed int, answer func(i int) string) {
-	if level == lessons.Faded && len(q.Blank) == 0 {
+	k.wrongs(q.Wrong, q.From.Tree, q)
+	k.play(q, lessons.Worked, func(i int) string { return q.Lines[i].Rules[0] })
+	k.play(q, lessons.Faded, func(i int) string { return q.Lines[q.Blank[i]].Source })
+	if !k.play(q, lessons.Free, func(i int) string { return q.Lines[i].Source }) {
 		return
 	}
-	a := k.start(q, seed, level)
+	for _, s := range spellings {
+		k.play(q, lessons.Free, func(i int) string { return s.write(q.Lines[i].Tree) })
+	}
+}
+
+// follows demands that each line follows from the one above, by the rules it names. The lines are
+// counted from first.
+func (k *checker) follows(lines []lessons.Line, first int, above expr.Node, q *lessons.Asked) {
+	for i, l := range lines {
+		what := fmt.Sprintf("line %d", first+i)
+		if k.equal(l.Term, above, q.Scope, what) {
+			k.rules(l, above, q.Scope, what)
+		}
+		if expr.Alike(l.Tree, above) {
+			k.fault(l.Place, "take it out or make a step", "%s repeats the line above", what)
+		}
+		k.note(l)
+		above = l.Tree
+	}
+}
+
+// play answers a derivation from the model until it is finished, and reports whether that went well.
+func (k *checker) play(q *lessons.Derive, level lessons.Level, answer func(i int) string) bool {
+	if level == lessons.Faded && len(q.Blank) == 0 {
+		return true
+	}
+	a := k.start(q, 0, level)
 	for i := 0; i < len(q.Lines) && !a.State().Finished; i++ {
 		text := answer(i)
 		if f := a.Answer(text); f.Kind != grade.Step && f.Kind != grade.Right {
 			k.fault(q.Place, "correct the lines", "the %s derivation stops at %s: %s", level, text, f.Kind)
-			return
+			return false
 		}
 	}
 	if !a.State().Finished {
 		k.fault(q.Place, "correct the lines or the form", "the %s derivation does not reach its goal", level)
+		return false
 	}
+	return true
 }
 
 func (k *checker) spot(q *lessons.Spot) {
 	above := q.From.Tree
-	for i, l := range q.Lines {
-		if i == q.False {
-			k.different(l.Term, above, q.Scope, "the false line")
-			k.equal(q.Repair.Term, above, q.Scope, "the repaired line")
-		} else {
-			k.equal(l.Term, above, q.Scope, fmt.Sprintf("line %d", i+1))
-		}
-		above = l.Tree
+	if q.False > 0 {
+		above = q.Lines[q.False-1].Tree
 	}
+	k.follows(q.Lines[:q.False], 1, q.From.Tree, &q.Asked)
+	k.different(q.Lines[q.False].Term, above, q.Scope, "the false line")
+	if k.equal(q.Repair.Term, above, q.Scope, "the repaired line") {
+		k.rules(q.Repair, above, q.Scope, "the repaired line")
+	}
+	k.note(q.Repair)
+	k.follows(q.Lines[q.False+1:], q.False+2, q.Lines[q.False].Tree, &q.Asked)
+	for _, text := range spelled(q.Repair.Source, q.Repair.Tree) {
+		if !k.repair(q, text) {
+			return
+		}
+	}
+}
+
+// repair answers a spot, and reports whether that went well.
+func (k *checker) repair(q *lessons.Spot, text string) bool {
 	a := k.start(q, 0, 0)
-	for _, text := range []string{fmt.Sprint(q.False + 1), q.Repair.Source} {
+	for _, text := range []string{fmt.Sprint(q.False + 1), text} {
 		if f := a.Answer(text); f.Kind != grade.Step && f.Kind != grade.Right {
 			k.fault(q.Place, "correct the lines", "%s is graded %s", text, f.Kind)
+			return false
 		}
 	}
 	if !a.State().Finished {
 		k.fault(q.Place, "correct the repair", "the spot cannot be finished")
 	}
+	return a.State().Finished
 }
 
 // plot demands that each mark lies on a curve, as exactly as it is written.

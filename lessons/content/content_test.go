@@ -12,7 +12,8 @@ func TestCourse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range check.Course(course) {
+	faults, remarks := check.Course(course)
+	for _, f := range append(faults, remarks...) {
 		t.Error(f)
 	}
 }

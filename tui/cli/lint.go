@@ -56,15 +56,12 @@ func (d *desk) report(path string, course *lessons.Course, err error) int {
 		fmt.Fprintln(d.out, err)
 		return exitNo
 	}
+	var remarks lessons.Faults
 	if err == nil {
-		faults = check.Course(course)
+		faults, remarks = check.Course(course)
 	}
-	for _, f := range faults {
-		if info, err := os.Stat(path); path != "" && err == nil && info.IsDir() {
-			f.File = filepath.Join(path, f.File)
-		}
-		fmt.Fprintln(d.out, f.Error())
-	}
+	d.tell(path, "", faults)
+	d.tell(path, "remark: ", remarks)
 	if len(faults) > 0 {
 		return exitNo
 	}
@@ -78,6 +75,18 @@ func (d *desk) report(path string, course *lessons.Course, err error) int {
 	}
 	fmt.Fprintf(d.out, "%s, %s: nothing to mend\n", counted(len(course.Lessons), "lesson"), counted(questions, "question"))
 	return exitYes
+}
+
+// tell prints faults, one a line. Those of a directory are named by their files' paths.
+func (d *desk) tell(path, kind string, faults lessons.Faults) {
+	info, err := os.Stat(path)
+	for _, f := range faults {
+		if err == nil && info.IsDir() {
+			f.File = filepath.Join(path, f.File)
+		}
+		f.What = kind + f.What
+		fmt.Fprintln(d.out, f.Error())
+	}
 }
 
 func counted(n int, thing string) string {

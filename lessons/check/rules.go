@@ -1,0 +1,69 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// smallRules may be named or not beside others: who differentiates a sum of multiples seldom says so, and most steps
+// end with some arithmetic.
+var smallRules = []string{
+	"constant", "identity", "sum-rule", "constant-multiple", "collect", "cancel", "expand", "exponent-law",
+	"sum-linearity", "log-of-power", "substitute-definition",
+}
+
+// rules demands that the rules named at a line are those by which it follows from the line above: one of them is
+// recognised, and none that matters is missing or too many.
+func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what string) {
+	if !recognisable(l.Rules) {
+		return
+	}
+	var found []string
+	for _, r := range diagnose.Rules(above, l.Tree, sc) {
+		found = append(found, string(r))
+	}
+	if len(found) == 0 {
+		k.remark(l.Place, "make sure of it yourself, or write a smaller step between",
+			"%s was not recognised as a step by %s", what, listed(l.Rules))
+		return
+	}
+	matters := func(id string) bool { return !slices.Contains(smallRules, id) }
+	lacks := missing(found, l.Rules, matters)
+	wrong := missing(l.Rules, found, matters)
+	if !slices.ContainsFunc(l.Rules, func(id string) bool { return slices.Contains(found, id) }) {
+		lacks, wrong = found, l.Rules
+	}
+	place := l.Place
+	switch do := fmt.Sprintf("the step was recognised as %s", listed(found)); {
+	case len(wrong) > 0:
+		k.fault(place, do, "%s does not follow by %s", what, listed(wrong))
+	case len(lacks) > 0:
+		k.fault(place, do, "%s does not name %s", what, listed(lacks))
+	}
+}
+
+// recognisable reports whether the program knows the rules by itself. It does not know those of an author's own, and
+// what was proved earlier in a course it knows only in part.
+func recognisable(ids []string) bool {
+	for _, id := range ids {
+		if id == string(diagnose.KnownResult) || !slices.Contains(diagnose.Names(), diagnose.Rule(id)) {
+			return false
+		}
+	}
+	return true
+}
+
+// missing returns those of list that are not among others and matter.
+func missing(list, others []string, matters func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(id string) bool {
+		return slices.Contains(others, id) || !matters(id)
+	})
+}
+
+func listed(ids []string) string { return strings.Join(ids, ", ") }
