@@ -7,7 +7,6 @@
 package algebra
 
 import (
-	"maps"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -27,9 +26,6 @@ const (
 
 // rounds bounds how often normal forms are computed anew because a sign or a common divisor was learnt on the way.
 const rounds = 8
-
-// doubtLimit bounds how many unknown signs are taken apart into cases.
-const doubtLimit = 3
 
 // Equal tries to prove that a and b have the same value wherever both are defined on the domain of sc. Definitions must
 // have been put in and derivatives resolved.
@@ -91,29 +87,6 @@ func (f *field) sameForm(a, b expr.Node) bool {
 		}
 	}
 	return false
-}
-
-// sameInAllCases proves equality under either sign of everything that stands between bars with unknown sign.
-func (f *field) sameInAllCases(a, b expr.Node) bool {
-	doubtful := append([]target(nil), f.doubtful...)
-	if len(doubtful) == 0 || len(doubtful) > doubtLimit {
-		return false
-	}
-	known := maps.Clone(f.signs)
-	for cases := range 1 << len(doubtful) {
-		f.signs = maps.Clone(known)
-		for i, t := range doubtful {
-			f.signs[t] = 1
-			if cases>>i&1 == 1 {
-				f.signs[t] = -1
-			}
-		}
-		if !f.sameForm(a, b) {
-			f.signs = known
-			return false
-		}
-	}
-	return true
 }
 
 // sameSquares proves equality of two sides that an enclosure shows to have the same sign everywhere, by their squares.

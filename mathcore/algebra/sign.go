@@ -287,11 +287,7 @@ func (f *field) analyticTarget(t target) bool {
 // hull returns the smallest interval of float64 that holds the domain.
 func hull(d scope.Domain) eval.Interval {
 	box := eval.Interval{Lo: math.Inf(-1), Hi: math.Inf(1)}
-	lo, hi := d.Lo, d.Hi
-	if d.Finite() {
-		lo = slices.MinFunc(d.Set, (*big.Rat).Cmp)
-		hi = slices.MaxFunc(d.Set, (*big.Rat).Cmp)
-	}
+	lo, hi := ends(d)
 	if lo != nil {
 		var exact bool
 		if box.Lo, exact = lo.Float64(); !exact {
@@ -305,4 +301,12 @@ func hull(d scope.Domain) eval.Interval {
 		}
 	}
 	return box
+}
+
+// ends returns the least and the greatest number of the domain, or its bounds if it has none; nil where it is unbounded.
+func ends(d scope.Domain) (lo, hi *big.Rat) {
+	if d.Finite() {
+		return slices.MinFunc(d.Set, (*big.Rat).Cmp), slices.MaxFunc(d.Set, (*big.Rat).Cmp)
+	}
+	return d.Lo, d.Hi
 }

@@ -1,0 +1,133 @@
+package algebra
+
+import (
+	"maps"
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
+
+// The budget of proofs by cases.
+const (
+	caseDepth  = 8  // signs assumed at a time
+	caseBudget = 48 // normal forms computed under assumptions
+)
+
+// A split is a proof by cases: what stands between bars with unknown sign is taken to be positive, then negative, and
+// what is doubtful still under that assumption is split again.
+type split struct {
+	f       *field
+	a, b    expr.Node
+	assumed []target
+	left    int
+}
+
+// sameInAllCases proves equality under either sign of everything that stands between bars with unknown sign. It follows
+// a form just computed, which noted what is doubtful.
+func (f *field) sameInAllCases(a, b expr.Node) bool {
+	if len(f.doubtful) == 0 || f.undefined {
+		return false
+	}
+	s := split{f: f, a: a, b: b, left: caseBudget}
+	return s.all()
+}
+
+// all splits the first doubtful sign of the form just computed.
+func (s *split) all() bool {
+	f := s.f
+	if len(f.doubtful) == 0 || len(s.assumed) == caseDepth {
+		return false
+	}
+	t, known := f.doubtful[0], f.signs
+	defer func() { f.signs = known }()
+	s.assumed = append(s.assumed, t)
+	defer func() { s.assumed = s.assumed[:len(s.assumed)-1] }()
+	for _, sign := range []int{1, -1} {
+		f.signs = maps.Clone(known)
+		f.signs[t] = sign
+		if f.possible(s.assumed) && !s.holds() {
+			return false
+		}
+	}
+	return true
+}
+
+// holds proves equality under the signs assumed. Where a side has no value there is nothing to prove.
+func (s *split) holds() bool {
+	f := s.f
+	if s.left--; s.left < 0 {
+		return false
+	}
+	same := f.sameForm(s.a, s.b)
+	if f.undefined {
+		f.undefined = false
+		return !f.exceeded
+	}
+	return same || !f.exceeded && s.all()
+}
+
+// possible reports whether the signs known can hold together, as far as inequalities between numbers tell: every
+// monomial counts as a letter of its own. Those assumed are taken to be strict where they vanish on isolated points or
+// lines only, since equality need not be shown there.
+func (f *field) possible(assumed []target) bool {
+	s := system{}
+	signed := slices.SortedFunc(maps.Keys(f.signs), compareTargets)
+	for _, t := range signed {
+		strict := slices.Contains(assumed, t) && !f.mayVanish(t) && !f.countsAlong(t)
+		s.require(f.polyOf(t), f.signs[t], strict)
+	}
+	for _, m := range s.letters {
+		f.boundMonomial(&s, m)
+	}
+	return s.solvable()
+}
+
+func compareTargets(a, b target) int {
+	if a.isBase != b.isBase {
+		return int(b2i(a.isBase)) - int(b2i(b.isBase))
+	}
+	return int(a.id) - int(b.id)
+}
+
+func (f *field) polyOf(t target) poly {
+	if t.isBase {
+		return f.bases[t.id]
+	}
+	return poly{{ratInt(1), monomial{{kernelID(t.id), 1, 1}}}}
+}
+
+// countsAlong reports whether the target holds a letter that runs through whole numbers.
+func (f *field) countsAlong(t target) bool {
+	for _, u := range f.polyOf(t) {
+		for _, q := range u.m {
+			k := &f.kernels[q.k]
+			if k.kind != symbolKernel {
+				continue
+			}
+			if d, _ := f.scope.Domain(k.symbol); d.Whole {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// boundMonomial adds what is known of a monomial by itself: the ends of a letter's domain, the sign of an even power, an
+// exponential or a modulus.
+func (f *field) boundMonomial(s *system, m monomial) {
+	p := poly{{ratInt(1), m}}
+	if len(m) == 1 && m[0].n == 1 && m[0].d == 1 && f.kernels[m[0].k].kind == symbolKernel {
+		box, _ := f.scope.Domain(f.kernels[m[0].k].symbol)
+		lo, hi := ends(box)
+		if lo != nil {
+			s.require(append(slices.Clone(p), term{c: ratBig(lo).neg()}), 1, false)
+		}
+		if hi != nil {
+			s.require(append(slices.Clone(p), term{c: ratBig(hi).neg()}), -1, false)
+		}
+		return
+	}
+	if f.termwisePositive(p) {
+		s.require(p, 1, false)
+	}
+}
