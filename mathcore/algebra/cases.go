@@ -20,6 +20,7 @@ type split struct {
 	a, b    expr.Node
 	assumed []target
 	left    int
+	proved  int // cases in which the sides are equal, not only without a value
 }
 
 // sameInAllCases proves equality under either sign of everything that stands between bars with unknown sign. It follows
@@ -29,7 +30,7 @@ func (f *field) sameInAllCases(a, b expr.Node) bool {
 		return false
 	}
 	s := split{f: f, a: a, b: b, left: caseBudget}
-	return s.all()
+	return s.all() && s.proved > 0
 }
 
 // all splits the first doubtful sign of the form just computed.
@@ -58,12 +59,19 @@ func (s *split) holds() bool {
 	if s.left--; s.left < 0 {
 		return false
 	}
+	f.barren = false
 	same := f.sameForm(s.a, s.b)
-	if f.undefined {
+	switch {
+	case f.exceeded:
+		return false
+	case f.undefined || f.barren:
 		f.undefined = false
-		return !f.exceeded
+		return true
+	case same:
+		s.proved++
+		return true
 	}
-	return same || !f.exceeded && s.all()
+	return s.all()
 }
 
 // possible reports whether the signs known can hold together, as far as inequalities between numbers tell: every

@@ -24,7 +24,7 @@ type field struct {
 	baseByID map[string]baseID
 	refined  map[baseID][]factor  // a base split into coprime parts
 	squares  map[baseID][]factor  // a base as powers of bases without square divisors
-	logBases []baseID             // bases that stood under a logarithm
+	coprime  []baseID             // bases that stood under a logarithm or between bars, pairwise coprime
 	signs    map[target]int       // +1 never negative, -1 never positive, on the common domain
 	asked    map[target]bool      // signs that were looked for in vain
 	doubtful []target             // what stands between bars with unknown sign, in order of appearance
@@ -37,6 +37,9 @@ type field struct {
 	modular  bool // something was zero only by its values in prime fields
 	// undefined is set when a divisor or the argument of a logarithm is the zero expression.
 	undefined bool
+	// barren is set when something must not be negative that is never positive: it has a value at isolated points or
+	// lines at most.
+	barren bool
 }
 
 func newField(sc *scope.Scope) *field {

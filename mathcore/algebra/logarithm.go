@@ -50,18 +50,19 @@ func (f *field) logKernel(t target) product {
 	return f.kernelProduct(f.intern(kernel{kind: logKernel, target: t}))
 }
 
-// keepCoprime notes that b stands under a logarithm, and splits it and another base that shares a divisor with it.
+// keepCoprime notes that b stands under a logarithm or between bars, and splits it and another such base that shares a
+// divisor with it.
 func (f *field) keepCoprime(b baseID) {
-	if slices.Contains(f.logBases, b) {
+	if slices.Contains(f.coprime, b) {
 		return
 	}
-	for _, other := range f.logBases {
+	for _, other := range f.coprime {
 		if f.refine(b, other) {
 			f.again = true
 			return
 		}
 	}
-	f.logBases = append(f.logBases, b)
+	f.coprime = append(f.coprime, b)
 }
 
 // refine splits two bases over their greatest common divisor and reports whether there was one.
@@ -89,14 +90,14 @@ func (f *field) split(b baseID, parts ...poly) {
 	}
 	if exponentOf(factors, b) == 0 {
 		f.refined[b] = factors
-		f.dropLogBase(b)
+		f.dropCoprime(b)
 	}
 }
 
-func (f *field) dropLogBase(b baseID) {
-	for i, other := range f.logBases {
+func (f *field) dropCoprime(b baseID) {
+	for i, other := range f.coprime {
 		if other == b {
-			f.logBases = append(f.logBases[:i:i], f.logBases[i+1:]...)
+			f.coprime = append(f.coprime[:i:i], f.coprime[i+1:]...)
 			return
 		}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // modulusPower returns |p|^e. It is how roots and powers with broken exponents enter the field: where p^e has a value
-// for a broken e, p is not negative.
+// for a broken e, p is not negative. What stands between bars is kept coprime, as under logarithms.
 func (f *field) modulusPower(p product, e rat) product {
 	if p.isZero() {
 		if e.sign() <= 0 {
@@ -20,7 +20,11 @@ func (f *field) modulusPower(p product, e rat) product {
 	}
 	for _, x := range p.f {
 		for _, part := range f.squareFree(x.base) {
-			result = f.mul(result, f.targetPower(baseTarget(part.base), ratInt(part.n).mul(ratInt(x.n)).mul(e)))
+			f.keepCoprime(part.base)
+			for _, piece := range f.baseFactors(part.base) {
+				n := ratInt(piece.n).mul(ratInt(part.n)).mul(ratInt(x.n))
+				result = f.mul(result, f.targetPower(baseTarget(piece.base), n.mul(e)))
+			}
 		}
 	}
 	return result

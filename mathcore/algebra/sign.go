@@ -195,7 +195,11 @@ func (f *field) learn(p product, positive bool) {
 		}
 		note(baseTarget(x.base), x.n%2 != 0)
 	}
-	if len(unknown) == 1 && !vanishing {
+	switch {
+	case vanishing:
+	case len(unknown) == 0 && sign < 0:
+		f.barren = true
+	case len(unknown) == 1:
 		f.signs[unknown[0]] = sign
 		f.again = true
 	}
