@@ -90,11 +90,12 @@ func (p *parser) callArguments(at int, tight bool) []expr.Node {
 	case tight || p.src[p.tokens[at].start:p.tokens[at].end] == `\sqrt`:
 		return []expr.Node{p.tightArgument()}
 	}
-	n := p.signed(true, argument)
-	if f := p.tokens[at].fn; f == expr.Sqrt || f == expr.Cbrt {
-		if _, long := n.(*expr.Mul); long {
-			p.note(FunctionOfProduct, int(p.tokens[at].start))
-		}
+	if f := p.tokens[at].fn; f != expr.Sqrt && f != expr.Cbrt {
+		return []expr.Node{p.signed(true, argument)}
+	}
+	n := p.signed(true, radicand)
+	if _, long := n.(*expr.Mul); long || p.at().kind == slash {
+		p.note(RootWithoutBrackets, int(p.tokens[at].start))
 	}
 	return []expr.Node{n}
 }

@@ -10,6 +10,7 @@ type extent uint8
 const (
 	whole    extent = iota // to the next + - = , or closing bracket
 	argument               // of a function without brackets: to the next function besides
+	radicand               // of a root without brackets: what stands side by side, to the next sign or function
 	body                   // of a derivative without brackets: to the next derivative besides
 )
 
@@ -110,7 +111,7 @@ func (r *productReader) times(factor expr.Node) {
 func (r *productReader) more() bool {
 	switch r.at().kind {
 	case times, slash:
-		if r.stopsBefore(r.pos + 1) {
+		if r.extent == radicand || r.stopsBefore(r.pos+1) {
 			return false
 		}
 		r.explicit(r.at().kind == slash)
@@ -127,7 +128,7 @@ func (r *productReader) more() bool {
 // stopsBefore reports whether the extent ends before token i.
 func (r *productReader) stopsBefore(i int) bool {
 	switch r.extent {
-	case argument:
+	case argument, radicand:
 		return r.startsFunction(i)
 	case body:
 		return r.startsDerivative(i)

@@ -19,6 +19,7 @@ const (
 	PowerThenProduct                      // e^2x is (e^2)x
 	PowerThenQuotient                     // x^1/2 is (x^1)/2
 	FunctionOfProduct                     // ln x/y is ln(x/y)
+	RootWithoutBrackets                   // √2x is √(2x), and √3/2 is (√3)/2
 	InverseFunction                       // sin^-1 x is asin(x)
 	ReciprocalFunction                    // ln^-1 x is 1/ln(x)
 	ExponentOfTen                         // 2e-3 is 0.002
@@ -45,6 +46,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	FunctionOfProduct: {
 		"function-of-product",
 		"This can be read in two ways; a function without brackets takes all that follows up to + or -. Brackets make it sure.",
+	},
+	RootWithoutBrackets: {
+		"root-without-brackets",
+		"This can be read in two ways; a root without brackets takes what stands side by side and ends at * and /, so √2x is √(2x) and √3/2 is (√3)/2. Brackets make it sure.",
 	},
 	InverseFunction: {
 		"inverse-function",
