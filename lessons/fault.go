@@ -1,8 +1,10 @@
 package lessons
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +22,7 @@ type Fault struct {
 func (f Fault) Error() string {
 	var b strings.Builder
 	b.WriteString(f.File)
-	if f.Line > 0 {
+	if f.Line > 0 && f.Line < math.MaxInt {
 		fmt.Fprintf(&b, ":%d:%d", f.Line, f.Column)
 	}
 	fmt.Fprintf(&b, ": %s", f.What)
@@ -58,6 +60,37 @@ type source struct {
 	faults Faults
 }
 
+// faultsLimit bounds the faults that are told of one file.
+const faultsLimit = 100
+
+// newSource returns the text of a file in UTF-8 with line feeds, or with the fault that keeps it from being read.
+func newSource(file string, text []byte) *source {
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	s := &source{file: file, text: text}
+	switch odd := bytes.IndexByte(text, 0); {
+	case len(text) > FileLimit:
+		s.fault(0, "the file is larger than 1 MB", "make it several lessons")
+	case odd >= 0:
+		s.fault(odd, "the file is not a text: it holds a zero byte", "save it as plain text in UTF-8")
+	case !utf8.Valid(text):
+		s.fault(len(text)-len(invalidTail(text)), "the file is not UTF-8 text from here on", "save it as UTF-8")
+	}
+	return s
+}
+
+// invalidTail returns text from its first byte that is no UTF-8.
+func invalidTail(text []byte) []byte {
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		if r == utf8.RuneError && size <= 1 {
+			break
+		}
+		text = text[size:]
+	}
+	return text
+}
+
 // at returns the place of a byte offset.
 func (s *source) at(offset int) Place {
 	offset = min(max(offset, 0), len(s.text))
@@ -69,7 +102,12 @@ func (s *source) at(offset int) Place {
 
 // fault records what is wrong at a byte offset.
 func (s *source) fault(offset int, what, do string) {
-	s.faults = append(s.faults, s.at(offset).Fault(what, do))
+	switch {
+	case len(s.faults) < faultsLimit:
+		s.faults = append(s.faults, s.at(offset).Fault(what, do))
+	case len(s.faults) == faultsLimit:
+		s.faults = append(s.faults, Fault{File: s.file, Line: math.MaxInt, What: "there are more faults", Do: "mend these first"})
+	}
 }
 
 // sorted returns the faults in the order of their places.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // courseFile holds the order of the lessons; the other two are catalogues. All three may be missing beside a base.
@@ -18,8 +18,8 @@ const (
 	slipsFile  = "slips.toml"
 )
 
-// fileLimit bounds the size of a lesson's file in bytes.
-const fileLimit = 1 << 20
+// FileLimit bounds the size of a file of a course in bytes; what is longer is a fault, and need not be read to its end.
+const FileLimit = 1 << 20
 
 // Load reads the course in the root of fsys: course.toml with the order, one Markdown file per lesson, and the
 // catalogues. Catalogues and titles that are missing are taken from base, which may be nil; without course.toml the
@@ -73,7 +73,12 @@ type loader struct {
 }
 
 func (l *loader) read(name string) ([]byte, error) {
-	text, err := fs.ReadFile(l.fsys, name)
+	file, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the course: %w", err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, FileLimit+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
@@ -82,15 +87,18 @@ func (l *loader) read(name string) ([]byte, error) {
 
 // optional reads a file that may be missing.
 func (l *loader) optional(name string, into any) (*table, bool, error) {
-	text, err := fs.ReadFile(l.fsys, name)
+	text, err := l.read(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, false, nil
 	}
 	if err != nil {
-		return nil, false, fmt.Errorf("reading the course: %w", err)
+		return nil, false, err
 	}
-	s := &source{file: name, text: text}
-	t, ok := readTable(s, text, 0, into)
+	s := newSource(name, text)
+	t, ok := &table{source: s}, len(s.faults) == 0
+	if ok {
+		t, ok = readTable(s, s.text, 0, into)
+	}
 	if !ok {
 		l.faults = append(l.faults, s.sorted()...)
 	}
@@ -103,7 +111,10 @@ func (l *loader) order() ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
-	present = slices.DeleteFunc(present, func(name string) bool { return strings.EqualFold(name, "README.md") })
+	present = slices.DeleteFunc(present, func(name string) bool {
+		info, err := fs.Stat(l.fsys, name)
+		return strings.EqualFold(name, "README.md") || err == nil && !info.Mode().IsRegular()
+	})
 	var raw struct {
 		Title   string
 		Lessons []string
@@ -206,13 +217,11 @@ func (l *loader) catalogues() error {
 
 // lesson reads one lesson and adds it to the course, or its faults to the faults.
 func (l *loader) lesson(name string, text []byte) {
-	s := &source{file: name, text: bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))}
-	switch {
-	case len(text) > fileLimit:
-		s.fault(0, "the file is larger than 1 MB", "make it several lessons")
-	case !utf8.Valid(text):
-		s.fault(0, "the file is not UTF-8 text", "save it as UTF-8")
-	default:
+	s := newSource(name, text)
+	if len(s.faults) == 0 && len(bytes.TrimSpace(s.text)) == 0 {
+		s.fault(0, "the file is empty", "begin it with a line +++, then id and title, then a line +++")
+	}
+	if len(s.faults) == 0 {
 		r := &reader{source: s, course: l.course}
 		if lesson, ok := r.lesson(); ok {
 			l.place(s, r.front, lesson)

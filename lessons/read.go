@@ -3,6 +3,7 @@ package lessons
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -59,7 +60,22 @@ func (r *reader) lesson() (*Lesson, bool) {
 	if len(r.made.Screens) == 0 {
 		r.fault(r.front.offset, "the lesson has no screen", "begin each screen with a heading ##")
 	}
+	r.readsPlainly(doc, body)
+	if len(r.faults) == 0 {
+		r.trained()
+	}
 	return r.made, true
+}
+
+// trained demands that the lesson trains the skills that it names.
+func (r *reader) trained() {
+	for i, id := range r.made.Skills {
+		asks := func(s *Screen) bool { return s.Question != nil && slices.Contains(s.Question.About().Skills, id) }
+		if !slices.ContainsFunc(r.made.Screens, asks) && !slices.ContainsFunc(r.made.Review, asks) {
+			r.front.failAt(fmt.Sprintf("skills[%d]", i), 0, fmt.Sprintf("no question of the lesson trains the skill %q", id),
+				"name it at a question, or take it out here")
+		}
+	}
 }
 
 // frontMatter reads what stands between the lines of plus signs and returns the text with it blanked out.
@@ -102,6 +118,10 @@ func (r *reader) declare(f front) {
 		at := fmt.Sprintf("symbol[%d]", i)
 		if s.Means == "" {
 			t.failAt(at, 0, fmt.Sprintf("the symbol %s is not explained", s.Name), `write means = "…"`)
+		}
+		if slices.ContainsFunc(f.Symbol[:i], func(before Symbol) bool { return before.Name == s.Name }) {
+			t.failAt(at+".name", 0, fmt.Sprintf("the symbol %s is declared twice", s.Name), "keep one of the two")
+			continue
 		}
 		if s.Domain == "" {
 			continue

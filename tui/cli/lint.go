@@ -41,7 +41,9 @@ func (d *desk) lintAll(paths []string) error {
 		course, err := own(path, course)
 		if err != nil {
 			if _, faults := errors.AsType[lessons.Faults](err); !faults {
-				return err
+				fmt.Fprintf(d.err, "chainrule: %v\n", err)
+				code = exitBad
+				continue
 			}
 		}
 		code = max(code, d.report(path, course, err))
