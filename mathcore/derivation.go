@@ -1,6 +1,9 @@
 package mathcore
 
 import (
+	"slices"
+
+	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -43,7 +46,25 @@ func (k StepKind) String() string {
 // A Step is one line of a derivation with what was found of it.
 type Step struct {
 	Kind    StepKind
-	Verdict Verdict // against the line above
+	Verdict Verdict       // against the line above
+	path    diagnose.Path // as it was before the line
+}
+
+// Rules returns the rules that lead to a true line; none for any other, and none where the step is too long to be
+// understood. They are looked for when they are asked for, which takes longer than judging.
+func (s Step) Rules() []diagnose.Rule {
+	if s.Kind != StepOk && s.Kind != StepGoal {
+		return nil
+	}
+	return diagnose.Rules(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
+}
+
+// Progress tells what a true line does for the derivation; of any other line nothing is known.
+func (s Step) Progress() diagnose.Progress {
+	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
+		return diagnose.Unknown
+	}
+	return s.path.Progress(s.Verdict.Line.Right)
 }
 
 // A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
@@ -65,13 +86,18 @@ func (d *Derivation) Lines() []expr.Node { return d.lines }
 // Last returns the last true line.
 func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
 
+// Path returns the derivation so far, from which the next step can be computed.
+func (d *Derivation) Path() diagnose.Path {
+	return diagnose.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
+}
+
 // Done reports whether the goal has been reached.
 func (d *Derivation) Done() bool { return d.done }
 
 // Add judges a line against the one above and keeps it if it is true.
 func (d *Derivation) Add(text string) Step {
 	v := Check(text, d.Last(), d.scope)
-	s := Step{Verdict: v, Kind: d.kind(v)}
+	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
 		d.lines = append(d.lines, v.Line.Right)

@@ -1,4 +1,5 @@
-// Package diagnose finds the slip that explains a wrong line, and the rules that lead to a true one.
+// Package diagnose finds the slip that explains a wrong line, and the rules that lead to a true one; it measures how far a
+// true line is on its way, and offers the next step.
 //
 // A slip is a rule that is not sound: applied at some place of the line above, or of the right result, it gives what
 // the learner wrote. The package returns names of slips and rules and the parts of the line that changed; the words are
