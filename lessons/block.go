@@ -14,10 +14,10 @@ import (
 // blocks lists the kinds of fenced block with their readers.
 var blocks = map[string]func(b *blockReader, text []byte, offset int){
 	"plot": (*blockReader).plot, "formula": (*blockReader).formula, "number": (*blockReader).number,
-	"choice": (*blockReader).choice, "derive": (*blockReader).derive, "spot": (*blockReader).spot,
+	"choice": (*blockReader).choice, "derive": (*blockReader).derive, "spot": (*blockReader).spot, "lab": (*blockReader).lab,
 }
 
-var blockNames = []string{"plot", "formula", "number", "choice", "derive", "spot"}
+var blockNames = []string{"plot", "formula", "number", "choice", "derive", "spot", "lab"}
 
 // rungs is how many hints a question has.
 const rungs = 3
@@ -83,7 +83,11 @@ func (b *blockReader) ask(a asked) Asked {
 	if b.review && len(a.Skills) == 0 {
 		b.reader.fault(b.at, "a variant for practice names no skill", `write skills = ["…"]`)
 	}
-	return Asked{ID: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc}
+	asked := Asked{ID: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc}
+	for i := range rungs {
+		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
+	}
+	return asked
 }
 
 // prompt returns the text of the question.

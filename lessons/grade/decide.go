@@ -24,6 +24,8 @@ type aim struct {
 	right []expr.Node
 	// secret keeps a wanted value that depends on no symbol out of the words: it is the answer.
 	secret bool
+	// mute keeps the witness out of the words where another judge is told of.
+	mute bool
 	// put puts drawn numbers for their symbols; nil where there are none.
 	put func(expr.Node) expr.Node
 	// equal tells what an answer of the right value is worth.

@@ -82,6 +82,8 @@ func (a *Attempt) newPlayer(level lessons.Level) player {
 		return a.newDerive(q, level)
 	case *lessons.Spot:
 		return &spot{q: q, course: a.course}
+	case *lessons.Lab:
+		return &laboratory{q: q, course: a.course}
 	}
 	panic("grade: unknown kind of question")
 }

@@ -54,7 +54,7 @@ func sayUndefined(v mathcore.Verdict) []lessons.Text {
 // sayWitness tells the point at which an answer differs. It is empty without a witness.
 func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
 	w := v.Witness
-	if w == nil || m.name == "" {
+	if w == nil || m.name == "" || m.mute {
 		return nil
 	}
 	left, right := w.Decimals()
