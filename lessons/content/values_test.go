@@ -39,6 +39,13 @@ bce-derivative/9 -2.0003 -2.5005 -4.0021
 bce-derivative/review/6 100.00
 bce-derivative/review/9 2.0003
 bce-derivative/review/10 0.3
+linear-regression/1 -0.04 0.05 1.92 -1.31
+linear-regression/7 -1.3333 -6.0000 3.3333 -3.6667
+linear-regression/8 1.1333 1.2667 1.0667
+linear-regression/review/1 2.5
+linear-regression/review/7 -1.0 1.5 4.0
+linear-regression/review/8 1.95 2.30 1.60
+linear-regression/review/9 -2.0 2.0 -4.0
 `
 
 func TestValues(t *testing.T) {
@@ -77,6 +84,7 @@ func TestPlan(t *testing.T) {
 		"entropy":            "number derive number number formula derive number formula choice formula spot read",
 		"cross-entropy":      "number choice derive number choice formula derive plot number number spot read",
 		"bce-derivative":     "choice formula formula derive derive number derive choice number spot read",
+		"linear-regression":  "number formula formula derive formula derive number number choice spot read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
