@@ -27,6 +27,7 @@ type field struct {
 	coprime  []baseID             // bases that stood under a logarithm or between bars, pairwise coprime
 	signs    map[target]int       // +1 never negative, -1 never positive, on the common domain
 	asked    map[target]bool      // signs that were looked for in vain
+	simpler  []target             // those whose sign is being traced back to something simpler
 	doubtful []target             // what stands between bars with unknown sign, in order of appearance
 	replaced map[kernelID]product // kernels that a side condition expresses by others
 	memo     map[expr.Node]product

@@ -162,7 +162,7 @@ const largestFactorial = 300
 
 func (f *field) factorial(u product) product {
 	if !u.isConstant() {
-		return f.call(expr.Factorial, u)
+		return f.shiftedFactorial(u)
 	}
 	if !u.c.isInt() || u.c.sign() < 0 {
 		f.undefined = true
@@ -173,6 +173,27 @@ func (f *field) factorial(u product) product {
 		return zeroProduct
 	}
 	return constant(ratBig(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(u.c.n, 1)))))
+}
+
+// largestShift bounds the whole number that is split off the argument of a factorial.
+const largestShift = 30
+
+// shiftedFactorial returns (v+k)! with a whole number k as v! times what is between them.
+func (f *field) shiftedFactorial(u product) product {
+	num, den := f.expand(f.canonical(u))
+	last := len(num) - 1
+	if f.exceeded || !den.isOne() || last < 0 || len(num[last].m) > 0 || !num[last].c.isInt() || num[last].c.abs().asBig().Cmp(big.NewRat(largestShift, 1)) > 0 {
+		return f.call(expr.Factorial, u)
+	}
+	v := f.fromPoly(num[:last:last], nil)
+	p := f.call(expr.Factorial, v)
+	for k := num[last].c.n; k > 0; k-- {
+		p = f.mul(p, f.add(v, constant(ratInt(k))))
+	}
+	for k := num[last].c.n + 1; k <= 0; k++ {
+		p = f.mul(p, f.inv(f.add(v, constant(ratInt(k)))))
+	}
+	return p
 }
 
 // delta returns the Kronecker delta: decided where the difference of the indices is a number.

@@ -69,35 +69,13 @@ func (f *field) kernelPower(k kernelID, e rat) product {
 // modulus returns the kernel |t| raised to e, and notes it as doubtful when the sign of t is not known. A complex t has
 // no sign: |t| is neither t nor -t.
 func (f *field) modulus(t target, e rat) product {
-	if p, ok := f.growing(t, e); ok {
+	if p, ok := f.likeSimpler(t, e); ok {
 		return p
 	}
 	if f.sign(t) == 0 && (!t.isBase || !f.complexBase(baseID(t.id))) {
 		f.doubt(t)
 	}
 	return f.kernelPower(f.intern(kernel{kind: modulusKernel, target: t}), e)
-}
-
-// growing returns |t|^e for odd e and a difference t of two exponentials, which has the sign of the difference of their
-// exponents u: |t| = t |u|/u.
-func (f *field) growing(t target, e rat) (product, bool) {
-	if !t.isBase || e.big != nil || e.d != 1 || e.n%2 == 0 || len(f.bases[t.id]) != 2 || f.sign(t) != 0 {
-		return product{}, false
-	}
-	p := f.bases[t.id]
-	if p[0].c.sign() == p[1].c.sign() || !f.exponential(product{c: p[0].c, m: append(slices.Clone(p[0].m), p[1].m...)}) {
-		return product{}, false
-	}
-	above, below := product{c: p[0].c.abs(), m: p[0].m}, product{c: p[1].c.abs(), m: p[1].m}
-	u := f.add(f.log(above), f.log(below).neg())
-	if u.isZero() || f.exceeded {
-		return product{}, false
-	}
-	if p[0].c.sign() < 0 {
-		u = u.neg()
-	}
-	sign := f.mul(f.modulusPower(u, ratInt(1)), f.inv(u))
-	return f.mul(f.pow(f.targetProduct(t), e.n), sign), true
 }
 
 func (f *field) doubt(t target) {

@@ -39,6 +39,9 @@ func (f *field) relation(q power) (inside monomial, value product, ok bool) {
 	case modulusKernel:
 		return f.modulusRelation(q, k.target)
 	case unitKernel:
+		if inner := f.kernels[k.args[0].m[0].k]; inner.kind == callKernel {
+			return f.inverseTurns(q, inner)
+		}
 		return f.halfTurns(q)
 	case callKernel:
 		if k.call == expr.Delta && q.n > 1 && q.d == 1 {
@@ -124,6 +127,20 @@ func (f *field) halfTurns(q power) (monomial, product, bool) {
 		return nil, f.mul(value, f.imag()), true
 	}
 	return monomial{rest}, value, true
+}
+
+// inverseTurns takes the whole powers of e^(iθ) for θ = asin t or atan t out.
+func (f *field) inverseTurns(q power, inverse kernel) (monomial, product, bool) {
+	arg := f.kernels[q.k].args[0]
+	n := floorDiv(q.n, int64(q.d))
+	if n == 0 || arg.m[0].n != 1 || arg.m[0].d != 1 {
+		return nil, product{}, false
+	}
+	value, ok := f.unitOfInverse(inverse, n)
+	if rest := q.n - n*int64(q.d); rest != 0 {
+		return monomial{{q.k, q.d, rest}}, value, ok
+	}
+	return nil, value, ok
 }
 
 func (f *field) imag() product { return f.kernelProduct(f.intern(kernel{kind: imagKernel})) }

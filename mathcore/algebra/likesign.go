@@ -1,0 +1,112 @@
+package algebra
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
+
+// What stands between bars often has the sign of something simpler, because a function between them grows:
+// e^u - e^v has that of u - v, ln u - ln v that of u - v, x² - y² that of x - y where both are positive. Bars then stand
+// around the simpler thing alone, and fewer signs are unknown.
+
+// simplerDepth bounds how often something simpler is looked for in turn.
+const simplerDepth = 4
+
+// likeSimpler returns |t|^e for odd e and a t whose sign is that of a simpler u: |t| = t |u|/u.
+func (f *field) likeSimpler(t target, e rat) (product, bool) {
+	if e.big != nil || e.d != 1 || e.n%2 == 0 || f.sign(t) != 0 || len(f.simpler) == simplerDepth || slices.Contains(f.simpler, t) {
+		return product{}, false
+	}
+	f.simpler = append(f.simpler, t)
+	defer func() { f.simpler = f.simpler[:len(f.simpler)-1] }()
+	u := zeroProduct
+	if t.isBase {
+		u = f.simplerBase(f.bases[t.id])
+	} else {
+		u = f.simplerKernel(&f.kernels[t.id])
+	}
+	if u.isZero() || f.exceeded || t.isBase && exponentOf(u.f, baseID(t.id)) != 0 {
+		return product{}, false
+	}
+	sign := f.mul(f.modulusPower(u, ratInt(1)), f.inv(u))
+	return f.mul(f.pow(f.targetProduct(t), e.n), sign), true
+}
+
+// simplerKernel returns what has the sign of the kernel, zero if nothing simpler is known.
+func (f *field) simplerKernel(k *kernel) product {
+	if k.kind == logKernel {
+		return f.add(f.targetPower(k.target, ratInt(1)), constant(ratInt(-1)))
+	}
+	if k.kind == callKernel && (k.call == expr.Asin || k.call == expr.Atan) {
+		return k.args[0]
+	}
+	return zeroProduct
+}
+
+// simplerBase returns what has the sign of p, zero if nothing simpler is known.
+func (f *field) simplerBase(p poly) product {
+	if u, ok := f.logarithms(p); ok {
+		return u
+	}
+	if len(p) != 2 || p[0].c.sign() == p[1].c.sign() {
+		return zeroProduct
+	}
+	above, below := product{c: p[0].c.abs(), m: p[0].m}, product{c: p[1].c.abs(), m: p[1].m}
+	u := zeroProduct
+	if f.exponential(product{c: p[0].c, m: append(slices.Clone(p[0].m), p[1].m...)}) {
+		u = f.add(f.log(above), f.log(below).neg())
+	} else if root, ok := f.commonRoot(p); ok {
+		u = f.add(f.modulusPower(above, root), f.modulusPower(below, root).neg())
+	}
+	if p[0].c.sign() < 0 {
+		u = u.neg()
+	}
+	return u
+}
+
+// highestLogPower bounds the powers that a sum of logarithms is turned into.
+const highestLogPower = 6
+
+// logarithms returns Π|u|^c - Π|v|^d for the sum of c ln|u| less that of d ln|v|.
+func (f *field) logarithms(p poly) (product, bool) {
+	above, below := oneProduct, oneProduct
+	for _, t := range p {
+		if len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 || !t.c.isInt() || t.c.big != nil || absInt(t.c.n) > highestLogPower {
+			return product{}, false
+		}
+		k := &f.kernels[t.m[0].k]
+		if k.kind != logKernel {
+			return product{}, false
+		}
+		if t.c.n > 0 {
+			above = f.mul(above, f.targetExp(k.target, t.c))
+		} else {
+			below = f.mul(below, f.targetExp(k.target, t.c.neg()))
+		}
+	}
+	return f.add(above, below.neg()), len(p) > 0
+}
+
+// commonRoot returns 1/g for the greatest g such that both terms of p are g-th powers of values that are not negative,
+// by their kernels.
+func (f *field) commonRoot(p poly) (root rat, ok bool) {
+	n, d := int64(0), int64(1)
+	for _, t := range p {
+		if !t.c.abs().isOne() {
+			return rat{}, false
+		}
+		for _, q := range t.m {
+			if f.sign(kernelTarget(q.k)) <= 0 {
+				return rat{}, false
+			}
+			n = gcdOrZero(n, q.n)
+			d = d / gcdInt(d, int64(q.d)) * int64(q.d)
+		}
+	}
+	if n == 0 {
+		return rat{}, false
+	}
+	root = ratOf(d, n)
+	return root, !root.isOne()
+}
