@@ -77,7 +77,7 @@ func (l *loader) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // nothing was written
 	text, err := io.ReadAll(io.LimitReader(file, FileLimit+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)

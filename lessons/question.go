@@ -26,6 +26,8 @@ type Asked struct {
 	Ask   Text
 	// Hints are the three rungs. Derive and Spot have none: theirs come from the lines.
 	Hints []Text
+	// HintPlaces tells where each rung was written.
+	HintPlaces []Place
 }
 
 // About returns what all kinds of question have.
@@ -84,7 +86,10 @@ type Choice struct {
 }
 
 // An Option can be chosen. Say tells why it is right or wrong.
-type Option struct{ Text, Say Text }
+type Option struct {
+	Text, Say Text
+	Place     Place
+}
 
 // A Derive asks for a derivation from one expression to another.
 type Derive struct {

@@ -50,13 +50,13 @@ func (b *blockReader) choice(text []byte, offset int) {
 	if len(raw.Wrong) == 0 {
 		b.reader.fault(b.at, "the choice has no wrong option", "add a [[wrong]] with option and say")
 	}
-	q.Options = []Option{{b.sentence("right", raw.Right, sc), b.sentence("why", raw.Why, sc)}}
+	q.Options = []Option{{b.sentence("right", raw.Right, sc), b.sentence("why", raw.Why, sc), b.place("right")}}
 	for i, w := range raw.Wrong {
 		at := fmt.Sprintf("wrong[%d]", i)
 		if w.Option == "" || w.Say == "" {
 			b.fail(at, "this wrong option has no text or no words", `write option = "…" and say = "…"`)
 		}
-		q.Options = append(q.Options, Option{b.sentence(at+".option", w.Option, sc), b.sentence(at+".say", w.Say, sc)})
+		q.Options = append(q.Options, Option{b.sentence(at+".option", w.Option, sc), b.sentence(at+".say", w.Say, sc), b.place(at + ".option")})
 	}
 	b.screen.Question = q
 }
@@ -147,7 +147,11 @@ func (b *blockReader) spot(text []byte, offset int) {
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From = b.term("from", raw.From, q.Scope)
 	q.Lines = b.lines(raw.Line, &q.Asked)
-	q.Repair = b.line("repair", raw.Repair, &q.Asked)
+	if raw.Repair.Is == "" {
+		b.reader.fault(b.at, "the spot has no repair", "add [repair] with is, rules and note")
+	} else {
+		q.Repair = b.line("repair", raw.Repair, &q.Asked)
+	}
 	q.See = b.sentence("see", raw.See, loose(q.Scope))
 	if q.False < 0 || q.False >= len(q.Lines) {
 		b.fail("false", fmt.Sprintf("there is no line %d to be false", raw.False), fmt.Sprintf("the lines are 1 to %d", len(q.Lines)))

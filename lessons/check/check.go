@@ -31,7 +31,6 @@ func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
 // Lesson returns the faults of one lesson of the course, and what could not be checked in it.
 func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Faults) {
 	k := &checker{course: c}
-	k.trained(l)
 	for _, list := range [][]*lessons.Screen{l.Screens, l.Review} {
 		for _, s := range list {
 			if s.Plot != nil {
@@ -67,19 +66,6 @@ func (k *checker) remark(at lessons.Place, do, what string, args ...any) {
 	k.remarks = append(k.remarks, at.Fault(fmt.Sprintf(what, args...), do))
 }
 
-// trained demands that a lesson trains the skills that it names.
-func (k *checker) trained(l *lessons.Lesson) {
-	for _, id := range l.Skills {
-		asks := func(s *lessons.Screen) bool {
-			return s.Question != nil && slices.Contains(s.Question.About().Skills, id)
-		}
-		if !slices.ContainsFunc(l.Screens, asks) && !slices.ContainsFunc(l.Review, asks) {
-			k.fault(lessons.Place{File: l.File}, "name it at a question, or take it out of the front matter",
-				"no question of the lesson trains the skill %q", id)
-		}
-	}
-}
-
 func (k *checker) question(q lessons.Question) {
 	switch q := q.(type) {
 	case *lessons.Expression:
@@ -92,6 +78,8 @@ func (k *checker) question(q lessons.Question) {
 		k.derive(q)
 	case *lessons.Spot:
 		k.spot(q)
+	case *lessons.Lab:
+		k.lab(q)
 	}
 }
 
@@ -120,11 +108,11 @@ func (k *checker) different(of lessons.Term, from expr.Node, sc *scope.Scope, wh
 	case judge.Different:
 		return true
 	case judge.Equal:
-		k.fault(of.Place, "take it out", "%s is right", what)
+		k.fault(of.Place, "make it wrong or take it out", "%s is right", what)
 	case judge.Undefined:
 		k.fault(of.Place, "take it out or narrow the domains", "%s has no value here", what)
 	case judge.Unsure:
-		k.fault(of.Place, "take it out", "%s could not be shown to be wrong", what)
+		k.fault(of.Place, "make it plainly wrong or take it out", "%s could not be shown to be wrong", what)
 	}
 	return false
 }
@@ -140,13 +128,13 @@ func point(w *judge.Witness) string {
 	return strings.Join(values, ", ")
 }
 
-// wrong demands that a listed wrong answer is refused with its own words.
-func (k *checker) wrong(a *grade.Attempt, w lessons.Wrong, typed string) {
+// wrong demands that a listed wrong answer is refused with its own words. The values drawn are told by where.
+func (k *checker) wrong(a *grade.Attempt, w lessons.Wrong, typed, where string) {
 	f := a.Judge(typed)
 	switch {
 	case f.Kind != grade.Wrong:
-		k.fault(w.Place, "take it out", "the wrong answer %s is graded %s", typed, f.Kind)
+		k.fault(w.Place, "make it wrong or take it out", "the wrong answer %s is graded %s%s", typed, f.Kind, where)
 	case len(f.Say) == 0 || f.Say[0].Plain() != w.Say.Plain():
-		k.fault(w.Place, "put this one before the other, or take one out", "the wrong answer %s does not get its own words", typed)
+		k.fault(w.Place, "put this one before the other, or take one out", "the wrong answer %s does not get its own words%s", typed, where)
 	}
 }

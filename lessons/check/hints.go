@@ -13,7 +13,7 @@ const small = 1
 // hints demands that the first two rungs do not give an answer away, neither as a formula nor in words.
 func (k *checker) hints(q *lessons.Asked, answers ...lessons.Term) {
 	for i, h := range q.Hints[:min(2, len(q.Hints))] {
-		k.silent(q.Place, h, answers, "hint %d gives the answer away", i+1)
+		k.silent(q.HintPlaces[i], h, answers, "hint %d gives the answer away", i+1)
 	}
 }
 
@@ -56,7 +56,7 @@ func squeezed(text string) string { return strings.ReplaceAll(text, " ", "") }
 func (k *checker) numberHints(q *lessons.Number, row lessons.Row, right string) {
 	for i, h := range row.Hints[:min(2, len(row.Hints))] {
 		if q.Places > 0 && strings.Contains(h.Plain(), strings.TrimPrefix(right, "-")) {
-			k.fault(q.Place, "say less", "hint %d gives the answer %s away", i+1, right)
+			k.fault(q.HintPlaces[i], "say less", "hint %d gives the answer %s away", i+1, right)
 		}
 	}
 }
@@ -72,7 +72,7 @@ func (k *checker) choiceHints(q *lessons.Choice) {
 			}
 		}
 		if others == 0 && holds(h, q.Options[0]) {
-			k.fault(q.Place, "say less", "hint %d gives the right option away", i+1)
+			k.fault(q.HintPlaces[i], "say less", "hint %d gives the right option away", i+1)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -24,8 +25,8 @@ func (k *checker) expression(q *lessons.Expression) {
 		k.equal(model, q.From.Tree, q.Scope, "the answer")
 	}
 	for i, a := range q.Accept {
-		if i > 0 {
-			k.equal(a, model.Tree, q.Scope, "this right answer")
+		if i > 0 && !k.equal(a, model.Tree, q.Scope, "this right answer") {
+			continue
 		}
 		k.accepted(a, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it or the form", grade.Right)
 	}
@@ -50,7 +51,7 @@ func (k *checker) wrongs(all []lessons.Wrong, wanted expr.Node, q lessons.Questi
 		if !k.different(w.Term, wanted, q.About().Scope, "this wrong answer") {
 			continue
 		}
-		k.wrong(k.start(q, 0, lessons.Free), w, w.Source)
+		k.wrong(k.start(q, 0, lessons.Free), w, w.Source, "")
 		for _, before := range all[:i] {
 			if expr.Alike(before.Tree, w.Tree) {
 				k.fault(w.Place, "take one out", "this wrong answer is listed twice")
@@ -87,7 +88,7 @@ func (k *checker) number(q *lessons.Number) {
 				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
 			}
-			k.wrong(k.start(q, seed, 0), w, value.FloatString(q.Places))
+			k.wrong(k.start(q, seed, 0), w, value.FloatString(q.Places), drawn(row))
 		}
 	}
 }
@@ -144,10 +145,10 @@ func (k *checker) choice(q *lessons.Choice) {
 	for i, o := range q.Options {
 		for _, before := range q.Options[:i] {
 			if o.Text.Plain() == before.Text.Plain() {
-				k.fault(q.Place, "take one out", "the option %q is there twice", o.Text.Plain())
+				k.fault(o.Place, "take one out", "the option %q is there twice", o.Text.Plain())
 			}
 			if i > 0 && o.Say.Plain() == before.Say.Plain() {
-				k.fault(q.Place, "say of each what is wrong with it", "the option %q does not get its own words", o.Text.Plain())
+				k.fault(o.Place, "say of each what is wrong with it", "the option %q does not get its own words", o.Text.Plain())
 			}
 		}
 	}
@@ -155,15 +156,26 @@ func (k *checker) choice(q *lessons.Choice) {
 }
 
 func (k *checker) derive(q *lessons.Derive) {
+	faults := len(k.faults)
 	k.follows(q.Lines, 1, q.From.Tree, &q.Asked)
+	sound := len(k.faults) == faults
 	if f, err := form.Parse(q.Form); q.Form != "" && err == nil && !f.Met(q.To.Tree, q.To.Tree) {
 		k.fault(q.To.Place, "write it so or ask for another form", "the goal has not the form %s", q.Form)
 	}
 	for _, t := range q.Also {
-		k.equal(t, q.From.Tree, q.Scope, "this line off the path")
-		k.accepted(t, func() *grade.Attempt { return k.start(q, 0, lessons.Free) }, "the true line", "correct it", grade.Step, grade.Right)
+		if k.equal(t, q.From.Tree, q.Scope, "this line off the path") {
+			begin := func() *grade.Attempt { return k.start(q, 0, lessons.Free) }
+			k.accepted(t, begin, "the true line", "make it another step or take it out", grade.Step, grade.Right)
+		}
 	}
 	k.wrongs(q.Wrong, q.From.Tree, q)
+	if sound {
+		k.playThrough(q)
+	}
+}
+
+// playThrough answers a derivation at each level and in each notation.
+func (k *checker) playThrough(q *lessons.Derive) {
 	k.play(q, lessons.Worked, func(i int) string { return q.Lines[i].Rules[0] })
 	k.play(q, lessons.Faded, func(i int) string { return q.Lines[q.Blank[i]].Source })
 	if !k.play(q, lessons.Free, func(i int) string { return q.Lines[i].Source }) {
@@ -179,11 +191,10 @@ func (k *checker) derive(q *lessons.Derive) {
 func (k *checker) follows(lines []lessons.Line, first int, above expr.Node, q *lessons.Asked) {
 	for i, l := range lines {
 		what := fmt.Sprintf("line %d", first+i)
-		if k.equal(l.Term, above, q.Scope, what) {
-			k.rules(l, above, q.Scope, what)
-		}
 		if expr.Alike(l.Tree, above) {
 			k.fault(l.Place, "take it out or make a step", "%s repeats the line above", what)
+		} else if k.equal(l.Term, above, q.Scope, what) {
+			k.rules(l, above, q.Scope, what)
 		}
 		k.note(l)
 		above = l.Tree
@@ -211,6 +222,7 @@ func (k *checker) play(q *lessons.Derive, level lessons.Level, answer func(i int
 }
 
 func (k *checker) spot(q *lessons.Spot) {
+	faults := len(k.faults)
 	above := q.From.Tree
 	if q.False > 0 {
 		above = q.Lines[q.False-1].Tree
@@ -222,6 +234,9 @@ func (k *checker) spot(q *lessons.Spot) {
 	}
 	k.note(q.Repair)
 	k.follows(q.Lines[q.False+1:], q.False+2, q.Lines[q.False].Tree, &q.Asked)
+	if len(k.faults) > faults {
+		return
+	}
 	for _, text := range spelled(q.Repair.Source, q.Repair.Tree) {
 		if !k.repair(q, text) {
 			return
@@ -244,9 +259,14 @@ func (k *checker) repair(q *lessons.Spot, text string) bool {
 	return a.State().Finished
 }
 
-// plot demands that each mark lies on a curve, as exactly as it is written.
+// plot demands that each curve has values and each mark lies on a curve, as exactly as it is written.
 func (k *checker) plot(p *lessons.Plot) {
 	const tolerance = 0.6e-4
+	for _, c := range p.Curves {
+		if !seen(c, p) {
+			k.fault(c.Place, "correct it or the range", "the curve %s has no value over the range", c.Source)
+		}
+	}
 	for _, m := range p.Marks {
 		near := false
 		for _, c := range p.Curves {
@@ -257,4 +277,15 @@ func (k *checker) plot(p *lessons.Plot) {
 			k.fault(p.Curves[0].Place, "correct the mark", "the mark (%g, %g) lies on no curve", m.X, m.Y)
 		}
 	}
+}
+
+// seen reports whether a curve has a value somewhere over the range of its plot.
+func seen(c lessons.Curve, p *lessons.Plot) bool {
+	const points = 64
+	for i := range points + 1 {
+		if y := c.Program.Float([]float64{p.From + (p.To-p.From)*float64(i)/points}); !math.IsNaN(y) && !math.IsInf(y, 0) {
+			return true
+		}
+	}
+	return false
 }

@@ -40,7 +40,7 @@ func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what s
 		lacks, wrong = found, l.Rules
 	}
 	place := l.Place
-	switch do := fmt.Sprintf("the step was recognised as %s", listed(found)); {
+	switch do := fmt.Sprintf("it was recognised as a step by %s: name that, or write another step", listed(found)); {
 	case len(wrong) > 0:
 		k.fault(place, do, "%s does not follow by %s", what, listed(wrong))
 	case len(lacks) > 0:
