@@ -20,7 +20,7 @@ func (f *field) likeSimpler(t target, e rat) (product, bool) {
 	}
 	f.simpler = append(f.simpler, t)
 	defer func() { f.simpler = f.simpler[:len(f.simpler)-1] }()
-	u := zeroProduct
+	var u product
 	if t.isBase {
 		u = f.simplerBase(f.bases[t.id])
 	} else {

@@ -83,7 +83,7 @@ func (f *field) sameForm(a, b expr.Node) bool {
 			return !f.undefined
 		}
 		if !f.again {
-			return false
+			return f.coefficientsVanish(difference) && !f.undefined
 		}
 	}
 	return false

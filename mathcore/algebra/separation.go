@@ -1,0 +1,316 @@
+package algebra
+
+import (
+	"math"
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+)
+
+// A number made of whole numbers by + - ·, roots and roots of unity is an algebraic integer. If it is not zero, the
+// product of all its conjugates, D of them at most, is a whole number that is not zero; so one whose conjugates are all
+// at most u is at least u^-(D-1) itself [Burnikel, Funke, Mehlhorn, Schirra, Schmitt, A Separation Bound for Real
+// Algebraic Expressions, 2001]. D is at most the product of the degrees by which the roots extend the rationals one after
+// the other, and u the value with all signs taken positive, since a conjugate of a root of index k of a is a root of
+// index k of a conjugate of a. An enclosure of the number that lies within that bound proves that it is zero.
+
+const (
+	separationBits  = 4096    // bits up to which numbers are enclosed to see that they are zero
+	separationWork  = 1 << 18 // work on one enclosure, in the unit of eval.Program.Cost
+	separationTerms = 400     // terms of the sum whose coefficients are looked at
+	firstBits       = 128
+)
+
+// coefficientsVanish reports whether p is zero because, as a polynomial in everything that is not an algebraic number,
+// it has coefficients that are zero.
+func (f *field) coefficientsVanish(p product) bool {
+	if !f.holdsNumbers(p) {
+		return false
+	}
+	num, _ := f.expand(p)
+	if f.exceeded {
+		return false
+	}
+	var others []monomial
+	var coefficients []poly
+	for _, t := range num {
+		number, other := f.splitNumbers(t.m)
+		i := slices.IndexFunc(others, func(m monomial) bool { return compareMonomials(m, other) == 0 })
+		if i < 0 {
+			i = len(others)
+			others, coefficients = append(others, other), append(coefficients, nil)
+		}
+		coefficients[i] = append(coefficients[i], term{t.c, number})
+	}
+	for _, c := range coefficients {
+		if len(c) < 2 || !f.isZeroNumber(c) {
+			return false
+		}
+	}
+	for _, x := range p.f {
+		if x.n < 0 && f.numbersOnly(f.bases[x.base]) && f.isZeroNumber(f.bases[x.base]) {
+			f.undefined = true
+		}
+	}
+	return true
+}
+
+// holdsNumbers reports whether p holds algebraic numbers that are not rational, and is soon multiplied out.
+func (f *field) holdsNumbers(p product) bool {
+	holds, cost := false, int64(1)
+	note := func(m monomial) {
+		number, _ := f.splitNumbers(m)
+		holds = holds || len(number) > 0
+	}
+	note(p.m)
+	for _, x := range p.f {
+		if _, lazy := f.lazy[x.base]; lazy {
+			return false
+		}
+		if x.n > 0 {
+			cost = f.costOf(cost, x.base, x.n)
+		}
+		for _, t := range f.bases[x.base] {
+			note(t.m)
+		}
+	}
+	return holds && cost <= separationTerms
+}
+
+// splitNumbers splits m into its algebraic numbers and the rest.
+func (f *field) splitNumbers(m monomial) (numbers, rest monomial) {
+	for _, q := range m {
+		if f.algebraicNumber(q.k) {
+			numbers = append(numbers, q)
+		} else {
+			rest = append(rest, q)
+		}
+	}
+	return numbers, rest
+}
+
+// algebraicNumber reports whether the kernel is a root of an algebraic number, or on the unit circle at a rational part
+// of a turn.
+func (f *field) algebraicNumber(id kernelID) bool {
+	switch k := &f.kernels[id]; k.kind {
+	case imagKernel:
+		return true
+	case unitKernel:
+		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0 && k.args[0].c.isOne() && f.isPi(k.args[0].m[0])
+	case modulusKernel:
+		if !k.target.isBase {
+			return f.kernels[k.target.id].kind == integerKernel
+		}
+		return f.numbersOnly(f.bases[k.target.id])
+	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
+		return false
+	}
+	panic("algebra: unknown kernel")
+}
+
+func (f *field) numbersOnly(p poly) bool {
+	for _, t := range p {
+		for _, q := range t.m {
+			if !f.algebraicNumber(q.k) {
+				return false
+			}
+		}
+	}
+	return len(p) > 0
+}
+
+// isZeroNumber reports whether p, which holds algebraic numbers only, is proved to be zero.
+func (f *field) isZeroNumber(p poly) bool {
+	c := content(p)
+	p = f.scale(p, c.inv(), nil) // whole coefficients
+	e := extension{f: f, indices: map[kernelID]int64{}, turns: 1}
+	size, ok := e.size(p)
+	if !ok {
+		return false
+	}
+	need := (e.degree()-1)*size + 2
+	if math.IsNaN(need) || need > separationBits {
+		return false
+	}
+	within := func(bits uint) (zero, known bool) {
+		for _, turn := range []int64{0, 1} { // the real and the imaginary part
+			if lo, hi, ok := f.encloseNumber(p, turn, bits); !ok || lo.Sign()*hi.Sign() > 0 {
+				return false, true
+			} else if !below(lo, need) || !below(hi, need) {
+				return false, false
+			}
+		}
+		return true, true
+	}
+	zero, known := within(firstBits)
+	if !known {
+		zero, _ = within(uint(need+size) + firstBits)
+	}
+	return zero
+}
+
+// below reports whether |x| < 2^-bits.
+func below(x *big.Float, bits float64) bool {
+	return x.Sign() == 0 || float64(x.MantExp(nil)) <= -bits
+}
+
+// encloseNumber encloses the real part of p, or the imaginary part if turn is 1.
+func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float, ok bool) {
+	tree, ok := f.numberTree(p, turn)
+	if !ok {
+		return nil, nil, false
+	}
+	program, ok := eval.Compile(tree, nil)
+	if !ok || program.Cost(bits) > separationWork || !f.spend(program.Cost(bits)/64) {
+		return nil, nil, false
+	}
+	e := program.EncloseBig(nil, bits)
+	return e.Lo, e.Hi, e.Status == eval.Defined
+}
+
+// numberTree returns the real part of p as an expression, the imaginary part if turn is 1.
+func (f *field) numberTree(p poly, turn int64) (expr.Node, bool) {
+	var terms []expr.Node
+	for _, t := range p {
+		factors := []expr.Node{expr.Rational(t.c.asBig())}
+		angle := ratOf(-turn, 2) // in half turns; the imaginary part of z is the real part of z/i
+		for _, q := range t.m {
+			switch k := &f.kernels[q.k]; k.kind { //nolint:exhaustive // those of algebraic numbers
+			case imagKernel:
+				angle = angle.add(q.exponent().mul(ratOf(1, 2)))
+			case unitKernel:
+				angle = angle.add(q.exponent())
+			default:
+				radicand, n, ok := f.radicandTree(k.target)
+				if !ok {
+					return nil, false
+				}
+				factors = append(factors, powerTree(radicand, q.exponent().mul(ratOf(1, n))))
+			}
+		}
+		if cos := cosTree(angle); cos != nil {
+			factors = append(factors, cos)
+		}
+		terms = append(terms, expr.Product(factors...))
+	}
+	return expr.Sum(terms...), true
+}
+
+// cosTree returns the cosine of so many half turns, nil for 1.
+func cosTree(angle rat) expr.Node {
+	switch {
+	case angle.isZero():
+		return nil
+	case angle.add(angle).isInt() && !angle.isInt():
+		return expr.Int(0)
+	}
+	return expr.Of(expr.Cos, expr.Product(expr.Rational(angle.asBig()), &expr.Constant{Name: expr.Pi}))
+}
+
+// radicandTree returns an expression for |t|^n, which is not negative.
+func (f *field) radicandTree(t target) (radicand expr.Node, n int64, ok bool) {
+	if !t.isBase {
+		return expr.Rational(f.kernels[t.id].number.asBig()), 1, true
+	}
+	p := f.bases[t.id]
+	if f.complex(p) {
+		if p = f.mulPoly(p, f.conjugate(p)); f.exceeded {
+			return nil, 0, false
+		}
+		n = 1
+	}
+	tree, ok := f.numberTree(p, 0)
+	return wrap(expr.Abs, tree), n + 1, ok
+}
+
+// An extension is the field of numbers that roots and roots of unity generate.
+type extension struct {
+	f       *field
+	indices map[kernelID]int64 // of roots: the least common index
+	turns   int64              // all roots of unity are powers of e^(2πi/turns)
+}
+
+// size bounds the binary logarithm of all conjugates of p, and enters what it is made of.
+func (e *extension) size(p poly) (bits float64, ok bool) {
+	largest := 0.0
+	for _, t := range p {
+		if !t.c.isInt() {
+			return 0, false
+		}
+		size := log2(t.c.abs())
+		for _, q := range t.m {
+			s, ok := e.kernelSize(q)
+			if !ok {
+				return 0, false
+			}
+			size += s
+		}
+		largest = max(largest, size)
+	}
+	return largest + math.Log2(float64(len(p))) + 1e-9, true
+}
+
+// kernelSize bounds the binary logarithm of all conjugates of a power.
+func (e *extension) kernelSize(q power) (bits float64, ok bool) {
+	k := &e.f.kernels[q.k]
+	switch {
+	case k.kind == imagKernel:
+		e.turns = lcm(e.turns, 4)
+		return 0, q.d == 1
+	case k.kind == unitKernel:
+		e.turns = lcm(e.turns, 2*int64(q.d))
+		return 0, e.turns < separationBits
+	case q.n < 0:
+		return 0, false
+	}
+	index, inside := int64(q.d), 0.0
+	if k.target.isBase {
+		p := e.f.bases[k.target.id]
+		if inside, ok = e.size(p); !ok {
+			return 0, false
+		}
+		if e.f.complex(p) {
+			index *= 2 // |p| is the root of p times its conjugate
+		}
+	} else {
+		inside = log2(e.f.kernels[k.target.id].number)
+	}
+	e.indices[q.k] = lcm(max(e.indices[q.k], 1), index)
+	return inside * float64(q.n) / float64(q.d), e.indices[q.k] < separationBits
+}
+
+// log2 bounds the binary logarithm of a positive whole number.
+func log2(n rat) float64 {
+	if n.big != nil || n.n > 1<<50 {
+		return float64(n.bitLen())
+	}
+	return math.Log2(float64(n.n)) + 1e-9
+}
+
+func lcm(a, b int64) int64 { return a / gcdInt(a, b) * b }
+
+// degree bounds the degree of the extension over the rationals.
+func (e *extension) degree() float64 {
+	d := float64(totient(e.turns))
+	for _, index := range e.indices {
+		d *= float64(index)
+	}
+	return d
+}
+
+// totient counts the whole numbers from 1 to n that are coprime to n [Euler].
+func totient(n int64) int64 {
+	phi := n
+	for p := int64(2); p <= n; p++ {
+		if n%p != 0 {
+			continue
+		}
+		phi -= phi / p
+		for n%p == 0 {
+			n /= p
+		}
+	}
+	return phi
+}
