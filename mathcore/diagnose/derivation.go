@@ -27,6 +27,14 @@ func (d derivation) spoil(m mistake, in *setting) []derivation {
 	return all
 }
 
+// spot returns what the only slip was made of, and what it made.
+func (d derivation) spot() difference {
+	for s := range d.made {
+		return difference{&expr.Derivative{Var: s.By, Body: s.Of, Order: 1}, s.Result}
+	}
+	return difference{}
+}
+
 // at calls found with each copy of s in which the slip is made at one step.
 func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, made *calculus.Step)) {
 	if d.made[s] {

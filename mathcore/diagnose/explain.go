@@ -13,8 +13,9 @@ import (
 type Explanation struct {
 	// Slips holds one name, or two when it takes both to explain the line.
 	Slips []Slip
-	// Before and After are the smallest parts of the line above and of the wrong line that differ; nil when the lines
-	// have too little in common.
+	// After is the smallest part of the wrong line in which it differs: from the line above, from what the slip was made
+	// of, or from the right result. Before is what stands for it in the first two; telling the third would tell the
+	// answer. Both are nil where the lines have too little in common.
 	Before, After expr.Node
 	// Residue tells how the wrong value compares with the right one, when that is simple and no slip was found before.
 	Residue Residue
@@ -57,23 +58,51 @@ func Explain(q Question) Explanation {
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.before, part.after, nil))
 		}
 	}
-	if slip, ok := single(searches); ok {
+	e.name(searches, q.Wrong)
+	if e.After == nil && len(searches) > 0 {
+		e.After = searches[len(searches)-1].unlikeRight()
+	}
+	return e
+}
+
+// name finds the slips.
+func (e *Explanation) name(searches []*search, wrong expr.Node) {
+	if slip, spot, ok := single(searches); ok {
 		e.Slips = []Slip{slip}
-		return e
+		e.narrow(spot, wrong, searches[0].sample)
+		return
 	}
 	for _, s := range searches {
 		if slips := s.pair(); slips != nil {
 			e.Slips = slips
-			return e
+			return
 		}
 	}
 	for _, s := range slices.Backward(searches) {
 		if e.Residue = s.residue(); e.Residue.Slip != "" {
 			e.Slips = []Slip{e.Residue.Slip}
-			break
+			return
 		}
 	}
-	return e
+}
+
+// unlikeRight returns the smallest part of the wrong line in which it differs from some form of the right result, but no
+// lone number, which says too little. It is nil where the line has too little in common with each of them.
+func (s *search) unlikeRight() expr.Node {
+	var least expr.Node
+	for _, source := range s.sources {
+		way := descend(source, s.wrong, s.sample.agree)
+		for len(way) > 0 && isNumber(way[len(way)-1].after) {
+			way = way[:len(way)-1]
+		}
+		if len(way) == 0 || !same(s.sample.learn(source), s.rightValues) {
+			continue
+		}
+		if part := way[len(way)-1].after; least == nil || expr.Size(part) < expr.Size(least) {
+			least = part
+		}
+	}
+	return least
 }
 
 // agree reports whether two parts are the same tree, or have the same values.
@@ -92,8 +121,32 @@ func telling(way []difference) (difference, bool) {
 	return difference{}, false
 }
 
-// single returns the slip that explains the line best.
-func single(searches []*search) (Slip, bool) {
+// narrow takes the place where the slip was made for the part that changed, if it can be found in the wrong line and is
+// smaller.
+func (e *Explanation) narrow(spot difference, wrong expr.Node, s *sample) {
+	if spot.after == nil {
+		return
+	}
+	within := wrong
+	if e.After != nil {
+		within = e.After
+	}
+	var found []expr.Node
+	made := s.of(spot.after)
+	expr.Walk(within, func(n expr.Node) bool {
+		if n != within && same(s.of(n), made) {
+			found = append(found, n)
+			return false
+		}
+		return true
+	})
+	if len(found) == 1 {
+		e.Before, e.After = spot.before, found[0]
+	}
+}
+
+// single returns the slip that explains the line best, and where it was made if that is known.
+func single(searches []*search) (Slip, difference, bool) {
 	best, found := candidate{}, false
 	var all []candidate
 	for _, s := range searches {
@@ -104,12 +157,12 @@ func single(searches []*search) (Slip, bool) {
 		}
 	}
 	if !found {
-		return "", false
+		return "", difference{}, false
 	}
 	if whole := searches[len(searches)-1]; whole.turned() {
-		return slipOfTurned(all), true
+		return slipOfTurned(all), difference{}, true
 	}
-	return best.slips[0], true
+	return best.slips[0], best.spot, true
 }
 
 // turned reports whether the wrong line is minus the right one.

@@ -143,6 +143,10 @@ func (p Path) stations() []expr.Node {
 func waitingSize(n expr.Node) int {
 	size := 0
 	expr.Walk(n, func(n expr.Node) bool {
+		if d, ok := n.(*expr.Derivative); ok {
+			size += d.Order * expr.Size(d.Body)
+			return false
+		}
 		if differentiates(n) {
 			size += expr.Size(n)
 			return false

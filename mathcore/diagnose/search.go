@@ -26,6 +26,7 @@ type candidate struct {
 	at      place       // where that stands
 	mistake int         // the place of the slip in the list
 	made    expr.Node   // what a slip without differentiating made
+	spot    difference  // what the slip was made of, and what it made
 }
 
 // A search holds the candidates of one pair of lines.
@@ -72,7 +73,10 @@ func (s *search) gather(tree expr.Node, source int) {
 				return
 			}
 			for _, wrong := range m.rewrite(at.node, s.in) {
-				s.add(candidate{slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong), mistake: i, made: wrong})
+				s.add(candidate{
+					slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong), mistake: i, made: wrong,
+					spot: difference{at.node, wrong},
+				})
 			}
 		}
 		for way := range alternatives {
@@ -96,7 +100,7 @@ func (s *search) derive(d derivation, at place, source int) {
 		}
 		rank := rankOf(i, true, source)
 		for _, spoilt := range d.spoil(m, s.in) {
-			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.with(spoilt.Result), from: &spoilt, at: at})
+			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.with(spoilt.Result), from: &spoilt, at: at, spot: spoilt.spot()})
 		}
 		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
 			s.add(candidate{slips: []Slip{m.slip}, rank: rank, tree: at.with(spoilt.Result)})

@@ -118,7 +118,7 @@ func judged(answer, expected string, sc *scope.Scope, explained bool) report {
 	v := mathcore.Check(answer, want.Right, sc)
 	r := newReport(answer, "the expected value", v)
 	if explained {
-		r.Slip = explain(v, want.Right, []expr.Node{want.Right}, sc)
+		r.Slip = explain(answer, v, want.Right, []expr.Node{want.Right}, sc)
 	}
 	return r
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -29,6 +30,11 @@ printed:
 
 Only true lines are kept: after any other, the next line is compared with the
 last true one. Empty lines are passed over.
+
+With --explain the rules that lead to a true line are named below it, and it is
+said when a line goes back to an earlier one, or away from TO. With --json both
+stand in "rule" (several with commas between) and "progress": nearer, same,
+detour, back; either is empty where nothing is known.
 
   chainrule derive 'd/dx (1+e^-x)^-1' 'e^-x/(1+e^-x)^2' <<'END'
   -(1+e^-x)^-2 · d/dx(1+e^-x)
@@ -58,7 +64,7 @@ func (d *desk) derive() *cobra.Command {
 		RunE:  func(_ *cobra.Command, words []string) error { return v.run(words) },
 	})
 	v.termFlags(c)
-	c.Flags().BoolVar(&v.json, "json", false, "print one JSON object a line: that of check, with step and rule")
+	c.Flags().BoolVar(&v.json, "json", false, "print one JSON object a line: that of check, with step, rule and progress")
 	c.Flags().BoolVar(&v.explain, "explain", false, "say below each verdict what it rests on (always so at a terminal)")
 	return c
 }
@@ -101,11 +107,11 @@ func (v *deriver) judge() error {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		above := v.work.Last()
+		lines := v.work.Lines()
 		step := v.work.Add(text)
 		reached = reached || step.Kind == mathcore.StepGoal
 		wrong = wrong || step.Kind == mathcore.StepWrong
-		if err := v.tell(text, above, step); err != nil {
+		if err := v.tell(text, lines, step); err != nil {
 			return err
 		}
 	}
@@ -117,31 +123,37 @@ func (v *deriver) judge() error {
 
 // A told step is what derive --json prints for a line.
 type toldStep struct {
-	Step string `json:"step"`
-	Rule string `json:"rule"`
+	Step     string `json:"step"`
+	Rule     string `json:"rule"`
+	Progress string `json:"progress"`
 	report
 }
 
-func (v *deriver) tell(text string, above expr.Node, step mathcore.Step) error {
-	r := newReport(text, "the line above", step.Verdict)
-	if v.json || v.explain {
-		var right []expr.Node
-		if v.to != nil {
-			right = append(right, v.to)
-		}
-		r.Slip = explain(step.Verdict, above, right, v.sc)
+func (v *deriver) tell(text string, lines []expr.Node, step mathcore.Step) error {
+	if !v.json && !v.explain {
+		fmt.Fprintln(v.out, step.Kind)
+		return v.out.Flush()
 	}
+	r := newReport(text, "the line above", step.Verdict)
+	var right []expr.Node
+	if v.to != nil {
+		right = append(right, v.to)
+	}
+	r.Slip = explain(text, step.Verdict, lines[len(lines)-1], right, v.sc)
+	rules, progress := step.Rules(), step.Progress()
 	if v.json {
-		if err := writeJSON(v.out, toldStep{step.Kind.String(), "", r}); err != nil {
+		var ids []string
+		for _, rule := range rules {
+			ids = append(ids, string(rule))
+		}
+		if err := writeJSON(v.out, toldStep{step.Kind.String(), strings.Join(ids, ", "), progress.String(), r}); err != nil {
 			return err
 		}
 		return v.out.Flush()
 	}
 	fmt.Fprintln(v.out, step.Kind)
-	if v.explain {
-		for _, line := range r.reasons(text, "") {
-			fmt.Fprintln(v.out, "  "+line)
-		}
+	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Line.Right, lines)) {
+		fmt.Fprintln(v.out, "  "+line)
 	}
 	return v.out.Flush()
 }

@@ -24,7 +24,7 @@ func (r report) human(answer, expected string) []string {
 	return lines
 }
 
-// reasons tells what a verdict rests on; where something could not be read, it points at the spot.
+// reasons tells what a verdict rests on; where something could not be read, and where a slip shows, it points at the spot.
 func (r report) reasons(answer, expected string) []string {
 	if r.Verdict == mathcore.Unreadable.String() && r.Span != nil {
 		source, which := answer, "The answer cannot be read."
@@ -39,6 +39,10 @@ func (r report) reasons(answer, expected string) []string {
 	}
 	lines := []string{r.Say}
 	if r.Slip != nil && r.Slip.Say != "" {
+		if at := r.Slip.Span; at != nil && r.Slip.part {
+			p := pointed(answer, at.Start, at.End)
+			lines = append(lines, "  "+p[0], "  "+p[1])
+		}
 		lines = append(lines, r.Slip.Say)
 	}
 	for _, n := range r.Notes {

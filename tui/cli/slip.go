@@ -6,28 +6,31 @@ import (
 	"chainrule/lessons/content"
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 )
 
-// A slip is a known mistake that explains the answer. Where is the part of the answer that changed, if it is not all
-// of it.
+// A slip is a known mistake that explains the answer. Where is the part of the answer that it shows in, as it was typed,
+// and Span its place in what was typed; all of the answer where no smaller part is known.
 type slip struct {
 	ID    string `json:"id"`
 	Where string `json:"where"`
 	Say   string `json:"say"`
+	Span  *span  `json:"span,omitempty"`
+
+	part bool // Where is not all of the answer
 }
 
-// explain looks for the slip that leads from one expression to a different one, and for its words in the course.
-func explain(v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slip {
+// explain looks for the slip that leads from one expression to a different one, and for its words in the course. Typed is
+// the answer.
+func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slip {
 	found := mathcore.Explain(v, from, sc, right...)
 	if len(found.Slips) == 0 {
 		return nil
 	}
 	s := &slip{ID: string(found.Slips[0])}
-	if found.After != nil {
-		s.Where = typeset.Line(found.After)
-	}
+	s.place(typed, v.Line.Right, found.After)
 	course, err := content.Course()
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
@@ -40,4 +43,46 @@ func explain(v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Sc
 	}
 	s.Say = strings.Join(words, " ")
 	return s
+}
+
+// place tells where in the answer the part stands.
+func (s *slip) place(typed string, answer, part expr.Node) {
+	s.part = part != nil && part != answer
+	if !s.part {
+		part = answer
+	}
+	at, ok := expr.Typed(part, answer)
+	if !ok || at.End > len(typed) {
+		s.Where = typeset.Line(part)
+		return
+	}
+	start, end := closed(typed, at.Start, at.End)
+	s.Where = typed[start:end]
+	s.Span = &span{"answer", start, end, parse.Column(typed, start)}
+}
+
+// closed widens a range of text until each bracket in it has its partner in it, too.
+func closed(text string, start, end int) (from, to int) {
+	open, missing := 0, 0
+	for _, r := range text[start:end] {
+		switch {
+		case strings.ContainsRune("([{", r):
+			open++
+		case strings.ContainsRune(")]}", r) && open > 0:
+			open--
+		case strings.ContainsRune(")]}", r):
+			missing++
+		}
+	}
+	for ; missing > 0 && start > 0; start-- {
+		if strings.IndexByte("([{", text[start-1]) >= 0 {
+			missing--
+		}
+	}
+	for ; open > 0 && end < len(text); end++ {
+		if strings.IndexByte(")]}", text[end]) >= 0 {
+			open--
+		}
+	}
+	return start, end
 }

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"chainrule/lessons/content"
+	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/expr"
+)
+
+// followed words how a true line follows from the ones above: by which rules, and where it leads if that is not onward.
+func followed(rules []diagnose.Rule, progress diagnose.Progress, line expr.Node, above []expr.Node) []string {
+	var all []string
+	if len(rules) > 0 {
+		all = append(all, "By: "+strings.Join(ruleNames(rules), ", ")+".")
+	}
+	switch progress {
+	case diagnose.Same:
+		all = append(all, "No progress: this is the line above again.")
+	case diagnose.Detour:
+		all = append(all, "A detour: true, but it leads away from the goal.")
+	case diagnose.Back:
+		all = append(all, "Back where you were: "+earlier(line, above)+".")
+	case diagnose.Unknown, diagnose.Nearer:
+	}
+	return all
+}
+
+// earlier tells which of the lines above a line is.
+func earlier(line expr.Node, above []expr.Node) string {
+	for i, l := range above {
+		if i > 0 && expr.Alike(l, line) {
+			return fmt.Sprintf("this is true line %d again", i)
+		}
+	}
+	return "this is the start again"
+}
+
+// ruleNames returns the names that the course gives to rules, or their IDs.
+func ruleNames(rules []diagnose.Rule) []string {
+	course, err := content.Course()
+	var all []string
+	for _, r := range rules {
+		name := strings.ReplaceAll(string(r), "-", " ")
+		if err == nil {
+			if known, ok := course.Rule(string(r)); ok {
+				name = known.Name
+			}
+		}
+		all = append(all, name)
+	}
+	return all
+}
