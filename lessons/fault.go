@@ -60,8 +60,12 @@ type source struct {
 	faults Faults
 }
 
-// faultsLimit bounds the faults that are told of one file.
-const faultsLimit = 100
+// faultsLimit bounds the faults that are told of one file, stretchLimit the bytes between two blank lines: the Markdown
+// parser compares the marks of a paragraph with each other.
+const (
+	faultsLimit  = 100
+	stretchLimit = 16 << 10
+)
 
 // newSource returns the text of a file in UTF-8 with line feeds, or with the fault that keeps it from being read.
 func newSource(file string, text []byte) *source {
@@ -75,8 +79,22 @@ func newSource(file string, text []byte) *source {
 		s.fault(odd, "the file is not a text: it holds a zero byte", "save it as plain text in UTF-8")
 	case !utf8.Valid(text):
 		s.fault(len(text)-len(invalidTail(text)), "the file is not UTF-8 text from here on", "save it as UTF-8")
+	default:
+		s.stretches()
 	}
 	return s
+}
+
+// stretches demands that there are blank lines now and then.
+func (s *source) stretches() {
+	start := 0
+	for stretch := range strings.SplitSeq(string(s.text), "\n\n") {
+		if len(stretch) > stretchLimit {
+			s.fault(start, "from here on there are 16 KB without a blank line", "make it several paragraphs")
+			return
+		}
+		start += len(stretch) + 2
+	}
 }
 
 // invalidTail returns text from its first byte that is no UTF-8.

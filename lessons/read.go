@@ -253,8 +253,12 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
 	b := &blockReader{reader: r, kind: kind, at: at}
 	read(b, body[first.Start:last.Stop], first.Start)
-	if r.review && r.screen.Question != nil {
+	switch {
+	case !r.review:
+	case r.screen.Question != nil:
 		r.closeScreen()
+	case kind != "plot":
+		r.screen = nil // what kept it from being read was told
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -59,11 +60,23 @@ type checker struct {
 }
 
 func (k *checker) fault(at lessons.Place, do, what string, args ...any) {
-	k.faults = append(k.faults, at.Fault(fmt.Sprintf(what, args...), do))
+	k.faults = append(k.faults, at.Fault(fmt.Sprintf(what, short(args)...), do))
 }
 
 func (k *checker) remark(at lessons.Place, do, what string, args ...any) {
-	k.remarks = append(k.remarks, at.Fault(fmt.Sprintf(what, args...), do))
+	k.remarks = append(k.remarks, at.Fault(fmt.Sprintf(what, short(args)...), do))
+}
+
+// short cuts formulas that are too long for a line.
+func short(args []any) []any {
+	const longest = 80
+	args = slices.Clone(args)
+	for i, a := range args {
+		if text, ok := a.(string); ok && utf8.RuneCountInString(text) > longest {
+			args[i] = string([]rune(text)[:longest]) + "…"
+		}
+	}
+	return args
 }
 
 func (k *checker) question(q lessons.Question) {
