@@ -167,10 +167,11 @@ func (f *field) inverseAngle(fn expr.Func, u product) product {
 	return f.call(fn, u)
 }
 
-// atanOfReciprocal writes atan u as π/2 - atan(1/u) for positive u where 1/u is the simpler argument.
+// atanOfReciprocal writes atan u as ±π/2 - atan(1/u) for u of a known sign where 1/u is the simpler argument.
 func (f *field) atanOfReciprocal(u product) (product, bool) {
 	u = f.canonical(u)
-	if len(u.m)+len(u.f) == 0 || !f.neverNegative(u) {
+	sign := f.signOfProduct(u)
+	if len(u.m)+len(u.f) == 0 || sign == 0 {
 		return product{}, false
 	}
 	first := int64(0)
@@ -182,23 +183,7 @@ func (f *field) atanOfReciprocal(u product) (product, bool) {
 	if first > 0 {
 		return product{}, false
 	}
-	return f.add(f.pi().scaled(ratOf(1, 2)), f.call(expr.Atan, f.inv(u)).neg()), true
-}
-
-// neverNegative reports whether p is known not to be negative on the common domain.
-func (f *field) neverNegative(p product) bool {
-	sign := p.c.sign()
-	for _, q := range p.m {
-		if q.d == 1 && q.n%2 != 0 {
-			sign *= f.sign(kernelTarget(q.k))
-		}
-	}
-	for _, x := range p.f {
-		if x.n%2 != 0 {
-			sign *= f.sign(baseTarget(x.base))
-		}
-	}
-	return sign > 0
+	return f.add(f.pi().scaled(ratOf(int64(sign), 2)), f.call(expr.Atan, f.inv(u)).neg()), true
 }
 
 func (f *field) pi() product { return f.kernelProduct(f.intern(kernel{kind: piKernel})) }

@@ -30,7 +30,9 @@ func (f *field) sameInAllCases(a, b expr.Node) bool {
 		return false
 	}
 	s := split{f: f, a: a, b: b, left: caseBudget}
-	return s.all() && s.proved > 0
+	all := s.all()
+	clear(f.memo) // what was computed under an assumption
+	return all && s.proved > 0
 }
 
 // all splits the first doubtful sign of the form just computed.
@@ -69,6 +71,8 @@ func (s *split) holds() bool {
 		return true
 	case same:
 		s.proved++
+		return true
+	case !f.possible(s.assumed): // with the signs learnt
 		return true
 	}
 	return s.all()

@@ -11,7 +11,7 @@ func (f *field) sameExponentials(a, b expr.Node) bool {
 		return false
 	}
 	twice := func(n expr.Node) expr.Node { return expr.Of(expr.Exp, expr.Product(expr.Int(2), n)) }
-	return f.sameForm(twice(a), twice(b))
+	return f.same(twice(a), twice(b))
 }
 
 func isLogarithm(n expr.Node) bool {

@@ -88,14 +88,12 @@ func (f *field) logarithms(p poly) (product, bool) {
 	return f.add(above, below.neg()), len(p) > 0
 }
 
-// commonRoot returns 1/g for the greatest g such that both terms of p are g-th powers of values that are not negative,
-// by their kernels.
+// commonRoot returns 1/g for the greatest g such that both terms of p, up to their coefficients, are g-th powers of
+// values that are not negative, by their kernels.
 func (f *field) commonRoot(p poly) (root rat, ok bool) {
-	n, d := int64(0), int64(1)
+	n, d, units := int64(0), int64(1), true
 	for _, t := range p {
-		if !t.c.abs().isOne() {
-			return rat{}, false
-		}
+		units = units && t.c.abs().isOne()
 		for _, q := range t.m {
 			if f.sign(kernelTarget(q.k)) <= 0 {
 				return rat{}, false
@@ -108,5 +106,5 @@ func (f *field) commonRoot(p poly) (root rat, ok bool) {
 		return rat{}, false
 	}
 	root = ratOf(d, n)
-	return root, !root.isOne()
+	return root, !root.isOne() && (units || root.isInt())
 }

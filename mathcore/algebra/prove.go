@@ -34,8 +34,8 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	for _, c := range f.scope.Conditions() {
 		f.require(c)
 	}
-	if f.sameForm(a, b) || !f.exceeded && (f.sameInAllCases(a, b) || f.sameSquares(a, b) || f.sameAngle(a, b) ||
-		f.sameExponentials(a, b) || f.sameLogarithms(a, b)) {
+	if f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
+		f.sameLogarithms(a, b)) {
 		if f.modular {
 			return Modular
 		}
@@ -89,13 +89,24 @@ func (f *field) sameForm(a, b expr.Node) bool {
 	return false
 }
 
-// sameSquares proves equality of two sides that an enclosure shows to have the same sign everywhere, by their squares.
-func (f *field) sameSquares(a, b expr.Node) bool {
-	sign := f.signOfTree(a)
-	if sign == 0 || f.signOfTree(b) != sign {
+// same proves equality by normal forms, in one piece or by cases.
+func (f *field) same(a, b expr.Node) bool {
+	return f.sameForm(a, b) || !f.exceeded && f.sameInAllCases(a, b)
+}
+
+// samePowers proves equality of two sides that are known to have the same sign everywhere, by their squares or, since
+// the square of a root may be a modulus still, by their fourth powers.
+func (f *field) samePowers(a, b expr.Node) bool {
+	sign := f.signOfParts(a)
+	if sign == 0 || f.signOfParts(b) != sign {
 		return false
 	}
-	return f.sameForm(expr.Power(a, expr.Int(2)), expr.Power(b, expr.Int(2)))
+	for _, n := range []int64{2, 4} {
+		if f.same(expr.Power(a, expr.Int(n)), expr.Power(b, expr.Int(n))) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameAngle proves equality of two sides with inverse functions of angles: their difference is enclosed within one turn
@@ -109,7 +120,7 @@ func (f *field) sameAngle(a, b expr.Node) bool {
 	if f.signOfTree(expr.Minus(difference, expr.Int(-withinTurn))) <= 0 || f.signOfTree(expr.Minus(expr.Int(withinTurn), difference)) <= 0 {
 		return false
 	}
-	return f.sameForm(expr.Of(expr.Cos, difference), expr.Int(1))
+	return f.same(expr.Of(expr.Cos, difference), expr.Int(1))
 }
 
 func isInverseAngle(n expr.Node) bool {

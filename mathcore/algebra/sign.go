@@ -39,7 +39,10 @@ func (f *field) findSign(t target) int {
 		if s := f.signByShift(p); s != 0 {
 			return s
 		}
-		return f.signOfTree(f.polyTree(p))
+		if s := f.signOfTree(f.polyTree(p)); s != 0 {
+			return s
+		}
+		return f.signOfRoots(p)
 	}
 	k := &f.kernels[t.id]
 	switch k.kind {
@@ -86,6 +89,51 @@ func (f *field) termwisePositive(p poly) bool {
 		}
 	}
 	return true
+}
+
+// signOfProduct returns the sign that p has where it is not zero, 0 if that is not known. An even power of a complex
+// number may be negative.
+func (f *field) signOfProduct(p product) int {
+	sign := p.c.sign()
+	for _, q := range p.m {
+		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
+			return 0
+		}
+		if q.d == 1 && q.n%2 != 0 {
+			sign *= f.sign(kernelTarget(q.k))
+		}
+	}
+	for _, x := range p.f {
+		if f.complexBase(x.base) {
+			return 0
+		}
+		if x.n%2 != 0 {
+			sign *= f.sign(baseTarget(x.base))
+		}
+	}
+	return sign
+}
+
+// neverNegative reports whether p is known not to be negative on the common domain.
+func (f *field) neverNegative(p product) bool { return f.signOfProduct(p) > 0 }
+
+// signOfRoots finds the sign of the difference of two roots by that of the difference of their powers.
+func (f *field) signOfRoots(p poly) int {
+	if len(p) != 2 || p[0].c.sign() == p[1].c.sign() {
+		return 0
+	}
+	root, ok := f.commonRoot(p)
+	if !ok || !root.isInt() {
+		return 0
+	}
+	above, below := product{c: p[0].c.abs(), m: p[0].m}, product{c: p[1].c.abs(), m: p[1].m}
+	doubtful := len(f.doubtful)
+	u := f.add(f.modulusPower(above, root), f.modulusPower(below, root).neg())
+	f.doubtful = f.doubtful[:doubtful]
+	if u.isZero() || f.exceeded {
+		return 0
+	}
+	return p[0].c.sign() * f.signOfProduct(u)
 }
 
 // signOfTree encloses n over the whole domain, cut into boxes, and returns the sign that all boxes agree on. A box on
