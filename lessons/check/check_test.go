@@ -112,7 +112,7 @@ func read(t *testing.T, name string) string {
 	return string(text)
 }
 
-func course(t *testing.T) *lessons.Course {
+func course(t testing.TB) *lessons.Course {
 	t.Helper()
 	base, err := content.Course()
 	if err != nil {
