@@ -1,6 +1,8 @@
 package diagnose
 
 import (
+	"slices"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -41,13 +43,26 @@ func (r *recogniser) conditional(a, b expr.Node) bool {
 		loose.Declare(s, d)
 	}
 	for _, d := range r.sc.Definitions() {
-		loose.Define(d)
+		if !r.required(d.Name) {
+			loose.Define(d)
+		}
 	}
 	if !changed {
 		return false
 	}
 	s, ok := newSample(loose, a, b)
 	return ok && !same(s.learn(a), s.learn(b))
+}
+
+// required reports whether a side condition tells something about name. Such a name may have a definition as well, which
+// makes the condition true: probabilities that are defined as parts of their sum.
+func (r *recogniser) required(name string) bool {
+	return slices.ContainsFunc(r.sc.Conditions(), func(c scope.Condition) bool {
+		return expr.Contains(&expr.Add{Terms: []expr.Node{c.Left, c.Right}}, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			return ok && s.Name == name
+		})
+	})
 }
 
 // addsAndSubtracts reports whether b holds a sum with some term and its negation that a does not hold.
