@@ -51,6 +51,11 @@ logistic-regression/9 2.71 4.17 1.98
 logistic-regression/review/1 -0.2 2.4 3.0
 logistic-regression/review/8 1.5 -2.5 4.0
 logistic-regression/review/10 3.00 0.25 19.00
+softmax/1 0.0900 0.2447 0.6652
+softmax/8 0.0900 0.2447 -0.3348
+softmax/review/1 0.50 0.75 0.80
+whole-way/3 -0.5379 -1.0000 -1.7616
+whole-way/review/7 -0.5379 -0.7551 -1.4621
 `
 
 func TestValues(t *testing.T) {
@@ -91,6 +96,8 @@ func TestPlan(t *testing.T) {
 		"bce-derivative":      "choice formula formula derive derive number derive choice number spot read",
 		"linear-regression":   "number formula formula derive formula derive number number choice spot read",
 		"logistic-regression": "number formula derive derive formula derive choice formula number spot read",
+		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
+		"whole-way":           "choice derive number derive spot plot choice read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
