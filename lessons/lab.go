@@ -23,6 +23,7 @@ type Lab struct {
 	Start, Fit []float64
 	Places     int
 	Least      float64
+	FitAt      Place
 	// At is the point at which slopes are measured by central differences, H their half width.
 	At []float64
 	H  float64
@@ -32,6 +33,7 @@ type Lab struct {
 
 // A Run is a way to go downhill: how long the steps are, and how many.
 type Run struct {
+	Place Place
 	Name  string
 	Step  float64
 	Steps int
@@ -86,6 +88,7 @@ func (b *blockReader) lab(text []byte, offset int) {
 	b.screen.Question = q
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.Hints = b.hints(raw.Hints, q.Scope)
+	b.told()
 	if raw.Called == "" {
 		b.reader.fault(b.at, "the loss of the lab has no name", `write called = "J"`)
 	}
@@ -153,7 +156,7 @@ func indexed(s *expr.Symbol, n int) bool {
 
 // points reads where a run begins, where it is to end, and where slopes are measured.
 func (b *blockReader) points(q *Lab, raw *labTable) {
-	q.Start, q.Fit, q.At = raw.Start, raw.Fit, raw.At
+	q.Start, q.Fit, q.At, q.FitAt = raw.Start, raw.Fit, raw.At, b.place("fit")
 	for path, values := range map[string][]float64{"start": q.Start, "fit": q.Fit, "at": q.At} {
 		if len(values) != len(q.Model.Parameters) || !finite(values) {
 			b.fail(path, fmt.Sprintf("%s does not give each parameter a value", path), fmt.Sprintf("write %s = [%d numbers]", path, len(q.Model.Parameters)))
@@ -179,7 +182,7 @@ func (b *blockReader) runs(q *Lab, all []runTable) {
 		if r.Name == "" || !(r.Step > 0) || math.IsInf(r.Step, 0) || r.Steps < 1 || r.Steps > mostSteps {
 			b.fail(at, "this run lacks a name, a step size or a number of steps", fmt.Sprintf("write name, step > 0 and steps from 1 to %d", mostSteps))
 		}
-		q.Runs = append(q.Runs, Run(r))
+		q.Runs = append(q.Runs, Run{b.place(at), r.Name, r.Step, r.Steps, r.Centred, r.Log})
 	}
 }
 

@@ -15,6 +15,7 @@ type Course struct {
 	Skills  []Skill
 	Rules   []Rule
 	Slips   []Slip
+	Runs    []RunWords
 }
 
 // A Lesson teaches one result. Its ID is a promise to saved progress.
@@ -67,6 +68,10 @@ type Rule struct {
 // A Slip is a mistake that the checker recognises, with the words for it: what happened, how to see it, what to do.
 type Slip struct{ ID, What, See, Do string }
 
+// RunWords are what is said of a run in a lab that ended in a certain way, or of how a formula stands to the slopes
+// measured: when the formula is wrong, and when it is right. In braces stand the names of figures.
+type RunWords struct{ ID, Wrong, Right string }
+
 // OwnSlip is the slip ID of a listed wrong answer to which no slip of the catalogue belongs.
 const OwnSlip = "own"
 
@@ -102,6 +107,11 @@ func (c *Course) Rule(id string) (Rule, bool) {
 // Slip returns the slip called id.
 func (c *Course) Slip(id string) (Slip, bool) {
 	return find(c.Slips, func(s Slip) bool { return s.ID == id })
+}
+
+// Run returns the words for the ending or the match called id.
+func (c *Course) Run(id string) (RunWords, bool) {
+	return find(c.Runs, func(w RunWords) bool { return w.ID == id })
 }
 
 // Skill returns the skill called id.

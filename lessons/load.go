@@ -11,11 +11,12 @@ import (
 	"strings"
 )
 
-// courseFile holds the order of the lessons; the other two are catalogues. All three may be missing beside a base.
+// courseFile holds the order of the lessons; the others are catalogues. All may be missing beside a base.
 const (
 	courseFile = "course.toml"
 	rulesFile  = "rules.toml"
 	slipsFile  = "slips.toml"
+	runsFile   = "runs.toml"
 )
 
 // FileLimit bounds the size of a file of a course in bytes; what is longer is a fault, and need not be read to its end.
@@ -27,7 +28,7 @@ const FileLimit = 1 << 20
 func Load(fsys fs.FS, base *Course) (*Course, error) {
 	l := &loader{fsys: fsys, course: &Course{}, known: base}
 	if base != nil {
-		l.course = &Course{base.Title, nil, slices.Clone(base.Skills), slices.Clone(base.Rules), slices.Clone(base.Slips)}
+		l.course = &Course{base.Title, nil, slices.Clone(base.Skills), slices.Clone(base.Rules), slices.Clone(base.Slips), slices.Clone(base.Runs)}
 	}
 	if err := l.catalogues(); err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 func LoadFile(name string, text []byte, base *Course) (*Course, error) {
 	l := &loader{course: &Course{}, known: base}
 	if base != nil {
-		l.course = &Course{"", nil, base.Skills, base.Rules, base.Slips}
+		l.course = &Course{"", nil, base.Skills, base.Rules, base.Slips, base.Runs}
 	}
 	l.lesson(name, text)
 	if len(l.faults) > 0 {
@@ -212,7 +213,7 @@ func (l *loader) catalogues() error {
 			l.faults = append(l.faults, t.sorted()...)
 		}
 	}
-	return nil
+	return l.runs()
 }
 
 // lesson reads one lesson and adds it to the course, or its faults to the faults.

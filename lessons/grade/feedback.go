@@ -3,6 +3,7 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore"
+	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
@@ -47,12 +48,22 @@ type Feedback struct {
 	// Notes tell which parts can be read in two ways.
 	Notes []string
 	Slip  string
-	// Rules are those of an accepted line, where they are known.
+	// Rules are those of an accepted line, where they are known. Several tells that they make more than one step.
 	Rules   []string
+	Several bool
+	// Progress tells what a true line of a derivation does for it.
+	Progress diagnose.Progress
+	// Aside tells that this is about the rule of a line that was accepted before: it counts as no answer.
+	Aside bool
+	// astray tells that the line shown below was written to follow another; onward are the rules by which it follows this.
+	astray  bool
+	onward  []string
 	Witness *judge.Witness
 	// Span is the place in Typed that could not be read.
 	Span    expr.Span
 	Verdict mathcore.Verdict
+	// Trial runs the answer of a lab; nil elsewhere, and where it cannot run.
+	Trial *Trial
 }
 
 // State is what a screen needs to know of an attempt.
@@ -73,6 +84,8 @@ type State struct {
 	Tries, Wrongs, HintsTaken int
 	// Values are the numbers drawn for a varied question.
 	Values []Given
+	// AsksRules tells that the learner is asked for the rule of each line of their own; CanAskRules that they may be.
+	AsksRules, CanAskRules bool
 }
 
 // A Given is a number drawn for a varied question.
@@ -97,6 +110,7 @@ type Shown struct {
 	Source  string
 	Tree    expr.Node
 	Rules   []string
+	Several bool // the rules make more than one step
 	Note    lessons.Text
 	Current bool
 }

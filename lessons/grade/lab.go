@@ -2,6 +2,7 @@ package grade
 
 import (
 	"chainrule/lessons"
+	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
 )
 
@@ -16,11 +17,16 @@ func (l *laboratory) judge(text string) Feedback {
 	for _, a := range l.q.Accept {
 		right = append(right, a.Tree)
 	}
-	return aim{
+	f := aim{
 		scope: l.q.Scope, wanted: right[0], name: "the right gradient", mute: true,
 		equal: l.equal, listed: listedIn(l.q.Wrong, l.q.Scope),
 		course: l.course, from: right[0], right: right,
 	}.decide(text)
+	f.Witness = nil // the run shows what is wrong
+	if f.Kind == Right || f.Kind == Wrong || f.Kind == Unsure {
+		l.try(&f)
+	}
+	return f
 }
 
 func (l *laboratory) equal(f *Feedback) {
@@ -28,7 +34,20 @@ func (l *laboratory) equal(f *Feedback) {
 		f.Kind, f.Say = Form, say("True, but a derivative is still to be taken.")
 		return
 	}
-	f.Kind, f.Finished, f.Say = Right, true, say("Right.")
+	f.Kind, f.Finished, f.Say = Right, true, say("Right. This is the slope of "+l.q.Called+" for every parameter.")
+}
+
+// try makes an answer ready to run. One that cannot run is not refused for that alone, and not accepted either.
+func (l *laboratory) try(f *Feedback) {
+	trial, stuck := newTrial(l.q, l.course, f.Answer, f.Verdict.Outcome == mathcore.Equal)
+	if stuck == nil {
+		f.Trial = trial
+		return
+	}
+	if f.Kind == Right {
+		f.Kind, f.Finished, f.Say = Form, false, say("True.")
+	}
+	f.Say = append(f.Say, lessons.Say("It cannot run: "+l.sayStuck(stuck.Symbol)))
 }
 
 func (l *laboratory) take(Feedback) {}
@@ -39,8 +58,9 @@ func (l *laboratory) rung(n int) Hint { return Hint{Say: l.q.Hints[n-1]} }
 
 func (l *laboratory) reveal() Feedback {
 	model := l.q.Accept[0]
+	trial, _ := newTrial(l.q, l.course, model.Tree, true)
 	return Feedback{
-		Answer: model.Tree, Wanted: model.Tree, Scope: l.q.Scope,
+		Answer: model.Tree, Wanted: model.Tree, Scope: l.q.Scope, Trial: trial,
 		Say: []lessons.Text{join(lessons.Say("The answer: "), lessons.SayFormula(model.Tree))},
 	}
 }

@@ -152,9 +152,12 @@ func whole(n expr.Node) (int, bool) {
 	return int(number.Value.Num().Int64()), true
 }
 
+// Decimal writes a float as shortly as it can be written.
+func Decimal(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+
 // number returns a float as a tree, as exactly as it is written in decimals.
 func number(v float64) expr.Node {
-	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'g', -1, 64))
+	r, ok := new(big.Rat).SetString(Decimal(v))
 	if !ok {
 		panic("lab: a datum that is no number")
 	}

@@ -1,0 +1,174 @@
+package grade
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/lab"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/typeset"
+)
+
+// A Trial is a formula in a lab made ready to run, and finds the words for what comes of it. It does not change.
+type Trial struct {
+	// Right tells that the formula was proved to be the gradient.
+	Right    bool
+	Measured lab.Measurement
+
+	q        *lessons.Lab
+	course   *lessons.Course
+	machines []*lab.Machine // one for each run of the lab
+}
+
+func newTrial(q *lessons.Lab, course *lessons.Course, n expr.Node, right bool) (*Trial, *lab.Stuck) {
+	t := &Trial{Right: right, q: q, course: course}
+	given, stuck := q.Model.Ready(n, false)
+	if stuck != nil {
+		return nil, stuck
+	}
+	t.Measured = given.Measure(q.At, q.H)
+	for _, run := range q.Runs {
+		m, stuck := q.Model.Ready(n, run.Centred)
+		if stuck != nil {
+			return nil, stuck
+		}
+		t.machines = append(t.machines, m)
+	}
+	return t, nil
+}
+
+// Start begins run k of the lab with a step size, which is that of the lab or the learner's own.
+func (t *Trial) Start(k int, alpha float64) *lab.Run {
+	return t.machines[k].Start(t.q.Start, alpha, t.q.Runs[k].Steps)
+}
+
+// Outcome tells what a run came to.
+func (t *Trial) Outcome(r *lab.Run) lab.Outcome { return r.Outcome(t.q.Fit, t.q.Places) }
+
+// Tell tells what a run came to in words.
+func (t *Trial) Tell(r *lab.Run) lessons.Text {
+	o := t.Outcome(r)
+	words, _ := t.course.Run(o.Ending.String())
+	said := words.Wrong
+	if t.Right {
+		said = words.Right
+	}
+	return lessons.Told(said, t.figures(r, o))
+}
+
+// Judge tells what the second judge finds: what the formula says at a point, and the slopes measured there.
+func (t *Trial) Judge() lessons.Text {
+	m := t.Measured
+	words, _ := t.course.Run(m.Match.String())
+	verdict := words.Wrong
+	if t.Right && m.Match == lab.Same {
+		verdict = words.Right
+	}
+	said := fmt.Sprintf("The second judge, at %s: your formula says %s; the slope measured is %s. ",
+		t.point(m.At), t.each(m.Says), t.each(m.Slope))
+	var agrees, differs []string
+	for j, yes := range m.Agrees {
+		if yes {
+			agrees = append(agrees, t.name(j))
+		} else {
+			differs = append(differs, t.name(j))
+		}
+	}
+	return append(lessons.Say(said), lessons.Told(verdict, map[string]string{
+		"J": t.q.Called, "factor": strconv.FormatFloat(m.Factor, 'g', 4, 64),
+		"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
+	})...)
+}
+
+// figures are what stands for the names in braces.
+func (t *Trial) figures(r *lab.Run, o lab.Outcome) map[string]string {
+	losses := r.Losses()
+	const some = 3
+	var first []string
+	for k := 1; k <= min(some, r.Steps()-1); k++ {
+		first = append(first, t.Loss(losses[k]))
+	}
+	stop := fmt.Sprintf("%s after %d steps", t.Loss(o.Last), r.Steps())
+	switch {
+	case o.Stopped && math.IsNaN(o.Last):
+		stop = fmt.Sprintf("no number any more at step %d", r.Steps())
+	case o.Stopped:
+		stop = fmt.Sprintf("above 10⁹ at step %d", r.Steps())
+	}
+	return map[string]string{
+		"J": t.q.Called, "alpha": Alpha(r.Rate()), "steps": strconv.Itoa(o.Step), "stop": stop,
+		"first": t.Loss(o.First), "losses": strings.Join(first, ", "), "last": t.Loss(o.Last), "goal": t.Loss(t.q.Least),
+		"low": t.Loss(o.Low), "high": t.Loss(o.High), "least": t.Loss(o.Least), "leastat": strconv.Itoa(o.LeastAt),
+		"at": t.point(o.At), "fit": t.point(t.q.Fit), "slope": t.each(o.Slope),
+	}
+}
+
+// point tells a value for each parameter, as in θ_0 = 1, θ_1 = 1.
+func (t *Trial) point(at []float64) string {
+	parts := make([]string, len(at))
+	for j, v := range at {
+		parts[j] = t.name(j) + " = " + t.Parameter(v)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// each tells a slope for each parameter, as in 2.4991 for θ_0 and 27.4909 for θ_1.
+func (t *Trial) each(slope []float64) string {
+	parts := make([]string, len(slope))
+	for j, v := range slope {
+		parts[j] = t.Parameter(v) + " for " + t.name(j)
+	}
+	return strings.Join(parts, " and ")
+}
+
+func (t *Trial) name(j int) string { return typeset.Line(t.q.Model.Parameters[j]) }
+
+// Parameter writes the value of a parameter, to the places of the fit.
+func (t *Trial) Parameter(v float64) string { return figure(v, t.q.Places) }
+
+// Loss writes a loss.
+func (t *Trial) Loss(v float64) string { return figure(v, t.q.Places) }
+
+// Alpha writes a step size.
+func Alpha(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+
+// figure writes a number to so many places, and a large one with fewer or as a power of ten.
+func figure(v float64, places int) string {
+	const large, huge = 1e3, 1e6
+	switch size := math.Abs(v); {
+	case math.IsNaN(v):
+		return "no number"
+	case math.IsInf(v, 0):
+		return "beyond all bounds"
+	case size >= huge:
+		tens := math.Floor(math.Log10(size))
+		return fmt.Sprintf("%.1f·10%s", v/math.Pow(10, tens), raised.Replace(strconv.Itoa(int(tens))))
+	case size >= large:
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	case size < math.Pow(10, -float64(places))/2:
+		v = 0 // no negative zero
+	}
+	return strconv.FormatFloat(v, 'f', places, 64)
+}
+
+var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// sayStuck tells why a formula cannot run.
+func (l *laboratory) sayStuck(s *expr.Symbol) string {
+	if s == nil {
+		return "it is too large."
+	}
+	for k, index := range s.Index {
+		letter, isLetter := index.(*expr.Symbol)
+		switch {
+		case isLetter && k == 0:
+			return "outside of a sum over " + letter.Name + ", no example is meant by " + typeset.Line(s) + "."
+		case !isLetter:
+			return "there is no " + typeset.Line(s) + " in the data."
+		}
+	}
+	return typeset.Line(s) + " stands for nothing in the data."
+}
