@@ -124,7 +124,7 @@ func telling(way []difference) (difference, bool) {
 // narrow takes the place where the slip was made for the part that changed, if it can be found in the wrong line and is
 // smaller.
 func (e *Explanation) narrow(spot difference, wrong expr.Node, s *sample) {
-	if spot.after == nil {
+	if spot.after == nil || isNumber(spot.after) {
 		return
 	}
 	within := wrong
@@ -160,7 +160,7 @@ func single(searches []*search) (Slip, difference, bool) {
 		return "", difference{}, false
 	}
 	if whole := searches[len(searches)-1]; whole.turned() {
-		return slipOfTurned(all), difference{}, true
+		return whole.slipOfTurned(all), difference{}, true
 	}
 	return best.slips[0], best.spot, true
 }
@@ -172,12 +172,12 @@ func (s *search) turned() bool {
 
 // slipOfTurned tells what turned a line. Many slips do; the quotient rule or the chain rule is named if it alone among
 // the rules of differentiation explains the minus.
-func slipOfTurned(matches []candidate) Slip {
+func (s *search) slipOfTurned(matches []candidate) Slip {
 	var derived []Slip
 	swapped := false
 	for _, c := range matches {
 		slip := c.slips[0]
-		swapped = swapped || slip == labelPredictionSwapped.slip
+		swapped = swapped || slip == labelPredictionSwapped.slip && s.shows(c)
 		if c.from != nil && slip != notDifferentiated.slip && !slices.Contains(derived, slip) {
 			derived = append(derived, slip)
 		}
@@ -189,4 +189,12 @@ func slipOfTurned(matches []candidate) Slip {
 		return labelPredictionSwapped.slip
 	}
 	return sign.slip
+}
+
+// shows reports whether what a slip made stands in the wrong line, and did not stand in the line above already.
+func (s *search) shows(c candidate) bool {
+	values := s.sample.of(c.spot.after)
+	stands := func(n expr.Node) bool { return isSum(n) && same(s.sample.of(n), values) }
+	stood := func(n expr.Node) bool { return expr.Alike(n, c.spot.after) }
+	return (expr.Alike(c.tree, s.wrong) || expr.Contains(s.wrong, stands)) && !expr.Contains(s.sources[0], stood)
 }

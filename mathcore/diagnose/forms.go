@@ -21,6 +21,7 @@ func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
 	}
 	if expr.Contains(from, differentiates) {
 		add(fold(from))
+		add(raise(from))
 	}
 	if resolved, ok := calculus.Resolve(from, in.sc); ok {
 		add(calculus.Tidy(resolved))
@@ -71,6 +72,21 @@ func times(a, b expr.Node) expr.Node {
 		return expr.Negative(product)
 	}
 	return product
+}
+
+// raise writes 1/u behind an operator as a power, as those do who differentiate it by the power rule.
+func raise(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		d, ok := n.(*expr.Derivative)
+		if !ok {
+			return n
+		}
+		q, ok := d.Body.(*expr.Div)
+		if !ok || !is(q.Num, 1) || isNumber(q.Den) {
+			return n
+		}
+		return &expr.Derivative{Var: d.Var, Body: expr.Power(q.Den, expr.Int(-1)), Order: d.Order}
+	})
 }
 
 // fold writes f'(x) with an operator and 1/(1+e^-u) as the sigmoid, so that the slips of its derivative can be made.

@@ -3,6 +3,7 @@ package diagnose
 import (
 	"slices"
 
+	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -66,13 +67,20 @@ func (p Path) Progress(line expr.Node) Progress {
 	if !expr.Contains(p.Goal, differentiates) {
 		before, after := waitingSize(p.Last()), waitingSize(line)
 		switch {
-		case after < before:
+		case after < before && (after == 0 || p.differentiated(line)):
 			return Nearer
 		case before == 0 && after > 0:
 			return p.unlessAlso(line, Detour)
 		}
 	}
 	return p.measured(line)
+}
+
+// differentiated reports whether a rule of differentiation leads to a line.
+func (p Path) differentiated(line expr.Node) bool {
+	return slices.ContainsFunc(Rules(p.Last(), line, p.Scope), func(r Rule) bool {
+		return r != SubstituteDefinition && slices.ContainsFunc(calculus.Rules(), func(c calculus.Rule) bool { return Rule(c.String()) == r })
+	})
 }
 
 func isAnyOf(n expr.Node, list []expr.Node) bool {

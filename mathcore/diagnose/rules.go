@@ -81,9 +81,22 @@ func (r *recogniser) compare(a, b expr.Node) {
 		r.rewritten(a, b)
 		return
 	}
+	if raised := raise(a); raised != a && r.carriesOut(raised, b) {
+		return
+	}
 	if carried := r.carryOut(a, b); key(oneBar(carried)) != key(oneBar(b)) {
 		r.rewritten(carried, b)
 	}
+}
+
+// carriesOut names the rules of a step if to carry out derivatives is all that it does.
+func (r *recogniser) carriesOut(a, b expr.Node) bool {
+	before := slices.Clone(r.found)
+	if carried := r.carryOut(a, b); key(oneBar(carried)) == key(oneBar(b)) {
+		return true
+	}
+	r.found = before
+	return false
 }
 
 // regroup reads a·(b/c)·d/e, which is one fraction with a product on top, as the product a·(b/c)·(d/e) that is meant.

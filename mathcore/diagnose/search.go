@@ -58,7 +58,7 @@ func newSearch(in *setting, s *sample, from, wrong expr.Node, right []expr.Node)
 // gather applies every slip at every place of a tree.
 func (s *search) gather(tree expr.Node, source int) {
 	for at := range places(tree) {
-		if d, ok := derivationOf(at.node, s.in); ok {
+		if d, ok := derivationOf(at.node, s.in); ok && !s.waits(at.node) {
 			s.derive(d, at, source)
 		}
 	}
@@ -90,6 +90,14 @@ func (s *search) gather(tree expr.Node, source int) {
 			s.add(candidate{slips: []Slip{m.slip}, rank: rank + later, tree: wrong})
 		}
 	}
+}
+
+// waits reports whether an operator stands in the wrong line still, so that no slip can have been made in carrying it out.
+func (s *search) waits(operator expr.Node) bool {
+	return expr.Contains(s.wrong, func(n expr.Node) bool {
+		_, ok := n.(*expr.Derivative)
+		return ok && expr.Alike(n, operator)
+	})
 }
 
 // derive makes every slip in a derivation.

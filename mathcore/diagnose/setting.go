@@ -158,6 +158,18 @@ func (in *setting) chance(n expr.Node) bool {
 	return s.Name == "yhat" || s.Name == "p"
 }
 
+// height reports whether n is a value of the sigmoid, or may be one: a probability that is not defined as something else.
+func (in *setting) height(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	if !ok {
+		return in.sigmoid(n)
+	}
+	if meaning, defined := in.sc.Meaning(s); defined {
+		return in.height(meaning)
+	}
+	return in.chance(s)
+}
+
 // residual reports whether the sum is the difference of a label and a prediction.
 func (in *setting) residual(sum *expr.Add) bool {
 	label, predicted := -1, false

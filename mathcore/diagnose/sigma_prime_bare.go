@@ -43,7 +43,7 @@ func heightSlope(of func(u expr.Node) expr.Node) func(expr.Node, *setting) []exp
 		}
 		for i, f := range product.Factors {
 			u, ok := complement(f)
-			if !ok || !in.chance(u) {
+			if !ok || !in.height(u) {
 				continue
 			}
 			for k, g := range product.Factors {
