@@ -16,6 +16,7 @@ import (
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
 )
 
 // Course returns the faults of all lessons: lines that do not follow or do not follow by the rules they name, wrong
@@ -69,7 +70,7 @@ func (k *checker) remark(at lessons.Place, do, what string, args ...any) {
 
 // short cuts formulas that are too long for a line.
 func short(args []any) []any {
-	const longest = 80
+	const longest = 240
 	args = slices.Clone(args)
 	for i, a := range args {
 		if text, ok := a.(string); ok && utf8.RuneCountInString(text) > longest {
@@ -136,7 +137,7 @@ func point(w *judge.Witness) string {
 	}
 	values := make([]string, len(w.Point))
 	for i, v := range w.Point {
-		values[i] = v.Symbol.Name + " = " + v.Is.RatString()
+		values[i] = typeset.Line(v.Symbol) + " = " + v.Is.RatString()
 	}
 	return strings.Join(values, ", ")
 }

@@ -19,45 +19,43 @@ var smallRules = []string{
 }
 
 // rules demands that the rules named at a line are those by which it follows from the line above: one of them is
-// recognised, and none that matters is missing or too many.
+// recognised, and none that matters is missing or too many. A result known from before is recognised in part only.
 func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what string) {
-	if !recognisable(l.Rules) {
+	known := string(diagnose.KnownResult)
+	if slices.ContainsFunc(l.Rules, unheardOf) {
 		return
 	}
 	var found []string
 	for _, r := range diagnose.Rules(above, l.Tree, sc) {
 		found = append(found, string(r))
 	}
-	if len(found) == 0 {
+	switch {
+	case len(found) == 0:
 		k.remark(l.Place, "make sure of it yourself, or write a smaller step between",
 			"%s was not recognised as a step by %s", what, listed(l.Rules))
+		return
+	case slices.Contains(l.Rules, known) && !slices.Contains(found, known):
+		k.remark(l.Place, "make sure which result it uses",
+			"%s was recognised as a step by %s, without a known result", what, listed(found))
 		return
 	}
 	matters := func(id string) bool { return !slices.Contains(smallRules, id) }
 	lacks := missing(found, l.Rules, matters)
 	wrong := missing(l.Rules, found, matters)
 	if !slices.ContainsFunc(l.Rules, func(id string) bool { return slices.Contains(found, id) }) {
-		lacks, wrong = found, l.Rules
+		wrong = l.Rules
 	}
-	place := l.Place
-	switch do := fmt.Sprintf("it was recognised as a step by %s: name that, or write another step", listed(found)); {
+	do := fmt.Sprintf("it was recognised as a step by %s: name that, or write another step", listed(found))
+	switch {
 	case len(wrong) > 0:
-		k.fault(place, do, "%s does not follow by %s", what, listed(wrong))
+		k.fault(l.Place, do, "%s does not follow by %s", what, listed(wrong))
 	case len(lacks) > 0:
-		k.fault(place, do, "%s does not name %s", what, listed(lacks))
+		k.fault(l.Place, do, "%s does not name %s", what, listed(lacks))
 	}
 }
 
-// recognisable reports whether the program knows the rules by itself. It does not know those of an author's own, and
-// what was proved earlier in a course it knows only in part.
-func recognisable(ids []string) bool {
-	for _, id := range ids {
-		if id == string(diagnose.KnownResult) || !slices.Contains(diagnose.Names(), diagnose.Rule(id)) {
-			return false
-		}
-	}
-	return true
-}
+// unheardOf reports whether a rule is an author's own: nothing can be said of those.
+func unheardOf(id string) bool { return !slices.Contains(diagnose.Names(), diagnose.Rule(id)) }
 
 // missing returns those of list that are not among others and matter.
 func missing(list, others []string, matters func(string) bool) []string {
