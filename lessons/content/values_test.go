@@ -47,7 +47,7 @@ linear-regression/review/7 -1.0 1.5 4.0
 linear-regression/review/8 1.95 2.30 1.60
 linear-regression/review/9 -2.0 2.0 -4.0
 logistic-regression/1 0.0709 0.2557 0.6073 0.8744 0.9691
-logistic-regression/9 2.71 4.17 1.98
+logistic-regression/10 2.71 4.17 1.98
 logistic-regression/review/1 -0.2 2.4 3.0
 logistic-regression/review/8 1.5 -2.5 4.0
 logistic-regression/review/10 3.00 0.25 19.00
@@ -94,8 +94,8 @@ func TestPlan(t *testing.T) {
 		"entropy":             "number derive number number formula derive number formula choice formula spot read",
 		"cross-entropy":       "number choice derive number choice formula derive plot number number spot read",
 		"bce-derivative":      "choice formula formula derive derive number derive choice number spot read",
-		"linear-regression":   "number formula formula derive formula derive number number choice spot read",
-		"logistic-regression": "number formula derive derive formula derive choice formula number spot read",
+		"linear-regression":   "number formula formula derive formula derive number number lab choice spot read",
+		"logistic-regression": "number formula derive derive formula derive choice formula lab number spot read",
 		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
 		"whole-way":           "choice derive number derive spot plot choice read",
 	} {
@@ -130,6 +130,8 @@ func kind(s *lessons.Screen) string {
 		return "derive"
 	case *lessons.Spot:
 		return "spot"
+	case *lessons.Lab:
+		return "lab"
 	}
 	if s.Plot != nil {
 		return "plot"
