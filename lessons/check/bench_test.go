@@ -10,6 +10,8 @@ import (
 func BenchmarkCourse(b *testing.B) {
 	c := course(b)
 	for b.Loop() {
-		check.Course(c)
+		if faults, _ := check.Course(c); len(faults) > 0 {
+			b.Fatal(faults)
+		}
 	}
 }

@@ -112,11 +112,11 @@ func read(t *testing.T, name string) string {
 	return string(text)
 }
 
-func course(t testing.TB) *lessons.Course {
-	t.Helper()
+func course(tb testing.TB) *lessons.Course {
+	tb.Helper()
 	base, err := content.Course()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return base
 }
