@@ -2,9 +2,11 @@ package algebra
 
 import (
 	"maps"
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 // The budget of proofs by cases.
@@ -74,6 +76,10 @@ func (s *split) holds() bool {
 		return true
 	case !f.possible(s.assumed): // with the signs learnt
 		return true
+	case len(f.doubtful) == 0:
+		known := f.known(s.assumed)
+		f.suspects = append(f.suspects, known.solutions()...)
+		return false
 	}
 	return s.all()
 }
@@ -82,6 +88,12 @@ func (s *split) holds() bool {
 // monomial counts as a letter of its own. Those assumed are taken to be strict where they vanish on isolated points or
 // lines only, since equality need not be shown there.
 func (f *field) possible(assumed []target) bool {
+	s := f.known(assumed)
+	return s.solvable()
+}
+
+// known returns the signs known as inequalities.
+func (f *field) known(assumed []target) system {
 	s := system{}
 	signed := slices.SortedFunc(maps.Keys(f.signs), compareTargets)
 	for _, t := range signed {
@@ -91,7 +103,7 @@ func (f *field) possible(assumed []target) bool {
 	for _, m := range s.letters {
 		f.boundMonomial(&s, m)
 	}
-	return s.solvable()
+	return s
 }
 
 func compareTargets(a, b target) int {
@@ -142,4 +154,33 @@ func (f *field) boundMonomial(s *system, m monomial) {
 	if f.termwisePositive(p) {
 		s.require(p, 1, false)
 	}
+}
+
+// Suspects returns points at which a and b may well differ, after an attempt to prove that they do not: points of a case
+// in which the proof failed, by letter. They are exact where all that stands between bars is linear.
+func Suspects(a, b expr.Node, sc *scope.Scope) []Point {
+	f := newField(sc)
+	if len(f.scope.Conditions()) > 0 || f.same(a, b) || f.exceeded {
+		return nil
+	}
+	var points []Point
+	for _, s := range f.suspects {
+		var p Point
+		for i, m := range s.letters {
+			if k := &f.kernels[m[0].k]; len(m) == 1 && m[0].n == 1 && m[0].d == 1 && k.kind == symbolKernel {
+				p = append(p, Coordinate{k.symbol, s.values[i].asBig()})
+			}
+		}
+		points = append(points, p)
+	}
+	return points
+}
+
+// A Point gives some letters a value.
+type Point []Coordinate
+
+// A Coordinate is the value of a letter.
+type Coordinate struct {
+	Symbol *expr.Symbol
+	Value  *big.Rat
 }

@@ -29,6 +29,7 @@ type field struct {
 	asked    map[target]bool      // signs that were looked for in vain
 	simpler  []target             // those whose sign is being traced back to something simpler
 	doubtful []target             // what stands between bars with unknown sign, in order of appearance
+	suspects []solution           // of cases in which the normal forms differed
 	replaced map[kernelID]product // kernels that a side condition expresses by others
 	memo     map[expr.Node]product
 	bound    int // number of sums around the place at work

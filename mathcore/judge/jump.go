@@ -47,7 +47,8 @@ func jumps(n expr.Node) bool {
 	return false
 }
 
-// beside returns the point with every coordinate that can move moved a little, each by a step of its own.
+// beside returns the point with every coordinate that can move moved a little, each by a step of its own, smaller the
+// nearer it is to zero.
 func (in *instance) beside(point []*big.Rat, toward int64) (near []*big.Rat, moved bool) {
 	near = make([]*big.Rat, len(point))
 	for i, r := range point {
@@ -58,6 +59,9 @@ func (in *instance) beside(point []*big.Rat, toward int64) (near []*big.Rat, mov
 		}
 		for _, sign := range []int64{toward, -toward} {
 			step := big.NewRat(sign*int64(101+13*i), 1<<23)
+			if size := new(big.Rat).Abs(r); size.Sign() > 0 && size.Cmp(big.NewRat(1, 1)) < 0 {
+				step.Mul(step, size)
+			}
 			if x := step.Add(step, r); d.Contains(x) {
 				near[i], moved = x, true
 				break

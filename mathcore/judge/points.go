@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -15,6 +16,9 @@ var (
 		"20", "-20", "1/100", "100", "-1/100")
 	friendlyUnit = rationals("1/5", "7/10", "1/2", "9/10", "1/10", "3/10", "4/5", "99/100", "1/100", "2/5")
 )
+
+// extreme are values at which steep functions leave their limits and flat ones come near theirs.
+var extreme = rationals("1e-9", "-1e-9", "1e-31", "-1e-31", "1e9", "-1e9")
 
 func rationals(texts ...string) []*big.Rat {
 	all := make([]*big.Rat, len(texts))
@@ -76,6 +80,9 @@ func unfriendly(d scope.Domain) []*big.Rat {
 		}
 	}
 	for _, r := range friendlyReal {
+		keep(r)
+	}
+	for _, r := range extreme {
 		keep(r)
 	}
 	for _, r := range friendlyUnit {
@@ -180,6 +187,19 @@ func (g grid) at(k int) []*big.Rat {
 	}
 	if k >= signPoints {
 		g.changeSigns(point, k-signPoints)
+	}
+	return point
+}
+
+// moved returns the first point with the coordinates that p names.
+func (g grid) moved(p algebra.Point) []*big.Rat {
+	point := g.at(0)
+	for i, v := range g.vars {
+		for _, c := range p {
+			if expr.Equal(v, c.Symbol) && g.domains[i].Contains(c.Value) {
+				point[i] = c.Value
+			}
+		}
 	}
 	return point
 }

@@ -243,6 +243,14 @@ func (t *trial) rest(sc *scope.Scope) Verdict {
 			}
 		}
 	}
+	for _, point := range algebra.Suspects(t.a, t.b, sc) {
+		for i := range t.instances {
+			in := &t.instances[i]
+			if w := t.try(in, in.grid.moved(point)); w != nil {
+				return t.different(w, in, in.grid.size())
+			}
+		}
+	}
 	if w := t.sharpen(); w != nil {
 		return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
 	}
