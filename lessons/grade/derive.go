@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"chainrule/lessons"
@@ -9,10 +10,10 @@ import (
 
 // newDerive begins a derivation at a level.
 func (a *Attempt) newDerive(q *lessons.Derive, level lessons.Level) player {
-	base := derivation{q: q, course: a.course}
+	base := derivation{q: q, course: a.course, seed: a.seed}
 	switch level {
 	case lessons.Worked:
-		return &worked{derivation: base, seed: a.seed}
+		return &worked{derivation: base}
 	case lessons.Faded:
 		if len(q.Blank) > 0 {
 			return newFaded(base)
@@ -26,6 +27,12 @@ func (a *Attempt) newDerive(q *lessons.Derive, level lessons.Level) player {
 type derivation struct {
 	q      *lessons.Derive
 	course *lessons.Course
+	seed   uint64
+	aid    *Aid // what the next hint is made of, once it was computed
+	asks   bool // the learner is asked for the rule of each line of their own
+	// counted tells that the lines to go are seen.
+	counted bool
+	asked   *asking // the line whose rule is asked for now; nil if none is
 }
 
 func (d *derivation) start() Shown {
@@ -37,18 +44,18 @@ func (d *derivation) model(k int) Shown {
 	return Shown{Status: Model, Source: l.Source, Tree: l.Tree, Rules: l.Rules, Note: l.Note}
 }
 
-// modelLike returns the rules and the index of the model line that n is, up to notation.
-func (d *derivation) modelLike(n expr.Node) (rules []string, at int, ok bool) {
+// modelLike returns the index of the model line that n is, up to notation.
+func (d *derivation) modelLike(n expr.Node) (at int, ok bool) {
 	for k, l := range d.q.Lines {
 		if expr.Alike(n, l.Tree) {
-			return l.Rules, k, true
+			return k, true
 		}
 	}
-	return nil, 0, false
+	return 0, false
 }
 
-// rung returns the hint about model line k.
-func (d *derivation) rung(n, k int) Hint {
+// rung returns the hint about model line k, from the line above it.
+func (d *derivation) rung(n, k int, above expr.Node) Hint {
 	l := d.q.Lines[k]
 	switch n {
 	case 1:
@@ -57,35 +64,45 @@ func (d *derivation) rung(n, k int) Hint {
 		if len(l.Note) > 0 {
 			return Hint{Say: step(d.course, "Next", l.Rules, l.Note)}
 		}
+		if next, ok := d.path([]expr.Node{above}).Next(); ok && (next.Of != nil || len(next.Pieces) > 0) {
+			return Hint{Say: join(lessons.Say("Next ("+ruleNames(d.course, l.Rules)+"): "), d.pieces(next))}
+		}
 		return Hint{Say: ruleExplained(d.course, l.Rules)}
 	}
 	return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(l.Tree)), Line: &l.Term}
 }
 
 // ended words the last line of a derivation.
-func (d *derivation) ended(f *Feedback) {
+func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
-	f.Say = say("True, and the goal is reached.")
+	d.follow(f, lines)
+	f.Say = say(d.head("True, and the goal is reached", f))
 	if !expr.Alike(f.Answer, d.q.To.Tree) {
 		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
 	}
 }
 
-// stepped words a true line on the way.
-func (d *derivation) stepped(f *Feedback) {
+// stepped words a true line on the way; lines are the true ones before it.
+func (d *derivation) stepped(f *Feedback, lines []expr.Node) {
 	f.Kind = Step
-	f.Say = say("True.")
-	if rules, _, ok := d.modelLike(f.Answer); ok {
-		f.Rules = rules
-		f.Say = say("True: " + ruleNames(d.course, rules) + ".")
-	}
+	d.follow(f, lines)
+	d.sayStep(f, lines)
 }
 
 // A free derivation shows start and goal alone; any true line is taken.
 type free struct {
 	derivation
-	own      []Shown
-	revealed bool
+	own  []Shown
+	rest []Shown // the solution, once it was shown
+}
+
+// lines returns the true lines so far, the start first.
+func (d *free) lines() []expr.Node {
+	lines := []expr.Node{d.q.From.Tree}
+	for _, l := range d.own {
+		lines = append(lines, l.Tree)
+	}
+	return lines
 }
 
 // last returns the line that the next one is compared with.
@@ -110,42 +127,77 @@ func (d *free) equal(f *Feedback) {
 	case len(d.own) == 0 && len(d.q.Lines) > 1 && expr.Alike(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
-		d.ended(f)
+		d.ended(f, d.lines())
 	default:
-		d.stepped(f)
+		d.stepped(f, d.lines())
 	}
 }
 
 func (d *free) take(f Feedback) {
-	d.own = append(d.own, Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules})
+	d.own = append(d.own, d.written(f))
+	d.ask(len(d.own)-1, f)
 }
 
 func (d *free) show(s *State) {
 	s.Next, s.Level, s.Goal = TypeFormula, lessons.Free, &d.q.To
-	s.Lines = append([]Shown{d.start()}, d.own...)
-	if d.revealed {
-		for k := d.next(); k < len(d.q.Lines); k++ {
-			s.Lines = append(s.Lines, d.model(k))
-		}
-	}
+	s.Lines = slices.Concat([]Shown{d.start()}, d.own, d.rest)
+	d.showAsked(s, 1)
 }
 
 // next returns the model line after the last that the learner reached.
 func (d *free) next() int {
 	next := 0
 	for _, l := range d.own {
-		if _, k, ok := d.modelLike(l.Tree); ok && k+1 < len(d.q.Lines) {
+		if k, ok := d.modelLike(l.Tree); ok && k+1 < len(d.q.Lines) {
 			next = max(next, k+1)
 		}
 	}
 	return next
 }
 
-func (d *free) rung(n int) Hint { return d.derivation.rung(n, d.next()) }
+// onPath returns the model line that comes next, if the last line is the start or a model line.
+func (d *free) onPath() (int, bool) {
+	k, ok := d.ahead(d.last())
+	return k, ok && k < len(d.q.Lines)
+}
+
+func (d *free) lost() bool {
+	_, ok := d.onPath()
+	return !ok
+}
+
+func (d *free) compute(solution bool) Aid { return d.onward(d.path(d.lines()), solution) }
+
+// rung returns a hint from the learner's last line: about the model line that comes next, about a step that was
+// computed, or, where none is found, about the model line after the last that was reached.
+func (d *free) rung(n int) Hint {
+	if k, ok := d.onPath(); ok {
+		return d.derivation.rung(n, k, d.last())
+	}
+	a := d.computed(d, false)
+	if a.found {
+		return d.computedRung(n, a.next)
+	}
+	h := d.derivation.rung(n, d.next(), d.last())
+	if n == 1 {
+		h.Say = join(lessons.Say("From your line no short step is known. The model goes on so. "), h.Say)
+	}
+	return h
+}
 
 func (d *free) reveal() Feedback {
-	d.revealed = true
+	if k, ok := d.onPath(); ok {
+		d.rest = d.models(k)
+	} else if d.rest = d.computed(d, true).rest; d.rest == nil {
+		d.rest = d.models(d.next())
+	}
 	return d.shownRest()
+}
+
+// written is a line of the learner's own, as the working shows it.
+func (d *derivation) written(f Feedback) Shown {
+	d.aid = nil
+	return Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules, Several: f.Several}
 }
 
 func (d *derivation) shownRest() Feedback {

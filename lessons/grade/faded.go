@@ -2,9 +2,9 @@ package grade
 
 import (
 	"slices"
-	"strings"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 )
 
@@ -17,6 +17,7 @@ type faded struct {
 
 func newFaded(d derivation) *faded {
 	f := &faded{derivation: d, blanks: slices.Sorted(slices.Values(d.q.Blank))}
+	f.counted = true
 	for k := range d.q.Lines {
 		line := d.model(k)
 		if slices.Contains(f.blanks, k) {
@@ -51,17 +52,35 @@ func (d *faded) equal(f *Feedback) {
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case d.below(k, f.Answer):
 		f.Kind, f.Say = Repeat, say("That line stands below already. The blank asks for the step between.")
+	case d.stands(k, f.Answer):
+		f.Kind, f.Say = Repeat, say("That line stands above already. The blank asks for a line that leads on.")
 	case last && !reached(d.q.Form, f.Answer, d.q.To.Tree):
 		f.Kind = Form
 		f.Say = []lessons.Text{join(lessons.Say("True. This is the last line: bring it to the goal, "), lessons.SayFormula(d.q.To.Tree), lessons.Say("."))}
 	case len(d.blanks) == 1:
-		f.Kind, f.Finished, f.Say = Right, true, say("True, and the derivation is complete.")
-		if rules, _, ok := d.modelLike(f.Answer); ok {
-			f.Rules = rules
-		}
+		f.Kind, f.Finished = Right, true
+		d.follow(f, d.upTo(k))
+		f.Say = say(d.head("True, and the derivation is complete", f))
 	default:
-		d.stepped(f)
+		d.stepped(f, d.upTo(k))
 	}
+	if below := k + 1; f.Kind != Form && !last && d.lines[below].Status == Model && !expr.Alike(f.Answer, d.q.Lines[k].Tree) {
+		f.astray, f.onward = true, ids(diagnose.Rules(f.Answer, d.lines[below].Tree, d.q.Scope))
+	}
+}
+
+// upTo returns the start and the lines above blank k.
+func (d *faded) upTo(k int) []expr.Node {
+	lines := []expr.Node{d.q.From.Tree}
+	for _, l := range d.lines[:k] {
+		lines = append(lines, l.Tree)
+	}
+	return lines
+}
+
+// stands reports whether the start or a line above blank k is n.
+func (d *faded) stands(k int, n expr.Node) bool {
+	return slices.ContainsFunc(d.upTo(k), func(l expr.Node) bool { return expr.Alike(n, l) })
 }
 
 // below reports whether a line that is shown below blank k is n.
@@ -73,8 +92,13 @@ func (d *faded) below(k int, n expr.Node) bool {
 
 func (d *faded) take(f Feedback) {
 	k := d.blanks[0]
-	d.lines[k] = Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules}
+	d.lines[k] = d.written(f)
+	if f.astray {
+		below := &d.lines[k+1]
+		below.Rules, below.Several, below.Note = f.onward, steps(f.onward) >= jump, nil
+	}
 	d.blanks = d.blanks[1:]
+	d.ask(k, f)
 }
 
 func (d *faded) show(s *State) {
@@ -83,9 +107,30 @@ func (d *faded) show(s *State) {
 	if len(d.blanks) > 0 {
 		s.Lines[d.blanks[0]+1].Current = true
 	}
+	d.showAsked(s, 1)
 }
 
-func (d *faded) rung(n int) Hint { return d.derivation.rung(n, d.blanks[0]) }
+// lost reports whether the line above the blank is none of the model's, so that the author's hints do not fit.
+func (d *faded) lost() bool {
+	k, ok := d.ahead(d.above(d.blanks[0]))
+	return !ok || k != d.blanks[0]
+}
+
+func (d *faded) compute(bool) Aid {
+	k := d.blanks[0]
+	p := diagnose.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
+	return d.onward(p, false)
+}
+
+func (d *faded) rung(n int) Hint {
+	k := d.blanks[0]
+	if d.lost() {
+		if a := d.computed(d, false); a.found {
+			return d.computedRung(n, a.next)
+		}
+	}
+	return d.derivation.rung(n, k, d.above(k))
+}
 
 func (d *faded) reveal() Feedback {
 	for _, k := range d.blanks {

@@ -100,6 +100,11 @@ func (a *Attempt) Judge(text string) Feedback {
 	if a.finished {
 		return Feedback{Kind: Repeat, Typed: text, Finished: true, Say: say("This question is finished.")}
 	}
+	if d := a.derivation(); d != nil && d.asked != nil {
+		f := d.judgeRule(text)
+		f.Typed, f.Aside = text, true
+		return f
+	}
 	f := a.player.judge(text)
 	f.Typed = text
 	return f
@@ -108,6 +113,10 @@ func (a *Attempt) Judge(text string) Feedback {
 // Take records a feedback of Judge.
 func (a *Attempt) Take(f Feedback) {
 	if a.finished {
+		return
+	}
+	if f.Aside {
+		a.takeRule(f)
 		return
 	}
 	a.tries++
@@ -148,7 +157,9 @@ func (a *Attempt) Reveal() Feedback {
 // SetLevel changes the level of a derivation and begins it anew. Other questions have no level.
 func (a *Attempt) SetLevel(level lessons.Level) {
 	if q, ok := a.question.(*lessons.Derive); ok && !a.finished {
+		asks := a.derivation().asks
 		a.player, a.hints = a.newDerive(q, level), nil
+		a.derivation().asks = asks
 	}
 }
 
@@ -159,6 +170,7 @@ func (a *Attempt) Undo() bool {
 		return false
 	}
 	d.own, a.hints = d.own[:len(d.own)-1], nil
+	d.asked, d.aid = nil, nil
 	return true
 }
 

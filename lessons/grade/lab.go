@@ -41,6 +41,7 @@ func (l *laboratory) equal(f *Feedback) {
 func (l *laboratory) try(f *Feedback) {
 	trial, stuck := newTrial(l.q, l.course, f.Answer, f.Verdict.Outcome == mathcore.Equal)
 	if stuck == nil {
+		trial.unsure = f.Kind == Unsure
 		f.Trial = trial
 		return
 	}

@@ -6,12 +6,19 @@ import (
 	"chainrule/lessons"
 )
 
+// ruleOf returns the rule called id. The checker knows rules that the course has no words for: they go by their ID.
+func ruleOf(c *lessons.Course, id string) lessons.Rule {
+	if r, ok := c.Rule(id); ok {
+		return r
+	}
+	return lessons.Rule{ID: id, Name: strings.ReplaceAll(id, "-", " ")}
+}
+
 // ruleNames names rules in a row.
 func ruleNames(c *lessons.Course, ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		r, _ := c.Rule(id)
-		names[i] = r.Name
+		names[i] = ruleOf(c, id).Name
 	}
 	return strings.Join(names, ", ")
 }
@@ -27,7 +34,7 @@ func step(c *lessons.Course, head string, rules []string, note lessons.Text) les
 
 // ruleTitle is a rule as an option: name and formula.
 func ruleTitle(c *lessons.Course, id string) lessons.Text {
-	r, _ := c.Rule(id)
+	r := ruleOf(c, id)
 	return lessons.Text{{Text: r.Name + ": "}, {Style: lessons.Verbatim, Text: r.Formula}}
 }
 
@@ -35,11 +42,14 @@ func ruleTitle(c *lessons.Course, id string) lessons.Text {
 func ruleWords(c *lessons.Course, ids []string) lessons.Text {
 	var all lessons.Text
 	for i, id := range ids {
-		r, _ := c.Rule(id)
+		r := ruleOf(c, id)
 		if i > 0 {
 			all = append(all, lessons.Inline{Text: "; "})
 		}
-		all = append(all, lessons.Inline{Text: r.Name + ", "}, lessons.Inline{Style: lessons.Verbatim, Text: r.Formula})
+		all = append(all, lessons.Inline{Text: r.Name})
+		if r.Formula != "" {
+			all = append(all, lessons.Inline{Text: ", "}, lessons.Inline{Style: lessons.Verbatim, Text: r.Formula})
+		}
 	}
 	return append(all, lessons.Inline{Text: "."})
 }
@@ -48,7 +58,7 @@ func ruleWords(c *lessons.Course, ids []string) lessons.Text {
 func ruleExplained(c *lessons.Course, ids []string) lessons.Text {
 	var all []lessons.Text
 	for _, id := range ids {
-		r, _ := c.Rule(id)
+		r := ruleOf(c, id)
 		all = append(all, r.Say)
 	}
 	return textsOf(all...)[0]

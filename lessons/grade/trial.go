@@ -20,6 +20,7 @@ type Trial struct {
 
 	q        *lessons.Lab
 	course   *lessons.Course
+	unsure   bool // nothing was proved of the formula, either way
 	machines []*lab.Machine // one for each run of the lab
 }
 
@@ -53,18 +54,21 @@ func (t *Trial) Tell(r *lab.Run) lessons.Text {
 	o := t.Outcome(r)
 	words, _ := t.course.Run(o.Ending.String())
 	said := words.Wrong
-	if t.Right {
+	if t.good() {
 		said = words.Right
 	}
 	return lessons.Told(said, t.figures(r, o))
 }
+
+// good reports whether nothing is to be said against the formula.
+func (t *Trial) good() bool { return t.Right || t.unsure && t.Measured.Match == lab.Same }
 
 // Judge tells what the second judge finds: what the formula says at a point, and the slopes measured there.
 func (t *Trial) Judge() lessons.Text {
 	m := t.Measured
 	words, _ := t.course.Run(m.Match.String())
 	verdict := words.Wrong
-	if t.Right && m.Match == lab.Same {
+	if t.good() && m.Match == lab.Same {
 		verdict = words.Right
 	}
 	said := fmt.Sprintf("The second judge, at %s: your formula says %s; the slope measured is %s. ",

@@ -1,9 +1,7 @@
 package grade
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"chainrule/lessons"
 	"chainrule/mathcore/diagnose"
@@ -15,37 +13,11 @@ const optionsOfRules = 4
 // A worked derivation shows line after line, and the learner names the rule of each.
 type worked struct {
 	derivation
-	seed     uint64
 	at       int // the line whose rule is asked for
 	revealed bool
 }
 
-// options returns the rules to choose from for line at: one of the right ones, and wrong ones, those of the other lines
-// first.
-func (d *worked) options() []string {
-	right := d.q.Lines[d.at].Rules
-	wrong := []string{}
-	add := func(id string) {
-		if !slices.Contains(right, id) && !slices.Contains(wrong, id) && len(wrong) < optionsOfRules-1 {
-			wrong = append(wrong, id)
-		}
-	}
-	for _, l := range d.q.Lines {
-		for _, id := range l.Rules {
-			add(id)
-		}
-	}
-	name := fmt.Sprint(d.q.ID, d.at)
-	for _, k := range shuffled(len(d.course.Rules), d.seed, name) {
-		add(d.course.Rules[k].ID)
-	}
-	all := append(wrong, right[0])
-	mixed := make([]string, len(all))
-	for i, k := range shuffled(len(all), d.seed, name) {
-		mixed[i] = all[k]
-	}
-	return mixed
-}
+func (d *worked) options() []string { return d.optionsFor(d.q.Lines[d.at].Rules, d.at) }
 
 func (d *worked) judge(text string) Feedback {
 	options := d.options()
@@ -54,12 +26,10 @@ func (d *worked) judge(text string) Feedback {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
 	}
 	l := d.q.Lines[d.at]
-	rule, _ := d.course.Rule(id)
 	head := "Right"
 	if !slices.Contains(l.Rules, id) {
 		if !d.used(id) {
-			return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-				"Not that one: " + rule.Name + " says " + rule.Formula + ". Compare the two lines: what changed?")}
+			return d.notThatRule(id)
 		}
 		head = "Right, that is done on the way, too"
 	}
@@ -77,20 +47,6 @@ func (d *worked) used(id string) bool {
 		above = d.q.Lines[d.at-1].Tree
 	}
 	return slices.Contains(diagnose.Rules(above, d.q.Lines[d.at].Tree, d.q.Scope), diagnose.Rule(id))
-}
-
-// named returns the rule that was picked: by its number on the screen, its name or its ID.
-func (d *worked) named(text string, options []string) (string, bool) {
-	if k, ok := picked(text, len(options)); ok {
-		return options[k], true
-	}
-	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "-", " ") }
-	for _, r := range d.course.Rules {
-		if t := plain(text); t == plain(r.ID) || t == plain(r.Name) {
-			return r.ID, true
-		}
-	}
-	return "", false
 }
 
 func (d *worked) take(Feedback) { d.at++ }
@@ -118,12 +74,11 @@ func (d *worked) rung(n int) Hint {
 	switch n {
 	case 1:
 		if len(l.Note) > 0 {
-			return Hint{Say: l.Note}
+			return Hint{Say: join(lessons.Say("What was done: "), l.Note, lessons.Say("."))}
 		}
 		return Hint{Say: lessons.Say("Compare the line with the one above: which part changed, and how?")}
 	case 2:
-		rule, _ := d.course.Rule(l.Rules[0])
-		return Hint{Say: lessons.Say("In symbols it is " + rule.Formula + ".")}
+		return Hint{Say: lessons.Say("In symbols it is " + ruleOf(d.course, l.Rules[0]).Formula + ".")}
 	}
 	return Hint{Say: lessons.Say("It is: " + ruleNames(d.course, l.Rules) + ".")}
 }

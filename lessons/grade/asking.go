@@ -1,0 +1,149 @@
+package grade
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+)
+
+// An asking is a line of the learner's own whose rule is asked for.
+type asking struct {
+	at    int // its index among the lines below the start
+	right []string
+}
+
+// AskRules makes the learner be asked for the rule of each line of their own, beginning with the last, or ends that. It
+// reports whether they are asked from now on. Naming a rule, or not, counts for nothing: it is an exercise on the side.
+func (a *Attempt) AskRules() bool {
+	d := a.derivation()
+	if d == nil || a.finished {
+		return false
+	}
+	if _, worked := a.player.(*worked); worked {
+		return false
+	}
+	d.asks, d.asked = !d.asks, nil
+	if d.asks {
+		d.askLast(a.player)
+	}
+	return d.asks
+}
+
+// askLast asks for the rule of the last line that the learner wrote.
+func (d *derivation) askLast(p player) {
+	var lines []Shown
+	switch p := p.(type) {
+	case *free:
+		lines = p.own
+	case *faded:
+		lines = p.lines
+		if len(p.blanks) > 0 {
+			lines = lines[:p.blanks[0]]
+		}
+	}
+	for at, l := range slices.Backward(lines) {
+		if l.Status == Own && len(l.Rules) > 0 {
+			d.asked = &asking{at, l.Rules}
+			return
+		}
+	}
+}
+
+// ask begins to ask for the rule of a line that was accepted, if the learner wants that and the rule is known.
+func (d *derivation) ask(at int, f Feedback) {
+	if d.asks && !f.Finished && len(f.Rules) > 0 {
+		d.asked = &asking{at, f.Rules}
+	}
+}
+
+// showAsked hides the rule that is asked for, and shows what there is to choose from.
+func (d *derivation) showAsked(s *State, first int) {
+	s.AsksRules = d.asks
+	for _, l := range s.Lines {
+		s.CanAskRules = s.CanAskRules || l.Status == Own
+	}
+	if d.asked == nil {
+		return
+	}
+	for i := range s.Lines {
+		s.Lines[i].Current = i == d.asked.at+first
+	}
+	line := &s.Lines[d.asked.at+first]
+	line.Rules, line.Note, line.Several = nil, nil, false
+	s.Next = PickRule
+	for _, id := range d.optionsFor(d.asked.right, d.asked.at) {
+		s.Options = append(s.Options, ruleTitle(d.course, id))
+	}
+}
+
+// optionsFor returns rules to choose from for a line: one of the right ones, and wrong ones, those of the model lines
+// first.
+func (d *derivation) optionsFor(right []string, at int) []string {
+	wrong := []string{}
+	add := func(id string) {
+		if !slices.Contains(right, id) && !slices.Contains(wrong, id) && len(wrong) < optionsOfRules-1 {
+			wrong = append(wrong, id)
+		}
+	}
+	for _, l := range d.q.Lines {
+		for _, id := range l.Rules {
+			add(id)
+		}
+	}
+	name := fmt.Sprint(d.q.ID, at)
+	for _, k := range shuffled(len(d.course.Rules), d.seed, name) {
+		add(d.course.Rules[k].ID)
+	}
+	all := append(wrong, right[0])
+	mixed := make([]string, len(all))
+	for i, k := range shuffled(len(all), d.seed, name) {
+		mixed[i] = all[k]
+	}
+	return mixed
+}
+
+// judgeRule tells whether a rule leads to the line that is asked about.
+func (d *derivation) judgeRule(text string) Feedback {
+	options := d.optionsFor(d.asked.right, d.asked.at)
+	id, ok := d.named(text, options)
+	if !ok {
+		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
+	}
+	if !slices.Contains(d.asked.right, id) {
+		return d.notThatRule(id)
+	}
+	said := "Right: " + ruleNames(d.course, d.asked.right) + "."
+	if len(d.asked.right) > 1 {
+		said = "Right. All in all: " + ruleNames(d.course, d.asked.right) + "."
+	}
+	return Feedback{Kind: Step, Say: say(said)}
+}
+
+func (d *derivation) notThatRule(id string) Feedback {
+	rule := ruleOf(d.course, id)
+	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
+		"Not that one: " + rule.Name + " says " + rule.Formula + ". Compare the two lines: what changed?")}
+}
+
+// named returns the rule that was picked: by its number on the screen, its name or its ID.
+func (d *derivation) named(text string, options []string) (string, bool) {
+	if k, ok := picked(text, len(options)); ok {
+		return options[k], true
+	}
+	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "-", " ") }
+	for _, r := range d.course.Rules {
+		if t := plain(text); t == plain(r.ID) || t == plain(r.Name) {
+			return r.ID, true
+		}
+	}
+	return "", false
+}
+
+// takeRule records that a rule was named: then it is shown, and the derivation goes on.
+func (a *Attempt) takeRule(f Feedback) {
+	if d := a.derivation(); d != nil && f.Kind == Step {
+		d.asked = nil
+	}
+}

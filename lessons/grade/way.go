@@ -1,0 +1,244 @@
+package grade
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/expr"
+)
+
+// path returns the derivation so far as the checker measures it; lines are the true ones, the start first.
+func (d *derivation) path(lines []expr.Node) diagnose.Path {
+	p := diagnose.Path{Lines: lines, Goal: d.q.To.Tree, Scope: d.q.Scope}
+	for _, l := range d.q.Lines {
+		p.Model = append(p.Model, l.Tree)
+	}
+	for _, t := range d.q.Also {
+		p.Also = append(p.Also, t.Tree)
+	}
+	return p
+}
+
+// ahead returns the index of the model line after n; it is false where n is neither the start nor a model line.
+func (d *derivation) ahead(n expr.Node) (int, bool) {
+	for k, l := range slices.Backward(d.q.Lines) {
+		if expr.Alike(n, l.Tree) {
+			return k + 1, true
+		}
+	}
+	return 0, expr.Alike(n, d.q.From.Tree)
+}
+
+// follow finds out by which rules the answer follows from the last of the lines: the author's where one model line
+// follows another, else those that are recognised. Where model lines were passed over and nothing is recognised, the
+// author's rules for all of them are told.
+func (d *derivation) follow(f *Feedback, lines []expr.Node) {
+	above := lines[len(lines)-1]
+	at, _ := d.ahead(above)
+	k, ok := d.modelLike(f.Answer)
+	if _, on := d.ahead(above); !on || !ok || k < at {
+		f.Rules = ids(diagnose.Rules(above, f.Answer, d.q.Scope))
+		f.Several = steps(f.Rules) >= jump
+		return
+	}
+	if k == at {
+		f.Rules = d.q.Lines[k].Rules
+		return
+	}
+	f.Rules = ids(diagnose.Rules(above, f.Answer, d.q.Scope))
+	if len(f.Rules) == 0 {
+		for _, l := range d.q.Lines[at : k+1] {
+			f.Rules = append(f.Rules, without(l.Rules, f.Rules)...)
+		}
+	}
+	f.Several = steps(f.Rules) > 1
+}
+
+// jump is how many steps in one line are called several.
+const jump = 3
+
+// steps counts the rules that somebody would write a line of their own for: not the arithmetic, nor the derivative of a
+// constant, nor that of the outer function beside the chain rule.
+func steps(rules []string) int {
+	count := 0
+	for _, r := range rules {
+		switch r {
+		case "collect", "constant", "identity":
+		case "power-rule", "exp-rule", "log-rule", "sigmoid-rule":
+			if !slices.Contains(rules, "chain-rule") {
+				count++
+			}
+		default:
+			count++
+		}
+	}
+	return count
+}
+
+func ids(rules []diagnose.Rule) []string {
+	var all []string
+	for _, r := range rules {
+		all = append(all, string(r))
+	}
+	return all
+}
+
+// without returns what of a list is not in another.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}
+
+// sayStep words a true line: its rules, and where it leads.
+func (d *derivation) sayStep(f *Feedback, lines []expr.Node) {
+	said := d.head("True", f)
+	if where := d.where(f, lines); where != "" {
+		said += " " + where
+	}
+	f.Say = say(said)
+}
+
+// head adds the rules of a true line to what is said first, unless the learner is to name them.
+func (d *derivation) head(said string, f *Feedback) string {
+	switch {
+	case len(f.Rules) == 0 || d.asks && !f.Finished:
+		return said + "."
+	case f.Several:
+		return said + ", several steps in one: " + ruleNames(d.course, f.Rules) + "."
+	}
+	return said + ": " + ruleNames(d.course, f.Rules) + "."
+}
+
+// where tells what a true line does for the derivation, where that is known and worth saying.
+func (d *derivation) where(f *Feedback, lines []expr.Node) string {
+	p := d.path(lines)
+	f.Progress = p.Progress(f.Answer)
+	switch f.Progress {
+	case diagnose.Back:
+		for i, l := range lines[1:] {
+			if expr.Alike(l, f.Answer) {
+				return fmt.Sprintf("This is line %d again, so you are back there.", i+1)
+			}
+		}
+		return "This is the start again."
+	case diagnose.Detour:
+		return "But it is a detour: from here the goal is farther than before."
+	case diagnose.Same:
+		return "But it brings the goal no nearer."
+	case diagnose.Unknown, diagnose.Nearer:
+	}
+	left, ok := p.Left(f.Answer)
+	switch {
+	case d.counted || !ok || left == 0 || left >= len(numerals):
+		return ""
+	case left == 1:
+		return "One line to go on the model's way."
+	}
+	return strings.ToUpper(numerals[left][:1]) + numerals[left][1:] + " lines to go on the model's way."
+}
+
+// longestRest bounds the lines that lead from the learner's last line back to the model's way.
+const longestRest = 8
+
+// onward computes the step after the last line, and with it all of them if the solution is asked for.
+func (d *derivation) onward(p diagnose.Path, solution bool) Aid {
+	a := Aid{whole: solution}
+	a.next, a.found = p.Next()
+	lines := slices.Clip(p.Lines)
+	for n, ok := a.next, a.found; solution && ok; n, ok = p.Next() {
+		rules := ids(n.Rules)
+		a.rest = append(a.rest, Shown{Status: Model, Tree: n.Line, Rules: rules, Several: steps(rules) >= jump})
+		lines = append(lines, n.Line)
+		p.Lines = lines
+		if k, on := d.ahead(n.Line); on {
+			a.rest = append(a.rest, d.models(k)...)
+			return a
+		}
+		if len(a.rest) == longestRest {
+			break
+		}
+	}
+	a.rest = nil
+	return a
+}
+
+// models returns the model lines from k.
+func (d *derivation) models(k int) []Shown {
+	var all []Shown
+	for ; k < len(d.q.Lines); k++ {
+		all = append(all, d.model(k))
+	}
+	return all
+}
+
+// computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line.
+func (d *derivation) computedRung(n int, next diagnose.Next) Hint {
+	rules := ids(next.Rules)
+	head := "Next"
+	if steps(rules) >= jump {
+		head = "Next, several steps in one"
+	}
+	switch n {
+	case 1:
+		return Hint{Say: join(lessons.Say(head+": "), ruleWords(d.course, rules))}
+	case 2:
+		return Hint{Say: join(lessons.Say(head+" ("+ruleNames(d.course, rules)+"): "), d.pieces(next))}
+	}
+	return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(next.Line))}
+}
+
+// pieces tells what a step is taken on, and what its rule makes of that.
+func (d *derivation) pieces(n diagnose.Next) lessons.Text {
+	of := lessons.Say("the whole line")
+	if n.Of != nil {
+		of = lessons.SayFormula(n.Of)
+	}
+	if len(n.Pieces) == 0 {
+		return join(lessons.Say("change "), of, lessons.Say("."), d.explained(n.Rules))
+	}
+	said := join(lessons.Say("in "), of)
+	for i, p := range n.Pieces {
+		said = join(said, lessons.Say(pieceWords(n.Rules[0], p.Role, i)), lessons.SayFormula(p.Tree))
+	}
+	return join(said, lessons.Say("."), d.explained(n.Rules))
+}
+
+// pieceWords stand before piece i of the use of a rule.
+func pieceWords(rule diagnose.Rule, role diagnose.Role, i int) string {
+	first := i == 0
+	switch role {
+	case diagnose.Outer:
+		return " the outer function is "
+	case diagnose.Inner:
+		return ", the inner one u = "
+	case diagnose.Top:
+		return " the top is "
+	case diagnose.Bottom:
+		return ", the bottom "
+	case diagnose.Part:
+	}
+	switch {
+	case !first:
+		return " and "
+	case rule == "product-rule":
+		return " the factors are "
+	case rule == "sum-rule":
+		return " the terms are "
+	}
+	return " differentiate "
+}
+
+// explained tells what the rules of a step say, where they are few.
+func (d *derivation) explained(rules []diagnose.Rule) lessons.Text {
+	const few = 2
+	if len(rules) > few {
+		return nil
+	}
+	said := ruleExplained(d.course, ids(rules))
+	if strings.TrimSpace(said.Plain()) == "" {
+		return nil
+	}
+	return join(lessons.Say(" "), said)
+}
