@@ -2,6 +2,7 @@ package algebra
 
 import (
 	"math"
+	"slices"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -30,7 +31,7 @@ func (f *field) compute(n expr.Node) product {
 		}
 		return f.exp(oneProduct)
 	case *expr.Symbol:
-		return f.kernelProduct(f.intern(kernel{kind: symbolKernel, symbol: n}))
+		return f.kernelProduct(f.intern(kernel{kind: symbolKernel, symbol: f.reindexed(n)}))
 	case *expr.Neg:
 		return f.value(n.X).neg()
 	case *expr.Add:
@@ -138,4 +139,19 @@ func (f *field) oftenWhole(n expr.Node, e product) bool {
 	}
 	v := program.Enclose(nil)
 	return v.Status != eval.Defined || math.Floor(v.Lo) != math.Floor(v.Hi) || v.Lo == math.Floor(v.Lo)
+}
+
+// reindexed returns a symbol with its indices in normal form: x_(1+m) is x_(m+1).
+func (f *field) reindexed(s *expr.Symbol) *expr.Symbol {
+	computed := func(n expr.Node) bool { return len(expr.Children(n)) > 0 }
+	if !slices.ContainsFunc(s.Index, computed) {
+		return s
+	}
+	index := slices.Clone(s.Index)
+	for i, n := range index {
+		if tree := f.productTree(f.canonical(f.value(n))); computed(n) && tree != nil && !f.exceeded {
+			index[i] = tree
+		}
+	}
+	return expr.Var(s.Name, index...)
 }

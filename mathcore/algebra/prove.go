@@ -35,7 +35,7 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 		f.require(c)
 	}
 	if f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
-		f.sameLogarithms(a, b)) {
+		f.sameLogarithms(a, b) || f.sameByInduction(a, b)) {
 		if f.modular {
 			return Modular
 		}

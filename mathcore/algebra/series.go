@@ -107,6 +107,12 @@ func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
 			}
 		}
 	}
+	if p, ok := f.powerSum(level, lo, hi, body); ok {
+		return p
+	}
+	if p, ok := f.peeled(level, lo, hi, body); ok {
+		return p
+	}
 	if p, ok := f.atLowestLevel(level, lo, hi, body); ok {
 		return p
 	}

@@ -1,0 +1,278 @@
+package algebra
+
+import (
+	"math"
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// sameByInduction proves equality of two sides with sums that run up to a letter n, or so far beyond it: they agree at
+// the first n for which all the sums have a meaning, and grow by the same from each n to the next. Where both sides have
+// a value at some n they must have one at each smaller n, or the chain would be broken.
+func (f *field) sameByInduction(a, b expr.Node) bool {
+	for _, n := range upperLetters(expr.Minus(a, b)) {
+		c, ok := f.chainOver(n, a, b)
+		if !ok {
+			continue
+		}
+		g := c.field()
+		proved := c.starts(g) && c.goesOn(g) && c.unbroken(g, a) && c.unbroken(g, b)
+		f.work = g.work
+		f.exceeded = f.exceeded || g.exceeded
+		if proved {
+			f.modular = f.modular || g.modular
+			return true
+		}
+	}
+	return false
+}
+
+// A chain is a proof by induction over the letter.
+type chain struct {
+	letter      *expr.Symbol
+	first       int64 // where it begins
+	left, right expr.Node
+	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
+	work        int
+}
+
+// upperLetters returns the letters that stand alone, or with a number added, as upper bounds of sums of n.
+func upperLetters(n expr.Node) []*expr.Symbol {
+	var letters []*expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Series); ok {
+			for _, letter := range expr.Symbols(s.Hi) {
+				if !slices.ContainsFunc(letters, func(t *expr.Symbol) bool { return expr.Equal(letter, t) }) {
+					letters = append(letters, letter)
+				}
+			}
+		}
+		return true
+	})
+	return letters
+}
+
+// chainOver prepares the induction over the letter. It reports false where a sum depends on the letter in another way
+// than by its upper bound or its summand.
+func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
+	domain, _ := f.scope.Domain(letter)
+	if domain.Finite() {
+		return chain{}, false
+	}
+	first, ok := int64(math.MinInt32), true
+	expr.Walk(expr.Minus(a, b), func(n expr.Node) bool {
+		s, is := n.(*expr.Series)
+		if !is || !mentions(s.Hi, letter) {
+			ok = ok && (!is || !mentions(s.Lo, letter))
+			return ok
+		}
+		above, okAbove := f.wholeConstant(expr.Minus(s.Hi, letter))
+		lo, okLo := f.wholeConstant(s.Lo)
+		ok = ok && okAbove && okLo
+		first = max(first, lo-1-above)
+		return ok
+	})
+	if !ok || first < -domainLimit || first > domainLimit {
+		return chain{}, false
+	}
+	if domain.Lo != nil {
+		lowest := new(big.Int).Quo(domain.Lo.Num(), domain.Lo.Denom())
+		if !lowest.IsInt64() || lowest.Int64() > domainLimit {
+			return chain{}, false
+		}
+		first = max(first, lowest.Int64()-1)
+		for !domain.Contains(big.NewRat(first, 1)) {
+			if first++; first > domainLimit || domain.Hi != nil {
+				return chain{}, false
+			}
+		}
+	}
+	sc := f.scope.Clone()
+	from := scope.Interval(big.NewRat(first, 1), nil, false, true)
+	from.Whole = true
+	sc.Declare(letter, from)
+	return chain{letter: letter, first: first, left: a, right: b, scope: sc, work: f.work}, true
+}
+
+// domainLimit bounds where an induction may begin.
+const domainLimit = 1000
+
+// mentions reports whether n depends on the symbol, be it in an index.
+func mentions(n expr.Node, s *expr.Symbol) bool {
+	return !expr.Equal(n, expr.Substitute(n, s, expr.Var(boundPrefix+"aside")))
+}
+
+// wholeConstant returns the whole number that n is, if it is one.
+func (f *field) wholeConstant(n expr.Node) (int64, bool) {
+	p := f.canonical(f.value(n))
+	if f.exceeded || !p.isZero() && (!p.isConstant() || !p.c.isInt() || p.c.big != nil) || absInt(p.c.n) > domainLimit {
+		return 0, false
+	}
+	return p.c.n, true
+}
+
+func (c *chain) field() *field {
+	g := newField(c.scope)
+	g.work = c.work
+	for _, condition := range c.scope.Conditions() {
+		g.require(condition)
+	}
+	return g
+}
+
+// starts proves the first case.
+func (c *chain) starts(g *field) bool {
+	at := expr.Int(c.first)
+	return g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at))
+}
+
+// goesOn proves that both sides grow by the same from one n to the next.
+func (c *chain) goesOn(g *field) bool {
+	left, right := expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)
+	return g.same(left, right)
+}
+
+// next returns n with one more for the letter, the last terms of the sums written out.
+func (c *chain) next(n expr.Node) expr.Node {
+	one := expr.Sum(c.letter, expr.Int(1))
+	s, ok := n.(*expr.Series)
+	switch {
+	case ok && !mentions(s, c.letter):
+		return n
+	case ok && mentions(s.Hi, c.letter):
+		body := s.Body
+		if !expr.Equal(s.Index, c.letter) {
+			body = c.next(body)
+		}
+		last := expr.Substitute(body, s.Index, expr.Sum(s.Hi, expr.Int(1)))
+		return expr.Sum(&expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body}, last)
+	}
+	parts := expr.Children(n)
+	if _, ok := n.(*expr.Symbol); ok || len(parts) == 0 {
+		return expr.Substitute(n, c.letter, one)
+	}
+	fresh := make([]expr.Node, len(parts))
+	for i, part := range parts {
+		fresh[i] = c.next(part)
+	}
+	return expr.WithChildren(n, fresh)
+}
+
+// unbroken reports whether n has a value for all smaller values of the letter where it has one for some, its other
+// letters being given: what does not depend on the letter is the same for all, and a sum has a value if a longer one has.
+func (c *chain) unbroken(g *field, n expr.Node) bool {
+	if !mentions(n, c.letter) {
+		return true
+	}
+	parts := true
+	if _, sum := n.(*expr.Series); !sum {
+		parts = !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !c.unbroken(g, part) })
+	}
+	switch n := n.(type) {
+	case *expr.Symbol:
+		return true
+	case *expr.Neg, *expr.Add, *expr.Mul:
+		return parts
+	case *expr.Div:
+		return parts && (!mentions(n.Den, c.letter) || awayFromZero(g, n.Den))
+	case *expr.Pow:
+		return parts && c.powerUnbroken(g, n)
+	case *expr.Series:
+		return c.seriesUnbroken(g, n)
+	case *expr.Call:
+		return parts && c.callUnbroken(g, n)
+	case *expr.Number, *expr.Constant, *expr.Apply, *expr.Derivative:
+	}
+	return false
+}
+
+// powerUnbroken knows the powers of what is positive, those of what is not zero with whole exponents, and those with the
+// exponents 1, 2, 3 and so on.
+func (c *chain) powerUnbroken(g *field, n *expr.Pow) bool {
+	if base, ok := enclosed(g, n.Base); ok && base.Lo > 0 {
+		return true
+	}
+	if !c.whole(g, n.Exp) {
+		return false
+	}
+	exponent, ok := enclosed(g, n.Exp)
+	return ok && exponent.Lo >= 1 || awayFromZero(g, n.Base)
+}
+
+// seriesUnbroken asks the summand at each index of its own.
+func (c *chain) seriesUnbroken(g *field, n *expr.Series) bool {
+	lo, ok := g.wholeConstant(n.Lo)
+	if !ok || expr.Equal(n.Index, c.letter) {
+		return ok
+	}
+	index := scope.Interval(big.NewRat(lo, 1), nil, false, true)
+	index.Whole = true
+	inside := *c
+	inside.scope = g.scope.Clone()
+	inside.scope.Declare(n.Index, index)
+	return inside.unbroken(inside.field(), n.Body)
+}
+
+func (c *chain) callUnbroken(g *field, n *expr.Call) bool {
+	e, ok := enclosed(g, n.Args[0])
+	switch n.Func { //nolint:exhaustive // of the others nothing is known
+	case expr.Exp:
+		return true
+	case expr.Ln:
+		inner, call := n.Args[0].(*expr.Call)
+		return ok && e.Lo > 0 || call && (inner.Func == expr.Exp || inner.Func == expr.Factorial)
+	case expr.Factorial:
+		return ok && e.Lo >= 0 && c.whole(g, n.Args[0])
+	}
+	return false
+}
+
+// whole reports whether n is a sum of products of whole numbers and letters that run through whole numbers.
+func (c *chain) whole(g *field, n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Number:
+		return n.Value.IsInt()
+	case *expr.Symbol:
+		d, _ := g.scope.Domain(n)
+		return d.Whole
+	case *expr.Neg, *expr.Add, *expr.Mul:
+		return !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !c.whole(g, part) })
+	case *expr.Constant, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
+}
+
+// awayFromZero reports whether n is certainly never zero.
+func awayFromZero(g *field, n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Neg:
+		return awayFromZero(g, n.X)
+	case *expr.Mul:
+		return !slices.ContainsFunc(n.Factors, func(part expr.Node) bool { return !awayFromZero(g, part) })
+	case *expr.Pow:
+		return awayFromZero(g, n.Base)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	e, ok := enclosed(g, n)
+	return ok && (e.Lo > 0 || e.Hi < 0)
+}
+
+// enclosed returns bounds of n over the whole domain, where it has a value throughout.
+func enclosed(g *field, n expr.Node) (eval.Enclosure, bool) {
+	vars := expr.Symbols(n)
+	program, ok := eval.Compile(n, vars)
+	if !ok {
+		return eval.Enclosure{}, false
+	}
+	box := make([]eval.Interval, len(vars))
+	for i, v := range vars {
+		d, _ := g.scope.Domain(v)
+		box[i] = hull(d)
+	}
+	e := program.Enclose(box)
+	return e, e.Status == eval.Defined
+}
