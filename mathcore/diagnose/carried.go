@@ -62,6 +62,7 @@ func (u *uses) carry(s *calculus.Step, line expr.Node, top bool) expr.Node {
 		}
 	case calculus.Constant, calculus.Identity, calculus.Definition, calculus.IndexRule:
 		u.small = append(u.small, rule)
+		u.in.unfolded = u.in.unfolded || s.Rule == calculus.Definition
 		top = top && s.Rule == calculus.Definition
 	case calculus.PowerRule, calculus.ExpRule, calculus.LogRule, calculus.ProductRule, calculus.QuotientRule, calculus.ChainRule,
 		calculus.SigmoidRule, calculus.GeneralPower, calculus.RootRule, calculus.AbsRule, calculus.MaxRule, calculus.LogitRule,

@@ -1,6 +1,9 @@
 package diagnose
 
-import "chainrule/mathcore/expr"
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
 
 // reshaped names the rule where fractions were split, joined or turned over.
 func (r *recogniser) reshaped(a, b expr.Node) bool {
@@ -13,13 +16,16 @@ func (r *recogniser) reshaped(a, b expr.Node) bool {
 		r.add(InvertAndMultiply)
 	case wasSum && isOne && fractionsIn(a) > 0:
 		r.add(CommonDenominator)
+		if joined := overCommon(a); joined != a && key(joined) != key(b) && spread(joined) > spread(b) {
+			r.add(Collect)
+		}
 	case wasOne && isSum && fractionsIn(b) > 0:
 		r.add(SplitFraction)
 		if fractionsIn(b) < len(terms(plain(b))) {
 			r.add(Cancel)
 		}
 	case wasOne && fractionsBeside(b) > 1:
-		if brackets(b) > brackets(a) {
+		if brackets(b) > brackets(a) || tornTop(a, b) {
 			r.add(Factor)
 		}
 		r.add(SplitProduct)
@@ -29,6 +35,15 @@ func (r *recogniser) reshaped(a, b expr.Node) bool {
 		return false
 	}
 	return true
+}
+
+// tornTop reports whether the sum above the bar of a stands above none of the bars of b.
+func tornTop(a, b expr.Node) bool {
+	top, _, ok := fraction(plain(a))
+	if !ok || !isSum(calculus.Tidy(top)) {
+		return false
+	}
+	return !expr.Contains(b, func(n expr.Node) bool { return isSum(n) && expr.Alike(n, top) })
 }
 
 // plain returns n without a minus in front.

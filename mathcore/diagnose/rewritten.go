@@ -2,6 +2,7 @@ package diagnose
 
 import (
 	"slices"
+	"strings"
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
@@ -13,7 +14,7 @@ import (
 func key(n expr.Node) string { return typeset.Line(expr.Sorted(expr.Plain(calculus.Tidy(n)))) }
 
 // rewritten names the rules that lead from a to b without differentiating. The order: what only a side condition makes
-// equal; the shape of fractions; plain arithmetic; one law that makes both the same; a factor above and below; several
+// equal; definitions put in or folded back; the shape of fractions; plain arithmetic; one law that makes both the same; a factor above and below; several
 // laws together.
 func (r *recogniser) rewritten(a, b expr.Node) {
 	switch {
@@ -21,6 +22,7 @@ func (r *recogniser) rewritten(a, b expr.Node) {
 		r.add(UseConstraint)
 	case addsAndSubtracts(a, b):
 		r.add(AddAndSubtract)
+	case r.names(a) != r.names(b) && r.renamed(a, b):
 	case r.reshaped(a, b):
 	case key(a) == key(b):
 		r.add(arithmetic(a, b)...)
@@ -29,6 +31,62 @@ func (r *recogniser) rewritten(a, b expr.Node) {
 	default:
 		r.laws(a, b)
 	}
+}
+
+// names lists the defined names that stand in n, and the sigmoid.
+func (r *recogniser) names(n expr.Node) string {
+	var all []string
+	note := func(name string) {
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	expr.Walk(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			if _, ok := r.sc.Meaning(n); ok {
+				note(n.Name)
+			}
+		case *expr.Apply:
+			if _, ok := r.sc.Meaning(n); ok {
+				note(n.Name + "()")
+			}
+		case *expr.Call:
+			if n.Func == expr.Sigmoid {
+				note("σ()")
+			}
+		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Derivative, *expr.Series:
+		}
+		return true
+	})
+	slices.Sort(all)
+	return strings.Join(all, " ")
+}
+
+// renamed names the rules where other names stand in b than in a: the one law that does it, be it that a name cancelled, or
+// definitions put in and what else was done. It leaves alone what is not understood then either.
+func (r *recogniser) renamed(a, b expr.Node) bool {
+	if key(a) == key(b) || r.oneLaw(a, b) {
+		return key(a) != key(b)
+	}
+	if r.lawsJoin(lawSet(KnownResult, SubstituteDefinition), a, b) {
+		return true
+	}
+	p, q := r.putIn(a), r.putIn(b)
+	if key(p) == key(a) && key(q) == key(b) {
+		return false
+	}
+	before := slices.Clone(r.found)
+	r.add(SubstituteDefinition)
+	named := len(r.found)
+	if key(p) != key(q) || addsAndSubtracts(p, q) {
+		r.rewritten(p, q)
+	}
+	if len(r.found) == named && key(p) != key(q) {
+		r.found = before
+		return false
+	}
+	return true
 }
 
 // conditional reports whether a and b are equal only by a side condition, or because a label is 0 or 1.

@@ -54,8 +54,9 @@ func Rules(from, to expr.Node, sc *scope.Scope) []Rule {
 // A recogniser gathers the rules of one step.
 type recogniser struct {
 	*sample
-	in    *setting
-	found []Rule
+	in       *setting
+	found    []Rule
+	unfolded bool // a definition was put in to be differentiated
 }
 
 func (r *recogniser) add(rules ...Rule) {
@@ -85,7 +86,11 @@ func (r *recogniser) compare(a, b expr.Node) {
 		return
 	}
 	if carried := r.carryOut(a, b); key(oneBar(carried)) != key(oneBar(b)) {
+		named := len(r.found)
 		r.rewritten(carried, b)
+		if r.unfolded && slices.Equal(r.found[named:], []Rule{SubstituteDefinition}) {
+			r.found = r.found[:named] // a definition was looked into to differentiate a name: part of the rule
+		}
 	}
 }
 

@@ -1,0 +1,88 @@
+package diagnose
+
+import (
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// multiplyOut multiplies sums out and brings the like terms together.
+func multiplyOut(n expr.Node) expr.Node { return oneBarTop(calculus.Tidy(expr.Sorted(distribute(n)))) }
+
+// oneBar writes every product of fractions over one bar.
+func oneBar(n expr.Node) expr.Node { return expr.Map(calculus.Tidy(n), oneBarTop) }
+
+func oneBarTop(n expr.Node) expr.Node {
+	if _, ok := n.(*expr.Mul); !ok || fractionsBeside(n) == 0 {
+		return n
+	}
+	above, below := split(n)
+	return calculus.Tidy(expr.Quotient(expr.Product(above...), expr.Product(below...)))
+}
+
+// strikeCommon takes the factors away that stand above and below.
+func strikeCommon(n expr.Node) expr.Node {
+	switch n.(type) {
+	case *expr.Mul, *expr.Div:
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative,
+		*expr.Series:
+		return n
+	}
+	above, below := split(n)
+	for i := 0; i < len(below); i++ {
+		k := slices.IndexFunc(above, func(f expr.Node) bool { return expr.Alike(f, below[i]) })
+		if k >= 0 {
+			above, below = without(above, k), without(below, i)
+			i--
+		}
+	}
+	product := expr.Product(above...)
+	if len(below) > 0 {
+		return expr.Quotient(product, expr.Product(below...))
+	}
+	return product
+}
+
+// distribute multiplies out at the root: products and powers of sums, and a minus before a bar.
+func distribute(n expr.Node) expr.Node {
+	switch n := n.(type) {
+	case *expr.Mul:
+		return distributeProduct(n.Factors)
+	case *expr.Neg:
+		if q, ok := n.X.(*expr.Div); ok && isSum(q.Num) {
+			return expr.Quotient(expr.Sum(mapped(terms(q.Num), opposite)...), q.Den)
+		}
+		if isSum(n.X) {
+			return expr.Sum(mapped(terms(n.X), opposite)...)
+		}
+	case *expr.Pow:
+		if is(n.Exp, 2) && isSum(n.Base) {
+			return distributeProduct([]expr.Node{n.Base, n.Base})
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return n
+}
+
+func distributeProduct(list []expr.Node) expr.Node {
+	const most = 64
+	sums := []expr.Node{expr.Int(1)}
+	for _, f := range list {
+		bare, negative := unsigned(f)
+		var next []expr.Node
+		for _, s := range sums {
+			for _, t := range terms(bare) {
+				if negative {
+					t = opposite(t)
+				}
+				next = append(next, expr.Product(s, t))
+			}
+		}
+		if len(next) > most {
+			return expr.Product(list...)
+		}
+		sums = next
+	}
+	return expr.Sum(sums...)
+}
