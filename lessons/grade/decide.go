@@ -1,6 +1,10 @@
 package grade
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"chainrule/lessons"
 	"chainrule/mathcore"
 	"chainrule/mathcore/diagnose"
@@ -15,13 +19,16 @@ const longest = 4000
 
 // An aim is what an answer is compared with.
 type aim struct {
-	scope  *scope.Scope
-	wanted expr.Node
+	question lessons.Question
+	scope    *scope.Scope
+	wanted   expr.Node
 	// name calls what is wanted in a sentence: the line above, the right answer.
 	name string
 	// from is what a slip is looked for in; right holds the next line and the goal. Without from none is looked for.
 	from  expr.Node
 	right []expr.Node
+	// shown tells that from stands on the screen, so that parts of it may be told.
+	shown bool
 	// secret keeps a wanted value that depends on no symbol out of the words: it is the answer.
 	secret bool
 	// mute keeps the witness out of the words where another judge is told of.
@@ -51,7 +58,7 @@ func (m aim) decide(text string) Feedback {
 	}
 	line, complaint := parse.Read(text, m.scope)
 	if complaint != nil {
-		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(complaint.Say())
+		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, complaint))
 		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
 		return f
 	}
@@ -74,7 +81,11 @@ func (m aim) decide(text string) Feedback {
 	case m.near != nil && m.near(&f):
 	case m.listed != nil && m.listed(&f):
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
-		f.Say = append(f.Say, m.sayWitness(f.Verdict)...)
+		var changed lessons.Text
+		if m.shown {
+			changed = m.sayChanged(diagnose.Shrink(m.from, f.Answer))
+		}
+		m.point(&f, changed)
 	case f.Verdict.Outcome == mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
@@ -90,25 +101,65 @@ func (m aim) decide(text string) Feedback {
 	return f
 }
 
-// explain words a wrong line: the slip that leads to it if one is found, else the part that changed; then the witness.
+// explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
 func (m aim) explain(f *Feedback) {
 	f.Say = say("This is not equal to " + m.name + ".")
+	var changed lessons.Text
 	if m.from != nil {
 		e := diagnose.Explain(diagnose.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
-		for i, id := range e.Slips {
-			if slip, ok := m.course.Slip(string(id)); ok {
-				f.Say = append(f.Say, say(slip.What+" "+slip.See, slip.Do)...)
-				if i == 0 {
-					f.Slip = slip.ID
-				}
-			}
+		if said := m.saySlips(e.Slips); len(said) > 0 {
+			f.Slip, f.Say = string(e.Slips[0]), said
 		}
-		if len(e.Slips) == 0 && e.Before != nil {
-			f.Say = append(f.Say, join(lessons.Say("What changed: "), lessons.SayFormula(e.Before), lessons.Say(" became "),
-				lessons.SayFormula(e.After), lessons.Say(".")))
+		changed = m.sayChanged(e.Before, e.After)
+	}
+	m.point(f, changed)
+}
+
+// point adds what shows that a line is wrong: the part that changed, if there is one, and the witness.
+func (m aim) point(f *Feedback, changed lessons.Text) {
+	seen := m.sayWitness(f.Verdict)
+	switch {
+	case len(changed) > 0 && len(seen) > 0:
+		f.Say = append(f.Say, join(changed, lessons.Say(" "), seen[0]))
+	case len(changed) > 0:
+		f.Say = append(f.Say, changed)
+	default:
+		f.Say = append(f.Say, seen...)
+	}
+}
+
+// saySlips words one slip, or two of them in one sentence.
+func (m aim) saySlips(ids []diagnose.Slip) []lessons.Text {
+	var slips []lessons.Slip
+	for _, id := range ids {
+		if slip, ok := m.course.Slip(string(id)); ok {
+			slips = append(slips, slip)
 		}
 	}
-	f.Say = append(f.Say, m.sayWitness(f.Verdict)...)
+	switch {
+	case len(slips) == 0:
+		return nil
+	case len(slips) == 1:
+		return say(slips[0].What+" "+slips[0].See, slips[0].Do)
+	case slips[0].ID == slips[1].ID:
+		return say("The same slip twice in one line: "+inside(slips[0].What)+".", slips[0].Do)
+	}
+	return say("Two slips in one line: "+inside(slips[0].What)+"; and "+inside(slips[1].What)+".", slips[0].Do+" "+slips[1].Do)
+}
+
+// inside turns a sentence into a clause of another.
+func inside(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
+}
+
+// sayChanged shows the part of the line above that changed, if it is a small part: the whole lines are seen anyway.
+func (m aim) sayChanged(before, after expr.Node) lessons.Text {
+	if !m.shown || before == nil || after == nil || 2*expr.Size(before) > expr.Size(m.from) {
+		return nil
+	}
+	return join(lessons.Say("What changed: "), lessons.SayFormula(before), lessons.Say(" became "),
+		lessons.SayFormula(after), lessons.Say("."))
 }
 
 // listedIn looks an answer up among the wrong ones that the author foresaw: equal in value counts.

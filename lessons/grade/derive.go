@@ -115,8 +115,8 @@ func (d *free) last() expr.Node {
 
 func (d *free) judge(text string) Feedback {
 	return aim{
-		scope: d.q.Scope, wanted: d.last(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
-		course: d.course, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
+		question: d.q, scope: d.q.Scope, wanted: d.last(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
+		course: d.course, shown: true, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
 	}.decide(text)
 }
 

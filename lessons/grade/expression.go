@@ -20,9 +20,9 @@ func (e *expression) judge(text string) Feedback {
 		from = e.q.Accept[0].Tree
 	}
 	return aim{
-		scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer", secret: true,
+		question: e.q, scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer", secret: true,
 		equal: e.equal, listed: listedIn(e.q.Wrong, e.q.Scope),
-		course: e.course, from: from, right: right,
+		course: e.course, shown: e.q.From.Tree != nil, from: from, right: right,
 	}.decide(text)
 }
 

@@ -38,9 +38,9 @@ func (d *faded) above(k int) expr.Node {
 
 func (d *faded) judge(text string) Feedback {
 	return aim{
-		scope: d.q.Scope, wanted: d.above(d.blanks[0]), name: "the line above", equal: d.equal,
+		question: d.q, scope: d.q.Scope, wanted: d.above(d.blanks[0]), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
-		course: d.course, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
+		course: d.course, shown: true, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
 	}.decide(text)
 }
 

@@ -18,7 +18,7 @@ func (l *laboratory) judge(text string) Feedback {
 		right = append(right, a.Tree)
 	}
 	f := aim{
-		scope: l.q.Scope, wanted: right[0], name: "the right gradient", mute: true,
+		question: l.q, scope: l.q.Scope, wanted: right[0], name: "the right gradient", mute: true,
 		equal: l.equal, listed: listedIn(l.q.Wrong, l.q.Scope),
 		course: l.course, from: right[0], right: right,
 	}.decide(text)

@@ -56,7 +56,7 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 
 func (n *numeric) judge(text string) Feedback {
 	f := aim{
-		scope: n.q.Scope, wanted: n.answer, put: n.put, secret: true,
+		question: n.q, scope: n.q.Scope, wanted: n.answer, put: n.put, secret: true,
 		equal: n.equal, near: n.near, listed: n.listed, refuse: n.refuse,
 	}.decide(text)
 	f.Wanted = nil
@@ -108,8 +108,7 @@ func (n *numeric) listed(f *Feedback) bool {
 		if !ok {
 			continue
 		}
-		enough := isDecimal && (d.places >= n.q.Places-1 || d.digits() >= n.q.Places)
-		same := isDecimal && (v.holds(d.value) || enough && v.shows(d.value, min(d.places, n.q.Places)))
+		same := isDecimal && (v.holds(d.value) || n.enough(f.Answer) && v.shows(d.value, min(d.places, n.q.Places)))
 		if !isDecimal {
 			same = judge.Compare(n.put(f.Answer), n.put(w.Tree), n.q.Scope).Relation == judge.Equal
 		}
@@ -129,8 +128,9 @@ func (n *numeric) refuse(f *Feedback) {
 	switch {
 	case !ok:
 		f.Say = say("This is not the number asked for.")
+	case n.otherUnit(f, v):
 	case n.exact.shows(new(big.Rat).Neg(v.lo), p):
-		f.Say = say("The size is right, the sign is not.")
+		f.Slip, f.Say = "sign", say("The size is right, the sign is not.")
 	case p > 1 && n.exact.shows(v.lo, p-1), p > 1 && n.exact.same(v.lo, p-1):
 		f.Say = say("All places but the last are right. Keep more digits on the way, and round at the end.")
 	case v.lo.Cmp(n.exact.hi) > 0:
@@ -168,7 +168,7 @@ func (b bounds) holds(r *big.Rat) bool { return b.lo.Cmp(r) <= 0 && r.Cmp(b.hi) 
 
 // within reports whether r is within half a unit of place p.
 func (b bounds) within(r *big.Rat, p int) bool {
-	half := new(big.Rat).Quo(unit(p), big.NewRat(2, 1))
+	half := new(big.Rat).Quo(place(p), big.NewRat(2, 1))
 	return new(big.Rat).Sub(b.lo, half).Cmp(r) <= 0 && r.Cmp(new(big.Rat).Add(b.hi, half)) <= 0
 }
 
@@ -183,15 +183,15 @@ func (b bounds) same(r *big.Rat, p int) bool {
 	return truncated(r, p).Cmp(truncated(b.middle(), p)) == 0 && truncated(r, p).Sign() != 0
 }
 
-// unit returns one unit of place p.
-func unit(p int) *big.Rat {
+// place returns one unit of place p.
+func place(p int) *big.Rat {
 	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(p)), nil))
 }
 
 func truncated(r *big.Rat, p int) *big.Rat {
-	scaled := new(big.Rat).Quo(r, unit(p))
+	scaled := new(big.Rat).Quo(r, place(p))
 	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
-	return new(big.Rat).Mul(new(big.Rat).SetInt(whole), unit(p))
+	return new(big.Rat).Mul(new(big.Rat).SetInt(whole), place(p))
 }
 
 // A decimalNumber is a number as typed, with the places that were given.
@@ -202,7 +202,7 @@ type decimalNumber struct {
 
 // digits counts the digits typed, from the first that is not 0.
 func (d decimalNumber) digits() int {
-	whole := new(big.Rat).Quo(d.value, unit(d.places))
+	whole := new(big.Rat).Quo(d.value, place(d.places))
 	return len(new(big.Int).Abs(whole.Num()).String())
 }
 

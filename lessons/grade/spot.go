@@ -57,8 +57,8 @@ func (s *spot) by(rules []string) string {
 func (s *spot) judgeRepair(text string) Feedback {
 	above := s.above(s.q.False)
 	return aim{
-		scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
-		course: s.course, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
+		question: s.q, scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
+		course: s.course, shown: true, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
 	}.decide(text)
 }
 
