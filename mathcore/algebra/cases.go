@@ -151,9 +151,7 @@ func (f *field) boundMonomial(s *system, m monomial) {
 		}
 		return
 	}
-	if f.termwisePositive(p) {
-		s.require(p, 1, false)
-	}
+	s.require(p, f.signOfProduct(product{c: ratInt(1), m: m}), false)
 }
 
 // Suspects returns points at which a and b may well differ, after an attempt to prove that they do not: points of a case

@@ -102,6 +102,9 @@ func (f *field) cbrt(u product) product {
 
 // signum returns n/|n|, which holds unless n is zero on more than isolated points.
 func (f *field) signum(n expr.Node) product {
+	if c, ok := n.(*expr.Call); ok && growsThroughZero(c.Func) {
+		return f.signum(c.Args[0])
+	}
 	u := f.value(n)
 	if u.isZero() {
 		return zeroProduct
@@ -111,6 +114,15 @@ func (f *field) signum(n expr.Node) product {
 		return f.call(expr.Sign, u.scaled(u.c.inv())).scaled(c)
 	}
 	return f.mul(u, f.inv(f.abs(n)))
+}
+
+// growsThroughZero reports whether the function has the sign of its argument.
+func growsThroughZero(fn expr.Func) bool {
+	switch fn { //nolint:exhaustive // the others have not
+	case expr.Atan, expr.Asin, expr.Sinh, expr.Asinh, expr.Tanh, expr.Atanh, expr.Cbrt:
+		return true
+	}
+	return false
 }
 
 // abs returns |n|, with its sign resolved where an enclosure over the domain shows it.

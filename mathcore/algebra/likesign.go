@@ -49,7 +49,16 @@ func (f *field) simplerBase(p poly) product {
 	if u, ok := f.logarithms(p); ok {
 		return u
 	}
-	if len(p) != 2 || p[0].c.sign() == p[1].c.sign() {
+	if len(p) != 2 {
+		return zeroProduct
+	}
+	if u, ok := f.inverseAngles(p); ok {
+		return u
+	}
+	if n, ok := f.oddPower(p); ok {
+		return f.add(f.oddPowerOf(p[0], n), f.oddPowerOf(p[1], n))
+	}
+	if p[0].c.sign() == p[1].c.sign() {
 		return zeroProduct
 	}
 	above, below := product{c: p[0].c.abs(), m: p[0].m}, product{c: p[1].c.abs(), m: p[1].m}
@@ -63,6 +72,57 @@ func (f *field) simplerBase(p poly) product {
 		u = u.neg()
 	}
 	return u
+}
+
+// inverseAngles returns u ± v for p = asin u ± asin v or atan u ± atan v.
+func (f *field) inverseAngles(p poly) (product, bool) {
+	var args [2]product
+	var fn [2]expr.Func
+	for i, t := range p {
+		if !t.c.abs().isOne() || len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 {
+			return product{}, false
+		}
+		k := &f.kernels[t.m[0].k]
+		if k.kind != callKernel || k.call != expr.Asin && k.call != expr.Atan {
+			return product{}, false
+		}
+		args[i], fn[i] = k.args[0].scaled(t.c), k.call
+	}
+	return f.add(args[0], args[1]), fn[0] == fn[1]
+}
+
+// oddPower returns an odd number, or one over it, by whose power both terms of p become simpler: odd powers keep the
+// order of all numbers.
+func (f *field) oddPower(p poly) (rat, bool) {
+	n, d := int64(0), int64(1)
+	for _, t := range p {
+		for _, q := range t.m {
+			n = gcdOrZero(n, q.n)
+			d = lcm(d, int64(q.d))
+		}
+	}
+	for n > 0 && n%2 == 0 {
+		n /= 2
+	}
+	switch {
+	case f.complex(p) || n == 0 || d%2 == 0 || d > highestOddPower:
+		return rat{}, false
+	case d > 1:
+		return ratInt(d), true
+	case n > 1 && p[0].c.abs().isOne() && p[1].c.abs().isOne():
+		return ratOf(1, n), true
+	}
+	return rat{}, false
+}
+
+const highestOddPower = 9
+
+// oddPowerOf returns t^n for an odd n, or one over it, that oddPower chose.
+func (f *field) oddPowerOf(t term, n rat) product {
+	if n.isInt() {
+		return f.pow(product{c: t.c, m: t.m}, n.n)
+	}
+	return f.reduced(product{c: t.c, m: f.raise(t.m, n)})
 }
 
 // highestLogPower bounds the powers that a sum of logarithms is turned into.

@@ -39,7 +39,13 @@ func (f *field) findSign(t target) int {
 		if s := f.signByShift(p); s != 0 {
 			return s
 		}
+		if s := f.signOfQuadratic(p); s != 0 {
+			return s
+		}
 		if s := f.signOfTree(f.polyTree(p)); s != 0 {
+			return s
+		}
+		if s := f.signBySturm(p); s != 0 {
 			return s
 		}
 		return f.signOfRoots(p)

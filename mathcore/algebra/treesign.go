@@ -55,10 +55,10 @@ func (f *field) signOfForm(n expr.Node) int {
 
 // signOfCall returns the sign of functions that have that of their argument, and of those of inverse angles.
 func (f *field) signOfCall(n *expr.Call) int {
-	switch n.Func { //nolint:exhaustive // of the others nothing is known but an enclosure
-	case expr.Sinh, expr.Tanh, expr.Asinh, expr.Atanh, expr.Asin, expr.Atan, expr.Cbrt:
+	switch {
+	case growsThroughZero(n.Func):
 		return f.signOfParts(n.Args[0])
-	case expr.Sin, expr.Cos, expr.Tan:
+	case n.Func == expr.Sin || n.Func == expr.Cos || n.Func == expr.Tan:
 		return signOfInverse(n.Func, n.Args[0])
 	}
 	return f.signOfForm(n)
