@@ -31,6 +31,25 @@ func (a *Attempt) AskRules() bool {
 	return d.asks
 }
 
+// LeaveRule leaves open which rule led to the line that is asked about. The next line is asked about again.
+func (a *Attempt) LeaveRule() {
+	if d := a.derivation(); d != nil {
+		d.asked = nil
+	}
+}
+
+// TellRule tells the rule that is asked for, which ends the question. It counts as no hint. It is false where no rule
+// is asked for.
+func (a *Attempt) TellRule() (lessons.Text, bool) {
+	d := a.derivation()
+	if d == nil || d.asked == nil {
+		return nil, false
+	}
+	said := lessons.Say("It was: " + ruleNames(d.course, d.asked.right) + ".")
+	d.asked = nil
+	return said, true
+}
+
 // askLast asks for the rule of the last line that the learner wrote.
 func (d *derivation) askLast(p player) {
 	var lines []Shown

@@ -16,7 +16,7 @@ import (
 
 // TestConversations plays the conversations in testdata: "@ screen level seed" begins an attempt, "> text" is typed,
 // what follows on lines with a tab is the feedback. "> ?hint", "> ?reveal", "> ?undo", "> ?level free" and "> ?state"
-// do what they say. UPDATE_GOLDEN=1 writes the files anew.
+// do what they say; "> ?rule" begins or ends to ask for rules, "> ?tell" has one told. UPDATE_GOLDEN=1 writes the files anew.
 func TestConversations(t *testing.T) {
 	course, err := content.Course()
 	if err != nil {
@@ -112,6 +112,11 @@ func do(t *testing.T, a *grade.Attempt, text string) []string {
 		return []string{fmt.Sprintf("%d. %s", h.Rung, h.Say.Plain())}
 	case "?reveal":
 		return words(a.Reveal())
+	case "?rule":
+		return []string{fmt.Sprint(a.AskRules())}
+	case "?tell":
+		said, _ := a.TellRule()
+		return []string{said.Plain()}
 	case "?undo":
 		return []string{fmt.Sprint(a.Undo())}
 	case "?level":
@@ -165,6 +170,9 @@ func state(s grade.State) []string {
 		}
 		if l.Tree != nil {
 			shown += " " + typeset.Line(l.Tree)
+		}
+		if l.Several {
+			shown += "   several"
 		}
 		if len(l.Rules) > 0 {
 			shown += "   [" + strings.Join(l.Rules, ", ") + "] " + l.Note.Plain()

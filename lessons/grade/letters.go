@@ -15,10 +15,15 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 	if c.Code != parse.Undeclared || c.Near != "" && !strings.Contains(c.Near, ", ") {
 		return c.Say()
 	}
-	narrowed := *c
-	if names := letters(q); len(names) > 1 {
-		narrowed.Near = strings.Join(names, ", ")
+	names := letters(q)
+	switch len(names) {
+	case 0:
+		return c.Say()
+	case 1:
+		return c.Text + " has no meaning here. The only letter is " + names[0] + "."
 	}
+	narrowed := *c
+	narrowed.Near = strings.Join(names, ", ")
 	return narrowed.Say()
 }
 

@@ -124,7 +124,7 @@ func (d *derivation) where(f *Feedback, lines []expr.Node) string {
 		}
 		return "This is the start again."
 	case diagnose.Detour:
-		return "But it is a detour: from here the goal is farther than before."
+		return "But it is a detour: from here the goal is farther. Go on from it, or take it back."
 	case diagnose.Same:
 		return "But it brings the goal no nearer."
 	case diagnose.Unknown, diagnose.Nearer:
@@ -191,14 +191,15 @@ func (d *derivation) computedRung(n int, next diagnose.Next) Hint {
 
 // pieces tells what a step is taken on, and what its rule makes of that.
 func (d *derivation) pieces(n diagnose.Next) lessons.Text {
-	of := lessons.Say("the whole line")
-	if n.Of != nil {
-		of = lessons.SayFormula(n.Of)
+	switch {
+	case n.Of == nil && len(n.Rules) > fewRules:
+		return lessons.Say("all of the line changes.")
+	case n.Of == nil:
+		return ruleExplained(d.course, ids(n.Rules))
+	case len(n.Pieces) == 0:
+		return join(lessons.Say("change "), lessons.SayFormula(n.Of), lessons.Say("."), d.explained(n.Rules))
 	}
-	if len(n.Pieces) == 0 {
-		return join(lessons.Say("change "), of, lessons.Say("."), d.explained(n.Rules))
-	}
-	said := join(lessons.Say("in "), of)
+	said := join(lessons.Say("in "), lessons.SayFormula(n.Of))
 	for i, p := range n.Pieces {
 		said = join(said, lessons.Say(pieceWords(n.Rules[0], p.Role, i)), lessons.SayFormula(p.Tree))
 	}
@@ -230,10 +231,12 @@ func pieceWords(rule diagnose.Rule, role diagnose.Role, i int) string {
 	return " differentiate "
 }
 
+// fewRules is how many rules are explained at once.
+const fewRules = 2
+
 // explained tells what the rules of a step say, where they are few.
 func (d *derivation) explained(rules []diagnose.Rule) lessons.Text {
-	const few = 2
-	if len(rules) > few {
+	if len(rules) > fewRules {
 		return nil
 	}
 	said := ruleExplained(d.course, ids(rules))

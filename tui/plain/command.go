@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chainrule/lessons"
+	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
 	"chainrule/tui/ask"
 	"chainrule/tui/desk"
@@ -26,6 +27,8 @@ func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, 
 		}
 		t.keep(a.Event(journal.Event{Kind: journal.Undone}))
 		t.show(a)
+	case "rule":
+		t.askRules(a)
 	case "level":
 		l, ok := lessons.ParseLevel(rest)
 		if _, derives := a.Screen.Question.(*lessons.Derive); !ok || !derives {
@@ -42,6 +45,11 @@ func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, 
 
 // giveHint gives the next rung, and after the last one the answer.
 func (t *talk) giveHint(a *desk.Attempt) {
+	if said, ok := a.TellRule(); ok {
+		t.text(0, "", said)
+		t.say(t.wanted(a.State()))
+		return
+	}
 	if h, ok := a.Hint(); ok {
 		t.hint(h)
 		t.keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung}))
@@ -59,12 +67,34 @@ func (t *talk) giveHint(a *desk.Attempt) {
 	t.keep(a.Event(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
 	t.feedback(&f)
 	if s := a.State(); s.Finished {
+		if len(s.Lines) > 0 {
+			t.say("")
+			t.working(s)
+		}
 		t.keep(a.Done())
 		t.blocks(a.Screen.After)
 	} else {
 		t.working(s)
 		t.options(s)
 		t.say(t.wanted(s))
+	}
+}
+
+// askRules begins or ends to ask for the rule of each line of the learner's own.
+func (t *talk) askRules(a *desk.Attempt) {
+	switch s := a.State(); {
+	case !s.CanAskRules && !s.AsksRules && s.Level == lessons.Worked:
+		t.say("This is for lines of your own: in a derivation, with :level free or :level faded.")
+	case a.AskRules():
+		t.say("From now on you are asked for the rule of each line of yours. It counts for nothing; :rule stops it.")
+		if s := a.State(); s.Next == grade.PickRule {
+			t.working(s)
+			t.options(s)
+			t.say(t.wanted(s))
+		}
+	default:
+		t.say("You are no longer asked for rules.")
+		t.working(a.State())
 	}
 }
 
@@ -113,6 +143,7 @@ var help = []string{
 	"  :back                to the screen before",
 	"  :again               asks the question again, a finished one anew",
 	"  :undo                takes back the last line of a free derivation",
+	"  :rule                asks you for the rule of each line of your own; once more stops it",
 	"  :level worked|faded|free   how much of a derivation is shown",
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
 	"  :map                 to the list of lessons",

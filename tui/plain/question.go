@@ -57,13 +57,18 @@ func (t *talk) question(screen *lessons.Screen) (step int, err error) {
 
 // answer judges an answer, says what was found and takes it down.
 func (t *talk) answer(a *desk.Attempt, line string) {
-	before := a.State()
-	if before.Next == grade.PickRule && derivesOwn(a, line) {
-		t.say("That is a line of your own, so you derive freely from here.")
-		t.level(a, lessons.Free)
+	if before := a.State(); before.Next == grade.PickRule && derivesOwn(a, line) {
+		if before.AsksRules {
+			a.LeaveRule()
+		} else {
+			t.say("That is a line of your own, so you derive freely from here.")
+			t.level(a, lessons.Free)
+		}
 	}
 	f := a.Answer(line)
-	t.keep(a.Answered(&f))
+	if !f.Aside {
+		t.keep(a.Answered(&f))
+	}
 	t.feedback(&f)
 	after := a.State()
 	switch {
@@ -139,7 +144,11 @@ func (t *talk) working(s grade.State) {
 			label += ", false"
 		}
 		if len(l.Rules) > 0 && s.Next != grade.PickLine { // the false line has none, which would tell which it is
-			line += "   by: " + t.rules(l.Rules)
+			line += "   by: "
+			if l.Several {
+				line += "several steps: "
+			}
+			line += t.rules(l.Rules)
 			if note := l.Note.Plain(); note != "" {
 				line += ": " + note
 			}
@@ -188,6 +197,9 @@ func (t *talk) wanted(s grade.State) string {
 	case grade.PickOption:
 		return "Type the number of your answer, or ? for a hint."
 	case grade.PickRule:
+		if s.AsksRules {
+			return "By which rule did you get the marked line? Type its number, or type the next line. (:rule stops the asking.)"
+		}
 		return "Which rule leads to the marked line? Type its number, or ? for a hint. (:level free derives it without the lines.)"
 	case grade.PickLine:
 		return "Which line is false? Type its number, or ? for a hint."
