@@ -14,8 +14,8 @@ type Explanation struct {
 	// Slips holds one name, or two when it takes both to explain the line.
 	Slips []Slip
 	// After is the smallest part of the wrong line in which it differs: from the line above, from what the slip was made
-	// of, or from the right result. Before is what stands for it in the first two; telling the third would tell the
-	// answer. Both are nil where the lines have too little in common.
+	// of, or from the right result. Before is what stands for it in the line above, nil where that holds no such part:
+	// to tell it would be to tell the answer. Both are nil where the lines have too little in common.
 	Before, After expr.Node
 	// Residue tells how the wrong value compares with the right one, when that is simple and no slip was found before.
 	Residue Residue
@@ -58,7 +58,7 @@ func Explain(q Question) Explanation {
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.before, part.after, nil))
 		}
 	}
-	e.name(searches, q.Wrong)
+	e.name(searches, q)
 	if e.After == nil && len(searches) > 0 {
 		e.After = searches[len(searches)-1].unlikeRight()
 	}
@@ -66,10 +66,10 @@ func Explain(q Question) Explanation {
 }
 
 // name finds the slips.
-func (e *Explanation) name(searches []*search, wrong expr.Node) {
+func (e *Explanation) name(searches []*search, q Question) {
 	if slip, spot, ok := single(searches); ok {
 		e.Slips = []Slip{slip}
-		e.narrow(spot, wrong, searches[0].sample)
+		e.narrow(spot, q.From, q.Wrong, searches[0].sample)
 		return
 	}
 	for _, s := range searches {
@@ -123,7 +123,7 @@ func telling(way []difference) (difference, bool) {
 
 // narrow takes the place where the slip was made for the part that changed, if it can be found in the wrong line and is
 // smaller.
-func (e *Explanation) narrow(spot difference, wrong expr.Node, s *sample) {
+func (e *Explanation) narrow(spot difference, from, wrong expr.Node, s *sample) {
 	if spot.after == nil || isNumber(spot.after) {
 		return
 	}
@@ -140,8 +140,16 @@ func (e *Explanation) narrow(spot difference, wrong expr.Node, s *sample) {
 		}
 		return true
 	})
-	if len(found) == 1 {
-		e.Before, e.After = spot.before, found[0]
+	if len(found) != 1 {
+		return
+	}
+	e.Before, e.After = nil, found[0]
+	before := spot.before
+	if d, ok := before.(*expr.Derivative); ok {
+		before = d.Body
+	}
+	if expr.Contains(from, func(n expr.Node) bool { return expr.Alike(n, before) }) {
+		e.Before = spot.before
 	}
 }
 

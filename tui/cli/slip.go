@@ -2,9 +2,13 @@ package cli
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/mathcore"
+	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
@@ -14,10 +18,11 @@ import (
 // A slip is a known mistake that explains the answer. Where is the part of the answer that it shows in, as it was typed,
 // and Span its place in what was typed; all of the answer where no smaller part is known.
 type slip struct {
-	ID    string `json:"id"`
-	Where string `json:"where"`
-	Say   string `json:"say"`
-	Span  *span  `json:"span,omitempty"`
+	ID    string   `json:"id"`
+	Also  []string `json:"also,omitempty"` // the others, where it takes several
+	Where string   `json:"where"`
+	Say   string   `json:"say"`
+	Span  *span    `json:"span,omitempty"`
 
 	part bool // Where is not all of the answer
 }
@@ -30,19 +35,38 @@ func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node
 		return nil
 	}
 	s := &slip{ID: string(found.Slips[0])}
+	for _, also := range found.Slips[1:] {
+		s.Also = append(s.Also, string(also))
+	}
 	s.place(typed, v.Line.Right, found.After)
 	course, err := content.Course()
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
 	}
-	var words []string
-	for _, id := range found.Slips {
+	s.Say = sayTogether(course, found.Slips)
+	return s
+}
+
+// sayTogether words one slip, or several that were made in one line.
+func sayTogether(course *lessons.Course, slips []diagnose.Slip) string {
+	var what, do []string
+	for _, id := range slips {
 		if known, ok := course.Slip(string(id)); ok {
-			words = append(words, known.What, known.Do)
+			what, do = append(what, known.What), append(do, known.Do)
 		}
 	}
-	s.Say = strings.Join(words, " ")
-	return s
+	switch len(what) {
+	case 0:
+		return ""
+	case 1:
+		return what[0] + " " + do[0]
+	}
+	for i, w := range what {
+		first, size := utf8.DecodeRuneInString(w)
+		what[i] = string(unicode.ToLower(first)) + strings.TrimSuffix(w[size:], ".")
+	}
+	count := map[int]string{2: "Two", 3: "Three"}[len(what)]
+	return count + " slips in one line: " + strings.Join(what[:len(what)-1], "; ") + "; and " + what[len(what)-1] + ". " + strings.Join(do, " ")
 }
 
 // place tells where in the answer the part stands.
