@@ -67,7 +67,16 @@ func (b *blockReader) told() {
 	}
 }
 
-// Told returns words about a run with the figures put in.
+// Told returns words about a run with the figures put in. Points of the parameters stay in one piece.
 func Told(words string, figures map[string]string) Text {
-	return Say(inBraces.ReplaceAllStringFunc(words, func(name string) string { return figures[strings.Trim(name, "{}")] }))
+	var told Text
+	from := 0
+	for _, at := range inBraces.FindAllStringSubmatchIndex(words, -1) {
+		name := words[at[2]:at[3]]
+		told = append(told, Inline{Text: words[from:at[0]]}, Inline{Text: figures[name], Style: figureStyles[name]})
+		from = at[1]
+	}
+	return append(told, Inline{Text: words[from:]})
 }
+
+var figureStyles = map[string]Style{"at": Verbatim, "fit": Verbatim}

@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -34,6 +35,9 @@ type Options struct {
 
 // framesPerSecond halves the wait between key and frame against the usual 60.
 const framesPerSecond = 120
+
+// frame is the time between two pictures of a run in a lab.
+const frame = 50 * time.Millisecond
 
 // Run opens the screens, or the conversation of lines where those are asked for or no screens can be shown, and
 // returns when the learner leaves. The terminal is restored and all is saved then.
@@ -69,6 +73,7 @@ func run(o Options, light bool, log *logger) error {
 	renderer.SetHasDarkBackground(!light)
 	styles := kit.NewStyles(renderer, kit.Look{Light: light, ASCII: o.ASCII})
 	d := desk.New(o.Course, o.Journal, &styles)
+	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
 	app.log = log
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))

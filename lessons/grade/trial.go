@@ -20,7 +20,7 @@ type Trial struct {
 
 	q        *lessons.Lab
 	course   *lessons.Course
-	unsure   bool // nothing was proved of the formula, either way
+	unsure   bool           // nothing was proved of the formula, either way
 	machines []*lab.Machine // one for each run of the lab
 }
 
@@ -71,8 +71,9 @@ func (t *Trial) Judge() lessons.Text {
 	if t.good() && m.Match == lab.Same {
 		verdict = words.Right
 	}
-	said := fmt.Sprintf("The second judge, at %s: your formula says %s; the slope measured is %s. ",
-		t.point(m.At), t.each(m.Says), t.each(m.Slope))
+	said := lessons.Told("The second judge, at {at}: your formula says {says}; the slope measured is {slope}. ", map[string]string{
+		"at": t.point(m.At, lab.Decimal), "says": t.each(m.Says), "slope": t.each(m.Slope),
+	})
 	var agrees, differs []string
 	for j, yes := range m.Agrees {
 		if yes {
@@ -81,7 +82,7 @@ func (t *Trial) Judge() lessons.Text {
 			differs = append(differs, t.name(j))
 		}
 	}
-	return append(lessons.Say(said), lessons.Told(verdict, map[string]string{
+	return append(said, lessons.Told(verdict, map[string]string{
 		"J": t.q.Called, "factor": strconv.FormatFloat(m.Factor, 'g', 4, 64),
 		"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
 	})...)
@@ -106,15 +107,15 @@ func (t *Trial) figures(r *lab.Run, o lab.Outcome) map[string]string {
 		"J": t.q.Called, "alpha": Alpha(r.Rate()), "steps": strconv.Itoa(o.Step), "stop": stop,
 		"first": t.Loss(o.First), "losses": strings.Join(first, ", "), "last": t.Loss(o.Last), "goal": t.Loss(t.q.Least),
 		"low": t.Loss(o.Low), "high": t.Loss(o.High), "least": t.Loss(o.Least), "leastat": strconv.Itoa(o.LeastAt),
-		"at": t.point(o.At), "fit": t.point(t.q.Fit), "slope": t.each(o.Slope),
+		"at": t.point(o.At, t.Parameter), "fit": t.point(t.q.Fit, t.Parameter), "slope": t.each(o.Slope),
 	}
 }
 
 // point tells a value for each parameter, as in θ_0 = 1, θ_1 = 1.
-func (t *Trial) point(at []float64) string {
+func (t *Trial) point(at []float64, write func(float64) string) string {
 	parts := make([]string, len(at))
 	for j, v := range at {
-		parts[j] = t.name(j) + " = " + t.Parameter(v)
+		parts[j] = t.name(j) + " = " + write(v)
 	}
 	return strings.Join(parts, ", ")
 }

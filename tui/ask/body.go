@@ -60,7 +60,7 @@ func (q *Question) Body(width, room int) Body {
 	if q.told == answered && q.feedback != nil {
 		b.News, b.NewsEnd = at, len(b.Lines)
 	}
-	if q.state.Finished {
+	if q.Finished() {
 		add(Prose(q.screen.After, min(width, measure), s))
 		b.NewsEnd = len(b.Lines)
 	}
@@ -195,10 +195,27 @@ func (q *Question) said(width int) []string {
 	for _, n := range f.Notes {
 		add(indented(widget.WrapText(n, s.Muted, min(width-2, measure), s), "  "))
 	}
+	add(q.ran(width))
 	if q.overlay != nil && !q.overlaid {
 		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
 	}
 	return lines
+}
+
+// ran says what came of the run of a lab, and what the second judge finds.
+func (q *Question) ran(width int) []string {
+	b, s := q.bench, q.styles
+	switch {
+	case b == nil:
+		return nil
+	case b.going:
+		return []string{"", "  " + s.Muted.Render(s.Say("It runs…"))}
+	case !b.run.Ended():
+		return []string{"", "  " + s.Muted.Render(s.Say("The run stands still. "+Keys.Stop.Help().Key+" lets it go on."))}
+	}
+	lines := []string{""}
+	lines = append(lines, indented(Text(b.words, s.Text, width-2, s), "  ")...)
+	return append(append(lines, ""), indented(Text(b.trial.Judge(), s.Text, width-2, s), "  ")...)
 }
 
 // given repeats the answer that finished the question, since neither field nor options show it any more.

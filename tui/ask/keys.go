@@ -8,7 +8,10 @@ import (
 )
 
 // AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
-type AnswerKeys struct{ Answer, Hint, Picture, Level, Undo, Again, Digit key.Binding }
+type AnswerKeys struct {
+	Answer, Hint, Picture, Level, Undo, Again, Digit key.Binding
+	Stop, Other, Shorter, Longer                     key.Binding // of a run in a lab
+}
 
 // Keys is the set of keys of a question.
 var Keys = AnswerKeys{
@@ -18,17 +21,25 @@ var Keys = AnswerKeys{
 	Level:   kit.Bind("f4", "level", "f4", "ctrl+v"),
 	Undo:    kit.Bind("f6", "take back a line", "f6", "ctrl+x"),
 	Again:   kit.Bind("f9", "ask me again", "f9", "ctrl+r"),
+	// A lab has neither levels nor lines to take back, so its runs have their keys.
+	Stop:    kit.Bind("f6", "stop", "f6", "ctrl+x"),
+	Other:   kit.Bind("f4", "other run", "f4", "ctrl+v"),
+	Shorter: kit.Bind("shift+←", "shorter steps", "shift+left", "alt+,"),
+	Longer:  kit.Bind("shift+→", "longer steps", "shift+right", "alt+."),
 	// Digits choose where there is nothing to type.
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }
 
 // Bindings lists the keys of a question.
 func (k AnswerKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Digit}
+	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Digit, k.Stop, k.Other, k.Shorter, k.Longer}
 }
 
 // ShortHelp returns the keys that make sense now.
 func (q *Question) ShortHelp() []key.Binding {
+	if q.bench != nil {
+		return q.runHelp()
+	}
 	if q.state.Finished {
 		return []key.Binding{q.pictureKey(), kit.If(true, Keys.Again)}
 	}
@@ -44,6 +55,36 @@ func (q *Question) ShortHelp() []key.Binding {
 		answer, kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
 		kit.If(q.derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
 	}
+}
+
+// runHelp returns the keys that make sense while there is a run.
+func (q *Question) runHelp() []key.Binding {
+	b := q.bench
+	stop := Keys.Stop
+	switch {
+	case b.run.Ended():
+		stop = kit.Named(stop, "run again")
+	case !b.going:
+		stop = kit.Named(stop, "go on")
+	}
+	var keys []key.Binding
+	switch {
+	case b.going:
+		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
+	case !q.state.Finished:
+		keys = append(keys, Keys.Answer)
+	}
+	other := kit.Named(Keys.Other, "other run")
+	keys = append(keys, stop, kit.If(len(b.lab.Runs) > 1, other),
+		kit.Bind("shift+← →", "step size", "shift+left", "shift+right"))
+	if q.state.Finished {
+		return append(keys, kit.If(q.Finished(), Keys.Again))
+	}
+	hint := Keys.Hint
+	if !q.state.CanHint {
+		hint = kit.Named(hint, "show the answer")
+	}
+	return append(keys, kit.If(q.state.CanHint || q.state.CanReveal, hint))
 }
 
 func (q *Question) pictureKey() key.Binding {

@@ -24,6 +24,14 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 		q.field.Remember(t)
 	}
 	q.refresh()
+	if a.Last != nil {
+		q.put(a.Last.Trial)
+	}
+	if q.bench != nil && (!a.Open || !q.state.Finished) {
+		q.bench.run = q.bench.run.Finish()
+		q.bench.settle(q.bench.trial.Tell(q.bench.run))
+		q.draw()
+	}
 	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
 		q.field.SetValue(f.Typed) // as it was left, to be mended
 		q.look()

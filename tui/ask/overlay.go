@@ -18,7 +18,7 @@ import (
 
 // Overlay returns the plot of a wrong answer over what was wanted, the witness marked; nil where no curve can be drawn.
 func Overlay(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
-	if f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
+	if _, runs := q.(*lessons.Lab); runs || f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
 		return nil
 	}
 	answer, ok1 := ready(f.Answer, f.Scope)
@@ -58,7 +58,7 @@ func wantedName(q lessons.Question) string {
 	switch q.(type) {
 	case *lessons.Derive, *lessons.Spot:
 		return "the line above"
-	case *lessons.Expression, *lessons.Number, *lessons.Choice:
+	case *lessons.Expression, *lessons.Number, *lessons.Choice, *lessons.Lab:
 	}
 	return "wanted"
 }

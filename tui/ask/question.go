@@ -38,6 +38,7 @@ type Question struct {
 	judging  bool // an answer is being judged: the attempt must not change
 	overlay  *widget.Plot
 	overlaid bool // the overlay is shown
+	bench    *bench
 
 	told telling // what is to be seen next
 }
@@ -71,8 +72,10 @@ type restoredMsg struct {
 	attempt  *desk.Attempt
 }
 
-// Finished reports whether the question is done with.
-func (q *Question) Finished() bool { return q.state.Finished }
+// Finished reports whether the question is done with. A lab is when a right formula has run to the fit, or was shown.
+func (q *Question) Finished() bool {
+	return q.state.Finished && (q.bench == nil || q.bench.reached || q.state.Revealed)
+}
 
 // Picture returns the plot of the answer over what was wanted, if it is to be shown now.
 func (q *Question) Picture() *widget.Plot {
@@ -120,6 +123,10 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 			q.number++
 			return q.onLate()
 		}
+	case sliceMsg:
+		if msg.question == q && q.bench != nil && msg.number == q.bench.number {
+			return q.onSlice(msg)
+		}
 	case restoredMsg:
 		if msg.question == q {
 			q.attempt, q.judging = msg.attempt, false
@@ -130,8 +137,11 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
+	if cmd, done := q.onRunKey(msg); done {
+		return cmd
+	}
 	switch {
-	case key.Matches(msg, Keys.Picture):
+	case key.Matches(msg, Keys.Picture) && q.bench == nil:
 		q.overlaid = !q.overlaid && q.overlay != nil
 	case q.judging:
 		if q.types() && q.field.Update(msg) {
@@ -224,7 +234,8 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 		q.cursor = 0
 	}
 	q.look()
-	return q.desk.Keep(q.attempt.Answered(&f))
+	q.put(f.Trial)
+	return tea.Batch(q.desk.Keep(q.attempt.Answered(&f)), q.Begin())
 }
 
 // hint gives the next rung, and after the last one the answer.
@@ -245,7 +256,8 @@ func (q *Question) hint() tea.Cmd {
 	q.field.SetValue("")
 	q.refresh()
 	q.look()
-	return q.keep(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()})
+	q.put(f.Trial)
+	return tea.Batch(q.Begin(), q.keep(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
 }
 
 func (q *Question) nextLevel() tea.Cmd {

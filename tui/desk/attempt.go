@@ -17,6 +17,7 @@ type Attempt struct {
 	Seed   uint64
 	Last   *grade.Feedback // what was said last, nil if nothing
 	Chosen lessons.Text    // the option that was chosen last, where there are options
+	Open   bool            // the record does not know of its end
 	Typed  []string        // the formulas and numbers given so far
 }
 
@@ -54,6 +55,7 @@ func (d *Desk) Attempt(screen *lessons.Screen) *Attempt {
 		past = s.Events(screen.ID)
 		level = usualLevel(s, screen)
 		running, name, _, ok := s.Running(screen.ID)
+		a.Open = ok
 		switch {
 		case len(past) > 0:
 			a.Seed, name = past[0].Seed, past[0].Level

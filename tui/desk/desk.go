@@ -5,6 +5,7 @@ package desk
 
 import (
 	"sync"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -17,6 +18,8 @@ import (
 type Desk struct {
 	Course *lessons.Course
 	Styles *kit.Styles
+	// Frame is the time between two pictures of something that moves; with 0 it is shown as it ends.
+	Frame time.Duration
 
 	mu      sync.Mutex // guards the journal
 	journal *journal.Journal

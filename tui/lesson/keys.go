@@ -31,15 +31,15 @@ func (v *View) ShortHelp() []key.Binding {
 	if v.mayContinue() {
 		keys = append(keys, kit.Named(Keys.Continue, v.continueSays()))
 	}
-	if q := v.question(); q != nil {
+	q, turn := v.question(), v.turnKey()
+	if q != nil && q.Runs() {
+		keys = append(keys, turn) // half of what is told of a run is on the other side
+	}
+	if q != nil {
 		keys = append(keys, q.ShortHelp()...)
 	}
-	if v.plot() != nil && !v.wide() {
-		does := "plot"
-		if v.plotOpen {
-			does = "text"
-		}
-		keys = append(keys, kit.Named(Keys.Plot, does))
+	if q == nil || !q.Runs() {
+		keys = append(keys, turn)
 	}
 	if v.canMove() {
 		keys = append(keys, kit.Bind("← →", "move x", "left", "right"))
@@ -48,6 +48,15 @@ func (v *View) ShortHelp() []key.Binding {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
 	return append(keys, Keys.Map, kit.If(v.at > 0, kit.Named(Keys.Earlier, "back")))
+}
+
+// turnKey turns from the text to the plot and back, in a narrow window.
+func (v *View) turnKey() key.Binding {
+	does := "plot"
+	if v.plotOpen {
+		does = "text"
+	}
+	return kit.If(v.plot() != nil && !v.wide(), kit.Named(Keys.Plot, does))
 }
 
 // FullHelp returns all keys that work on the lesson screen.

@@ -178,19 +178,22 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 // onQuestion hands a message to the question, and sees whether it finished it.
 func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
 	q, pictured := v.question(), v.question().Picture() != nil
-	was := q.Finished()
+	was, watched := q.Finished(), q.Watching()
 	cmd := q.Update(msg)
 	v.follow = true
 	if now := q.Picture() != nil; now != pictured {
 		v.plotOpen = now
 	}
+	if now := q.Watching(); now != watched {
+		v.plotOpen = now // a run is watched, and then what came of it is read
+	}
 	if q.Finished() && !was {
-		cmd = tea.Batch(cmd, v.finish())
+		cmd = tea.Batch(cmd, v.finish(v.at))
 	}
 	return cmd
 }
 
-// onOther gives what is no key to all questions: an answer may come back after one has gone on.
+// onOther gives what is no key to all questions: an answer may come back, or a run end, after one has gone on.
 func (v *View) onOther(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	for i, q := range v.questions {
@@ -199,7 +202,11 @@ func (v *View) onOther(msg tea.Msg) tea.Cmd {
 		case i == v.at:
 			cmds = append(cmds, v.onQuestion(msg))
 		default:
+			was := q.Finished()
 			cmds = append(cmds, q.Update(msg))
+			if q.Finished() && !was {
+				cmds = append(cmds, v.finish(i))
+			}
 		}
 	}
 	return tea.Batch(cmds...)
@@ -213,10 +220,11 @@ func (v *View) onOpened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	v.follow = msg.question.Started()
+	v.plotOpen = msg.question.Watching()
 	if msg.question.Finished() {
-		return nil
+		return msg.question.Begin()
 	}
-	return v.desk.Keep(msg.question.Opened())
+	return tea.Batch(v.desk.Keep(msg.question.Opened()), msg.question.Begin())
 }
 
 // show goes to a screen; nothing is left behind unsaved.
@@ -247,20 +255,20 @@ func (v *View) openQuestion(at int, open func(*desk.Desk, *lessons.Screen) *ask.
 	})
 }
 
-// finish marks the screen as done and takes it down.
-func (v *View) finish() tea.Cmd {
-	v.done[v.at] = true
-	if q := v.question(); q != nil {
+// finish marks a screen as done and takes it down.
+func (v *View) finish(at int) tea.Cmd {
+	v.done[at] = true
+	if q := v.questions[at]; q != nil {
 		return v.desk.Keep(q.Done())
 	}
-	return v.desk.Keep(journal.Event{Kind: journal.Finished, Lesson: v.lesson.ID, Screen: v.screen().ID})
+	return v.desk.Keep(journal.Event{Kind: journal.Finished, Lesson: v.lesson.ID, Screen: v.lesson.Screens[at].ID})
 }
 
 // onward goes to the next screen, and from the last one to the map.
 func (v *View) onward() tea.Cmd {
 	var cmd tea.Cmd
 	if !v.done[v.at] {
-		cmd = v.finish()
+		cmd = v.finish(v.at)
 	}
 	if v.at+1 < len(v.lesson.Screens) {
 		return tea.Batch(cmd, v.show(v.at+1))

@@ -26,9 +26,14 @@ func (p *Plot) graph(width, height int, s *kit.Styles) []string {
 	}
 	y := p.vertical(samples, rows)
 	rows = max(rows/y.steps, 1) * y.steps
-	labelWidth := max(len(y.label(y.low)), len(y.label(y.high)), len(y.label(y.low+y.step())))
-	x := fixedAxis(p.From, p.To, (width-labelWidth-5)/9)
-	columns := (width-labelWidth-5)/x.steps*x.steps + 1
+	up := labels(p.Up, y)
+	labelWidth := max(len(up(y.low)), len(up(y.high)), len(up(y.low+y.step())))
+	room := width - labelWidth - 5
+	if p.Across != nil {
+		room -= len(p.Across(p.To)) / 2 // the last label sticks out
+	}
+	x := fixedAxis(p.From, p.To, room/9)
+	columns := room/x.steps*x.steps + 1
 	for i, c := range p.Curves {
 		samples[i] = p.sampled(c, columns)
 	}
@@ -51,6 +56,14 @@ func (p *Plot) graph(width, height int, s *kit.Styles) []string {
 		lines[i] = kit.Cut(l, width) // the last label of x may stick out
 	}
 	return lines
+}
+
+// labels returns what writes the labels of an axis.
+func labels(own func(float64) string, a axis) func(float64) string {
+	if own != nil {
+		return own
+	}
+	return a.label
 }
 
 // A grid gathers the series of one graph, in rows from 0 at the bottom.
@@ -163,12 +176,12 @@ func (g *grid) lines(x axis, labelWidth int) []string {
 		asciigraph.Height(g.rows), asciigraph.LowerBound(0), asciigraph.UpperBound(float64(g.rows)),
 		asciigraph.SeriesChars(append([]asciigraph.CharSet{asciigraph.DefaultCharSet}, g.sets...)...),
 		asciigraph.XAxisRange(x.low, x.high), asciigraph.XAxisTickCount(x.steps + 1),
-		asciigraph.XAxisValueFormatter(x.label),
+		asciigraph.XAxisValueFormatter(labels(g.plot.Across, x)),
 		asciigraph.YAxisValueFormatter(func(row float64) string {
 			r := int(math.Round(row))
 			label := ""
 			if r%perStep == 0 {
-				label = g.y.label(g.y.low + float64(r)/float64(g.rows)*(g.y.high-g.y.low))
+				label = labels(g.plot.Up, g.y)(g.y.low + float64(r)/float64(g.rows)*(g.y.high-g.y.low))
 			}
 			return strings.Repeat(" ", max(labelWidth-len(label), 0)) + label
 		}),

@@ -22,6 +22,10 @@ type Plot struct {
 	Movable   bool   // x can be moved; its values are told below the plot
 	Tangent   bool   // the tangent of the first curve at x is drawn
 	X         float64
+	// Across and Up write the labels of the axes; nil writes the numbers themselves.
+	Across, Up func(v float64) string
+	// Head gives the lines above the plot for a size; nil gives none.
+	Head func(width, height int) []string
 
 	drawn drawing
 }
@@ -91,6 +95,16 @@ func (p *Plot) Lines(width, height int, s *kit.Styles) []string {
 }
 
 func (p *Plot) draw(width, height int, s *kit.Styles) []string {
+	var head []string
+	if p.Head != nil {
+		head = p.Head(width, height)
+		head = head[:min(len(head), height)]
+		height -= len(head)
+	}
+	return append(head, p.drawBelow(width, height, s)...)
+}
+
+func (p *Plot) drawBelow(width, height int, s *kit.Styles) []string {
 	below := append(p.legend(width, s), p.readout(width, s)...)
 	room := height - len(below)
 	if width < leastPlotWidth || room < leastPlotHeight {
