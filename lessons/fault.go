@@ -58,6 +58,7 @@ type source struct {
 	file   string
 	text   []byte
 	faults Faults
+	lines  []int // where each line begins, once a place was asked for
 }
 
 // faultsLimit bounds the faults that are told of one file, stretchLimit the bytes between two blank lines: the Markdown
@@ -112,10 +113,19 @@ func invalidTail(text []byte) []byte {
 // at returns the place of a byte offset.
 func (s *source) at(offset int) Place {
 	offset = min(max(offset, 0), len(s.text))
-	before := s.text[:offset]
-	line := 1 + strings.Count(string(before), "\n")
-	start := strings.LastIndexByte(string(before), '\n') + 1
-	return Place{s.file, line, 1 + utf8.RuneCount(before[start:])}
+	if s.lines == nil {
+		s.lines = []int{0}
+		for i, c := range s.text {
+			if c == '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	}
+	line, begins := slices.BinarySearch(s.lines, offset)
+	if begins {
+		line++
+	}
+	return Place{s.file, line, 1 + utf8.RuneCount(s.text[s.lines[line-1]:offset])}
 }
 
 // fault records what is wrong at a byte offset.

@@ -144,6 +144,10 @@ func (p *proser) math(n *mathNode) (Formula, bool) {
 		p.fail(n.content.Start+wrong.offset, wrong.what, "")
 		return Formula{}, false
 	}
+	f.Place = p.at(p.base + n.content.Start)
+	if p.fixed {
+		f.Place = p.at(p.base)
+	}
 	return f, true
 }
 

@@ -59,6 +59,8 @@ type Formula struct {
 	Source    string
 	Parts     []expr.Node
 	Relations []string
+	// Place is where the formula was written; what the program wrote has none.
+	Place Place
 }
 
 // Say returns a text of plain words.

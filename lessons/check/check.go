@@ -33,14 +33,19 @@ func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
 // Lesson returns the faults of one lesson of the course, and what could not be checked in it.
 func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Faults) {
 	k := &checker{course: c}
+	k.prose(l.Intro, l.Scope)
 	for _, list := range [][]*lessons.Screen{l.Screens, l.Review} {
 		for _, s := range list {
+			k.prose(s.Prose, l.Scope)
 			if s.Plot != nil {
 				k.plot(s.Plot)
+				k.facts(s.Plot.Notice, l.Scope)
 			}
 			if s.Question != nil {
+				k.facts(s.Question.About().Ask, s.Question.About().Scope)
 				k.question(s.Question)
 			}
+			k.prose(s.After, l.Scope)
 		}
 	}
 	return sorted(k.faults), sorted(k.remarks)

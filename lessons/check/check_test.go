@@ -13,7 +13,7 @@ import (
 )
 
 // planted is how many faults testdata/faults.txt holds: none is lost unseen.
-const planted = 78
+const planted = 81
 
 // A fault is one block of testdata/faults.txt.
 type fault struct{ head, old, new, said []string }
@@ -38,14 +38,23 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%s: nothing is found", f.head)
 		}
 		if os.Getenv("UPDATE_GOLDEN") != "" {
-			faults[i].said = said
-		} else if !slices.Equal(said, f.said) {
+			if !slices.EqualFunc(said, f.said, matches) {
+				faults[i].said = said
+			}
+		} else if !slices.EqualFunc(said, f.said, matches) {
 			t.Errorf("%s:\n got %s\nwant %s", f.head, strings.Join(said, "\n"), strings.Join(f.said, "\n"))
 		}
 	}
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		write(t, faults)
 	}
+}
+
+// matches reports whether a line is the one wanted, or begins like it where that ends with a star: the words about the
+// runs of a lab are made elsewhere.
+func matches(said, want string) bool {
+	head, open := strings.CutSuffix(want, "*")
+	return said == want || open && strings.HasPrefix(said, head)
 }
 
 // told returns all that is said of a lesson.

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 // small is the size of a formula that may stand in a hint though it is the answer: a number or a letter alone.
@@ -12,13 +13,17 @@ const small = 1
 
 // hints demands that the first two rungs do not give an answer away, neither as a formula nor in words.
 func (k *checker) hints(q *lessons.Asked, answers ...lessons.Term) {
+	for _, h := range q.Hints {
+		k.facts(h, q.Scope)
+	}
 	for i, h := range q.Hints[:min(2, len(q.Hints))] {
 		k.silent(q.HintPlaces[i], h, answers, "hint %d gives the answer away", i+1)
 	}
 }
 
-// note demands that the note of a line, which is a hint before it is seen, does not hold the line itself.
-func (k *checker) note(l lessons.Line) {
+// note demands that the note of a line, which is a hint before it is seen, is true and does not hold the line itself.
+func (k *checker) note(l lessons.Line, sc *scope.Scope) {
+	k.facts(l.Note, sc)
 	k.silent(l.Place, l.Note, []lessons.Term{l.Term}, "the note of this line is the line itself")
 }
 
@@ -54,6 +59,9 @@ func squeezed(text string) string { return strings.ReplaceAll(text, " ", "") }
 
 // numberHints demands that no hint before the last holds the number asked for, with the places asked for.
 func (k *checker) numberHints(q *lessons.Number, row lessons.Row, right string) {
+	for _, h := range row.Hints {
+		k.facts(h, q.Scope)
+	}
 	for i, h := range row.Hints[:min(2, len(row.Hints))] {
 		if q.Places > 0 && strings.Contains(h.Plain(), strings.TrimPrefix(right, "-")) {
 			k.fault(q.HintPlaces[i], "say less", "hint %d gives the answer %s away", i+1, right)
@@ -63,6 +71,9 @@ func (k *checker) numberHints(q *lessons.Number, row lessons.Row, right string) 
 
 // choiceHints demands that no hint before the last holds the right option and no other.
 func (k *checker) choiceHints(q *lessons.Choice) {
+	for _, h := range q.Hints {
+		k.facts(h, q.Scope)
+	}
 	holds := func(h lessons.Text, o lessons.Option) bool { return strings.Contains(h.Plain(), o.Text.Plain()) }
 	for i, h := range q.Hints[:min(2, len(q.Hints))] {
 		others := 0

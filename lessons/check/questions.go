@@ -13,6 +13,7 @@ import (
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/scope"
 )
 
 func (k *checker) start(q lessons.Question, seed int, level lessons.Level) *grade.Attempt {
@@ -69,7 +70,7 @@ func (k *checker) number(q *lessons.Number) {
 			}
 			return n
 		}
-		answer, ok := decimal(put(q.Answer.Tree), q)
+		answer, ok := decimal(put(q.Answer.Tree), q.Scope)
 		if !ok {
 			k.fault(q.Answer.Place, "correct it or the values", "the answer has no value%s", drawn(row))
 			continue
@@ -83,7 +84,7 @@ func (k *checker) number(q *lessons.Number) {
 		}
 		k.numberHints(q, row, right)
 		for _, w := range q.Wrong {
-			value, ok := decimal(put(w.Tree), q)
+			value, ok := decimal(put(w.Tree), q.Scope)
 			if !ok {
 				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
@@ -113,9 +114,9 @@ func exactly(value *big.Rat, written string) expr.Node {
 }
 
 // decimal returns the value of a constant expression, near enough for rounding.
-func decimal(n expr.Node, q *lessons.Number) (*big.Rat, bool) {
+func decimal(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
 	const bits = 128
-	n, ok := judge.Prepare(n, q.Scope)
+	n, ok := judge.Prepare(n, sc)
 	if !ok {
 		return nil, false
 	}
@@ -152,6 +153,8 @@ func (k *checker) choice(q *lessons.Choice) {
 			}
 		}
 	}
+	k.facts(q.Options[0].Text, q.Scope)
+	k.facts(q.Options[0].Say, q.Scope)
 	k.choiceHints(q)
 }
 
@@ -196,7 +199,7 @@ func (k *checker) follows(lines []lessons.Line, first int, above expr.Node, q *l
 		} else if k.equal(l.Term, above, q.Scope, what) {
 			k.rules(l, above, q.Scope, what)
 		}
-		k.note(l)
+		k.note(l, q.Scope)
 		above = l.Tree
 	}
 }
@@ -232,7 +235,7 @@ func (k *checker) spot(q *lessons.Spot) {
 	if k.equal(q.Repair.Term, above, q.Scope, "the repaired line") {
 		k.rules(q.Repair, above, q.Scope, "the repaired line")
 	}
-	k.note(q.Repair)
+	k.note(q.Repair, q.Scope)
 	k.follows(q.Lines[q.False+1:], q.False+2, q.Lines[q.False].Tree, &q.Asked)
 	if len(k.faults) > faults {
 		return
