@@ -11,7 +11,7 @@ import (
 
 // Figures are the names that stand in braces in the words about a run.
 var Figures = []string{
-	"J", "alpha", "steps", "first", "losses", "last", "low", "high", "least", "leastat", "stop", "at", "fit", "goal", "slope",
+	"J", "alpha", "steps", "first", "losses", "last", "between", "least", "leastat", "stop", "at", "fit", "goal", "slope",
 	"factor", "agrees", "differs",
 }
 

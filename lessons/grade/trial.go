@@ -41,6 +41,9 @@ func newTrial(q *lessons.Lab, course *lessons.Course, n expr.Node, right bool) (
 	return t, nil
 }
 
+// Lab returns the lab that the trial is for.
+func (t *Trial) Lab() *lessons.Lab { return t.q }
+
 // Start begins run k of the lab with a step size, which is that of the lab or the learner's own.
 func (t *Trial) Start(k int, alpha float64) *lab.Run {
 	return t.machines[k].Start(t.q.Start, alpha, t.q.Runs[k].Steps)
@@ -103,10 +106,14 @@ func (t *Trial) figures(r *lab.Run, o lab.Outcome) map[string]string {
 	case o.Stopped:
 		stop = fmt.Sprintf("above 10⁹ at step %d", r.Steps())
 	}
+	between := "between " + t.Loss(o.Low) + " and " + t.Loss(o.High)
+	if t.Loss(o.Low) == t.Loss(o.High) {
+		between = "at " + t.Loss(o.Low)
+	}
 	return map[string]string{
 		"J": t.q.Called, "alpha": Alpha(r.Rate()), "steps": strconv.Itoa(o.Step), "stop": stop,
 		"first": t.Loss(o.First), "losses": strings.Join(first, ", "), "last": t.Loss(o.Last), "goal": t.Loss(t.q.Least),
-		"low": t.Loss(o.Low), "high": t.Loss(o.High), "least": t.Loss(o.Least), "leastat": strconv.Itoa(o.LeastAt),
+		"between": between, "least": t.Loss(o.Least), "leastat": strconv.Itoa(o.LeastAt),
 		"at": t.point(o.At, t.Parameter), "fit": t.point(t.q.Fit, t.Parameter), "slope": t.each(o.Slope),
 	}
 }
@@ -170,10 +177,13 @@ func (l *laboratory) sayStuck(s *expr.Symbol) string {
 		letter, isLetter := index.(*expr.Symbol)
 		switch {
 		case isLetter && k == 0:
-			return "outside of a sum over " + letter.Name + ", no example is meant by " + typeset.Line(s) + "."
-		case !isLetter:
-			return "there is no " + typeset.Line(s) + " in the data."
+			return "outside of a sum over " + letter.Name + ", the index " + letter.Name + " means no example."
+		case isLetter:
+			return "the index " + letter.Name + " means nothing here. The parameter is counted by " + typeset.Line(l.q.Model.Input.Index[k]) + "."
 		}
+	}
+	if len(s.Index) > 0 {
+		return "there is no " + typeset.Line(s) + " in the data."
 	}
 	return typeset.Line(s) + " stands for nothing in the data."
 }

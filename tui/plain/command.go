@@ -99,12 +99,14 @@ func (t *talk) askRules(a *desk.Attempt) {
 }
 
 // common does what a command asks for anywhere in a lesson.
-func (t *talk) common(c, _ string, screen *lessons.Screen, a *desk.Attempt) (step int, done bool, err error) {
+func (t *talk) common(c, rest string, screen *lessons.Screen, a *desk.Attempt) (step int, done bool, err error) {
 	switch c {
 	case "back":
 		return -1, true, nil
 	case "plot":
 		t.plot(screen, a)
+	case "run":
+		t.runAgain(screen, rest)
 	case "map":
 		return 0, true, errMap
 	case "quit", "q", "exit":
@@ -122,6 +124,10 @@ func (t *talk) common(c, _ string, screen *lessons.Screen, a *desk.Attempt) (ste
 
 // plot draws the plot of the screen, and a wrong answer over what was wanted.
 func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
+	if t.ran != nil && t.ran.trial.Lab() == screen.Question {
+		t.draw(ask.RunPlot(t.ran.trial.Lab(), t.ran.trial, t.ran.run, t.ran.which, "ended", t.styles))
+		return
+	}
 	if a != nil && a.Last != nil {
 		if w := ask.Overlay(screen.Question, a.Last, t.styles); w != nil {
 			t.draw(w)
@@ -146,6 +152,7 @@ var help = []string{
 	"  :rule                asks you for the rule of each line of your own; once more stops it",
 	"  :level worked|faded|free   how much of a derivation is shown",
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
+	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
 	"  :map                 to the list of lessons",
 	"  :quit                leaves; all is saved",
 	"Everything else is an answer.",

@@ -132,20 +132,7 @@ func (t *talk) table(p *lessons.Plot) {
 	const places = 9
 	header, rows := w.Table(places)
 	t.say("", "The plot as a table of values (:plot draws it):")
-	wide := make([]int, len(header))
-	for _, r := range append([][]string{header}, rows...) {
-		for i, c := range r {
-			wide[i] = max(wide[i], len([]rune(t.styles.Say(c))))
-		}
-	}
-	for _, r := range append([][]string{header}, rows...) {
-		var b strings.Builder
-		for i, c := range r {
-			c = t.styles.Say(c)
-			b.WriteString("   " + strings.Repeat(" ", wide[i]-len([]rune(c))) + c)
-		}
-		t.say(b.String())
-	}
+	t.columns(append([][]string{header}, rows...))
 	if len(p.Marks) > 0 {
 		points := make([]string, len(p.Marks))
 		for i, m := range p.Marks {

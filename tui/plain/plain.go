@@ -51,6 +51,7 @@ type talk struct {
 	out    *bufio.Writer
 	echo   bool    // the input is no terminal, so that what is read would not be seen
 	back   *string // a line that was read too early
+	ran    *ran    // the run of a lab that was told last; nil before the first
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.

@@ -72,6 +72,10 @@ func (t *talk) feedback(f *grade.Feedback) {
 	for _, n := range f.Notes {
 		t.text(0, "Note: ", lessons.Say(n))
 	}
+	if f.Trial != nil {
+		t.descend(f.Trial, 0, f.Trial.Lab().Runs[0].Step)
+		t.text(0, "", f.Trial.Judge())
+	}
 }
 
 // pointed shows the answer with the spot that could not be read.
