@@ -22,21 +22,24 @@ type field struct {
 	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
 	lazy     map[baseID][]product // the terms of a base that was too long to multiply out
 	baseByID map[string]baseID
-	refined  map[baseID][]factor  // a base split into coprime parts
-	squares  map[baseID][]factor  // a base as powers of bases without square divisors
-	coprime  []baseID             // bases that stood under a logarithm or between bars, pairwise coprime
-	signs    map[target]int       // +1 never negative, -1 never positive, on the common domain
-	asked    map[target]bool      // signs that were looked for in vain
-	simpler  []target             // those whose sign is being traced back to something simpler
-	doubtful []target             // what stands between bars with unknown sign, in order of appearance
-	suspects []solution           // of cases in which the normal forms differed
-	replaced map[kernelID]product // kernels that a side condition expresses by others
-	memo     map[expr.Node]product
-	bound    int // number of sums around the place at work
-	again    bool
-	work     int
-	exceeded bool
-	modular  bool // something was zero only by its values in prime fields
+	refined  map[baseID][]factor // a base split into coprime parts
+	squares  map[baseID][]factor // a base as powers of bases without square divisors
+	coprime  []baseID            // bases that stood under a logarithm or between bars, pairwise coprime
+
+	reciprocals map[baseID]reciprocal // bases that are conjugate to others
+	signs       map[target]int        // +1 never negative, -1 never positive, on the common domain
+	asked       map[target]bool       // signs that were looked for in vain
+	depth       int                   // signs that are being traced back to those of other sums
+	simpler     []target              // those whose sign is being traced back to something simpler
+	doubtful    []target              // what stands between bars with unknown sign, in order of appearance
+	suspects    []solution            // of cases in which the normal forms differed
+	replaced    map[kernelID]product  // kernels that a side condition expresses by others
+	memo        map[expr.Node]product
+	bound       int // number of sums around the place at work
+	again       bool
+	work        int
+	exceeded    bool
+	modular     bool // something was zero only by its values in prime fields
 	// undefined is set when a divisor or the argument of a logarithm is the zero expression.
 	undefined bool
 	// barren is set when something must not be negative that is never positive: it has a value at isolated points or
@@ -50,7 +53,7 @@ func newField(sc *scope.Scope) *field {
 	}
 	return &field{
 		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
-		signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
+		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
 	}
 }
 

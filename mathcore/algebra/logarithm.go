@@ -43,6 +43,9 @@ func (f *field) logOfKernel(id kernelID) product {
 
 func (f *field) logOfBase(b baseID) product {
 	f.keepCoprime(b)
+	if r, ok := f.reciprocals[b]; ok {
+		return f.add(f.log(r.top), f.logOfBase(r.of).neg())
+	}
 	return f.logKernel(baseTarget(b))
 }
 
@@ -63,6 +66,7 @@ func (f *field) keepCoprime(b baseID) {
 		}
 	}
 	f.coprime = append(f.coprime, b)
+	f.noteReciprocal(b)
 }
 
 // refine splits two bases over their greatest common divisor and reports whether there was one.

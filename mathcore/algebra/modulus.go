@@ -22,8 +22,12 @@ func (f *field) modulusPower(p product, e rat) product {
 		for _, part := range f.squareFree(x.base) {
 			f.keepCoprime(part.base)
 			for _, piece := range f.baseFactors(part.base) {
-				n := ratInt(piece.n).mul(ratInt(part.n)).mul(ratInt(x.n))
-				result = f.mul(result, f.targetPower(baseTarget(piece.base), n.mul(e)))
+				n := ratInt(piece.n).mul(ratInt(part.n)).mul(ratInt(x.n)).mul(e)
+				if r, ok := f.reciprocals[piece.base]; ok {
+					result = f.mul(result, f.modulusPower(r.top, n))
+					piece.base, n = r.of, n.neg()
+				}
+				result = f.mul(result, f.targetPower(baseTarget(piece.base), n))
 			}
 		}
 	}
