@@ -35,7 +35,7 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 		f.require(c)
 	}
 	if f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
-		f.sameLogarithms(a, b) || f.sameByInduction(a, b)) {
+		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b)) {
 		if f.modular {
 			return Modular
 		}
@@ -129,7 +129,8 @@ func isInverseAngle(n expr.Node) bool {
 }
 
 // require uses a side condition to replace a kernel that it determines: one that stands alone in a term of the
-// difference of both sides, with a rational factor, and nowhere else in it. Other conditions are left unused.
+// difference of both sides, with a rational factor, and nowhere else in it; or one of several in the only term, as in
+// a b = 1, where none of them vanishes. Other conditions are left unused.
 func (f *field) require(c scope.Condition) {
 	num, _ := f.expand(f.value(expr.Minus(c.Left, c.Right)))
 	for i, t := range slices.Backward(num) {
@@ -137,10 +138,24 @@ func (f *field) require(c scope.Condition) {
 			continue
 		}
 		rest := append(append(poly(nil), num[:i]...), num[i+1:]...)
-		f.replaced[t.m[0].k] = f.fromPoly(f.scale(rest, t.c.inv().neg(), nil), nil)
-		clear(f.memo)
+		f.replace(t.m[0].k, f.fromPoly(f.scale(rest, t.c.inv().neg(), nil), nil))
 		return
 	}
+	if len(num) != 2 || len(num[1].m) > 0 {
+		return
+	}
+	for _, q := range slices.Backward(num[0].m) {
+		if q.n == 1 && q.d == 1 && f.kernels[q.k].kind == symbolKernel {
+			others := product{c: num[0].c, m: num[0].m.without(q.k)}
+			f.replace(q.k, f.mul(constant(num[1].c.neg()), f.inv(others)))
+			return
+		}
+	}
+}
+
+func (f *field) replace(k kernelID, by product) {
+	f.replaced[k] = by
+	clear(f.memo)
 }
 
 func (f *field) mentionedTwice(p poly, k kernelID) bool {

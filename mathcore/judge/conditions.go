@@ -17,7 +17,7 @@ type bond struct {
 	domain scope.Domain
 }
 
-// bonds solves each side condition for the last symbol that it is linear in. ok is false when a condition cannot be
+// bonds solves each side condition for a symbol that it is linear in. ok is false when a condition cannot be
 // solved: then no point is known to satisfy it.
 func bonds(sc *scope.Scope) (solved []bond, ok bool) {
 	for _, c := range sc.Conditions() {
@@ -34,7 +34,8 @@ func bonds(sc *scope.Scope) (solved []bond, ok bool) {
 	return solved, true
 }
 
-// solve finds the last symbol in which the difference is linear with a constant factor, and expresses it.
+// solve finds the last symbol in which the difference is linear, with a constant factor if there is one such, and
+// expresses it.
 func solve(difference expr.Node, sc *scope.Scope) (bond, bool) {
 	budget := termsLimit
 	difference, ok := writeOut(difference, &budget)
@@ -42,23 +43,37 @@ func solve(difference expr.Node, sc *scope.Scope) (bond, bool) {
 		return bond{}, false
 	}
 	symbols := expr.Symbols(difference)
-	for _, s := range slices.Backward(symbols) {
-		slope, ok := calculus.Resolve(&expr.Derivative{Var: s, Body: difference, Order: 1}, sc)
-		if !ok || len(expr.Symbols(slope)) > 0 {
-			continue
+	for _, usable := range []func(slope expr.Node, s *expr.Symbol) bool{constantSlope, slopeOfOthers} {
+		for _, s := range slices.Backward(symbols) {
+			slope, ok := calculus.Resolve(&expr.Derivative{Var: s, Body: difference, Order: 1}, sc)
+			if !ok || !usable(slope, s) {
+				continue
+			}
+			rest := expr.Substitute(difference, s, expr.Int(0))
+			d, _ := sc.Domain(s)
+			return bond{s, calculus.Tidy(expr.Negative(expr.Quotient(rest, slope))), d}, true
 		}
-		p, ok := eval.Compile(slope, nil)
-		if !ok {
-			continue
-		}
-		if e := p.Enclose(nil); e.Status != eval.Defined || e.Contains(0) {
-			continue
-		}
-		rest := expr.Substitute(difference, s, expr.Int(0))
-		d, _ := sc.Domain(s)
-		return bond{s, calculus.Tidy(expr.Negative(expr.Quotient(rest, slope))), d}, true
 	}
 	return bond{}, false
+}
+
+// constantSlope reports whether the factor of s is a number that is not zero.
+func constantSlope(slope expr.Node, _ *expr.Symbol) bool {
+	if len(expr.Symbols(slope)) > 0 {
+		return false
+	}
+	p, ok := eval.Compile(slope, nil)
+	if !ok {
+		return false
+	}
+	e := p.Enclose(nil)
+	return e.Status == eval.Defined && !e.Contains(0)
+}
+
+// slopeOfOthers reports whether the factor of s depends on other symbols alone. Where it vanishes the value of s is not
+// determined, and the guard lets no such point pass.
+func slopeOfOthers(slope expr.Node, s *expr.Symbol) bool {
+	return len(expr.Symbols(slope)) > 0 && !expr.Mentions(slope, s)
 }
 
 // A guard checks at a point that a bound symbol stays in its domain.
