@@ -146,7 +146,7 @@ func (f *field) inverseAngle(fn expr.Func, u product) product {
 	if u.c.sign() < 0 {
 		return f.inverseAngle(fn, u.neg()).neg()
 	}
-	for k := int64(1); k <= twelfths/2; k++ {
+	for k := int64(1); k <= twelfths/2 && f.isNumber(u); k++ {
 		sin, cos := f.cosTwelfth(twelfths/2-k), f.cosTwelfth(k)
 		value := sin
 		if fn == expr.Atan {

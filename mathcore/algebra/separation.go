@@ -110,6 +110,12 @@ func (f *field) algebraicNumber(id kernelID) bool {
 	panic("algebra: unknown kernel")
 }
 
+// isNumber reports whether p is made of rational and algebraic numbers.
+func (f *field) isNumber(p product) bool {
+	_, rest := f.splitNumbers(p.m)
+	return len(rest) == 0 && !slices.ContainsFunc(p.f, func(x factor) bool { return !f.numbersOnly(f.bases[x.base]) })
+}
+
 func (f *field) numbersOnly(p poly) bool {
 	for _, t := range p {
 		for _, q := range t.m {
