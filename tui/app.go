@@ -40,6 +40,9 @@ type App struct {
 	keysOpen      bool
 	keysTop       int
 	first         kit.Place // where Init goes
+
+	// Unsaved tells, when it is set, whether work is not being saved; then the footer says so on every screen.
+	Unsaved func() bool
 }
 
 // NewApp returns an app that begins at a place.

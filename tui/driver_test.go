@@ -45,7 +45,9 @@ func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.P
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(profile)
 	styles := kit.NewStyles(renderer, look)
-	d := &driver{app: tui.NewApp(&styles, tui.Screens(desk.New(c, j, &styles)), first)}
+	table := desk.New(c, j, &styles)
+	d := &driver{app: tui.NewApp(&styles, tui.Screens(table), first)}
+	d.app.Unsaved = table.Unsaved
 	d.run(d.app.Init())
 	return d
 }

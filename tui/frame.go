@@ -28,6 +28,9 @@ func (a *App) footer() string {
 	}
 	margin := strings.Repeat(" ", kit.Margin(a.width))
 	more := a.hint(kit.Global.Help)
+	if a.Unsaved != nil && a.Unsaved() {
+		more += "   " + a.styles.Notice.Render(a.styles.Marks.Wrong+" not saved")
+	}
 	room := a.width - 2*len(margin) - ansi.StringWidth(more) - 3
 	var shown []string
 	used := 0

@@ -75,7 +75,7 @@ func run(o Options, light bool, log *logger) error {
 	d := desk.New(o.Course, o.Journal, &styles)
 	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
-	app.log = log
+	app.log, app.Unsaved = log, d.Unsaved
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
 	stop := onHangup(program)
 	_, err := program.Run()

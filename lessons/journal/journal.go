@@ -24,7 +24,8 @@ type Journal struct {
 	file    *os.File
 	state   State
 	notices []string
-	failed  bool // whether it was said that nothing is saved
+	failed  bool   // whether it was said that nothing is saved
+	waiting []byte // lines that could not be written yet
 }
 
 // Path returns where the journal belongs: $XDG_DATA_HOME/chainrule/journal.jsonl, or the custom of the system.
@@ -100,8 +101,9 @@ func (j *Journal) openFile(text []byte) error {
 	return nil
 }
 
-// Append adds an event, stamped with the time, to the state and to the file. One write holds the whole line, so that
-// two windows may append at once. The first failure is returned and noticed; after it the file is still tried.
+// Append adds an event, stamped with the time, to the state and to the file. One write holds whole lines, so that two
+// windows may append at once. The first failure is returned and noticed; after it the file is still tried, and what
+// could not be written goes with the next event that can.
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	e.Text = shorten(e.Text)
@@ -110,7 +112,8 @@ func (j *Journal) Append(e Event) error {
 	if err != nil {
 		return fmt.Errorf("writing the journal: %w", err)
 	}
-	if err := j.write(append(line, '\n')); err != nil {
+	j.waiting = append(append(j.waiting, line...), '\n')
+	if err := j.write(); err != nil {
 		if j.unsaved(err) {
 			return fmt.Errorf("writing the journal: %w", err)
 		}
@@ -120,19 +123,34 @@ func (j *Journal) Append(e Event) error {
 	return nil
 }
 
-func (j *Journal) write(line []byte) error {
+func (j *Journal) retry() {
+	if len(j.waiting) > 0 && j.write() == nil {
+		j.failed = false
+	}
+}
+
+// Saved reports whether everything so far is in the file.
+func (j *Journal) Saved() bool { return !j.failed }
+
+// write writes what waits. A line torn by a full disk is ended, so that it spoils no other, and waits once more.
+func (j *Journal) write() error {
 	if j.file == nil {
 		if err := j.openFile(nil); err != nil {
 			return err
 		}
 	}
-	n, err := j.file.Write(line)
+	n, err := j.file.Write(j.waiting)
 	if err != nil {
-		if n > 0 { // a part of the line is on a full disk: end it, so that it spoils no other
-			_, _ = j.file.WriteString("\n")
+		whole := bytes.LastIndexByte(j.waiting[:n], '\n') + 1
+		j.waiting = j.waiting[whole:]
+		if n > whole { // a part of a line is on a full disk
+			if _, unended := j.file.WriteString("\n"); unended != nil {
+				j.waiting = append([]byte{'\n'}, j.waiting...)
+			}
 		}
 		return err
 	}
+	j.waiting = nil
 	return j.file.Sync()
 }
 
@@ -163,8 +181,9 @@ func (j *Journal) Notices() []string {
 // State returns what the events so far amount to. It changes with each Append.
 func (j *Journal) State() *State { return &j.state }
 
-// Close closes the file.
+// Close closes the file, after a last try to write what could not be written before.
 func (j *Journal) Close() error {
+	j.retry()
 	if j.file == nil {
 		return nil
 	}

@@ -151,6 +151,29 @@ func TestUnwritable(t *testing.T) {
 	}
 }
 
+func TestSavedLate(t *testing.T) {
+	blocked := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(blocked, "journal.jsonl")
+	j := journal.Open(path, clock)
+	_ = j.Append(event(journal.Opened, "", ""))
+	_ = j.Append(event(journal.Answered, "x", "step"))
+	if j.Saved() {
+		t.Error("said to be saved where nothing can be")
+	}
+	if err := os.Remove(blocked); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Append(event(journal.Answered, "y", "step")); err != nil || !j.Saved() {
+		t.Errorf("saved %v, error %v after the way was free", j.Saved(), err)
+	}
+	if _, _, lines, _ := open(t, path).State().Running("sigmoid/4"); len(lines) != 2 {
+		t.Errorf("lines in the file: %q, want x and y", lines)
+	}
+}
+
 func TestTwoWindows(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.jsonl")
 	const windows, each = 4, 50

@@ -4,7 +4,9 @@
 package desk
 
 import (
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -23,6 +25,7 @@ type Desk struct {
 
 	mu      sync.Mutex // guards the journal
 	journal *journal.Journal
+	unkept  atomic.Bool // something is not in the file of the journal
 
 	waitingMu sync.Mutex // guards waiting; never held while writing, so that Keep does not wait for a disk
 	waiting   []journal.Event
@@ -30,8 +33,13 @@ type Desk struct {
 
 // New returns a desk.
 func New(course *lessons.Course, j *journal.Journal, s *kit.Styles) *Desk {
-	return &Desk{Course: course, Styles: s, journal: j}
+	d := &Desk{Course: course, Styles: s, journal: j}
+	d.unkept.Store(!j.Saved())
+	return d
 }
+
+// Unsaved reports whether something that was done is not saved. It waits for nothing.
+func (d *Desk) Unsaved() bool { return d.unkept.Load() }
 
 // Keep takes down an event and returns the command that writes it. Should the program end before the command has run,
 // Flush still writes the event.
@@ -65,6 +73,7 @@ func (d *Desk) flush() error {
 			first = err
 		}
 	}
+	d.unkept.Store(!d.journal.Saved())
 	return first
 }
 
@@ -78,11 +87,13 @@ func (d *Desk) Look(see func(*journal.State)) error {
 	return err
 }
 
-// Notices returns what the record has to say, such as that it is not being saved.
+// Notices returns what the record has to say, such as that it is not being saved, the last first: a footer is short.
 func (d *Desk) Notices() []string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.journal.Notices()
+	said := d.journal.Notices()
+	slices.Reverse(said)
+	return said
 }
 
 func (d *Desk) unsaved() string {
@@ -90,5 +101,5 @@ func (d *Desk) unsaved() string {
 	if len(notices) == 0 {
 		return "Your progress is not being saved."
 	}
-	return notices[len(notices)-1]
+	return notices[0]
 }

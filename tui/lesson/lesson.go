@@ -76,6 +76,7 @@ type resumedMsg struct {
 	view *View
 	at   int
 	done []bool
+	says []string // what the record has to say about itself
 }
 
 // openedMsg brings a question made ready.
@@ -104,6 +105,7 @@ func (v *View) Init() tea.Cmd {
 				}
 			}
 		})
+		msg.says = v.desk.Notices()
 		return msg
 	})
 }
@@ -123,6 +125,9 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 			msg.at = 0
 		}
 		cmd = v.show(msg.at)
+		if len(msg.says) > 0 {
+			cmd = tea.Batch(cmd, kit.Tell(strings.Join(msg.says, " ")))
+		}
 	case openedMsg:
 		if msg.view != v {
 			return nil
