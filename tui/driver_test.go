@@ -52,6 +52,14 @@ func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.P
 	return d
 }
 
+// sitAt returns a desk with a record, without colour.
+func sitAt(c *lessons.Course, j *journal.Journal) *desk.Desk {
+	renderer := lipgloss.NewRenderer(io.Discard)
+	renderer.SetColorProfile(termenv.Ascii)
+	styles := kit.NewStyles(renderer, kit.Look{})
+	return desk.New(c, j, &styles)
+}
+
 func (d *driver) send(msg tea.Msg) {
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)

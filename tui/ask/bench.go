@@ -150,7 +150,7 @@ func (q *Question) onRunKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return nil, false
 	case b.going && key.Matches(msg, Keys.Answer):
 		return q.hurry(), true
-	case key.Matches(msg, Keys.Stop):
+	case key.Matches(msg, Keys.Stop), key.Matches(msg, Keys.Answer) && q.state.Finished && !b.run.Ended():
 		return q.stopOrGo(), true
 	case key.Matches(msg, Keys.Other) && len(b.lab.Runs) > 1:
 		b.which = (b.which + 1) % len(b.lab.Runs)

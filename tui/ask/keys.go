@@ -73,6 +73,9 @@ func (q *Question) runHelp() []key.Binding {
 		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
 	case !q.state.Finished:
 		keys = append(keys, Keys.Answer)
+	case !b.run.Ended():
+		keys = append(keys, kit.Named(Keys.Answer, "go on"))
+		stop = kit.If(false, stop) // enter does it
 	}
 	other := kit.Named(Keys.Other, "other run")
 	keys = append(keys, stop, kit.If(len(b.lab.Runs) > 1, other),

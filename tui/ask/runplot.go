@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 
@@ -22,7 +21,7 @@ func RunPlot(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s 
 	steps := stepAxis(q.Runs[k], r)
 	losses := r.Losses()
 	up := levelAxis(losses, q.Least)
-	p := &widget.Plot{Var: "step", From: 0, To: steps.to, High: &up.high, Across: steps.label, Up: up.label}
+	p := &widget.Plot{Var: "step", From: 0, To: steps.to, Low: up.low, High: &up.high, Across: steps.label, Up: up.label, Ticks: steps.ticks}
 	p.Curves = []widget.Curve{
 		{Label: q.Called + " at each step", At: func(x float64) float64 { return up.level(along(losses, steps.step(x))) }},
 		{Label: q.Called + " at the published fit", At: func(float64) float64 { return up.level(q.Least) }},
@@ -53,6 +52,7 @@ func along(losses []float64, step float64) float64 {
 // A stepping says where a step stands on the axis: evenly, or by its powers of ten.
 type stepping struct {
 	to    float64
+	ticks int // 0 if any will do
 	step  func(x float64) float64
 	label func(x float64) string
 }
@@ -66,7 +66,7 @@ func stepAxis(run lessons.Run, r *lab.Run) stepping {
 	if r.Stopped() {
 		end = roundSteps(r.Steps())
 	}
-	return stepping{float64(end), func(x float64) float64 { return x }, count}
+	return stepping{float64(end), 0, func(x float64) float64 { return x }, count}
 }
 
 // powers is the axis 0, 1, 10, 100 … last, in even steps.
@@ -84,7 +84,7 @@ func powers(last float64, count func(float64) string) stepping {
 		}
 		return ticks[k] * math.Pow(ticks[k+1]/ticks[k], share)
 	}
-	return stepping{float64(len(ticks) - 1), step, func(x float64) string { return count(step(x)) }}
+	return stepping{float64(len(ticks) - 1), len(ticks) - 1, step, func(x float64) string { return count(step(x)) }}
 }
 
 // roundSteps returns a number of steps that divides well and holds n.
@@ -102,7 +102,8 @@ func roundSteps(n int) int {
 type leveling struct {
 	level func(loss float64) float64
 	label func(level float64) string
-	high  float64 // the level of the largest loss
+	low   *float64 // the lowest level, nil if any will do
+	high  float64
 }
 
 func levelAxis(losses []float64, least float64) leveling {
@@ -119,16 +120,35 @@ func levelAxis(losses []float64, least float64) leveling {
 	if losses[0] < steep*least && high < wild*losses[0] {
 		return leveling{level: func(loss float64) float64 { return loss }, high: high}
 	}
-	return leveling{
-		level: func(loss float64) float64 {
-			if !(loss > 0) {
-				return math.NaN()
-			}
-			return math.Log10(loss)
-		},
-		high:  math.Log10(high),
-		label: func(level float64) string { return strconv.FormatFloat(math.Pow(10, level), 'g', 2, 64) },
+	low, top := decades(least, high)
+	return leveling{low: &low, high: top, label: decade, level: func(loss float64) float64 {
+		if !(loss > 0) {
+			return math.NaN()
+		}
+		return math.Log10(loss)
+	}}
+}
+
+// decades returns powers of ten around two numbers, so that a few even steps of whole decades lead from the one to the other.
+func decades(least, most float64) (low, high float64) {
+	const steps = 4
+	low = math.Floor(math.Log10(least))
+	span := max(math.Ceil(math.Log10(most))-low, 1)
+	step := math.Ceil(span / steps)
+	return low, low + step*math.Ceil(span/step)
+}
+
+// decade labels a power of ten; what lies between two has no label.
+func decade(level float64) string {
+	const small, large = -3, 4
+	whole := math.Round(level)
+	switch {
+	case math.Abs(level-whole) > 1e-6:
+		return ""
+	case whole < small || whole > large:
+		return fmt.Sprintf("1e%d", int(whole))
 	}
+	return strconv.FormatFloat(math.Pow(10, whole), 'f', -1, 64)
 }
 
 // beside sets the parameters beside the published fit.
@@ -156,7 +176,7 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 	return lines
 }
 
-// briefly tells the same in two lines, where there is no room for more.
+// briefly tells the same in as few lines as can be, where there is no room for more.
 func briefly(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, width int, s *kit.Styles) []string {
 	n := r.Steps()
 	var parts []string
@@ -168,5 +188,17 @@ func briefly(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wi
 	if rest := width - lipgloss.Width(head); rest > 0 {
 		head += s.Muted.Render(kit.Cut(s.Say(state), rest))
 	}
-	return []string{kit.Cut(head, width), kit.Cut(s.Say(strings.Join(parts, "  ")), width)}
+	lines := []string{kit.Cut(head, width), ""}
+	for _, p := range parts {
+		last := &lines[len(lines)-1]
+		switch p = s.Say(p); {
+		case *last == "":
+			*last = kit.Cut(p, width)
+		case lipgloss.Width(*last)+2+lipgloss.Width(p) <= width:
+			*last += "  " + p
+		default:
+			lines = append(lines, kit.Cut(p, width))
+		}
+	}
+	return lines
 }

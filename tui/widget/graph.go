@@ -33,6 +33,9 @@ func (p *Plot) graph(width, height int, s *kit.Styles) []string {
 		room -= len(p.Across(p.To)) / 2 // the last label sticks out
 	}
 	x := fixedAxis(p.From, p.To, room/9)
+	if p.Ticks > 0 && p.Ticks <= room/7 {
+		x.steps = p.Ticks
+	}
 	columns := room/x.steps*x.steps + 1
 	for i, c := range p.Curves {
 		samples[i] = p.sampled(c, columns)

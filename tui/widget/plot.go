@@ -24,6 +24,8 @@ type Plot struct {
 	X         float64
 	// Across and Up write the labels of the axes; nil writes the numbers themselves.
 	Across, Up func(v float64) string
+	// Ticks is how many steps the axis of x has where they have a meaning and there is room; 0 lets the plot choose.
+	Ticks int
 	// Head gives the lines above the plot for a size; nil gives none.
 	Head func(width, height int) []string
 

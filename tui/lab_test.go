@@ -1,0 +1,205 @@
+package tui_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"chainrule/lessons"
+	"chainrule/lessons/content"
+	"chainrule/lessons/journal"
+	"chainrule/tui/kit"
+	"chainrule/tui/lesson"
+)
+
+// labCourse is a course of one lesson with one lab.
+func labCourse(t *testing.T) *lessons.Course {
+	t.Helper()
+	base, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("testdata/lab.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := lessons.LoadFile("lab.md", text, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+const (
+	rightGradient = "1/m*sum(i=1..m,(h_i-y_i)x_ij)"
+	wrongGradient = "1/m*sum(i=1..m,h_i-y_i)"
+)
+
+// TestLabScreens holds the screens of a lab in several sizes. UPDATE_GOLDEN=1 writes them anew.
+func TestLabScreens(t *testing.T) {
+	c := labCourse(t)
+	for _, state := range []struct {
+		name string
+		keys []string
+	}{
+		{"right", []string{"type:" + rightGradient, "press:enter"}},
+		{"wrong", []string{"type:" + wrongGradient, "press:enter", "press:f4"}},
+	} {
+		for _, size := range []string{"60x20", "80x24", "120x40", "200x60"} {
+			for _, ascii := range []bool{false, true} {
+				d := sit(c, record(t), kit.Look{ASCII: ascii}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "regression"})
+				var w, h int
+				if _, err := fmt.Sscanf(size, "%dx%d", &w, &h); err != nil {
+					t.Fatal(err)
+				}
+				d.resize(w, h)
+				d.perform(t, state.keys)
+				seen := d.screen()
+				fits(t, d.app.View(), w, h, ascii)
+				if w < kit.Wide {
+					d.perform(t, []string{"press:f5"})
+					seen += d.screen()
+					fits(t, d.app.View(), w, h, ascii)
+				}
+				if !ascii {
+					golden(t, fmt.Sprintf("testdata/lab/%s_%s.txt", state.name, size), seen)
+				}
+			}
+		}
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s shows something else:\n%s", name, got)
+	}
+}
+
+// A stage plays the lesson screen of the lab picture by picture: what a command brings waits until it is asked for.
+type stage struct {
+	t       *testing.T
+	view    *lesson.View
+	waiting []tea.Cmd
+}
+
+func raise(t *testing.T, c *lessons.Course, j *journal.Journal) *stage {
+	t.Helper()
+	d := sitAt(c, j)
+	d.Frame = time.Nanosecond
+	v, err := lesson.New(d, "regression")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.SetSize(80, 24)
+	s := &stage{t: t, view: v}
+	s.wait(v.Init())
+	s.next(2) // the record, then the question
+	return s
+}
+
+func (s *stage) wait(cmd tea.Cmd) {
+	if cmd != nil {
+		s.waiting = append(s.waiting, cmd)
+	}
+}
+
+// next does what has waited longest, so many times.
+func (s *stage) next(times int) {
+	for ; times > 0 && len(s.waiting) > 0; times-- {
+		cmd := s.waiting[0]
+		s.waiting = s.waiting[1:]
+		switch msg := cmd().(type) {
+		case nil:
+		case tea.BatchMsg:
+			s.waiting = append(s.waiting, msg...)
+			times += len(msg)
+		default:
+			s.wait(s.view.Update(msg))
+		}
+	}
+}
+
+func (s *stage) press(names ...string) {
+	for _, name := range names {
+		s.wait(s.view.Update(keyNames[name]))
+	}
+}
+
+func (s *stage) answer(text string) {
+	for _, r := range text {
+		s.wait(s.view.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+	}
+	s.press("enter")
+}
+
+func (s *stage) shows(want string) {
+	s.t.Helper()
+	if seen := s.view.View(); !strings.Contains(seen, want) {
+		s.t.Errorf("%q is not shown:\n%s", want, seen)
+	}
+}
+
+// TestLabRunsLive watches a run: it is drawn as it goes, stops, goes on, is hurried to its end; only then the lab is done.
+func TestLabRunsLive(t *testing.T) {
+	c, j := labCourse(t), record(t)
+	s := raise(t, c, j)
+	s.answer(rightGradient)
+	s.next(12)
+	s.shows("running")
+	if j.State().Finished("regression/1") {
+		t.Error("done before the run has ended")
+	}
+	s.press("f6")
+	s.shows("stopped")
+	s.next(20) // what comes back now is stale
+	s.shows("stopped")
+	s.press("f6")
+	s.next(3)
+	s.shows("running")
+	s.press("enter")
+	s.next(10)
+	s.shows("reaches the published fit")
+	if !j.State().Finished("regression/1") {
+		t.Error("not done although the run has reached the fit")
+	}
+	s.press("f4")
+	s.next(2)
+	s.shows("of 120")
+}
+
+// TestLabResumes leaves while a right formula runs: it runs again, and is done then.
+func TestLabResumes(t *testing.T) {
+	c, j := labCourse(t), record(t)
+	s := raise(t, c, j)
+	s.answer(rightGradient)
+	s.next(12)
+	again := raise(t, c, j)
+	again.next(6)
+	again.shows("running")
+	again.next(400)
+	again.shows("reaches the published fit")
+	if !j.State().Finished("regression/1") {
+		t.Error("not done")
+	}
+	third := raise(t, c, j)
+	third.shows("reaches the published fit")
+}
