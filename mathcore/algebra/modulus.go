@@ -19,6 +19,12 @@ func (f *field) modulusPower(p product, e rat) product {
 		result = f.mul(result, f.targetPower(kernelTarget(q.k), q.exponent().mul(e)))
 	}
 	for _, x := range p.f {
+		if square, monic, n, ok := f.gaussian(x.base); ok {
+			ex := ratInt(x.n).mul(e)
+			result = f.mul(result, f.numberPower(square, ex.mul(ratOf(1, 2))))
+			result = f.mul(result, f.modulusPower(monic, ratInt(n).mul(ex)))
+			continue
+		}
 		for _, part := range f.squareFree(x.base) {
 			f.keepCoprime(part.base)
 			for _, piece := range f.baseFactors(part.base) {

@@ -1,0 +1,154 @@
+package algebra
+
+// Sums of sines and cosines are polynomials in z = e^(ix) with coefficients a+bi. Between bars they are made monic, and
+// powers are found: 1 - sin 2x is (z²-i)² up to what has the modulus 1, and sin x - cos x is z²-i, up to a number.
+
+// A gauss is a number a+bi with rational a and b.
+type gauss struct{ re, im rat }
+
+func (a gauss) isZero() bool { return a.re.isZero() && a.im.isZero() }
+
+func (a gauss) add(b gauss) gauss { return gauss{a.re.add(b.re), a.im.add(b.im)} }
+
+func (a gauss) mul(b gauss) gauss {
+	return gauss{a.re.mul(b.re).add(a.im.mul(b.im).neg()), a.re.mul(b.im).add(a.im.mul(b.re))}
+}
+
+func (a gauss) neg() gauss { return gauss{a.re.neg(), a.im.neg()} }
+
+// square returns a² + b², the square of the modulus.
+func (a gauss) square() rat { return a.re.mul(a.re).add(a.im.mul(a.im)) }
+
+func (a gauss) inv() gauss {
+	n := a.square().inv()
+	return gauss{a.re.mul(n), a.im.mul(n).neg()}
+}
+
+// gaussDegree bounds the polynomials that are treated.
+const gaussDegree = 16
+
+// gaussian returns a base that is a polynomial in one number on the unit circle, with coefficients a+bi, as the square of
+// the modulus of its leading coefficient and a power of a monic polynomial: |base|² = square·|monic|^(2n). ok is false if
+// the base is that already, or something else.
+func (f *field) gaussian(b baseID) (square rat, monic product, n int64, ok bool) {
+	p, z, known := f.gaussPoly(b)
+	if !known {
+		return rat{}, product{}, 0, false
+	}
+	lead := p[len(p)-1]
+	inverse := lead.inv()
+	for i := range p {
+		p[i] = p[i].mul(inverse)
+	}
+	n = 1
+	if s := gaussRadical(p); len(s) < len(p) && (len(p)-1)%(len(s)-1) == 0 {
+		if k := (len(p) - 1) / (len(s) - 1); isGaussPower(p, s, k) {
+			p, n = s, int64(k)
+		}
+	}
+	monic = f.fromGauss(p, z)
+	if f.exceeded || len(monic.f) == 1 && monic.f[0].base == b {
+		return rat{}, product{}, 0, false
+	}
+	return lead.square(), monic, n, true
+}
+
+// gaussPoly returns the coefficients of a base by rising powers of the only number on the unit circle that it holds.
+func (f *field) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
+	z = -1
+	for _, t := range f.bases[b] {
+		degree, turn := int64(0), false
+		for _, q := range t.m {
+			switch k := f.kernels[q.k].kind; {
+			case k == imagKernel:
+				turn = true
+			case k == unitKernel && q.d == 1 && q.n > 0 && q.n <= gaussDegree && (z < 0 || z == q.k):
+				z, degree = q.k, q.n
+			default:
+				return nil, 0, false
+			}
+		}
+		for int64(len(p)) <= degree {
+			p = append(p, gauss{ratInt(0), ratInt(0)})
+		}
+		c := gauss{t.c, ratInt(0)}
+		if turn {
+			c = gauss{ratInt(0), t.c}
+		}
+		p[degree] = p[degree].add(c)
+	}
+	return p, z, z >= 0
+}
+
+// fromGauss returns the polynomial as a product.
+func (f *field) fromGauss(p []gauss, z kernelID) product {
+	i := f.intern(kernel{kind: imagKernel})
+	var terms []term
+	for n, c := range p {
+		var m monomial
+		if n > 0 {
+			m = monomial{{z, 1, int64(n)}}
+		}
+		if !c.re.isZero() {
+			terms = append(terms, term{c.re, m})
+		}
+		if !c.im.isZero() {
+			terms = append(terms, term{c.im, f.multiply(m, monomial{{i, 1, 1}})})
+		}
+	}
+	return f.whole(collect(terms))
+}
+
+// gaussRadical returns the monic polynomial with the zeros of p, each once.
+func gaussRadical(p []gauss) []gauss {
+	var derivative []gauss
+	for i := 1; i < len(p); i++ {
+		derivative = append(derivative, p[i].mul(gauss{ratInt(int64(i)), ratInt(0)}))
+	}
+	a, b := p, derivative
+	for len(b) > 0 {
+		_, rest := gaussDivide(a, b)
+		a, b = b, rest
+	}
+	quotient, _ := gaussDivide(p, a)
+	inverse := quotient[len(quotient)-1].inv()
+	for i := range quotient {
+		quotient[i] = quotient[i].mul(inverse)
+	}
+	return quotient
+}
+
+// gaussDivide divides a by b, whose last coefficient is not zero.
+func gaussDivide(a, b []gauss) (quotient, rest []gauss) {
+	rest = append([]gauss(nil), a...)
+	inverse := b[len(b)-1].inv()
+	for len(rest) >= len(b) {
+		c := rest[len(rest)-1].mul(inverse)
+		shift := len(rest) - len(b)
+		for len(quotient) <= shift {
+			quotient = append(quotient, gauss{ratInt(0), ratInt(0)})
+		}
+		quotient[shift] = c
+		for i, x := range b {
+			rest[shift+i] = rest[shift+i].add(c.mul(x).neg())
+		}
+		rest = rest[:len(rest)-1]
+	}
+	for len(rest) > 0 && rest[len(rest)-1].isZero() {
+		rest = rest[:len(rest)-1]
+	}
+	return quotient, rest
+}
+
+// isGaussPower reports whether p is the k-th power of s.
+func isGaussPower(p, s []gauss, k int) bool {
+	rest := p
+	for range k {
+		quotient, remainder := gaussDivide(rest, s)
+		if len(remainder) > 0 {
+			return false
+		}
+		rest = quotient
+	}
+	return len(rest) == 1
+}
