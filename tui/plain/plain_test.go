@@ -185,3 +185,62 @@ func TestHostileInput(t *testing.T) {
 		t.Errorf("%d bytes are said", len(out))
 	}
 }
+
+// TestLab plays a lab: a wrong gradient runs and is explained by what it does, a right one reaches the fit.
+func TestLab(t *testing.T) {
+	base, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("../testdata/lab.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := lessons.LoadFile("lab.md", text, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sit(t, c)
+	said, err := s.talk("regression", ":run", "1/m*sum(i=1..m,h_i-y_i)", ":run 1 0.05", ":run 3", ":run 1 x",
+		"(h_i-y_i) x_ij", "1/m*sum(i=1..m,(h_i-y_i)x_ij)", ":run 2", ":plot", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for _, want := range []string{
+		"There is no formula to run.",
+		"Not right. The factor x_ij is missing",
+		"Run 1 of 2: as published, step size α = 0.01, at most 12000 steps.",
+		"       12000    0.9381   0.7501   0.7501\n",
+		"   published    0.6256   3.0001   0.5001\n",
+		"The run stalls away from the fit",
+		"The second judge, at θ_0 = 1, θ_1 = 1",
+		"is right for θ_0 and wrong for",
+		"step size α = 0.05",
+		"Which run? :run 1 to :run 2",
+		"The step size is a number above 0",
+		"It cannot run: outside of a sum over i",
+		"Right. This is the slope of J for every parameter.",
+		"       10265    0.6256   3.0001   0.5001\n",
+		"at step 10265",
+		"The two agree.",
+		"Run 2 of 2: centred, step size α = 0.1, at most 120 steps.",
+		"-3.7507   0.5001",
+		"at step 116",
+		"J at each step",
+		"You have finished the lesson",
+	} {
+		k := strings.Index(said[at:], want)
+		if k < 0 {
+			t.Errorf("%q is not said after\n%s", want, said[:at])
+			continue
+		}
+		at += k
+	}
+	if t.Failed() {
+		t.Log(said)
+	}
+	if done, all := s.finished("regression"); done != all {
+		t.Errorf("%d of %d done", done, all)
+	}
+}
