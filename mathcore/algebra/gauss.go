@@ -1,5 +1,7 @@
 package algebra
 
+import "slices"
+
 // Sums of sines and cosines are polynomials in z = e^(ix) with coefficients a+bi. Between bars they are made monic, and
 // powers are found: 1 - sin 2x is (z²-i)² up to what has the modulus 1, and sin x - cos x is z²-i, up to a number.
 
@@ -152,3 +154,42 @@ func isGaussPower(p, s []gauss, k int) bool {
 	}
 	return len(rest) == 1
 }
+
+// gaussFactor returns the greatest common divisor of two bases that are monic polynomials in the same number on the unit
+// circle, and what it leaves of each; ok is false if there is none, or if a part is not a base as it stands.
+func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
+	p, y, okP := f.gaussPoly(a)
+	q, z, okQ := f.gaussPoly(b)
+	one := gauss{ratInt(1), ratInt(0)}
+	if !okP || !okQ || y != z || !p[len(p)-1].equal(one) || !q[len(q)-1].equal(one) {
+		return nil, nil, nil, false
+	}
+	g, rest := slices.Clone(p), slices.Clone(q)
+	for len(rest) > 0 {
+		_, next := gaussDivide(g, rest)
+		g, rest = rest, next
+	}
+	if len(g) < 2 {
+		return nil, nil, nil, false
+	}
+	inverse := g[len(g)-1].inv()
+	for i := range g {
+		g[i] = g[i].mul(inverse)
+	}
+	var parts [3]poly
+	l, _ := gaussDivide(p, g)
+	r, _ := gaussDivide(q, g)
+	for i, c := range [][]gauss{g, l, r} {
+		whole := f.fromGauss(c, z)
+		if !whole.c.isOne() || len(whole.m) > 0 {
+			return nil, nil, nil, false
+		}
+		parts[i] = poly{{c: ratInt(1)}}
+		if len(whole.f) > 0 {
+			parts[i] = f.bases[whole.f[0].base]
+		}
+	}
+	return parts[0], parts[1], parts[2], true
+}
+
+func (a gauss) equal(b gauss) bool { return a.re.equal(b.re) && a.im.equal(b.im) }

@@ -18,6 +18,11 @@ func (f *field) log(p product) product {
 		sum = append(sum, f.logOfKernel(q.k).scaled(q.exponent()))
 	}
 	for _, x := range p.f {
+		if square, monic, n, ok := f.gaussian(x.base); ok {
+			half := f.log(constant(square)).scaled(ratOf(1, 2))
+			sum = append(sum, f.add(half, f.log(monic).scaled(ratInt(n))).scaled(ratInt(x.n)))
+			continue
+		}
 		for _, part := range f.baseFactors(x.base) {
 			sum = append(sum, f.logOfBase(part.base).scaled(ratInt(x.n*part.n)))
 		}
@@ -71,6 +76,11 @@ func (f *field) keepCoprime(b baseID) {
 
 // refine splits two bases over their greatest common divisor and reports whether there was one.
 func (f *field) refine(a, b baseID) bool {
+	if g, left, right, ok := f.gaussFactor(a, b); ok {
+		f.split(a, g, left)
+		f.split(b, g, right)
+		return true
+	}
 	p, q := f.bases[a], f.bases[b]
 	g := f.gcd(p, q)
 	if len(g) < 2 {
