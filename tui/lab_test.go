@@ -75,6 +75,26 @@ func TestLabScreens(t *testing.T) {
 	}
 }
 
+// TestLabFits looks at a run in many sizes, before and after turning to the plot.
+func TestLabFits(t *testing.T) {
+	c := labCourse(t)
+	for _, typed := range []string{rightGradient, "1/m*sum(i=1..m,(y_i-h_i)x_ij)", "sum(i=1..m,h_i-y_i)", "(h_i-y_i)x_ij"} {
+		for _, look := range []kit.Look{{}, {ASCII: true}} {
+			d := sit(c, record(t), look, termenv.ANSI256, kit.Place{Kind: kit.Lesson, ID: "regression"})
+			d.perform(t, []string{"type:" + typed, "press:enter"})
+			for range 2 {
+				for _, w := range []int{33, 60, 61, 79, 80, 99, 100, 101, 131, 200} {
+					for _, h := range []int{13, 20, 21, 24, 30, 41, 60} {
+						d.resize(w, h)
+						fits(t, d.app.View(), w, h, look.ASCII)
+					}
+				}
+				d.perform(t, []string{"press:f5"})
+			}
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	if os.Getenv("UPDATE_GOLDEN") != "" {
@@ -202,4 +222,25 @@ func TestLabResumes(t *testing.T) {
 	}
 	third := raise(t, c, j)
 	third.shows("reaches the published fit")
+}
+
+// TestLabKeepsWrong leaves after a wrong gradient: it stands in the field as it was, its run at its end. Another formula
+// that is typed while it runs is judged at once.
+func TestLabKeepsWrong(t *testing.T) {
+	c, j := labCourse(t), record(t)
+	s := raise(t, c, j)
+	s.answer(wrongGradient)
+	s.next(6)
+	again := raise(t, c, j)
+	again.shows("stalls away from the fit")
+	again.shows(wrongGradient)
+	again.press("f6")
+	again.next(3)
+	again.shows("running")
+	again.answer("+1")
+	again.next(3)
+	again.shows("h_i - y_i) + 1")
+	if j.State().Finished("regression/1") {
+		t.Error("done by a wrong formula")
+	}
 }

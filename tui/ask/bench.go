@@ -148,7 +148,7 @@ func (q *Question) onRunKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 	switch {
 	case b == nil:
 		return nil, false
-	case b.going && key.Matches(msg, Keys.Answer):
+	case b.going && key.Matches(msg, Keys.Answer) && q.sameAnswer():
 		return q.hurry(), true
 	case key.Matches(msg, Keys.Stop), key.Matches(msg, Keys.Answer) && q.state.Finished && !b.run.Ended():
 		return q.stopOrGo(), true
@@ -164,6 +164,11 @@ func (q *Question) onRunKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 	}
 	b.rewind()
 	return q.slice(), true
+}
+
+// sameAnswer reports whether nothing else stands in the field than what runs: enter is about the run then.
+func (q *Question) sameAnswer() bool {
+	return q.state.Finished || q.feedback != nil && q.field.Value() == q.feedback.Typed
 }
 
 func (q *Question) stopOrGo() tea.Cmd {

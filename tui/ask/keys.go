@@ -69,7 +69,7 @@ func (q *Question) runHelp() []key.Binding {
 	}
 	var keys []key.Binding
 	switch {
-	case b.going:
+	case b.going && q.sameAnswer():
 		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
 	case !q.state.Finished:
 		keys = append(keys, Keys.Answer)
