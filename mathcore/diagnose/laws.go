@@ -40,6 +40,35 @@ func lawSet(rules ...Rule) uint {
 	return set
 }
 
+// A writing is a tidy tree with what each law makes of it, as far as that was asked for. The trees with one key share one
+// writing, so that sets of laws that lead to the same cost nothing more.
+type writing struct {
+	tree expr.Node
+	by   []*writing
+}
+
+func (r *recogniser) writing(n expr.Node) *writing {
+	tidy := calculus.Tidy(n)
+	k := tidyKey(tidy)
+	w, known := r.writings[k]
+	if !known {
+		w = &writing{tree: tidy, by: make([]*writing, len(laws))}
+		r.writings[k] = w
+	}
+	return w
+}
+
+// under returns what law i makes of a writing. What would grow beyond all lines stays as it is.
+func (r *recogniser) under(i int, w *writing) *writing {
+	if w.by[i] == nil {
+		w.by[i] = w
+		if n := laws[i].apply(r, w.tree); expr.Size(n) <= 4*largest {
+			w.by[i] = r.writing(n)
+		}
+	}
+	return w.by[i]
+}
+
 func everywhere(change func(expr.Node) expr.Node) func(*recogniser, expr.Node) expr.Node {
 	return func(_ *recogniser, n expr.Node) expr.Node { return expr.Map(n, change) }
 }
@@ -67,15 +96,15 @@ func (r *recogniser) laws(a, b expr.Node) {
 
 // lawsJoin names the laws of the set if they make a and b the same.
 func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
-	p, q := a, b
+	p, q := r.writing(a), r.writing(b)
 	for range 2 { // one law may make room for another
-		for i, l := range laws {
+		for i := range laws {
 			if set&(1<<i) != 0 {
-				p, q = l.apply(r, calculus.Tidy(p)), l.apply(r, calculus.Tidy(q))
+				p, q = r.under(i, p), r.under(i, q)
 			}
 		}
 	}
-	if key(p) != key(q) {
+	if p != q {
 		return false
 	}
 	var named []Rule

@@ -50,7 +50,7 @@ func (p Path) Next() (Next, bool) {
 	}
 	if p.Goal != nil && !expr.Contains(line, differentiates) || len(p.Model) > 0 {
 		w := p.way()
-		if at, rules := w.entry(line); at > 0 && effort(rules) <= farthest {
+		if at, rules := w.entry(line); at >= 0 && w.stations[at] != p.Lines[0] && effort(rules) <= farthest {
 			return stepTo(line, w.stations[at], rules, p.Scope), true
 		}
 	}

@@ -173,6 +173,9 @@ type way struct {
 
 func (p Path) way() way {
 	w := way{sc: p.Scope, stations: p.stations()}
+	if len(p.Model) == 0 {
+		w.stations = w.stations[1:]
+	}
 	w.ahead = make([]int, len(w.stations))
 	for i := len(w.stations) - 2; i >= 0; i-- {
 		w.ahead[i] = w.ahead[i+1] + max(small, effort(Rules(w.stations[i], w.stations[i+1], w.sc)))

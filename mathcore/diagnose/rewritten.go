@@ -11,7 +11,9 @@ import (
 )
 
 // key returns the same text for trees that differ only in arithmetic, signs drawn in front, order and notation.
-func key(n expr.Node) string { return typeset.Line(expr.Sorted(expr.Plain(calculus.Tidy(n)))) }
+func key(n expr.Node) string { return tidyKey(calculus.Tidy(n)) }
+
+func tidyKey(tidy expr.Node) string { return typeset.Line(expr.Sorted(expr.Plain(tidy))) }
 
 // rewritten names the rules that lead from a to b without differentiating. The order: what only a side condition makes
 // equal; definitions put in or folded back; the shape of fractions; plain arithmetic; one law that makes both the same; a factor above and below; several

@@ -46,7 +46,7 @@ func Rules(from, to expr.Node, sc *scope.Scope) []Rule {
 	if !ok || !same(s.learn(from), s.learn(to)) {
 		return nil
 	}
-	r := &recogniser{sample: s, in: newSetting(sc, []expr.Node{from, to})}
+	r := &recogniser{sample: s, in: newSetting(sc, []expr.Node{from, to}), writings: map[string]*writing{}}
 	r.compare(from, to)
 	return r.found
 }
@@ -57,6 +57,7 @@ type recogniser struct {
 	in       *setting
 	found    []Rule
 	unfolded bool // a definition was put in to be differentiated
+	writings map[string]*writing
 }
 
 func (r *recogniser) add(rules ...Rule) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"chainrule/lessons/content"
 	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 )
@@ -39,7 +38,7 @@ func earlier(line expr.Node, above []expr.Node) string {
 
 // ruleNames returns the names that the course gives to rules, or their IDs.
 func ruleNames(rules []diagnose.Rule) []string {
-	course, err := content.Course()
+	course, err := builtIn()
 	var all []string
 	for _, r := range rules {
 		name := strings.ReplaceAll(string(r), "-", " ")

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,6 +28,9 @@ type slip struct {
 	part bool // Where is not all of the answer
 }
 
+// builtIn is the course that comes with the program, read once.
+var builtIn = sync.OnceValues(content.Course)
+
 // explain looks for the slip that leads from one expression to a different one, and for its words in the course. Typed is
 // the answer.
 func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slip {
@@ -39,7 +43,7 @@ func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node
 		s.Also = append(s.Also, string(also))
 	}
 	s.place(typed, v.Line.Right, found.After)
-	course, err := content.Course()
+	course, err := builtIn()
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
 	}
