@@ -68,7 +68,7 @@ func TestLabs(t *testing.T) {
 			seen[told] = typed
 		}
 	}
-	const golden = "testdata/labs.txt"
+	const golden = "testdata/labs/said.txt"
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
