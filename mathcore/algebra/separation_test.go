@@ -75,3 +75,5 @@ func provedNumbersAgree(t *rapid.T) {
 
 // TestProvedNumbersAgree fails when two numbers are proved equal whose digits differ.
 func TestProvedNumbersAgree(t *testing.T) { rapid.Check(t, provedNumbersAgree) }
+
+func FuzzProvedNumbersAgree(f *testing.F) { f.Fuzz(rapid.MakeFuzz(provedNumbersAgree)) }
