@@ -37,9 +37,10 @@ func (q *Question) Body(width, room int) Body {
 	s := q.styles
 	add(labelled(s.Marks.Current+" ", s.Prompt, Text(q.state.Prompt, s.Strong, width-2, s)))
 	options, pointed := q.options(width)
+	hints, latest := q.hints(width)
 	said := q.said(width)
 	const apart = 4 // blank lines between, and the line of the question
-	steps, current := q.working(width, room-len(options)-len(said)-apart)
+	steps, current := q.working(width, room-len(options)-len(hints)-len(said)-apart)
 	at := add(steps)
 	b.News, b.NewsEnd = 0, len(b.Lines)
 	if current >= 0 {
@@ -52,11 +53,17 @@ func (q *Question) Body(width, room int) Body {
 			b.News, b.NewsEnd = at, at+len(options)
 		}
 	}
-	at = add(q.hints(width))
-	if q.told == hinted {
-		b.News, b.NewsEnd = at, len(b.Lines)
+	if q.told == hinted { // in the order of time, so that the last words stand together
+		at = add(said)
+		b.News = add(hints) + latest
+		if len(b.Lines)-at < room {
+			b.News = at
+		}
+		b.NewsEnd = len(b.Lines)
+	} else {
+		add(hints)
+		at = add(said)
 	}
-	at = add(said)
 	if q.told == answered && q.feedback != nil {
 		b.News, b.NewsEnd = at, len(b.Lines)
 	}
@@ -93,8 +100,14 @@ func (q *Question) working(width, room int) (lines []string, current int) {
 func (q *Question) step(i int, l grade.Shown) widget.Step {
 	s := q.styles
 	step := widget.Step{Number: strconv.Itoa(i), Tree: l.Tree, Style: s.Muted, Beside: q.ruleNames(l.Rules)}
+	if l.Several {
+		step.Beside = "several steps: " + step.Beside
+	}
 	if note := l.Note.Plain(); note != "" && step.Beside != "" {
 		step.Beside += ": " + note
+	}
+	if l.Current && l.Status == grade.Own {
+		step.Beside = "which rule?"
 	}
 	switch l.Status {
 	case grade.Start:
@@ -131,7 +144,7 @@ func joined(word, more string) string {
 func (q *Question) ruleNames(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = id
+		names[i] = strings.ReplaceAll(id, "-", " ")
 		if r, ok := q.desk.Course.Rule(id); ok {
 			names[i] = r.Name
 		}
@@ -154,14 +167,15 @@ func (q *Question) options(width int) (lines []string, pointed int) {
 	return lines, pointed
 }
 
-func (q *Question) hints(width int) []string {
+// hints lays out the hints so far; latest is the line that the last one begins with.
+func (q *Question) hints(width int) (lines []string, latest int) {
 	s := q.styles
-	var lines []string
 	for _, h := range q.state.Hints {
+		latest = len(lines)
 		label := fmt.Sprintf("%s Hint %d. ", s.Marks.Hint, h.Rung)
 		lines = append(lines, labelled(label, s.Hint, Text(h.Say, s.Text, width-lipgloss.Width(label), s))...)
 	}
-	return lines
+	return lines, latest
 }
 
 // said lays out what is said to the last answer: mark and word, then the paragraphs.

@@ -57,6 +57,8 @@ func (q *Question) pickSays() string {
 		return "Checking…"
 	case q.state.Next == grade.PickLine:
 		return "Which line is false? Go to it and press enter."
+	case q.state.Next == grade.PickRule && q.state.AsksRules:
+		return "By which rule did you get the marked line? " + Keys.Rule.Help().Key + " leaves it open."
 	case q.state.Next == grade.PickRule:
 		return "Which rule leads to the marked line?"
 	}

@@ -9,8 +9,8 @@ import (
 
 // AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
 type AnswerKeys struct {
-	Answer, Hint, Picture, Level, Undo, Again, Digit key.Binding
-	Stop, Other, Shorter, Longer                     key.Binding // of a run in a lab
+	Answer, Hint, Picture, Level, Undo, Again, Rule, Digit key.Binding
+	Stop, Other, Shorter, Longer                           key.Binding // of a run in a lab
 }
 
 // Keys is the set of keys of a question.
@@ -26,13 +26,14 @@ var Keys = AnswerKeys{
 	Other:   kit.Bind("f4", "other run", "f4", "ctrl+v"),
 	Shorter: kit.Bind("shift+←", "shorter steps", "shift+left", "alt+,"),
 	Longer:  kit.Bind("shift+→", "longer steps", "shift+right", "alt+."),
+	Rule:    kit.Bind("f10", "ask me the rules", "f10", "ctrl+s"),
 	// Digits choose where there is nothing to type.
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }
 
 // Bindings lists the keys of a question.
 func (k AnswerKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Digit, k.Stop, k.Other, k.Shorter, k.Longer}
+	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Rule, k.Digit, k.Stop, k.Other, k.Shorter, k.Longer}
 }
 
 // ShortHelp returns the keys that make sense now.
@@ -47,6 +48,9 @@ func (q *Question) ShortHelp() []key.Binding {
 	if !q.state.CanHint {
 		hint = kit.Named(hint, "show the answer")
 	}
+	if q.asked() {
+		hint = kit.Named(Keys.Hint, "tell me")
+	}
 	answer := Keys.Answer
 	if q.picks() {
 		answer = kit.Named(answer, "choose this one")
@@ -54,6 +58,7 @@ func (q *Question) ShortHelp() []key.Binding {
 	return []key.Binding{
 		answer, kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
 		kit.If(q.derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
+		q.ruleKey(),
 	}
 }
 
@@ -88,6 +93,14 @@ func (q *Question) runHelp() []key.Binding {
 		hint = kit.Named(hint, "show the answer")
 	}
 	return append(keys, kit.If(q.state.CanHint || q.state.CanReveal, hint))
+}
+
+func (q *Question) ruleKey() key.Binding {
+	does := "ask me the rules"
+	if q.state.AsksRules {
+		does = "ask no rules"
+	}
+	return kit.If(q.state.CanAskRules || q.state.AsksRules, kit.Named(Keys.Rule, does))
 }
 
 func (q *Question) pictureKey() key.Binding {

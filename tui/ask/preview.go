@@ -23,7 +23,7 @@ func (q *Question) look() {
 	}
 	line, complaint := parse.Read(text, q.screen.Question.About().Scope)
 	if complaint != nil {
-		q.preview.fault, q.preview.note = complaint.Say(), ""
+		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
 		return
 	}
 	q.preview = preview{left: line.Left, right: line.Right}

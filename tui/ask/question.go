@@ -60,10 +60,11 @@ type judgedMsg struct {
 	overlay  *widget.Plot
 }
 
-// lateMsg tells that an answer was not judged in time.
+// lateMsg tells that an answer was not judged, or a hint not found, in time.
 type lateMsg struct {
 	question *Question
 	number   int
+	say      string
 }
 
 // restoredMsg brings an attempt made anew from the record.
@@ -121,7 +122,11 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 	case lateMsg:
 		if msg.question == q && msg.number == q.number && q.judging {
 			q.number++
-			return q.onLate()
+			return q.onLate(msg.say)
+		}
+	case aidedMsg:
+		if msg.question == q && msg.number == q.number && q.judging {
+			return q.onAided(msg)
 		}
 	case sliceMsg:
 		if msg.question == q && q.bench != nil && msg.number == q.bench.number {
@@ -151,6 +156,8 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return q.hint()
 	case key.Matches(msg, Keys.Level):
 		return q.nextLevel()
+	case key.Matches(msg, Keys.Rule):
+		return q.askRules()
 	case key.Matches(msg, Keys.Undo):
 		return q.undo()
 	case q.state.Finished:
@@ -202,7 +209,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	return kit.Within(patience, "judging your answer", func() tea.Msg {
 		f := attempt.Judge(text)
 		return judgedMsg{q, number, f, Overlay(attempt.Screen.Question, &f, styles)}
-	}, lateMsg{q, number})
+	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
 }
 
 // patience is how long an answer may be judged. All searches have budgets of their own and end long before.
@@ -210,10 +217,10 @@ const patience = 5 * time.Second
 
 // onLate gives up on an answer. Its judging may still read the attempt, so that goes on with another made from the
 // record; until it is there the question takes no answer.
-func (q *Question) onLate() tea.Cmd {
+func (q *Question) onLate(say string) tea.Cmd {
 	d, screen := q.desk, q.screen
 	return tea.Batch(
-		kit.Tell("That could not be judged and counts as nothing. Try a smaller step, or another form."),
+		kit.Tell(say),
 		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, d.Attempt(screen)} }),
 	)
 }
@@ -229,19 +236,27 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	if typed {
 		q.field.Remember(f.Typed)
 	}
-	if f.Finished || f.Kind == grade.Step || f.Kind == grade.Right || len(q.state.Lines) != place {
+	if !f.Aside && (f.Finished || f.Kind == grade.Step || f.Kind == grade.Right || len(q.state.Lines) != place) {
 		q.field.SetValue("")
 		q.cursor = 0
 	}
 	q.look()
+	if f.Aside {
+		return nil
+	}
 	q.put(f.Trial)
 	return tea.Batch(q.desk.Keep(q.attempt.Answered(&f)), q.Begin())
 }
 
 // hint gives the next rung, and after the last one the answer.
 func (q *Question) hint() tea.Cmd {
-	if q.state.Finished {
+	switch {
+	case q.state.Finished:
 		return nil
+	case q.asked():
+		return q.tellRule()
+	case q.attempt.NeedsAid():
+		return q.findAid()
 	}
 	if h, ok := q.attempt.Hint(); ok {
 		q.told = hinted
