@@ -67,7 +67,11 @@ func TestHiddenOptions(t *testing.T) {
 		t.Errorf("the first enter must show the options and choose none:\n%s", got)
 	}
 	d.perform(t, []string{"press:enter"})
+	if got := d.screen(); strings.Contains(got, "Not that one") || !strings.Contains(got, "Choose one first") {
+		t.Errorf("enter alone must choose nothing:\n%s", got)
+	}
+	d.perform(t, []string{"press:1", "press:enter"})
 	if got := d.screen(); !strings.Contains(got, "Not that one") {
-		t.Errorf("the second enter chooses:\n%s", got)
+		t.Errorf("a number and enter choose:\n%s", got)
 	}
 }

@@ -237,6 +237,7 @@ func TestLabKeepsWrong(t *testing.T) {
 	again.press("f6")
 	again.next(3)
 	again.shows("running")
+	again.press("end")
 	again.answer("+1")
 	again.next(3)
 	again.shows("h_i - y_i) + 1")

@@ -47,7 +47,7 @@ func (q *Question) askRules() tea.Cmd {
 	if q.attempt.AskRules() {
 		said = "Name the rule of each line of yours; it counts for nothing. " + Keys.Rule.Help().Key + " stops it."
 	}
-	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, 0
+	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
 	q.refresh()
 	return kit.Tell(said)
 }

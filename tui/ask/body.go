@@ -126,7 +126,7 @@ func (q *Question) step(i int, l grade.Shown) widget.Step {
 		step.Beside = "" // the false line has no rule, which would tell which it is
 	}
 	switch {
-	case q.state.Next == grade.PickLine && i == q.cursor+1, l.Current && l.Status != grade.False:
+	case q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1, l.Current && l.Status != grade.False:
 		step.Mark, step.Style, step.Pointed = s.Marks.Current, s.Selected, true
 	case l.Current:
 		step.Pointed = true

@@ -92,6 +92,8 @@ func (q *Question) remark(width int) []string {
 		say = tab
 	case q.field.Cut():
 		say = fmt.Sprintf("Only the first %d characters were kept.", widget.FieldLimit)
+	case q.field.Offered():
+		say = "Your last answer. Type to write anew, or go back into it with the arrow keys to mend it."
 	case q.preview.fault != "":
 		say = q.preview.fault
 	case q.preview.note != "":

@@ -16,8 +16,10 @@ func Again(d *desk.Desk, screen *lessons.Screen) *Question { return newQuestion(
 func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 	q := &Question{
 		desk: d, styles: d.Styles, screen: a.Screen, attempt: a, feedback: a.Last, field: widget.NewField(d.Styles),
+		cursor: -1,
 	}
 	if a.Last != nil {
+		q.told = answered
 		q.overlay = Overlay(a.Screen.Question, a.Last, d.Styles)
 	}
 	for _, t := range a.Typed {
@@ -33,7 +35,7 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 		q.draw()
 	}
 	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
-		q.field.SetValue(f.Typed) // as it was left, to be mended
+		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
 		q.look()
 	}
 	return q

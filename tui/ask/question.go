@@ -31,7 +31,7 @@ type Question struct {
 
 	field   *widget.Field
 	preview preview
-	cursor  int // the option or line pointed at
+	cursor  int // the option or line pointed at, -1 while none is: nobody shall choose by one enter too many
 
 	feedback *grade.Feedback
 	number   int  // of the answer that was given last; what comes back for another is stale
@@ -177,10 +177,13 @@ func (q *Question) onPickKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case n == 0:
 	case key.Matches(msg, kit.List.Up):
-		q.cursor = (q.cursor + n - 1) % n
+		q.cursor = (max(q.cursor, 0) + n - 1) % n
 	case key.Matches(msg, kit.List.Down):
 		q.cursor = (q.cursor + 1) % n
 	case key.Matches(msg, Keys.Answer):
+		if q.cursor < 0 {
+			return kit.Tell("Choose one first, with the arrow keys or by its number.")
+		}
 		return q.answer(strconv.Itoa(q.cursor + 1))
 	case key.Matches(msg, Keys.Digit):
 		if i, err := strconv.Atoi(string(msg.Runes)); err == nil && i <= n {
@@ -238,7 +241,7 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	}
 	if !f.Aside && (f.Finished || f.Kind == grade.Step || f.Kind == grade.Right || len(q.state.Lines) != place) {
 		q.field.SetValue("")
-		q.cursor = 0
+		q.cursor = -1
 	}
 	q.look()
 	if f.Aside {
@@ -283,7 +286,7 @@ func (q *Question) nextLevel() tea.Cmd {
 		lessons.Worked: lessons.Faded, lessons.Faded: lessons.Free, lessons.Free: lessons.Worked,
 	}[q.state.Level]
 	q.attempt.SetLevel(next)
-	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, 0
+	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
 	q.field.SetValue("")
 	q.refresh()
 	q.look()
@@ -318,7 +321,7 @@ func (q *Question) Done() journal.Event { return q.attempt.Done() }
 func (q *Question) refresh() {
 	q.state = q.attempt.State()
 	if q.cursor >= q.choices() {
-		q.cursor = 0
+		q.cursor = -1
 	}
 }
 

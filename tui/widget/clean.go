@@ -4,10 +4,11 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clean returns text as an answer may hold it: composed (NFC), on one line, without control characters and without the
+// Clean returns text as an answer may hold it: composed (NFC), on one line, without control sequences and without the
 // invisible marks that could show something else than what is read. The text is cut at FieldLimit characters first,
 // so that a paste of a megabyte costs nothing.
 func Clean(text string) string {
@@ -15,6 +16,7 @@ func Clean(text string) string {
 	if len(text) > FieldLimit*bytesPerRune {
 		text = strings.ToValidUTF8(text[:FieldLimit*bytesPerRune], "")
 	}
+	text = ansi.Strip(text) // colours and the like that come along with text copied from a terminal
 	clean := strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\t', r == '\r', r == '\v', r == '\f', unicode.Is(unicode.Zs, r), r == '\u2028', r == '\u2029':

@@ -60,6 +60,7 @@ type Field struct {
 	recall  int    // index in history, len(history) when the draft is shown
 	draft   string // what was typed before going back in history
 	cut     bool   // the last text put in was longer than there was room for
+	offered bool   // the text goes when something is typed
 }
 
 // NewField returns an empty field.
@@ -79,10 +80,18 @@ func (f *Field) Empty() bool { return len(f.value) == 0 }
 
 // SetValue replaces the text, and puts the cursor behind it.
 func (f *Field) SetValue(text string) {
-	f.value = nil
-	f.pos = 0
+	f.value, f.pos, f.offered = nil, 0, false
 	f.insert([]rune(text))
 }
+
+// Offer puts in a text that the next character typed replaces; any other key keeps it, to be mended.
+func (f *Field) Offer(text string) {
+	f.SetValue(text)
+	f.offered = text != ""
+}
+
+// Offered reports whether typing would replace the text.
+func (f *Field) Offered() bool { return f.offered }
 
 // Remember adds an answer to the history, unless it is the last one again, and leaves the history.
 func (f *Field) Remember(text string) {
@@ -95,9 +104,13 @@ func (f *Field) Remember(text string) {
 // Update takes a key, and reports whether it meant anything to the field.
 func (f *Field) Update(msg tea.KeyMsg) bool {
 	if msg.Type == tea.KeyRunes && !msg.Alt || msg.Type == tea.KeySpace {
+		if f.offered {
+			f.SetValue("")
+		}
 		f.insert(msg.Runes)
 		return true
 	}
+	f.offered = false
 	switch {
 	case key.Matches(msg, Editing.Left):
 		f.pos = f.step(-1)
