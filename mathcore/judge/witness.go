@@ -52,7 +52,7 @@ func (w *Witness) Decimals() (left, right string) {
 }
 
 // Decimal returns the value in decimal notation with so many significant digits, fewer where the bounds do not settle
-// them, and both bounds where they settle none.
+// them, "about 0" where they settle only that, and both bounds where they settle none.
 func (b Bounds) Decimal(digits int) string {
 	if b.Lo.IsInf() || b.Hi.IsInf() {
 		return infinite(b)
@@ -65,7 +65,16 @@ func (b Bounds) Decimal(digits int) string {
 			return lo
 		}
 	}
+	if b.nearZero() {
+		return "about 0"
+	}
 	return "between " + decimal(b.Lo, seenDigits) + " and " + decimal(b.Hi, seenDigits)
+}
+
+// nearZero reports whether bounds of both signs are both tiny: nobody wants to read how tiny.
+func (b Bounds) nearZero() bool {
+	tiny := big.NewFloat(1e-9)
+	return b.Lo.Sign() <= 0 && b.Hi.Sign() >= 0 && b.Hi.Cmp(tiny) < 0 && new(big.Float).Neg(b.Lo).Cmp(tiny) < 0
 }
 
 // infinite describes bounds of which one is out of range.
