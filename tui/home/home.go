@@ -44,6 +44,7 @@ type Map struct {
 	rows          []row
 	cursor        int
 	seen          bool // the record was read once
+	about         *widget.Pane
 	width, height int
 }
 
@@ -56,7 +57,7 @@ type row struct {
 
 // New returns the course map.
 func New(d *desk.Desk) *Map {
-	return &Map{desk: d, styles: d.Styles, rows: make([]row, len(d.Course.Lessons))}
+	return &Map{desk: d, styles: d.Styles, rows: make([]row, len(d.Course.Lessons)), about: widget.NewPane(d.Styles)}
 }
 
 // readMsg brings what the record says.
@@ -121,7 +122,8 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 		if msg.home != m {
 			return nil
 		}
-		m.rows, m.cursor, m.seen = msg.rows, msg.current, true
+		m.rows, m.seen = msg.rows, true
+		m.point(msg.current)
 		if len(msg.notices) > 0 {
 			return kit.Tell(strings.Join(msg.notices, " "))
 		}
@@ -135,33 +137,78 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	case n == 0:
 		return nil
 	case key.Matches(msg, Keys.Up):
-		m.cursor = max(m.cursor-1, 0)
+		m.point(max(m.cursor-1, 0))
 	case key.Matches(msg, Keys.Down):
-		m.cursor = min(m.cursor+1, n-1)
+		m.point(min(m.cursor+1, n-1))
 	case key.Matches(msg, Keys.First):
-		m.cursor = 0
+		m.point(0)
 	case key.Matches(msg, Keys.Last):
-		m.cursor = n - 1
+		m.point(n - 1)
 	case key.Matches(msg, Keys.Open):
 		return kit.Go(kit.Lesson, m.lesson().ID)
 	case key.Matches(msg, Keys.Quit):
 		return tea.Quit
+	default:
+		m.about.Update(msg)
 	}
 	return nil
+}
+
+// point goes to a lesson and tells about it from the beginning.
+func (m *Map) point(at int) {
+	m.cursor = at
+	m.about.ShowTop()
+	m.layout()
 }
 
 func (m *Map) lesson() *lessons.Lesson { return m.desk.Course.Lessons[m.cursor] }
 
 // SetSize sets the room there is.
-func (m *Map) SetSize(width, height int) { m.width, m.height = width, height }
+func (m *Map) SetSize(width, height int) {
+	m.width, m.height = width, height
+	m.layout()
+}
+
+// The lines of the head, and those for the text about a lesson before the list of lessons gets any more.
+const (
+	headLines  = 2
+	aboutLines = 4
+)
+
+// layout gives the list its room and the text about the lesson pointed at the rest.
+func (m *Map) layout() {
+	width, room := m.width-2*kit.Margin(m.width), m.height-headLines
+	if m.width >= kit.Wide {
+		width = min(width-listWidth-4, 76)
+	} else {
+		room -= m.listRoom() + 2
+	}
+	m.about.SetSize(width, room)
+	m.about.SetLines(m.tell(width))
+}
+
+// listRoom is how many lessons are seen at a time.
+func (m *Map) listRoom() int {
+	room := m.height - headLines
+	if m.width < kit.Wide {
+		room = max(room-aboutLines-2, min(room, 3))
+	}
+	return max(min(room, len(m.rows)), 0)
+}
 
 // ShortHelp returns the keys of the map.
 func (m *Map) ShortHelp() []key.Binding {
-	return []key.Binding{kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down"), Keys.Quit}
+	keys := []key.Binding{kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down")}
+	if m.about.Scrolls() {
+		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
+	}
+	return append(keys, Keys.Quit)
 }
 
 // FullHelp returns the keys of the map.
-func (m *Map) FullHelp() [][]key.Binding { return [][]key.Binding{Keys.Bindings()} }
+func (m *Map) FullHelp() [][]key.Binding {
+	return [][]key.Binding{Keys.Bindings(), kit.Scroll.Bindings()}
+}
 
 func (m *Map) openSays() string {
 	if len(m.rows) == 0 {
@@ -191,12 +238,11 @@ func (m *Map) View() string {
 	}
 	var body []string
 	if m.width >= kit.Wide {
-		about := m.about(min(width-listWidth-4, 76))
-		body = kit.Beside(m.list(listWidth), listWidth, 4, about)
+		body = kit.Beside(m.list(listWidth), listWidth, 4, m.about.View())
 	} else {
 		list := m.list(width)
 		body = append(list, "", s.Muted.Render(strings.Repeat(s.Marks.Rule, width)))
-		body = append(body, m.about(width)...)
+		body = append(body, m.about.View()...)
 	}
 	lines := append(head, body...)
 	for i, l := range lines {
@@ -232,11 +278,13 @@ func (m *Map) list(width int) []string {
 		label := style.Render(fmt.Sprintf("%s %d ", mark, i+1)) + text.Render(s.Say(l.Title))
 		lines[i] = kit.Between(label, state, width)
 	}
-	return lines
+	room := m.listRoom()
+	first := max(min(m.cursor-room/2, len(lines)-room), 0)
+	return lines[first : first+room]
 }
 
-// about tells what the lesson pointed at is about, and where one would go on.
-func (m *Map) about(width int) []string {
+// tell says what the lesson pointed at is about, and where one would go on.
+func (m *Map) tell(width int) []string {
 	if len(m.rows) == 0 {
 		return nil
 	}

@@ -108,10 +108,11 @@ func (v *View) contents(width, height int) []string {
 		if v.done[i] {
 			mark = s.Right.Render(s.Marks.Done)
 		}
+		pointer := " "
 		if i == v.at {
-			style, text = s.Selected, s.Text
+			pointer, style, text = s.Selected.Render(s.Marks.Current), s.Selected, s.Text
 		}
-		lines = append(lines, kit.Cut(mark+style.Render(fmt.Sprintf(" %2d ", screen.Number))+text.Render(s.Say(screen.Title)), width))
+		lines = append(lines, kit.Cut(pointer+mark+style.Render(fmt.Sprintf(" %2d ", screen.Number))+text.Render(s.Say(screen.Title)), width))
 	}
 	if first := v.at - height/2; len(lines) > height && first > 0 {
 		lines = lines[min(first, len(lines)-height):]
