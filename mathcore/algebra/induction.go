@@ -132,8 +132,7 @@ func (c *chain) starts(g *field) bool {
 
 // goesOn proves that both sides grow by the same from one n to the next.
 func (c *chain) goesOn(g *field) bool {
-	left, right := expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)
-	return g.same(left, right)
+	return g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left))
 }
 
 // next returns n with one more for the letter, the last terms of the sums written out.
@@ -263,15 +262,9 @@ func awayFromZero(g *field, n expr.Node) bool {
 
 // enclosed returns bounds of n over the whole domain, where it has a value throughout.
 func enclosed(g *field, n expr.Node) (eval.Enclosure, bool) {
-	vars := expr.Symbols(n)
-	program, ok := eval.Compile(n, vars)
+	program, box, ok := g.overDomain(n)
 	if !ok {
 		return eval.Enclosure{}, false
-	}
-	box := make([]eval.Interval, len(vars))
-	for i, v := range vars {
-		d, _ := g.scope.Domain(v)
-		box[i] = hull(d)
 	}
 	e := program.Enclose(box)
 	return e, e.Status == eval.Defined

@@ -103,18 +103,27 @@ func (f *field) signOfTree(n expr.Node) int {
 	if n == nil {
 		return 0
 	}
+	program, box, ok := f.overDomain(n)
+	if !ok || len(box) > 3 {
+		return 0
+	}
+	boxes := signBoxes
+	return signOnBox(program, box, &boxes)
+}
+
+// overDomain compiles n and returns the box of all values that its letters may take.
+func (f *field) overDomain(n expr.Node) (*eval.Program, []eval.Interval, bool) {
 	vars := expr.Symbols(n)
 	program, ok := eval.Compile(n, vars)
-	if !ok || len(vars) > 3 {
-		return 0
+	if !ok {
+		return nil, nil, false
 	}
 	box := make([]eval.Interval, len(vars))
 	for i, v := range vars {
 		d, _ := f.scope.Domain(v)
 		box[i] = hull(d)
 	}
-	boxes := signBoxes
-	return signOnBox(program, box, &boxes)
+	return program, box, true
 }
 
 // signBoxes bounds how many boxes the domain is cut into.
