@@ -15,7 +15,7 @@ func (k *checker) lab(q *lessons.Lab) {
 		if i > 0 && !k.equal(a, model.Tree, q.Scope, "this right answer") {
 			continue
 		}
-		k.accepted(a, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it", grade.Right)
+		k.accepted(a, q.Scope, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it", grade.Right)
 		if f := k.start(q, 0, 0).Judge(a.Source); f.Trial != nil {
 			k.reaches(q, a, f.Trial)
 		}

@@ -13,6 +13,7 @@ import (
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -29,15 +30,19 @@ func (k *checker) expression(q *lessons.Expression) {
 		if i > 0 && !k.equal(a, model.Tree, q.Scope, "this right answer") {
 			continue
 		}
-		k.accepted(a, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it or the form", grade.Right)
+		k.accepted(a, q.Scope, func() *grade.Attempt { return k.start(q, 0, 0) }, "the right answer", "correct it or the form", grade.Right)
 	}
 	k.wrongs(q.Wrong, model.Tree, q)
 	k.hints(&q.Asked, q.Accept...)
 }
 
-// accepted demands that a true answer is taken for one, in each notation.
-func (k *checker) accepted(t lessons.Term, begin func() *grade.Attempt, what, do string, kinds ...grade.Kind) {
-	for _, text := range spelled(t.Source, t.Tree) {
+// accepted demands that a true answer is taken for one, in each notation. A notation that is read as the very line of
+// the author needs no second judging.
+func (k *checker) accepted(t lessons.Term, sc *scope.Scope, begin func() *grade.Attempt, what, do string, kinds ...grade.Kind) {
+	for i, text := range spelled(t.Source, t.Tree) {
+		if line, complaint := parse.Read(text, sc); i > 0 && complaint == nil && expr.Equal(line.Right, t.Tree) {
+			continue
+		}
 		f := begin().Judge(text)
 		if !slices.Contains(kinds, f.Kind) {
 			k.fault(t.Place, do, "%s %s is graded %s", what, text, f.Kind)
@@ -168,7 +173,7 @@ func (k *checker) derive(q *lessons.Derive) {
 	for _, t := range q.Also {
 		if k.equal(t, q.From.Tree, q.Scope, "this line off the path") {
 			begin := func() *grade.Attempt { return k.start(q, 0, lessons.Free) }
-			k.accepted(t, begin, "the true line", "make it another step or take it out", grade.Step, grade.Right)
+			k.accepted(t, q.Scope, begin, "the true line", "make it another step or take it out", grade.Step, grade.Right)
 		}
 	}
 	k.wrongs(q.Wrong, q.From.Tree, q)
