@@ -16,7 +16,9 @@ type Residue struct {
 // residue looks at the ratio and the difference of the values.
 func (s *search) residue() Residue {
 	ratio := both(s.wrongValues, s.rightValues, quotient)
-	if r, ok := constantOf(ratio); ok && r != 0 {
+	if r, ok := constantOf(ratio); ok && near(r, 1) {
+		return Residue{} // equal at these points, which are too few to tell more
+	} else if ok && r != 0 {
 		return Residue{Slip: slipOfRatio(r), Value: r}
 	}
 	for _, symbol := range s.in.names {

@@ -24,6 +24,7 @@ type sample struct {
 	sc       *scope.Scope
 	turns    [points]int      // which of the random points each one is
 	counters map[string]int64 // letters that count: bounds of sums and free indices
+	numbers  map[int64]bool   // numbers written as indices
 	solved   map[string]vector
 	symbols  map[string]vector
 	touched  []*expr.Symbol // symbols looked up while a side condition is solved
@@ -61,8 +62,11 @@ const bound = 3
 func newSample(sc *scope.Scope, lines ...expr.Node) (*sample, bool) {
 	const rounds = 60
 	s := &sample{
-		sc: sc, counters: map[string]int64{}, programs: map[operation]*eval.Program{},
+		sc: sc, counters: map[string]int64{}, numbers: map[int64]bool{}, programs: map[operation]*eval.Program{},
 		resolved: map[expr.Node]expr.Node{}, meanings: map[expr.Node]expr.Node{}, frames: map[frame]*frame{},
+	}
+	for _, l := range lines {
+		s.number(l)
 	}
 	for _, l := range lines {
 		s.count(l)
@@ -106,6 +110,20 @@ func (s *sample) restart(lines []expr.Node) (bad []int) {
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
+// number notes the numbers that stand as indices.
+func (s *sample) number(n expr.Node) {
+	expr.Walk(n, func(n expr.Node) bool {
+		if v, ok := n.(*expr.Symbol); ok {
+			for _, i := range v.Index {
+				if number, ok := i.(*expr.Number); ok && number.Value.IsInt() && number.Value.Num().IsInt64() {
+					s.numbers[number.Value.Num().Int64()] = true
+				}
+			}
+		}
+		return true
+	})
+}
+
 // count notes the letters that stand as bounds of sums and as indices.
 func (s *sample) count(n expr.Node) {
 	expr.Walk(n, func(n expr.Node) bool {
@@ -128,12 +146,19 @@ func (s *sample) count(n expr.Node) {
 	})
 }
 
-// counter returns the value of a letter that stands as an index.
+// counter returns the value of a letter that stands as an index: one that no index has that is written as a number, if
+// there is one, or x_j would pass for x_2.
 func (s *sample) counter(letter string) int64 {
 	if v, ok := s.counters[letter]; ok {
 		return v
 	}
 	v := int64(2 + len(s.counters)%(bound-1))
+	for range bound {
+		if !s.numbers[v] {
+			break
+		}
+		v = v%bound + 1
+	}
 	s.counters[letter] = v
 	return v
 }
