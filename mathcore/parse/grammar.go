@@ -161,8 +161,9 @@ func (r *productReader) implicit() {
 		}
 	}
 	r.doubtful = r.doubtful || r.extent == argument && r.at().kind == opening
-	r.times(r.factor())
-	if r.divided {
+	factor := r.factor()
+	r.times(factor)
+	if _, sum := factor.(*expr.Series); r.divided && !sum { // nobody divides by m Σ who writes 1/m Σ
 		r.note(QuotientThenProduct, r.start)
 	}
 	r.divided = false
