@@ -35,6 +35,9 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	for _, c := range f.scope.Conditions() {
 		f.require(c)
 	}
+	if expr.Compare(a, b) > 0 {
+		a, b = b, a // what is learnt depends on the order in which things are met, and the answer must not
+	}
 	if f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
 		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b)) {
 		if f.modular {
