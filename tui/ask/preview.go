@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"slices"
+
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
@@ -14,22 +16,42 @@ type preview struct {
 	fault       string // why the text as it stands is not understood
 }
 
-// look reads what is in the field. What was understood last stays while a formula is being finished.
+// look reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
+// last stays while a formula is being finished.
 func (q *Question) look() {
 	text := q.field.Value()
 	if !q.types() || text == "" {
 		q.preview = preview{}
 		return
 	}
-	line, complaint := parse.Read(text, q.screen.Question.About().Scope)
+	sc := q.screen.Question.About().Scope
+	line, complaint := parse.Read(text, sc)
 	if complaint != nil {
 		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
+		if line, still := parse.Read(text+closers(text), sc); still == nil {
+			q.preview.left, q.preview.right = line.Left, line.Right
+		}
 		return
 	}
 	q.preview = preview{left: line.Left, right: line.Right}
 	for _, n := range line.Notes {
 		q.preview.note = n.Say()
 	}
+}
+
+// closers returns what closes the brackets that are open at the end of text.
+func closers(text string) string {
+	closing := map[rune]rune{'(': ')', '[': ']', '{': '}'}
+	var open []rune
+	for _, r := range text {
+		if c, opens := closing[r]; opens {
+			open = append(open, c)
+		} else if n := len(open); n > 0 && r == open[n-1] {
+			open = open[:n-1]
+		}
+	}
+	slices.Reverse(open)
+	return string(open)
 }
 
 // understood lays out what was understood; it is dim while the text as it stands is not.
