@@ -9,7 +9,9 @@ import (
 
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/parse"
+	"chainrule/tui/descent"
 	"chainrule/tui/kit"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -35,7 +37,7 @@ func (q *Question) Body(width, room int) Body {
 		return from
 	}
 	s := q.styles
-	add(labelled(s.Marks.Current+" ", s.Prompt, Text(q.state.Prompt, s.Strong, width-2, s)))
+	add(prose.Labelled(s.Marks.Current+" ", s.Prompt, prose.Text(q.state.Prompt, s.Strong, width-2, s)))
 	options, pointed := q.options(width)
 	hints, latest := q.hints(width)
 	said := q.said(width)
@@ -68,7 +70,7 @@ func (q *Question) Body(width, room int) Body {
 		b.News, b.NewsEnd = at, len(b.Lines)
 	}
 	if q.Finished() {
-		add(Prose(q.screen.After, min(width, measure), s))
+		add(prose.Blocks(q.screen.After, min(width, prose.Measure), s))
 		b.NewsEnd = len(b.Lines)
 	}
 	return b
@@ -162,7 +164,7 @@ func (q *Question) options(width int) (lines []string, pointed int) {
 			pointed = len(lines)
 		}
 		label := fmt.Sprintf("%s %d. ", mark, i+1)
-		lines = append(lines, labelled(label, style, Text(o, text, width-len([]rune(label)), s))...)
+		lines = append(lines, prose.Labelled(label, style, prose.Text(o, text, width-len([]rune(label)), s))...)
 	}
 	return lines, pointed
 }
@@ -173,7 +175,7 @@ func (q *Question) hints(width int) (lines []string, latest int) {
 	for _, h := range q.state.Hints {
 		latest = len(lines)
 		label := fmt.Sprintf("%s Hint %d. ", s.Marks.Hint, h.Rung)
-		lines = append(lines, labelled(label, s.Hint, Text(h.Say, s.Text, width-lipgloss.Width(label), s))...)
+		lines = append(lines, prose.Labelled(label, s.Hint, prose.Text(h.Say, s.Text, width-lipgloss.Width(label), s))...)
 	}
 	return lines, latest
 }
@@ -190,27 +192,27 @@ func (q *Question) said(width int) []string {
 	add := func(more []string) { lines = append(lines, more...) }
 	for i, t := range f.Say {
 		if i > 0 {
-			add(indented(Text(t, s.Text, width-2, s), "  "))
+			add(prose.Indented(prose.Text(t, s.Text, width-2, s), "  "))
 			continue
 		}
-		first := spans(t, s.Text, s)
+		first := prose.Spans(t, s.Text, s)
 		if h.words != "" && !strings.HasPrefix(t.Plain(), "Not ") {
 			first = append([]widget.Span{{Text: h.words + " ", Style: h.style}}, first...)
 		}
 		mark := h.mark + " "
-		add(labelled(mark, h.style, widget.Wrap(first, min(width, measure)-lipgloss.Width(mark), 0, s)))
+		add(prose.Labelled(mark, h.style, widget.Wrap(first, min(width, prose.Measure)-lipgloss.Width(mark), 0, s)))
 		if f.Kind == grade.Unreadable {
 			add(q.pointed(f, width))
 		}
 	}
 	if len(f.Remark) > 0 {
-		add(indented(Text(f.Remark, s.Text, width-2, s), "  "))
+		add(prose.Indented(prose.Text(f.Remark, s.Text, width-2, s), "  "))
 	}
 	for _, n := range f.Notes {
-		add(indented(widget.WrapText(n, s.Muted, min(width-2, measure), s), "  "))
+		add(prose.Indented(widget.WrapText(n, s.Muted, min(width-2, prose.Measure), s), "  "))
 	}
 	add(q.ran(width))
-	if q.overlay != nil && !q.overlaid {
+	if q.overlay != nil && !q.overlaid && q.runner == nil {
 		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
 	}
 	return lines
@@ -218,18 +220,18 @@ func (q *Question) said(width int) []string {
 
 // ran says what came of the run of a lab, and what the second judge finds.
 func (q *Question) ran(width int) []string {
-	b, s := q.bench, q.styles
+	r, s := q.runner, q.styles
 	switch {
-	case b == nil:
+	case r == nil:
 		return nil
-	case b.going:
+	case r.Going():
 		return []string{"", "  " + s.Muted.Render(s.Say("It runs…"))}
-	case !b.run.Ended():
-		return []string{"", "  " + s.Muted.Render(s.Say("The run stands still. "+Keys.Stop.Help().Key+" lets it go on."))}
+	case !r.Ended():
+		return []string{"", "  " + s.Muted.Render(s.Say("The run stands still. "+descent.Keys.Stop.Help().Key+" lets it go on."))}
 	}
 	lines := []string{""}
-	lines = append(lines, indented(Text(b.words, s.Text, width-2, s), "  ")...)
-	return append(append(lines, ""), indented(Text(b.trial.Judge(), s.Text, width-2, s), "  ")...)
+	lines = append(lines, prose.Indented(prose.Text(r.Words(), s.Text, width-2, s), "  ")...)
+	return append(append(lines, ""), prose.Indented(prose.Text(r.Judge(), s.Text, width-2, s), "  ")...)
 }
 
 // given repeats the answer that finished the question, since neither field nor options show it any more.
@@ -240,10 +242,10 @@ func (q *Question) given(width int) []string {
 	}
 	label := s.Marks.Prompt + " "
 	if len(q.attempt.Chosen) > 0 {
-		return append(labelled(label, s.Prompt, Text(q.attempt.Chosen, s.Text, width-2, s)), "")
+		return append(prose.Labelled(label, s.Prompt, prose.Text(q.attempt.Chosen, s.Text, width-2, s)), "")
 	}
 	if f.Answer != nil && !isNumber(f.Answer) {
-		return append(indented(widget.Formula(f.Answer, width-4, s), "    "), "")
+		return append(prose.Indented(widget.Formula(f.Answer, width-4, s), "    "), "")
 	}
 	return []string{s.Prompt.Render(label) + s.Say(widget.Clean(f.Typed)), ""}
 }

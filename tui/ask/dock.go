@@ -9,6 +9,7 @@ import (
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -103,5 +104,5 @@ func (q *Question) remark(width int) []string {
 	case q.field.Empty() && q.state.Next == grade.TypeFormula:
 		say = "Type a formula, such as e^(-x)/(1+x)^2. Tab turns \\sigma into σ."
 	}
-	return indented(widget.WrapText(say, s.Muted, width-2, s), "  ")
+	return prose.Indented(widget.WrapText(say, s.Muted, width-2, s), "  ")
 }

@@ -3,6 +3,7 @@ package ask
 import (
 	"github.com/charmbracelet/bubbles/key"
 
+	"chainrule/tui/descent"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
@@ -10,7 +11,6 @@ import (
 // AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
 type AnswerKeys struct {
 	Answer, Hint, Picture, Level, Undo, Again, Rule, Digit key.Binding
-	Stop, Other, Shorter, Longer                           key.Binding // of a run in a lab
 }
 
 // Keys is the set of keys of a question.
@@ -21,11 +21,6 @@ var Keys = AnswerKeys{
 	Level:   kit.Bind("f4", "level", "f4", "ctrl+v"),
 	Undo:    kit.Bind("f6", "take back a line", "f6", "ctrl+x"),
 	Again:   kit.Bind("f9", "ask me again", "f9", "ctrl+r"),
-	// A lab has neither levels nor lines to take back, so its runs have their keys.
-	Stop:    kit.Bind("f6", "stop", "f6", "ctrl+x"),
-	Other:   kit.Bind("f4", "other run", "f4", "ctrl+v"),
-	Shorter: kit.Bind("shift+←", "shorter steps", "shift+left", "alt+,"),
-	Longer:  kit.Bind("shift+→", "longer steps", "shift+right", "alt+."),
 	Rule:    kit.Bind("f10", "ask me the rules", "f10", "ctrl+s"),
 	// Digits choose where there is nothing to type.
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
@@ -33,12 +28,12 @@ var Keys = AnswerKeys{
 
 // Bindings lists the keys of a question.
 func (k AnswerKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Rule, k.Digit, k.Stop, k.Other, k.Shorter, k.Longer}
+	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Rule, k.Digit}
 }
 
 // ShortHelp returns the keys that make sense now.
 func (q *Question) ShortHelp() []key.Binding {
-	if q.bench != nil {
+	if q.runner != nil {
 		return q.runHelp()
 	}
 	if q.state.Finished {
@@ -64,26 +59,26 @@ func (q *Question) ShortHelp() []key.Binding {
 
 // runHelp returns the keys that make sense while there is a run.
 func (q *Question) runHelp() []key.Binding {
-	b := q.bench
-	stop := Keys.Stop
+	r := q.runner
+	stop := descent.Keys.Stop
 	switch {
-	case b.run.Ended():
+	case r.Ended():
 		stop = kit.Named(stop, "run again")
-	case !b.going:
+	case !r.Going():
 		stop = kit.Named(stop, "go on")
 	}
 	var keys []key.Binding
 	switch {
-	case b.going && q.sameAnswer():
+	case r.Going() && q.sameAnswer():
 		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
 	case !q.state.Finished:
 		keys = append(keys, Keys.Answer)
-	case !b.run.Ended():
+	case !r.Ended():
 		keys = append(keys, kit.Named(Keys.Answer, "go on"))
 		stop = kit.If(false, stop) // enter does it
 	}
-	other := kit.Named(Keys.Other, "other run")
-	keys = append(keys, stop, kit.If(len(b.lab.Runs) > 1, other),
+	other := kit.Named(descent.Keys.Other, "other run")
+	keys = append(keys, stop, kit.If(r.Choice(), other),
 		kit.Bind("shift+← →", "step size", "shift+left", "shift+right"))
 	if q.state.Finished {
 		return append(keys, kit.If(q.Finished(), Keys.Again))

@@ -4,6 +4,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/tui/desk"
+	"chainrule/tui/figure"
 	"chainrule/tui/widget"
 )
 
@@ -20,7 +21,7 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 	}
 	if a.Last != nil {
 		q.told = answered
-		q.overlay = Overlay(a.Screen.Question, a.Last, d.Styles)
+		q.overlay = figure.Answer(a.Screen.Question, a.Last, d.Styles)
 	}
 	for _, t := range a.Typed {
 		q.field.Remember(t)
@@ -29,10 +30,8 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 	if a.Last != nil {
 		q.put(a.Last.Trial)
 	}
-	if q.bench != nil && (!a.Open || !q.state.Finished) {
-		q.bench.run = q.bench.run.Finish()
-		q.bench.settle(q.bench.trial.Tell(q.bench.run))
-		q.draw()
+	if q.runner != nil && (!a.Open || !q.state.Finished) {
+		q.runner.Finish()
 	}
 	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew

@@ -16,7 +16,9 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/tui/descent"
 	"chainrule/tui/desk"
+	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
@@ -37,8 +39,8 @@ type Question struct {
 	number   int  // of the answer that was given last; what comes back for another is stale
 	judging  bool // an answer is being judged: the attempt must not change
 	overlay  *widget.Plot
-	overlaid bool // the overlay is shown
-	bench    *bench
+	overlaid bool            // the overlay is shown
+	runner   *descent.Runner // of a lab, once a formula was judged
 
 	told telling // what is to be seen next
 }
@@ -75,11 +77,14 @@ type restoredMsg struct {
 
 // Finished reports whether the question is done with. A lab is when a right formula has run to the fit, or was shown.
 func (q *Question) Finished() bool {
-	return q.state.Finished && (q.bench == nil || q.bench.reached || q.state.Revealed)
+	return q.state.Finished && (q.runner == nil || q.runner.Reached() || q.state.Revealed)
 }
 
 // Picture returns the plot of the answer over what was wanted, if it is to be shown now.
 func (q *Question) Picture() *widget.Plot {
+	if q.runner != nil {
+		return q.runner.Plot()
+	}
 	if q.overlaid {
 		return q.overlay
 	}
@@ -128,14 +133,18 @@ func (q *Question) Update(msg tea.Msg) tea.Cmd {
 		if msg.question == q && msg.number == q.number && q.judging {
 			return q.onAided(msg)
 		}
-	case sliceMsg:
-		if msg.question == q && q.bench != nil && msg.number == q.bench.number {
-			return q.onSlice(msg)
-		}
 	case restoredMsg:
 		if msg.question == q {
 			q.attempt, q.judging = msg.attempt, false
 			q.refresh()
+		}
+	default:
+		if q.runner != nil {
+			cmd, taken := q.runner.Update(msg)
+			if taken && q.runner.Ended() {
+				q.told = answered
+			}
+			return cmd
 		}
 	}
 	return nil
@@ -146,7 +155,7 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return cmd
 	}
 	switch {
-	case key.Matches(msg, Keys.Picture) && q.bench == nil:
+	case key.Matches(msg, Keys.Picture) && q.runner == nil:
 		q.overlaid = !q.overlaid && q.overlay != nil
 	case q.judging:
 		if q.types() && q.field.Update(msg) {
@@ -211,7 +220,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	number, attempt, styles := q.number, q.attempt, q.styles
 	return kit.Within(patience, "judging your answer", func() tea.Msg {
 		f := attempt.Judge(text)
-		return judgedMsg{q, number, f, Overlay(attempt.Screen.Question, &f, styles)}
+		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
 	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
 }
 

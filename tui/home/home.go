@@ -13,9 +13,9 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
-	"chainrule/tui/ask"
 	"chainrule/tui/desk"
 	"chainrule/tui/kit"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -298,13 +298,13 @@ func (m *Map) tell(width int) []string {
 		lines = append(lines, "")
 	}
 	if len(l.Intro) > 0 {
-		lines = append(append(lines, ask.Prose(l.Intro, width, s)...), "")
+		lines = append(append(lines, prose.Blocks(l.Intro, width, s)...), "")
 	}
 	if len(l.Objectives) > 0 {
 		lines = append(lines, s.Strong.Render("Afterwards you can:"))
 		for _, o := range l.Objectives {
 			label := s.Marks.Bullet + " "
-			for i, line := range ask.Text(o, s.Text, width-lipgloss.Width(label), s) {
+			for i, line := range prose.Text(o, s.Text, width-lipgloss.Width(label), s) {
 				if i > 0 {
 					label = strings.Repeat(" ", lipgloss.Width(label))
 				}

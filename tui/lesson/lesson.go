@@ -15,6 +15,7 @@ import (
 	"chainrule/lessons/journal"
 	"chainrule/tui/ask"
 	"chainrule/tui/desk"
+	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
@@ -65,7 +66,7 @@ func New(d *desk.Desk, id string) (*View, error) {
 	v.done, v.questions, v.plots = make([]bool, n), make([]*ask.Question, n), make([]*widget.Plot, n)
 	for i, s := range v.lesson.Screens {
 		if s.Plot != nil {
-			v.plots[i] = ask.Plot(s.Plot)
+			v.plots[i] = figure.Lesson(s.Plot)
 		}
 	}
 	return v, nil

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/tui/ask"
 	"chainrule/tui/kit"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -123,9 +123,9 @@ func (v *View) contents(width, height int) []string {
 // text lays out what is read on this screen, and tells which lines are news.
 func (v *View) text(width, room int) (lines []string, news, newsEnd int) {
 	s, screen := v.styles, v.screen()
-	prose := min(width, 78)
+	measure := min(width, prose.Measure)
 	if v.at == 0 {
-		lines = append(lines, ask.Prose(v.lesson.Intro, prose, s)...)
+		lines = append(lines, prose.Blocks(v.lesson.Intro, measure, s)...)
 	}
 	add := func(more []string) {
 		if len(lines) > 0 && len(more) > 0 {
@@ -133,9 +133,9 @@ func (v *View) text(width, room int) (lines []string, news, newsEnd int) {
 		}
 		lines = append(lines, more...)
 	}
-	add(ask.Prose(screen.Prose, prose, s))
+	add(prose.Blocks(screen.Prose, measure, s))
 	if p := screen.Plot; p != nil && len(p.Notice) > 0 {
-		add(ask.Text(slices.Concat(lessons.Say(s.Marks.Arrow+" "), p.Notice), s.Text, prose, s))
+		add(prose.Text(slices.Concat(lessons.Say(s.Marks.Arrow+" "), p.Notice), s.Text, measure, s))
 	}
 	newsEnd = 0
 	if q := v.question(); q != nil {

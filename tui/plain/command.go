@@ -6,8 +6,8 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
-	"chainrule/tui/ask"
 	"chainrule/tui/desk"
+	"chainrule/tui/figure"
 )
 
 // onCommand does what a command asks for while a question is open.
@@ -125,11 +125,11 @@ func (t *talk) common(c, rest string, screen *lessons.Screen, a *desk.Attempt) (
 // plot draws the plot of the screen, and a wrong answer over what was wanted.
 func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
 	if t.ran != nil && t.ran.trial.Lab() == screen.Question {
-		t.draw(ask.RunPlot(t.ran.trial.Lab(), t.ran.trial, t.ran.run, t.ran.which, "ended", t.styles))
+		t.draw(figure.Run(t.ran.trial.Lab(), t.ran.trial, t.ran.run, t.ran.which, "ended", t.styles))
 		return
 	}
 	if a != nil && a.Last != nil {
-		if w := ask.Overlay(screen.Question, a.Last, t.styles); w != nil {
+		if w := figure.Answer(screen.Question, a.Last, t.styles); w != nil {
 			t.draw(w)
 			return
 		}
@@ -138,7 +138,7 @@ func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
 		t.say("There is nothing to draw here.")
 		return
 	}
-	t.draw(ask.Plot(screen.Plot))
+	t.draw(figure.Lesson(screen.Plot))
 }
 
 var help = []string{

@@ -9,7 +9,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
-	"chainrule/tui/ask"
+	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
@@ -128,7 +128,7 @@ func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error
 
 // table tells the curves of a plot as numbers.
 func (t *talk) table(p *lessons.Plot) {
-	w := ask.Plot(p)
+	w := figure.Lesson(p)
 	const places = 9
 	header, rows := w.Table(places)
 	t.say("", "The plot as a table of values (:plot draws it):")

@@ -8,7 +8,7 @@ import (
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/typeset"
-	"chainrule/tui/ask"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -22,7 +22,7 @@ func clean(line string) string { return strings.TrimSpace(widget.Clean(line)) }
 func (t *talk) text(indent int, before string, text lessons.Text) {
 	blank := strings.Repeat(" ", indent)
 	all := append(lessons.Say(before), text...)
-	for _, l := range ask.Text(all, t.styles.Text, lineWidth-indent, t.styles) {
+	for _, l := range prose.Text(all, t.styles.Text, lineWidth-indent, t.styles) {
 		t.say(blank + l)
 	}
 }

@@ -1,4 +1,7 @@
-package ask
+// Package prose lays out the words of a lesson in lines: paragraphs, lists, formulas, code.
+//
+// It knows neither questions nor screens, and it does not scroll.
+package prose
 
 import (
 	"strconv"
@@ -11,11 +14,11 @@ import (
 	"chainrule/tui/widget"
 )
 
-// measure is the most columns a line of prose has: longer lines are hard to follow.
-const measure = 78
+// Measure is the most columns a line of prose has: longer lines are hard to follow.
+const Measure = 78
 
-// Prose lays out blocks of prose in lines of at most width columns, a blank line between blocks.
-func Prose(blocks []lessons.Block, width int, s *kit.Styles) []string {
+// Blocks lays out blocks of prose in lines of at most width columns, a blank line between blocks.
+func Blocks(blocks []lessons.Block, width int, s *kit.Styles) []string {
 	var lines []string
 	for _, b := range blocks {
 		if len(lines) > 0 {
@@ -33,15 +36,15 @@ func block(b lessons.Block, width int, s *kit.Styles) []string {
 	case *lessons.List:
 		return list(b, width, s)
 	case *lessons.Display:
-		return indented(widget.Equation(b.Formula.Parts, b.Formula.Relations, width-4, s), "    ")
+		return Indented(widget.Equation(b.Formula.Parts, b.Formula.Relations, width-4, s), "    ")
 	case *lessons.Code:
 		lines := make([]string, len(b.Lines))
 		for i, l := range b.Lines {
 			lines[i] = s.Formula.Render(s.Say(strings.ReplaceAll(l, "\t", "    ")))
 		}
-		return indented(lines, "    ")
+		return Indented(lines, "    ")
 	}
-	panic("ask: unknown block")
+	panic("prose: unknown block")
 }
 
 func list(l *lessons.List, width int, s *kit.Styles) []string {
@@ -51,13 +54,13 @@ func list(l *lessons.List, width int, s *kit.Styles) []string {
 		if l.Ordered {
 			label = strconv.Itoa(i+1) + ". "
 		}
-		lines = append(lines, labelled(label, s.Muted, Text(item, s.Text, width-lipgloss.Width(label), s))...)
+		lines = append(lines, Labelled(label, s.Muted, Text(item, s.Text, width-lipgloss.Width(label), s))...)
 	}
 	return lines
 }
 
-// labelled puts a label before the first line and blanks of its width before the others.
-func labelled(label string, style lipgloss.Style, lines []string) []string {
+// Labelled puts a label before the first line and blanks of its width before the others.
+func Labelled(label string, style lipgloss.Style, lines []string) []string {
 	blank := strings.Repeat(" ", lipgloss.Width(label))
 	labelled := make([]string, len(lines))
 	for i, l := range lines {
@@ -70,7 +73,8 @@ func labelled(label string, style lipgloss.Style, lines []string) []string {
 	return labelled
 }
 
-func indented(lines []string, by string) []string {
+// Indented puts blanks, or what else is given, before each line. The lines themselves are changed.
+func Indented(lines []string, by string) []string {
 	for i, l := range lines {
 		lines[i] = by + l
 	}
@@ -79,10 +83,11 @@ func indented(lines []string, by string) []string {
 
 // Text breaks a text into lines; formulas are not broken.
 func Text(t lessons.Text, style lipgloss.Style, width int, s *kit.Styles) []string {
-	return widget.Wrap(spans(t, style, s), min(width, measure), 0, s)
+	return widget.Wrap(Spans(t, style, s), min(width, Measure), 0, s)
 }
 
-func spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
+// Spans turns a text into what widget.Wrap breaks: plain words in the style, the rest in styles of its own.
+func Spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
 	spans := make([]widget.Span, 0, len(t))
 	for _, i := range t {
 		switch i.Style {

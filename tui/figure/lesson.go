@@ -1,4 +1,8 @@
-package ask
+// Package figure makes the pictures of the course: the plot of a screen, a wrong answer over what was wanted, a run of
+// gradient descent.
+//
+// It says what is drawn, and leaves the drawing to tui/widget.
+package figure
 
 import (
 	"chainrule/lessons"
@@ -6,8 +10,8 @@ import (
 	"chainrule/tui/widget"
 )
 
-// Plot makes the widget of a lesson's plot.
-func Plot(p *lessons.Plot) *widget.Plot {
+// Lesson makes the widget of a lesson's plot.
+func Lesson(p *lessons.Plot) *widget.Plot {
 	w := &widget.Plot{
 		From: p.From, To: p.To, Low: p.Low, High: p.High,
 		Movable: p.Move != lessons.Still, Tangent: p.Move == lessons.MoveTangent,

@@ -1,4 +1,4 @@
-package ask
+package figure
 
 import (
 	"math"
@@ -16,8 +16,8 @@ import (
 	"chainrule/tui/widget"
 )
 
-// Overlay returns the plot of a wrong answer over what was wanted, the witness marked; nil where no curve can be drawn.
-func Overlay(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
+// Answer returns the plot of a wrong answer over what was wanted, the witness marked; nil where no curve can be drawn.
+func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if _, runs := q.(*lessons.Lab); runs || f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
 		return nil
 	}

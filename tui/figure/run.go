@@ -1,4 +1,4 @@
-package ask
+package figure
 
 import (
 	"fmt"
@@ -15,9 +15,9 @@ import (
 	"chainrule/tui/widget"
 )
 
-// RunPlot draws run k of a lab as far as it has gone: where the parameters are beside the published fit, and the loss at
+// Run draws run k of a lab as far as it has gone: where the parameters are beside the published fit, and the loss at
 // each step beside that at the fit.
-func RunPlot(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s *kit.Styles) *widget.Plot {
+func Run(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s *kit.Styles) *widget.Plot {
 	steps := stepAxis(q.Runs[k], r)
 	losses := r.Losses()
 	up := levelAxis(losses, q.Least)
