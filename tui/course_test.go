@@ -50,21 +50,21 @@ func TestOwnLines(t *testing.T) {
 	}
 }
 
-// TestHiddenOptions fails when enter chooses something that a low window does not show: it must show it first.
-func TestHiddenOptions(t *testing.T) {
+// TestHiddenLine fails when enter answers what a low window does not show: it must show the line asked about first.
+func TestHiddenLine(t *testing.T) {
 	c, err := content.Course()
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid-derivative/3"})
-	d.resize(80, 24)
-	const last = "4. quotient rule"
-	if strings.Contains(d.screen(), last) {
-		t.Fatalf("the options are seen at once, so this test says nothing:\n%s", d.screen())
+	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid/5"})
+	d.resize(60, 20)
+	const line, option = "▸ 1 ", "4. put in a definition"
+	if seen := d.screen(); strings.Contains(seen, line) || !strings.Contains(seen, option) {
+		t.Fatalf("the line is seen at once, or the options are not, so this test says nothing:\n%s", seen)
 	}
 	d.perform(t, []string{"press:enter"})
-	if got := d.screen(); !strings.Contains(got, last) || strings.Contains(got, "Not that one") {
-		t.Errorf("the first enter must show the options and choose none:\n%s", got)
+	if got := d.screen(); !strings.Contains(got, line) || strings.Contains(got, "Not that one") {
+		t.Errorf("the first enter must show the line and choose nothing:\n%s", got)
 	}
 	d.perform(t, []string{"press:enter"})
 	if got := d.screen(); strings.Contains(got, "Not that one") || !strings.Contains(got, "Choose one first") {

@@ -15,88 +15,127 @@ import (
 	"chainrule/tui/widget"
 )
 
-// A Body is the question laid out: its lines, and which of them are news, from News to NewsEnd.
-type Body struct {
-	Lines         []string
-	News, NewsEnd int
+// A Work is what has come of a question so far, laid out: the lines of a derivation, hints, what was said. From News to
+// NewsEnd it is what the learner should see next, the line that is spoken of first; Words is where the words begin. The
+// lines from News to Choice are those that there are to choose from, if the answer is one of them.
+type Work struct {
+	Lines                        []string
+	News, Words, NewsEnd, Choice int
 }
 
-// Body lays out the question in lines of width columns: what is asked, the working, what there is to choose from,
-// hints, and what is said to the last answer. Where a working is higher than room, its lines are set more tightly.
-func (q *Question) Body(width, room int) Body {
-	var b Body
-	add := func(lines []string) (from int) {
-		if len(lines) == 0 {
-			return len(b.Lines)
-		}
-		if len(b.Lines) > 0 {
-			b.Lines = append(b.Lines, "")
-		}
-		from = len(b.Lines)
-		b.Lines = append(b.Lines, lines...)
-		return from
-	}
+// Task lays out what is to be done, in lines of width columns, with the options where one of them is the answer.
+func (q *Question) Task(width int) []string {
 	s := q.styles
-	add(prose.Labelled(s.Marks.Current+" ", s.Prompt, prose.Text(q.state.Prompt, s.Strong, width-2, s)))
-	options, pointed := q.options(width)
-	hints, latest := q.hints(width)
-	said := q.said(width)
-	const apart = 4 // blank lines between, and the line of the question
-	steps, current := q.working(width, room-len(options)-len(hints)-len(said)-apart)
-	at := add(steps)
-	b.News, b.NewsEnd = 0, len(b.Lines)
-	if current >= 0 {
-		b.News, b.NewsEnd = at+current, min(at+current+3, len(b.Lines))
+	lines := prose.Labelled(s.Marks.Current+" ", s.Prompt, prose.Text(q.state.Prompt, s.Strong, width-2, s))
+	if q.state.Next == grade.PickOption {
+		lines = append(lines, q.options(width)...)
 	}
-	at = add(options)
-	if len(options) > 0 {
-		b.News, b.NewsEnd = at+pointed, at+pointed+1
-		if len(options) < room-1 {
-			b.News, b.NewsEnd = at, at+len(options)
-		}
-	}
-	if q.told == hinted { // in the order of time, so that the last words stand together
-		at = add(said)
-		b.News = add(hints) + latest
-		if len(b.Lines)-at < room {
-			b.News = at
-		}
-		b.NewsEnd = len(b.Lines)
-	} else {
-		add(hints)
-		at = add(said)
-	}
-	if q.told == answered && q.feedback != nil {
-		b.News, b.NewsEnd = at, len(b.Lines)
-	}
-	if q.Finished() {
-		add(prose.Blocks(q.screen.After, min(width, prose.Measure), s))
-		b.NewsEnd = len(b.Lines)
-	}
-	return b
+	return lines
 }
 
-// working lays out the lines of a derivation; current is the first screen line of the place to work at.
-func (q *Question) working(width, room int) (lines []string, current int) {
+// A Room is how many lines there are for what has come of a question: Spare beside the whole text before it, All if that
+// scrolls away.
+type Room struct{ Spare, All int }
+
+// Work lays out what has come of the question, in lines of width columns. Where a derivation is higher than the room, its
+// lines are set more tightly. What is said of a line stands below it.
+func (q *Question) Work(width int, room Room) Work {
+	var w Work
+	talk, latest := q.talk(width)
+	steps, current, next := q.working(width, Room{room.Spare - len(talk) - 1, room.All - len(talk) - 1})
+	w.add(steps[:next])
+	from := len(w.Lines)
+	if current < 0 {
+		current = from
+	}
+	at := w.add(talk) + latest
+	w.News, w.Words, w.NewsEnd = current, at, len(w.Lines)
+	switch {
+	case len(talk) > 0:
+	case len(steps) > 0:
+		w.Words, w.NewsEnd = current, min(current+3, len(steps))
+	default:
+		w.News = at
+	}
+	if q.state.Next == grade.PickLine {
+		w.News, w.Choice = 0, len(steps)
+	}
+	w.add(steps[next:])
+	if q.Finished() {
+		w.add(prose.Blocks(q.screen.After, min(width, prose.Measure), q.styles))
+		w.NewsEnd = len(w.Lines)
+	}
+	return w
+}
+
+// add puts lines below the others, a blank one between, and tells where they begin.
+func (w *Work) add(lines []string) (from int) {
+	if len(lines) == 0 {
+		return len(w.Lines)
+	}
+	if len(w.Lines) > 0 && w.Lines[len(w.Lines)-1] != "" && lines[0] != "" {
+		w.Lines = append(w.Lines, "")
+	}
+	from = len(w.Lines)
+	w.Lines = append(w.Lines, lines...)
+	return from
+}
+
+// talk lays out hints and what was said to the last answer; latest is where the last words begin. In a derivation they
+// come first, below the line they speak of, elsewhere last, above the field.
+func (q *Question) talk(width int) (lines []string, latest int) {
+	hints, rung := q.hints(width)
+	said := q.said(width)
+	older, newer, begin := hints, said, 0
+	if q.told == hinted {
+		older, newer, begin = said, hints, rung
+	}
+	if len(newer) == 0 {
+		older, newer, begin = newer, older, 0
+	}
+	var w Work
+	if len(q.state.Lines) > 0 {
+		latest = w.add(newer) + begin
+		w.add(older)
+	} else {
+		w.add(older)
+		latest = w.add(newer) + begin
+	}
+	return w.Lines, latest
+}
+
+// working lays out the lines of a derivation. The first screen line of the place to work at is current, -1 if there is
+// none, and next is the one below that place.
+func (q *Question) working(width int, room Room) (lines []string, current, next int) {
 	current = -1
 	if len(q.state.Lines) == 0 {
-		return nil, current
+		return nil, current, 0
 	}
 	s := q.styles
 	steps := make([]widget.Step, len(q.state.Lines))
 	for i, l := range q.state.Lines {
 		steps[i] = q.step(i, l)
 	}
-	lines, starts := widget.Steps(steps, width, widget.Loose, s)
-	for d := widget.Tight; d <= widget.Tighter && len(lines) > room; d++ {
-		lines, starts = widget.Steps(steps, width, d, s)
+	lines, starts := widget.Steps(steps, width, widget.Tighter, s)
+	if len(lines) <= room.Spare {
+		room.All = room.Spare
 	}
+	for d := range widget.Tighter { // the loosest that fits
+		if looser, at := widget.Steps(steps, width, d, s); len(looser) <= room.All {
+			lines, starts = looser, at
+			break
+		}
+	}
+	next = len(lines)
 	for i, step := range steps {
 		if step.Pointed {
 			current = starts[i]
+			if i+1 < len(steps) && q.state.Next != grade.PickLine {
+				next = starts[i+1]
+			}
 		}
 	}
-	return lines, current
+	return lines, current, next
 }
 
 func (q *Question) step(i int, l grade.Shown) widget.Step {
@@ -154,19 +193,19 @@ func (q *Question) ruleNames(ids []string) string {
 	return strings.Join(names, ", ")
 }
 
-// options lists what there is to choose from; pointed is the line of the one pointed at.
-func (q *Question) options(width int) (lines []string, pointed int) {
+// options lists what there is to choose from.
+func (q *Question) options(width int) []string {
 	s := q.styles
+	var lines []string
 	for i, o := range q.state.Options {
 		mark, style, text := " ", s.Muted, s.Text
 		if i == q.cursor && !q.state.Finished {
 			mark, style, text = s.Marks.Current, s.Selected, s.Strong
-			pointed = len(lines)
 		}
 		label := fmt.Sprintf("%s %d. ", mark, i+1)
 		lines = append(lines, prose.Labelled(label, style, prose.Text(o, text, width-len([]rune(label)), s))...)
 	}
-	return lines, pointed
+	return lines
 }
 
 // hints lays out the hints so far; latest is the line that the last one begins with.

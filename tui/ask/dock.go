@@ -2,9 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/typeset"
@@ -13,36 +10,36 @@ import (
 	"chainrule/tui/widget"
 )
 
-// The rows of the dock: the preview keeps a few even when it is empty, so that the text above does not jump while a
-// fraction is being typed.
-const (
-	keptRows = 3
-	mostRows = 9
-)
+// Preview says how many rows the preview of a formula may take: Kept even when it is empty, so that the text above does
+// not jump while a fraction is being typed, and no more than Most.
+type Preview struct{ Kept, Most int }
 
-// Dock draws the place to answer in, in at most height lines: the goal, what was understood, the field, a remark.
-func (q *Question) Dock(width, height int) []string {
+// Dock draws the place to answer in, which stands below Edge: what was understood, the field and a remark, or the rules
+// to choose from.
+func (q *Question) Dock(width int, p Preview) []string {
 	s := q.styles
-	lines := []string{"", q.edge(width)}
+	var lines []string
 	switch {
 	case q.state.Finished:
-		return lines
+		return nil
+	case q.state.Next == grade.PickRule:
+		lines = append(lines, q.options(width)...)
+		fallthrough
 	case q.picks():
-		return append(lines, s.Muted.Render(s.Say(q.pickSays())))
+		return append(lines, s.Muted.Render(s.Say(kit.Cut(q.pickSays(), width))))
 	}
 	rows := q.understood(width - 4)
-	room := min(mostRows, max(height-4, 0))
-	if len(rows) > room {
+	if len(rows) > p.Most {
 		rows = rows[:0]
-		if q.preview.right != nil && room > 0 {
+		if q.preview.right != nil && p.Most > 0 {
 			rows = []string{s.Formula.Render(kit.Cut(s.Say(typeset.Inline(q.preview.right, widget.Charset(s))), width-4))}
 		}
 	}
-	kept := keptRows
+	kept := p.Kept
 	if q.state.Next == grade.TypeNumber {
 		kept = 0
 	}
-	for range min(kept, room) - len(rows) {
+	for range kept - len(rows) {
 		lines = append(lines, "")
 	}
 	for _, r := range rows {
@@ -51,6 +48,9 @@ func (q *Question) Dock(width, height int) []string {
 	q.field.SetWidth(width)
 	return append(append(lines, q.field.View()), q.remark(width)...)
 }
+
+// Types reports whether a formula is typed now, which is shown above the field as it is understood.
+func (q *Question) Types() bool { return q.state.Next == grade.TypeFormula }
 
 func (q *Question) pickSays() string {
 	switch {
@@ -66,19 +66,14 @@ func (q *Question) pickSays() string {
 	return "Go to your answer and press enter."
 }
 
-// edge is the line above the dock, with the goal of a derivation in it.
-func (q *Question) edge(width int) string {
+// Edge is the line above the place to answer, with the goal of a derivation in it, and at its end what more says.
+func (q *Question) Edge(width int, more string) string {
 	s := q.styles
-	if q.state.Goal == nil || q.state.Finished {
-		return s.Muted.Render(strings.Repeat(s.Marks.Rule, width))
+	goal := ""
+	if q.state.Goal != nil && !q.state.Finished {
+		goal = s.Say(" Goal: " + typeset.Inline(q.state.Goal.Tree, widget.Charset(s)) + " ")
 	}
-	goal := s.Say(" Goal: " + typeset.Inline(q.state.Goal.Tree, widget.Charset(s)) + " ")
-	if ansi.StringWidth(goal) > width-4 {
-		goal = kit.Cut(goal, width-4)
-	}
-	rest := max(width-3-ansi.StringWidth(goal), 0)
-	return s.Muted.Render(strings.Repeat(s.Marks.Rule, 3)) + s.Prompt.Render(goal) +
-		s.Muted.Render(strings.Repeat(s.Marks.Rule, rest))
+	return kit.Rule(goal, more, width, s)
 }
 
 // remark is the line below the field: what is being done, what is wrong with the text as it stands, what Tab would do,
@@ -104,5 +99,10 @@ func (q *Question) remark(width int) []string {
 	case q.field.Empty() && q.state.Next == grade.TypeFormula:
 		say = "Type a formula, such as e^(-x)/(1+x)^2. Tab turns \\sigma into σ."
 	}
-	return prose.Indented(widget.WrapText(say, s.Muted, width-2, s), "  ")
+	const most = 3 // lines: a complaint must not push the task away; enter tells it whole
+	lines := prose.Indented(widget.WrapText(say, s.Muted, width-2, s), "  ")
+	if len(lines) > most {
+		lines = append(lines[:most-1], kit.Cut(lines[most-1], width-3)+s.Muted.Render(s.Marks.Ellipsis))
+	}
+	return lines
 }

@@ -80,3 +80,22 @@ func Between(left, right string, width int) string {
 	}
 	return Pad(left, room) + " " + r
 }
+
+// Rule draws a line from side to side of width columns, with words in it: those on the left in the style of a prompt,
+// those on the right quiet. The words on the left are cut first.
+func Rule(left, right string, width int, s *Styles) string {
+	const lead = 3 // columns of line before the words on the left and behind those on the right
+	line := func(n int) string { return s.Muted.Render(strings.Repeat(s.Marks.Rule, max(n, 0))) }
+	end := ""
+	room := width
+	if right != "" {
+		right = " " + right + " "
+		end = s.Muted.Render(right) + line(lead)
+		room -= ansi.StringWidth(right) + lead
+	}
+	if left != "" {
+		left = Cut(left, room-lead-1)
+		return Cut(line(lead)+s.Prompt.Render(left)+line(room-lead-ansi.StringWidth(left))+end, width)
+	}
+	return Cut(line(room)+end, width)
+}

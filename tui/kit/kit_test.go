@@ -2,11 +2,14 @@ package kit_test
 
 import (
 	"errors"
+	"io"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
 
 	"chainrule/tui/kit"
 )
@@ -62,4 +65,30 @@ func TestWithin(t *testing.T) {
 	if !ok || len(batch) != 2 || batch[1]() != (late{}) {
 		t.Errorf("broken work brings %#v", batch)
 	}
+}
+
+// TestRule fails when a line with words in it has another width than it should, or loses the words.
+func TestRule(t *testing.T) {
+	s := kit.NewStyles(plain(), kit.Look{ASCII: true})
+	for _, row := range []struct {
+		left, right string
+		width       int
+		want        string
+	}{
+		{"", "", 5, "-----"},
+		{" Goal ", "", 14, "--- Goal -----"},
+		{"", "more", 14, "----- more ---"},
+		{" Goal ", "more", 22, "--- Goal ---- more ---"},
+		{" A long goal ", "more", 20, "--- A lon…- more ---"},
+	} {
+		if got := kit.Rule(row.left, row.right, row.width, &s); got != row.want {
+			t.Errorf("%q and %q in %d columns: got %q, want %q", row.left, row.right, row.width, got, row.want)
+		}
+	}
+}
+
+func plain() *lipgloss.Renderer {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.Ascii)
+	return r
 }

@@ -44,19 +44,23 @@ func (v *View) ShortHelp() []key.Binding {
 	if v.canMove() {
 		keys = append(keys, kit.Bind("← →", "move x", "left", "right"))
 	}
+	keys = append(keys, Keys.Map)
 	if v.pane.Scrolls() {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
-	return append(keys, Keys.Map, kit.If(v.at > 0, kit.Named(Keys.Earlier, "back")))
+	return append(keys, kit.If(v.at > 0, kit.Named(Keys.Earlier, "back")))
 }
 
-// turnKey turns from the text to the plot and back, in a narrow window.
+// turnKey makes the figure large, and turns back to the text.
 func (v *View) turnKey() key.Binding {
-	does := "plot"
-	if v.plotOpen {
+	does := "larger"
+	switch {
+	case v.size == large:
 		does = "text"
+	case !v.placed.pictured:
+		does = "plot"
 	}
-	return kit.If(v.plot() != nil && !v.wide(), kit.Named(Keys.Plot, does))
+	return kit.If(v.plot() != nil, kit.Named(Keys.Plot, does))
 }
 
 // FullHelp returns all keys that work on the lesson screen.
@@ -68,6 +72,6 @@ func (v *View) FullHelp() [][]key.Binding {
 	last := v.at == len(v.lesson.Screens)-1
 	return append(groups, []key.Binding{
 		kit.If(v.mayContinue(), Keys.Continue), Keys.Map, kit.If(v.at > 0, Keys.Earlier), kit.If(!last, Keys.Later),
-		kit.If(v.plot() != nil && !v.wide(), Keys.Plot), kit.If(v.canMove(), Keys.MoveLeft), kit.If(v.canMove(), Keys.MoveRight),
+		v.turnKey(), kit.If(v.canMove(), Keys.MoveLeft), kit.If(v.canMove(), Keys.MoveRight),
 	}, kit.Scroll.Bindings())
 }

@@ -37,12 +37,10 @@ type View struct {
 
 	pane          *widget.Pane
 	follow        bool // go to the news at the next layout
-	news, newsEnd int  // the lines of the text that are news
-	plotOpen      bool // on narrow windows: the plot is shown instead of the text
+	scrolled      bool // the text of the screen was moved
+	size          size // of the figure
 	width, height int
-	frame         frame
-	dock          []string
-	plotLines     []string // the plot, or what else stands at the side
+	placed        arrangement
 }
 
 // New returns the screen of a lesson, given by its ID or by that of one of its screens.
@@ -152,18 +150,15 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		return v.show(v.at - 1)
 	case key.Matches(msg, Keys.Later):
 		return v.show(v.at + 1)
-	case key.Matches(msg, Keys.Plot):
-		v.plotOpen = !v.plotOpen
+	case key.Matches(msg, Keys.Plot) && v.plot() != nil:
+		v.resizeFigure()
 		return nil
 	case v.mayContinue() && key.Matches(msg, Keys.Continue):
 		return v.onward()
-	case v.canMove() && key.Matches(msg, Keys.MoveLeft):
-		v.plot().Move(-1)
-		return nil
-	case v.canMove() && key.Matches(msg, Keys.MoveRight):
-		v.plot().Move(+1)
+	case v.canMove() && v.moved(msg):
 		return nil
 	case v.pane.Update(msg):
+		v.scrolled = true
 		return nil
 	case q == nil:
 		if key.Matches(msg, kit.List.Up) {
@@ -174,7 +169,7 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case q.Finished() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
-	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && !v.pane.Shows(v.news, v.newsEnd):
+	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.placed.figure == nil && !v.pane.Shows(v.placed.news, v.placed.newsEnd):
 		v.follow = true // nobody chooses what is not seen
 		return nil
 	}
@@ -188,10 +183,13 @@ func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
 	cmd := q.Update(msg)
 	v.follow = true
 	if now := q.Picture() != nil; now != pictured {
-		v.plotOpen = now
+		v.size = fitting
+		if now && v.small() {
+			v.size = large
+		}
 	}
 	if now := q.Watching(); now != watched {
-		v.plotOpen = now // a run is watched, and then what came of it is read
+		v.watch(now)
 	}
 	if q.Finished() && !was {
 		cmd = tea.Batch(cmd, v.finish(v.at))
@@ -226,7 +224,7 @@ func (v *View) onOpened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	v.follow = msg.question.Started()
-	v.plotOpen = msg.question.Watching()
+	v.watch(msg.question.Watching())
 	if msg.question.Finished() {
 		return msg.question.Begin()
 	}
@@ -238,7 +236,7 @@ func (v *View) show(at int) tea.Cmd {
 	if at < 0 || at >= len(v.lesson.Screens) {
 		return nil
 	}
-	v.at, v.plotOpen, v.opening = at, false, false
+	v.at, v.size, v.scrolled, v.opening = at, fitting, false, false
 	v.pane.ShowTop()
 	screen := v.screen()
 	switch {
@@ -329,8 +327,42 @@ func (v *View) continueSays() string {
 	return "finish the lesson"
 }
 
-// canMove reports whether ← and → move the point of a plot now.
+// canMove reports whether the point of a plot can be moved now.
 func (v *View) canMove() bool {
 	p, q := v.plot(), v.question()
-	return p != nil && p.Movable && (v.plotLines != nil || v.plotOpen) && (q == nil || q.Idle() && q.Picture() == nil)
+	return p != nil && p.Movable && v.placed.pictured && (q == nil || q.Idle() && q.Picture() == nil)
+}
+
+// moved moves the point of the plot, if a key asks for it.
+func (v *View) moved(msg tea.KeyMsg) bool {
+	p := v.plot()
+	switch {
+	case key.Matches(msg, Keys.MoveLeft):
+		p.Move(-1)
+	case key.Matches(msg, Keys.MoveRight):
+		p.Move(+1)
+	default:
+		return false
+	}
+	return true
+}
+
+// resizeFigure makes the figure large, and back; in a small window a line stands for it then.
+func (v *View) resizeFigure() {
+	switch {
+	case v.size != large:
+		v.size = large
+	case v.small():
+		v.size = folded
+	default:
+		v.size = fitting
+	}
+}
+
+// watch makes room for a run while it goes on; then what came of it is read.
+func (v *View) watch(now bool) {
+	v.size = fitting
+	if now && !v.wide() {
+		v.size = large
+	}
 }

@@ -1,18 +1,27 @@
 package widget
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"chainrule/tui/kit"
 )
 
-// A Pane shows lines that may be more than there is room for. Lines are made once per width, not in View.
+// A Pane shows lines that may be more than there is room for. Between two parts of them lines may stand that are always
+// seen: they stay at the top or at the foot while their place is scrolled out of sight. Lines are made once per width,
+// not in View.
 type Pane struct {
 	styles        *kit.Styles
-	lines         []string
+	lines         []string // what scrolls
+	fixed         []string // what is always seen
+	at            int      // fixed stands before this line
 	width, height int
 	top           int
+
+	// Bare panes leave it to others to tell that there is more; else the last line does.
+	Bare bool
 }
 
 // NewPane returns an empty pane.
@@ -25,23 +34,28 @@ func (p *Pane) SetSize(width, height int) {
 }
 
 // SetLines replaces the text and keeps the place as far as it still exists.
-func (p *Pane) SetLines(lines []string) {
-	p.lines = lines
+func (p *Pane) SetLines(lines []string) { p.SetParts(lines, nil, nil) }
+
+// SetParts replaces the text: before and after scroll, fixed between them is always seen. The first line of fixed, if it
+// is blank, tells that there is more of what stands before it.
+func (p *Pane) SetParts(before, fixed, after []string) {
+	p.lines, p.fixed, p.at = slices.Concat(before, after), fixed, len(before)
 	p.clamp()
 }
 
 // Len returns the number of lines of the text.
-func (p *Pane) Len() int { return len(p.lines) }
+func (p *Pane) Len() int { return len(p.lines) + len(p.fixed) }
 
 // ShowTop goes to the first line.
 func (p *Pane) ShowTop() { p.top = 0 }
 
-// Shows reports whether the lines [from, to) are seen, or the first of them if they are too many.
+// Shows reports whether the scrolling lines [from, to) are seen, or the first of them if they are too many.
 func (p *Pane) Shows(from, to int) bool {
 	return p.top <= from && min(to, from+p.room()) <= p.top+p.room()
 }
 
-// Show moves no further than needed to make the lines [from, to) seen; if they are too many, the first of them are.
+// Show moves no further than needed to make the scrolling lines [from, to) seen; if they are too many, the first of them
+// are.
 func (p *Pane) Show(from, to int) {
 	room := p.room()
 	if to > p.top+room {
@@ -53,65 +67,96 @@ func (p *Pane) Show(from, to int) {
 	p.clamp()
 }
 
-// Update takes a key, and reports whether it moved the text.
-func (p *Pane) Update(msg tea.KeyMsg) bool {
+// Scroll moves the text by so many lines, and reports whether it moved.
+func (p *Pane) Scroll(by int) bool {
 	before := p.top
-	switch {
-	case key.Matches(msg, kit.Scroll.Up):
-		p.top--
-	case key.Matches(msg, kit.Scroll.Down):
-		p.top++
-	case key.Matches(msg, kit.Scroll.PageUp):
-		p.top -= max(p.room()-1, 1)
-	case key.Matches(msg, kit.Scroll.PageDown):
-		p.top += max(p.room()-1, 1)
-	default:
-		return false
-	}
+	p.top += by
 	p.clamp()
 	return p.top != before
 }
 
-// Scrolls reports whether there is more text than room.
-func (p *Pane) Scrolls() bool { return len(p.lines) > p.height }
-
-// Below reports whether there is text below what is seen.
-func (p *Pane) Below() bool { return p.top+p.room() < len(p.lines) }
-
-// View returns exactly the lines of its height; the last one says that there is more, if there is.
-func (p *Pane) View() []string {
-	seen := make([]string, p.height)
-	room := p.room()
-	for i := range room {
-		if p.top+i < len(p.lines) {
-			seen[i] = kit.Cut(p.lines[p.top+i], p.width)
-		}
+// Update takes a key, and reports whether it moved the text.
+func (p *Pane) Update(msg tea.KeyMsg) bool {
+	page := max(p.room()-1, 1)
+	switch {
+	case key.Matches(msg, kit.Scroll.Up):
+		return p.Scroll(-1)
+	case key.Matches(msg, kit.Scroll.Down):
+		return p.Scroll(+1)
+	case key.Matches(msg, kit.Scroll.PageUp):
+		return p.Scroll(-page)
+	case key.Matches(msg, kit.Scroll.PageDown):
+		return p.Scroll(+page)
 	}
-	if room < p.height {
-		seen[p.height-1] = kit.Cut(p.more(), p.width)
+	return false
+}
+
+// Scrolls reports whether there is more text than room.
+func (p *Pane) Scrolls() bool { return p.Len() > p.height }
+
+// More says which way there is more text, with the keys for it; it is empty where all is seen. Where lines are fixed, it
+// speaks of what stands after them: the others tell of it themselves.
+func (p *Pane) More() string {
+	m := p.styles.Marks
+	above, below := p.top > 0, p.top+p.room() < len(p.lines)
+	if len(p.fixed) > 0 {
+		above, below = p.top > p.at, below && p.at < len(p.lines)
+	}
+	switch {
+	case above && below:
+		return m.Less + m.More + " more above and below: pgup, pgdn"
+	case below:
+		return m.More + " more below: pgdn"
+	case above:
+		return m.Less + " more above: pgup"
+	}
+	return ""
+}
+
+// View returns exactly the lines of its height.
+func (p *Pane) View() []string {
+	end := min(p.top+p.room(), len(p.lines))
+	at := min(max(p.at, p.top), end)
+	seen := slices.Concat(p.lines[p.top:at], p.fixed, p.lines[at:end])
+	if len(p.fixed) > 0 && p.fixed[0] == "" {
+		seen[at-p.top] = p.styles.Muted.Render(p.hidden(end))
+	}
+	for len(seen) < p.height {
+		seen = append(seen, "")
+	}
+	seen = seen[:p.height]
+	if !p.Bare && p.Scrolls() && p.height > 1 {
+		seen[p.height-1] = p.styles.Muted.Render(p.More())
+	}
+	for i, l := range seen {
+		seen[i] = kit.Cut(l, p.width)
 	}
 	return seen
 }
 
-// room is the number of lines for text: one is kept to say that there is more.
-func (p *Pane) room() int {
-	if p.Scrolls() && p.height > 1 {
-		return p.height - 1
-	}
-	return p.height
-}
-
-func (p *Pane) more() string {
+// hidden says what is not seen of the text before the fixed lines.
+func (p *Pane) hidden(end int) string {
 	m := p.styles.Marks
-	switch above, below := p.top > 0, p.Below(); {
+	switch above, below := p.top > 0, end < p.at; {
+	case p.at == 0:
+		return ""
 	case above && below:
-		return p.styles.Muted.Render(m.Less + m.More + " more above and below: pgup, pgdn")
+		return m.Less + m.More + " more: pgup, pgdn"
 	case below:
-		return p.styles.Muted.Render(m.More + " more below: pgdn")
+		return m.More + " more: pgdn"
 	case above:
-		return p.styles.Muted.Render(m.Less + " more above: pgup")
+		return m.Less + " more: pgup"
 	}
 	return ""
+}
+
+// room is the number of lines for what scrolls: one is kept to say that there is more.
+func (p *Pane) room() int {
+	room := p.height - len(p.fixed)
+	if !p.Bare && p.Scrolls() && p.height > 1 {
+		room--
+	}
+	return max(room, 0)
 }
 
 func (p *Pane) clamp() { p.top = max(min(p.top, len(p.lines)-p.room()), 0) }

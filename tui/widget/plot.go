@@ -287,3 +287,10 @@ func (p *Plot) Table(n int) (header []string, rows [][]string) {
 
 // sampleOf draws three characters of a kind, for the legend.
 func sampleOf(char string) string { return strings.Repeat(char, 3) }
+
+// Need returns a height at which at least so many rows of curve are drawn, with axis and legend.
+func (p *Plot) Need(width, rows int, s *kit.Styles) int {
+	const axisLines = 2
+	spare := max(rows/3, 1) // rows that steps between labels may leave empty
+	return rows + spare + axisLines + len(p.legend(width, s)) + len(p.readout(width, s))
+}

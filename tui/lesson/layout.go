@@ -1,0 +1,303 @@
+package lesson
+
+import (
+	"slices"
+
+	"chainrule/tui/ask"
+	"chainrule/tui/kit"
+	"chainrule/tui/prose"
+	"chainrule/tui/widget"
+)
+
+// Layout. Rows go first to the place to answer, then to what is to be done, to what was said, to the figure, to the text,
+// which scrolls. In a wide window the figure stands at the right of all; in others above the task, or beside the text.
+const (
+	gap         = 3
+	textWidth   = 84
+	figureWidth = 112
+	listWidth   = 34
+
+	besideLeast = 76 // columns from which text and figure stand side by side
+	smallHeight = 22 // lines, without the footer, below which a window is small
+
+	fewRows  = 5 // rows of curve that any figure has
+	goodRows = 8 // rows of curve that it has where the window is not small
+
+	answerLines = 3 // of the place to answer, without a preview: rule, field, remark
+	leastText   = 4 // lines for text and words before a preview keeps any
+)
+
+// A size is how much room the figure takes.
+type size uint8
+
+// The sizes. A figure that fits is folded to one line by itself where a small window needs the room.
+const (
+	fitting size = iota
+	large
+	folded
+)
+
+// An arrangement says where everything goes for one size of the window and one state.
+type arrangement struct {
+	margin, text         int // columns: blank ones on the left, those of the text
+	high                 int // lines of the pane
+	before, fixed, after []string
+	bare                 bool     // others tell that there is more text
+	news, words, newsEnd int      // scrolling lines
+	choice               int      // the end of those to choose from, which begin at news
+	beside               []string // at the right of the pane
+	figure               []string // in the place of the pane
+	below                []string // the task, where it does not stand in the pane, and the place to answer
+	edge                 int      // which line of below is the rule, -1 if none
+	side                 []string // at the right of all
+	pictured             bool     // the figure is seen
+}
+
+func (v *View) wide() bool { return v.width >= kit.Wide }
+
+// small reports whether the window is so small that not everything can be seen at a time.
+func (v *View) small() bool { return v.width < besideLeast || v.height < smallHeight }
+
+// arrange chooses an arrangement.
+func (v *View) arrange() arrangement {
+	fig := v.plot()
+	room := v.height - len(v.head())
+	if fig != nil && v.size == large {
+		return v.enlarged(fig, room)
+	}
+	if v.wide() {
+		return v.columns(fig, room)
+	}
+	switch {
+	case fig == nil, v.opening:
+		return v.page(v.width, room, nil)
+	case v.isFolded():
+		return v.page(v.width, room, []string{v.styles.Muted.Render(v.styles.Say(Keys.Plot.Help().Key + " shows the plot."))})
+	case v.width >= besideLeast && !v.fits(fig, room):
+		return v.sideBySide(fig, room)
+	}
+	return v.stack(fig, room)
+}
+
+// isFolded reports whether a line stands for the figure: a small window shows it on arrival, and then has no room for it.
+func (v *View) isFolded() bool {
+	q := v.question()
+	return v.size == folded || v.small() && q != nil && (q.Started() || v.scrolled)
+}
+
+// fits reports whether text, figure and place to answer can be seen at a time, one below the other.
+func (v *View) fits(fig *widget.Plot, room int) bool {
+	lines := len(v.prose(v.width)) + 1 + fig.Need(v.width, goodRows, v.styles)
+	if q := v.question(); q != nil {
+		if q.Runs() {
+			return false // much is told of a run
+		}
+		lines += len(q.Task(v.width)) + 1 + answerLines
+		if q.Types() {
+			lines++
+		}
+	}
+	return lines <= room
+}
+
+// page is the text alone, as on a page: the place to answer follows it, and stays at the foot once the page is full.
+// Notes are lines that are always seen above the task.
+func (v *View) page(width, room int, notes []string) arrangement {
+	a := arrangement{text: width, edge: -1, before: v.prose(width)}
+	q := v.question()
+	if q == nil {
+		a.below, a.high = v.place(width, ask.Preview{}), len(a.before)
+		a.high = max(min(a.high, room-len(a.below)), 1)
+		return a
+	}
+	task := slices.Concat(notes, q.Task(width))
+	free := room - len(task) - 1 - answerLines - leastText
+	a.below, a.edge, a.bare = v.place(width, previewIn(free)), 0, true
+	room -= len(a.below)
+	if len(task) > room-leastText { // it is so long that it scrolls with the text
+		a.before = apart(a.before, task)
+		task = nil
+	}
+	a.fixed = task
+	if len(task) > 0 && len(a.before) > 0 {
+		a.fixed = slices.Concat([]string{""}, task)
+	}
+	a.work(q.Work(width, a.room(room-len(a.fixed))))
+	a.high = max(min(a.lines()+1, room), 1)
+	return a
+}
+
+// columns sets the figure, or the list of screens, beside everything else.
+func (v *View) columns(fig *widget.Plot, room int) arrangement {
+	margin := kit.Margin(v.width)
+	text := min(v.width-2*margin-gap-listWidth, textWidth)
+	if fig != nil {
+		text = min(max(v.width*45/100, 54), textWidth)
+	}
+	side := min(v.width-2*margin-text-gap, figureWidth)
+	a := v.page(text, room, nil)
+	a.margin = margin
+	if fig == nil {
+		a.side = v.contents(side, room)
+		return a
+	}
+	a.side, a.pictured = fig.Lines(side, room, v.styles), true
+	const few = 6 // screens that are worth listing
+	if rest := room - len(a.side) - 1; rest >= few {
+		a.side = slices.Concat(a.side, []string{""}, v.contents(side, rest))
+	}
+	return a
+}
+
+// enlarged shows the figure in the place of the text.
+func (v *View) enlarged(fig *widget.Plot, room int) arrangement {
+	a := arrangement{margin: kit.Margin(v.width), edge: -1, pictured: true}
+	a.text = v.width - 2*a.margin
+	if q := v.question(); q != nil {
+		a.below, a.edge = v.place(a.text, ask.Preview{Most: 1}), 0
+		if !q.Finished() {
+			task := q.Task(a.text)
+			a.below, a.edge = slices.Concat(task, a.below), len(task)
+		}
+	}
+	a.figure = fig.Lines(a.text, max(room-len(a.below), 1), v.styles)
+	return a
+}
+
+// stack sets the figure between text and task.
+func (v *View) stack(fig *widget.Plot, room int) arrangement {
+	width := v.width
+	few, good := fig.Need(width, fewRows, v.styles), fig.Need(width, goodRows, v.styles)
+	a := arrangement{text: width, edge: -1, before: v.prose(width), pictured: true, bare: true}
+	q := v.question()
+	if q == nil {
+		a.below = v.place(width, ask.Preview{})
+		room -= len(a.below) + 1
+		high := max(room-len(a.before), min(good, room*3/5), few)
+		a.fixed = apart([]string{""}, fig.Lines(width, min(high, room-1), v.styles))
+		a.high = max(min(a.lines(), room+1), 1)
+		return a
+	}
+	target := good
+	if v.small() {
+		target = few
+	}
+	task := q.Task(width)
+	seams := 2 // blank lines above the figure and above the task
+	if v.small() || q.Started() {
+		seams = 1
+	}
+	free := room - len(task) - seams - answerLines - target - 1
+	a.below, a.edge = v.place(width, previewIn(free)), 0
+	room -= len(a.below)
+	avail := room - len(task) - seams
+	a.work(q.Work(width, a.room(max(avail-few, 1))))
+	text := len(a.before) + len(a.after)
+	high := max(avail-text, target)
+	if q.Started() && avail-text < good {
+		said := max(a.newsEnd-a.news, 2)
+		high = max(min(avail-said, good), few)
+	}
+	drawn := fig.Lines(width, max(min(high, avail-1), 1), v.styles)
+	a.fixed = drawn
+	if len(a.before) > 0 {
+		a.fixed = slices.Concat([]string{""}, drawn)
+	}
+	if seams > 1 {
+		a.fixed = append(a.fixed, "")
+	}
+	a.fixed = append(a.fixed, task...)
+	a.high = max(min(a.lines()+1, room), 1)
+	return a
+}
+
+// besideText is how many columns the text has beside a figure.
+func (v *View) besideText() int { return (v.width - gap) * 53 / 100 }
+
+// sideBySide sets the figure beside the text, and task and place to answer below both.
+func (v *View) sideBySide(fig *widget.Plot, room int) arrangement {
+	a := arrangement{text: v.besideText(), edge: -1, pictured: true}
+	side := v.width - a.text - gap
+	a.before = v.prose(a.text)
+	var task []string
+	q := v.question()
+	if q != nil {
+		task = apart([]string{""}, q.Task(v.width))
+		free := room - len(task) - answerLines - fig.Need(side, goodRows, v.styles)
+		a.below, a.edge = slices.Concat(task, v.place(v.width, previewIn(free))), len(task)
+		room -= len(a.below)
+		a.work(q.Work(a.text, a.room(room)))
+	}
+	a.beside = fig.Lines(side, max(room, 1), v.styles)
+	a.high = max(min(max(a.lines(), len(a.beside)), room), 1)
+	return a
+}
+
+// place is what stands at the foot: the place to answer, or how to go on. Its first line is the rule above it, where
+// there is a question.
+func (v *View) place(width int, p ask.Preview) []string {
+	q := v.question()
+	switch {
+	case v.opening:
+		return []string{"", v.styles.Muted.Render(v.styles.Say("Opening…"))}
+	case q == nil:
+		return nil
+	case q.Finished():
+		return []string{q.Edge(width, ""), v.continueLine()}
+	}
+	return slices.Concat([]string{q.Edge(width, "")}, q.Dock(width, p))
+}
+
+// previewIn shares out lines that are free to the preview of a formula.
+func previewIn(free int) ask.Preview {
+	const kept, most = 3, 9
+	return ask.Preview{Kept: max(min(free, kept), 0), Most: max(min(free, most), 1)}
+}
+
+// room shares out so many lines to what has come of the question, the text before it being laid out.
+func (a *arrangement) room(lines int) ask.Room {
+	return ask.Room{Spare: lines - len(a.before) - 1, All: lines}
+}
+
+// work adds what has come of the question behind the fixed lines.
+func (a *arrangement) work(w ask.Work) {
+	if len(w.Lines) == 0 {
+		a.news, a.words, a.newsEnd = len(a.before), len(a.before), len(a.before)
+		return
+	}
+	at := len(a.before)
+	if at > 0 || len(a.fixed) > 0 {
+		a.after = append(a.after, "")
+		at++
+	}
+	a.after = append(a.after, w.Lines...)
+	a.news, a.words, a.newsEnd = at+w.News, at+w.Words, at+w.NewsEnd
+	if w.Choice > 0 {
+		a.choice = at + w.Choice
+	}
+}
+
+func (a *arrangement) lines() int { return len(a.before) + len(a.fixed) + len(a.after) }
+
+// apart joins two blocks of lines with a blank one between, if both have any.
+func apart(above, below []string) []string {
+	if len(above) == 0 || len(below) == 0 || len(above) == 1 && above[0] == "" {
+		return slices.Concat(above, below)
+	}
+	return slices.Concat(above, []string{""}, below)
+}
+
+// prose lays out what is read on this screen before anything is done.
+func (v *View) prose(width int) []string {
+	s, screen := v.styles, v.screen()
+	measure := min(width, prose.Measure)
+	var lines []string
+	if v.at == 0 {
+		lines = prose.Blocks(v.lesson.Intro, measure, s)
+	}
+	lines = apart(lines, prose.Blocks(screen.Prose, measure, s))
+	if p := screen.Plot; p != nil && len(p.Notice) > 0 {
+		lines = apart(lines, prose.Labelled(s.Marks.Arrow+" ", s.Text, prose.Text(p.Notice, s.Text, measure-2, s)))
+	}
+	return lines
+}
