@@ -43,6 +43,8 @@ type App struct {
 
 	// Unsaved tells, when it is set, whether work is not being saved; then the footer says so on every screen.
 	Unsaved func() bool
+	// Saving tells, when it is set, whether something is still on its way to the disk.
+	Saving func() bool
 }
 
 // NewApp returns an app that begins at a place.
@@ -70,6 +72,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.back()
 	case kit.Notice:
 		a.notice = msg.Text
+	case kit.Saved: // the footer is drawn again without its mark
 	case kit.Failed:
 		a.log.failed(msg)
 		a.notice = "Something broke while " + msg.Doing + ". Your work is kept; try again."

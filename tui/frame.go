@@ -22,15 +22,14 @@ func (a *App) tooSmall() []string {
 
 // footer shows the notice, if there is one, or the keys of the screen on top.
 func (a *App) footer() string {
-	if a.notice != "" {
-		return strings.Repeat(" ", kit.Margin(a.width)) +
-			a.styles.Notice.Render(kit.Cut(a.styles.Say(a.notice), a.width-2*kit.Margin(a.width)))
-	}
 	margin := strings.Repeat(" ", kit.Margin(a.width))
-	more := a.hint(kit.Global.Help)
-	if a.Unsaved != nil && a.Unsaved() {
-		more += "   " + a.styles.Notice.Render(a.styles.Marks.Wrong+" not saved")
+	if a.notice != "" {
+		mark := a.saving()
+		room := a.width - 2*len(margin) - ansi.StringWidth(mark)
+		return margin + a.styles.Notice.Render(kit.Cut(a.styles.Say(a.notice), room)) + mark
 	}
+	more := a.hint(kit.Global.Help)
+	more += a.saving()
 	room := a.width - 2*len(margin) - ansi.StringWidth(more) - 3
 	var shown []string
 	used := 0
@@ -47,6 +46,17 @@ func (a *App) footer() string {
 		used += w
 	}
 	return margin + strings.Join(append(shown, more), "   ")
+}
+
+// saving marks what is shown as not saved, or not yet.
+func (a *App) saving() string {
+	switch {
+	case a.Unsaved != nil && a.Unsaved():
+		return "   " + a.styles.Notice.Render(a.styles.Marks.Wrong+" not saved")
+	case a.Saving != nil && a.Saving():
+		return "   " + a.styles.Notice.Render(a.styles.Say("saving…"))
+	}
+	return ""
 }
 
 func (a *App) hint(b key.Binding) string {

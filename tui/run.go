@@ -24,7 +24,7 @@ import (
 // Options say what to run, and how it looks.
 type Options struct {
 	Course  *lessons.Course
-	Journal *journal.Journal // opened and closed by the caller
+	Journal *journal.Journal // opened and closed by the caller, who tells what could not be saved
 	Start   string           // a lesson or one of its screens; the map if empty
 	Plain   bool             // lines instead of screens
 	ASCII   bool             // characters of ASCII only
@@ -75,19 +75,17 @@ func run(o Options, light bool, log *logger) error {
 	d := desk.New(o.Course, o.Journal, &styles)
 	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
-	app.log, app.Unsaved = log, d.Unsaved
+	app.log, app.Unsaved, app.Saving = log, d.Unsaved, d.Saving
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
 	stop := onHangup(program)
 	_, err := program.Run()
 	stop()
-	saved := d.Flush()
+	_ = d.Settle() // whoever closes the journal tells what is not in it
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return fmt.Errorf("a fault in the program: %w; what you answered is saved", err)
 	case err != nil && !errors.Is(err, tea.ErrInterrupted):
 		return fmt.Errorf("running the screens: %w", err)
-	case saved != nil:
-		return saved
 	}
 	return nil
 }

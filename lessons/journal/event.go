@@ -35,6 +35,8 @@ type Event struct {
 	Skills []string `json:"skills,omitempty"`
 	// Aided tells that a finished question took a hint, a wrong answer or the solution.
 	Aided bool `json:"aided,omitempty"`
+	// Again tells that the line was written before, and that the disk did not confirm it.
+	Again bool `json:"again,omitempty"`
 }
 
 // A Kind says what happened.
@@ -66,11 +68,11 @@ func decode(line []byte) (Event, bool) {
 	if err := d.Decode(&e); err != nil || d.More() {
 		return Event{}, false
 	}
-	if e.Version != version || !e.Kind.known() || e.Screen == "" {
-		return Event{}, false
-	}
-	return e, true
+	return e, e.valid()
 }
+
+// valid reports whether the event is one of this version.
+func (e *Event) valid() bool { return e.Version == version && e.Kind.known() && e.Screen != "" }
 
 // shorten cuts a text at the limit, between two characters.
 func shorten(text string) string {

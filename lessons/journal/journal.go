@@ -9,105 +9,100 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/adrg/xdg"
 )
 
 // A Journal appends events to a file. It belongs to one goroutine.
 type Journal struct {
 	path    string
 	now     func() time.Time
-	file    *os.File
+	file    handle // nil while there is none
+	made    bool   // the file was made here, and its directory is still to be synced
 	state   State
 	notices []string
-	failed  bool   // whether it was said that nothing is saved
-	waiting []byte // lines that could not be written yet
+	failed  error  // why something is not in the file, nil if everything is
+	waiting []byte // lines that are not yet in the file for certain
+	torn    bool   // the last line of the file has no end
 }
 
-// Path returns where the journal belongs: $XDG_DATA_HOME/chainrule/journal.jsonl, or the custom of the system.
-func Path() string {
-	xdg.Reload()
-	return filepath.Join(xdg.DataHome, "chainrule", "journal.jsonl")
+// A handle is an open file, as far as it is written to.
+type handle interface {
+	io.WriteCloser
+	Sync() error
 }
 
 // Open reads the journal at path, which need not exist, and makes it ready for appending. It never fails: what went
 // wrong is among the Notices.
 func Open(path string, now func() time.Time) *Journal {
 	j := &Journal{path: path, now: now, state: newState()}
-	text, err := read(path)
-	if err != nil {
-		j.notice("The record of earlier sessions cannot be read: %v.", err)
+	if aside := j.read(); aside.count > 0 {
+		j.setAside(aside)
 	}
-	j.fold(text)
-	if err := j.openFile(text); err != nil {
+	if err := j.openFile(); err != nil {
 		j.unsaved(err)
 	}
 	return j
 }
 
-// read returns the text of the file at path, nothing if there is none.
-func read(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
-		return nil, nil // appending will tell what is wrong with a path that is no file
+// Read reads the journal at path and changes nothing on the disk; it is not for appending.
+func Read(path string) *Journal {
+	j := &Journal{path: path, state: newState()}
+	if aside := j.read(); aside.count > 0 {
+		j.notice("%s left out: see %s.", aside.say(), path)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
+	return j
 }
 
-// fold replays the events in text and sets aside the lines that are none.
-func (j *Journal) fold(text []byte) {
-	var aside [][]byte
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 {
-			continue
-		}
-		e, ok := decode(line)
-		if !ok {
-			aside = append(aside, line)
-			continue
-		}
-		j.state.apply(e)
+// read replays the file, and returns what could not be read in it.
+func (j *Journal) read() *unreadable {
+	aside := &unreadable{}
+	f, err := openRegular(j.path, os.O_RDONLY)
+	if err == nil {
+		err = j.fold(f, aside)
+		_ = f.Close() // it was only read
 	}
-	if len(aside) > 0 {
-		j.setAside(aside)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		j.notice("The record of earlier sessions cannot be read: %s: %v.", j.path, err)
 	}
+	return aside
 }
 
-// openFile opens the file for appending. A last line without its end was torn by a crash: it gets one, so that the
-// next event begins on a line of its own.
-func (j *Journal) openFile(text []byte) error {
-	const private, folder = 0o600, 0o700
+// openFile opens the file for appending, and makes it if there is none. A last line without its end was torn by a crash:
+// it gets one, so that the next event begins on a line of its own.
+func (j *Journal) openFile() error {
 	if err := os.MkdirAll(filepath.Dir(j.path), folder); err != nil {
-		return err
+		return bare(err)
 	}
-	f, err := os.OpenFile(j.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, private)
+	_, err := os.Lstat(j.path)
+	j.made = errors.Is(err, fs.ErrNotExist)
+	f, err := openRegular(j.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY)
 	if err != nil {
 		return err
 	}
 	j.file = f
-	if k := len(text); k > 0 && text[k-1] != '\n' {
-		if _, err := f.WriteString("\n"); err != nil {
-			return err
+	if mode, open := readableByOthers(f); open {
+		j.notice("The record can be read by other users of this computer (mode %04o); chmod 600 %s keeps it to you.", mode, j.path)
+	}
+	if j.torn {
+		if _, err := f.Write([]byte{'\n'}); err != nil {
+			return bare(err)
 		}
+		j.torn = false
 	}
 	return nil
 }
 
 // Append adds an event, stamped with the time, to the state and to the file. One write holds whole lines, so that two
-// windows may append at once. The first failure is returned and noticed; after it the file is still tried, and what
-// could not be written goes with the next event that can.
+// windows may append at once. The first of a row of failures is returned and noticed; the file is still tried after it,
+// and what could not be written goes with the next event that can.
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	e.Text = shorten(e.Text)
-	j.state.apply(e)
+	j.state.apply(&e)
 	line, err := json.Marshal(e)
 	if err != nil {
 		return fmt.Errorf("writing the journal: %w", err)
@@ -119,23 +114,49 @@ func (j *Journal) Append(e Event) error {
 		}
 		return nil
 	}
-	j.failed = false
+	j.failed = nil
 	return nil
 }
 
-func (j *Journal) retry() {
-	if len(j.waiting) > 0 && j.write() == nil {
-		j.failed = false
+// Flush tries once more to write what could not be written. The error tells why something is still not in the file.
+func (j *Journal) Flush() error {
+	if j.failed != nil {
+		if err := j.write(); err != nil {
+			j.failed = bare(err)
+		} else {
+			j.failed = nil
+		}
 	}
+	if j.failed != nil && len(j.waiting) > 0 {
+		return &Unsaved{Path: j.path, Events: bytes.Count(j.waiting, []byte("}\n")), Err: j.failed}
+	}
+	return nil
 }
 
-// Saved reports whether everything so far is in the file.
-func (j *Journal) Saved() bool { return !j.failed }
+// Unsaved tells that so many events are not in the file, and why.
+type Unsaved struct {
+	Path   string
+	Events int
+	Err    error
+}
 
-// write writes what waits. A line torn by a full disk is ended, so that it spoils no other, and waits once more.
+func (u *Unsaved) Error() string {
+	things := fmt.Sprintf("the last %d things that you did are", u.Events)
+	if u.Events == 1 {
+		things = "the last thing that you did is"
+	}
+	return fmt.Sprintf("%s not saved: %s: %v", things, u.Path, u.Err)
+}
+
+func (u *Unsaved) Unwrap() error { return u.Err }
+
+// Saved reports whether everything so far is in the file.
+func (j *Journal) Saved() bool { return j.failed == nil }
+
+// write writes what waits, and waits for the disk to have it. What the disk refuses is written again. A line torn by a full disk is ended, so that it spoils no other.
 func (j *Journal) write() error {
 	if j.file == nil {
-		if err := j.openFile(nil); err != nil {
+		if err := j.openFile(); err != nil {
 			return err
 		}
 	}
@@ -144,27 +165,50 @@ func (j *Journal) write() error {
 		whole := bytes.LastIndexByte(j.waiting[:n], '\n') + 1
 		j.waiting = j.waiting[whole:]
 		if n > whole { // a part of a line is on a full disk
-			if _, unended := j.file.WriteString("\n"); unended != nil {
+			if _, unended := j.file.Write([]byte{'\n'}); unended != nil {
 				j.waiting = append([]byte{'\n'}, j.waiting...)
 			}
 		}
 		return err
 	}
+	if err := j.file.Sync(); err != nil {
+		j.waiting = again(j.waiting)
+		return err
+	}
+	if j.made {
+		if err := syncFolder(j.path); err != nil {
+			j.waiting = again(j.waiting)
+			return err
+		}
+		j.made = false
+	}
 	j.waiting = nil
-	return j.file.Sync()
+	return nil
+}
+
+// againMark ends an event that is written once more, since the disk may or may not have it.
+const againMark = `,"again":true`
+
+// again marks lines as written before, so that one that is in the file twice counts once.
+func again(lines []byte) []byte {
+	var marked []byte
+	for line := range bytes.Lines(lines) {
+		if body, whole := bytes.CutSuffix(line, []byte("}\n")); whole && !bytes.HasSuffix(body, []byte(againMark)) {
+			line = []byte(string(body) + againMark + "}\n")
+		}
+		marked = append(marked, line...)
+	}
+	return marked
 }
 
 // unsaved notices once in a row of failures that nothing is saved.
 func (j *Journal) unsaved(err error) bool {
-	if j.failed {
-		return false
+	told := j.failed != nil
+	j.failed = bare(err)
+	if !told {
+		j.notice("Progress is not being saved: %s: %v. The session goes on.", j.path, j.failed)
 	}
-	j.failed = true
-	if path, ok := errors.AsType[*fs.PathError](err); ok {
-		err = path.Err
-	}
-	j.notice("Progress is not being saved: %s: %v. The session goes on.", j.path, err)
-	return true
+	return !told
 }
 
 func (j *Journal) notice(format string, args ...any) {
@@ -181,16 +225,17 @@ func (j *Journal) Notices() []string {
 // State returns what the events so far amount to. It changes with each Append.
 func (j *Journal) State() *State { return &j.state }
 
-// Close closes the file, after a last try to write what could not be written before.
+// Close closes the file, after a last try to write what could not be written before. The error is an *Unsaved if
+// something that was done is in no file.
 func (j *Journal) Close() error {
-	j.retry()
+	unsaved := j.Flush()
 	if j.file == nil {
-		return nil
+		return unsaved
 	}
 	f := j.file
 	j.file = nil
-	if err := f.Close(); err != nil {
+	if err := f.Close(); err != nil && unsaved == nil {
 		return fmt.Errorf("closing the journal: %w", err)
 	}
-	return nil
+	return unsaved
 }

@@ -56,7 +56,7 @@ func TestResume(t *testing.T) {
 	if at, ok := s.Resume("sigmoid"); !ok || at != "sigmoid/4" {
 		t.Errorf("resume at %q %v", at, ok)
 	}
-	if s.Finished("sigmoid/4") || s.LastLesson() != "sigmoid" || len(s.Answers("sigmoid/4")) != 3 {
+	if s.Finished("sigmoid/4") || s.LastLesson() != "sigmoid" || len(s.Events("sigmoid/4")) != 4 {
 		t.Errorf("state: %+v", s)
 	}
 }
@@ -190,7 +190,7 @@ func TestTwoWindows(t *testing.T) {
 	}
 	wg.Wait()
 	j := open(t, path)
-	if n := len(j.State().Answers("sigmoid/4")); n != windows*each || len(j.Notices()) != 0 {
+	if n := len(j.State().Events("sigmoid/4")); n != windows*each || len(j.Notices()) != 0 {
 		t.Errorf("%d events of %d", n, windows*each)
 	}
 }
@@ -198,7 +198,7 @@ func TestTwoWindows(t *testing.T) {
 func TestLongTextIsCut(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.jsonl")
 	add(t, open(t, path), event(journal.Answered, strings.Repeat("é", 1<<20), "unreadable"))
-	kept := open(t, path).State().Answers("sigmoid/4")[0].Text
+	kept := open(t, path).State().Events("sigmoid/4")[0].Text
 	if kept != strings.Repeat("é", 2048) {
 		t.Errorf("kept %d bytes", len(kept))
 	}

@@ -18,7 +18,6 @@ type progress struct {
 	seed     uint64
 	level    string
 	lines    []string
-	answers  []Event
 	events   []Event // of the attempt in progress, or else of the last one
 }
 
@@ -29,14 +28,13 @@ func newState() State {
 // keptVerdicts are those of answers that take a derivation further.
 var keptVerdicts = []string{"step", "right"}
 
-func (s *State) apply(e Event) {
+func (s *State) apply(e *Event) {
 	p := s.screens[e.Screen]
 	if p == nil {
 		p = &progress{}
 		s.screens[e.Screen] = p
 	}
 	s.last, s.opened[e.Lesson] = e.Lesson, e.Screen
-	defer p.note(e)
 	switch e.Kind {
 	case Opened:
 		if !p.running {
@@ -46,12 +44,11 @@ func (s *State) apply(e Event) {
 		if !p.running {
 			p.begin(e)
 		}
-		p.answers = append(p.answers, e)
 		if slices.Contains(keptVerdicts, e.Verdict) {
 			p.lines = append(p.lines, e.Text)
 		}
 	case Leveled:
-		p.level, p.lines = e.Level, nil
+		p.level, p.lines = e.Level, p.lines[:0]
 	case Undone:
 		if k := len(p.lines); k > 0 {
 			p.lines = p.lines[:k-1]
@@ -64,16 +61,17 @@ func (s *State) apply(e Event) {
 		}
 	case Hinted, Revealed:
 	}
+	p.note(e)
 }
 
-func (p *progress) begin(e Event) {
-	p.running, p.seed, p.level, p.lines, p.events = true, e.Seed, e.Level, nil, nil
+func (p *progress) begin(e *Event) {
+	p.running, p.seed, p.level, p.lines, p.events = true, e.Seed, e.Level, p.lines[:0], p.events[:0]
 }
 
 // note keeps what was done in an attempt; that a screen came up or was finished is no part of it.
-func (p *progress) note(e Event) {
+func (p *progress) note(e *Event) {
 	if e.Kind != Opened && e.Kind != Finished {
-		p.events = append(p.events, e)
+		p.events = append(p.events, *e)
 	}
 }
 
@@ -114,14 +112,6 @@ func (s *State) Running(screen string) (seed uint64, level string, lines []strin
 func (s *State) Events(screen string) []Event {
 	if p, ok := s.screens[screen]; ok {
 		return slices.Clone(p.events)
-	}
-	return nil
-}
-
-// Answers returns all answers given at the screen.
-func (s *State) Answers(screen string) []Event {
-	if p, ok := s.screens[screen]; ok {
-		return slices.Clone(p.answers)
 	}
 	return nil
 }

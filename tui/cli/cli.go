@@ -20,6 +20,7 @@ const (
 	exitNo   = 1 // different, wrong, not finished
 	exitBad  = 2 // unreadable, or a command line that makes no sense
 	exitOpen = 3 // unsure or undefined
+	exitLost = 4 // what was done could not be saved
 )
 
 // Version is what --version prints. The linker may set it.

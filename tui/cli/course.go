@@ -39,10 +39,13 @@ func (s *starter) start(words []string) error {
 		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, Log: s.log,
 		In: s.files.In, Out: s.files.Out,
 	})
-	if closing := record.Close(); closing != nil {
-		fmt.Fprintf(s.err, "chainrule: closing the record: %v\n", closing)
+	closing := record.Close()
+	if closing != nil {
+		fmt.Fprintf(s.err, "chainrule: %v\n", closing)
 	}
 	switch {
+	case closing != nil && (err == nil || errors.Is(err, plain.ErrUnfinished)):
+		return exit(exitLost)
 	case errors.Is(err, plain.ErrUnfinished):
 		return exit(exitNo)
 	case err != nil:

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -46,8 +45,7 @@ func (p *progressTeller) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	record := journal.Open(journal.Path(), time.Now)
-	defer func() { _ = record.Close() }() // nothing was written
+	record := journal.Read(journal.Path())
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
 	}

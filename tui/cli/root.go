@@ -18,8 +18,8 @@ line by line, and every line is judged at once.
 The commands below answer on lines of text and never start the course.
 
 Exit codes: 0 all is well; 1 the course could not run, or the input of a plain
-lesson ended before the lesson did; 2 a wrong command line. The commands have
-their own: see chainrule COMMAND --help.`
+lesson ended before the lesson did; 2 a wrong command line; 4 what you did could
+not be saved. The commands have their own: see chainrule COMMAND --help.`
 
 type starter struct {
 	*desk

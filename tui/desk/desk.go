@@ -25,7 +25,8 @@ type Desk struct {
 
 	mu      sync.Mutex // guards the journal
 	journal *journal.Journal
-	unkept  atomic.Bool // something is not in the file of the journal
+	unkept  atomic.Bool  // something is not in the file of the journal
+	pending atomic.Int64 // events that were taken down and not yet written, or tried to be
 
 	waitingMu sync.Mutex // guards waiting; never held while writing, so that Keep does not wait for a disk
 	waiting   []journal.Event
@@ -41,9 +42,13 @@ func New(course *lessons.Course, j *journal.Journal, s *kit.Styles) *Desk {
 // Unsaved reports whether something that was done is not saved. It waits for nothing.
 func (d *Desk) Unsaved() bool { return d.unkept.Load() }
 
-// Keep takes down an event and returns the command that writes it. Should the program end before the command has run,
-// Flush still writes the event.
+// Saving reports whether something that was done is still on its way to the disk. It waits for nothing.
+func (d *Desk) Saving() bool { return d.pending.Load() > 0 }
+
+// Keep takes down an event and returns the command that writes it, and tells by a kit.Saved when that is done. Should the
+// program end before the command has run, Settle still writes the event.
 func (d *Desk) Keep(e journal.Event) tea.Cmd {
+	d.pending.Add(1)
 	d.waitingMu.Lock()
 	d.waiting = append(d.waiting, e)
 	d.waitingMu.Unlock()
@@ -51,7 +56,7 @@ func (d *Desk) Keep(e journal.Event) tea.Cmd {
 		if err := d.Flush(); err != nil {
 			return kit.Notice{Text: d.unsaved()}
 		}
-		return nil
+		return kit.Saved{}
 	})
 }
 
@@ -60,6 +65,16 @@ func (d *Desk) Flush() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.flush()
+}
+
+// Settle writes what is still waiting, once more what could not be written before, and tells why something is not saved.
+func (d *Desk) Settle() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_ = d.flush() // Journal.Flush tells it, too
+	err := d.journal.Flush()
+	d.unkept.Store(!d.journal.Saved())
+	return err
 }
 
 func (d *Desk) flush() error {
@@ -73,6 +88,10 @@ func (d *Desk) flush() error {
 			first = err
 		}
 	}
+	if len(events) == 0 && !d.journal.Saved() {
+		_ = d.journal.Flush() // the way may be free by now
+	}
+	d.pending.Add(-int64(len(events)))
 	d.unkept.Store(!d.journal.Saved())
 	return first
 }

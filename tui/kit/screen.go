@@ -46,6 +46,9 @@ type Back struct{}
 // Notice asks the root to say something in the footer until the next key.
 type Notice struct{ Text string }
 
+// Saved tells that what was done is on the disk.
+type Saved struct{}
+
 // Failed tells the root that a command broke; what it was doing comes first.
 type Failed struct {
 	Doing string

@@ -110,7 +110,7 @@ func (t *talk) common(c, rest string, screen *lessons.Screen, a *desk.Attempt) (
 	case "map":
 		return 0, true, errMap
 	case "quit", "q", "exit":
-		t.say("All you did is saved. Goodbye.")
+		t.say(t.kept("All you did is saved.") + " Goodbye.")
 		return 0, true, errQuit
 	case "help", "h":
 		t.say(help...)

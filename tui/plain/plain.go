@@ -145,9 +145,18 @@ func (t *talk) ended(err error, where string) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
-	t.say("", "The input ended at "+where+". All you did is saved; start again to go on from there.")
+	t.say("", "The input ended at "+where+". "+t.kept("All you did is saved; start again to go on from there."))
 	t.notices()
 	return ErrUnfinished
+}
+
+// kept returns the words for work that is saved if it is, and else says what is not.
+func (t *talk) kept(words string) string {
+	err := t.desk.Settle()
+	if err == nil {
+		return words
+	}
+	return "Not everything is saved: " + err.Error() + "."
 }
 
 // say writes lines, each as the look can show it.
