@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"chainrule/lessons/printable"
 )
 
 // A Fault is what an author did wrong, where, and what to do about it. Line and Column count from 1, columns in
@@ -21,7 +23,7 @@ type Fault struct {
 // Error returns the fault as file:line:column: what; what to do.
 func (f Fault) Error() string {
 	var b strings.Builder
-	b.WriteString(f.File)
+	b.WriteString(printable.Line(f.File))
 	if f.Line > 0 && f.Line < math.MaxInt {
 		fmt.Fprintf(&b, ":%d:%d", f.Line, f.Column)
 	}
@@ -73,17 +75,26 @@ func newSource(file string, text []byte) *source {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	s := &source{file: file, text: text}
-	switch odd := bytes.IndexByte(text, 0); {
+	at, odd := printable.Find(text)
+	switch zero := bytes.IndexByte(text, 0); {
 	case len(text) > FileLimit:
 		s.fault(0, "the file is larger than 1 MB", "make it several lessons")
-	case odd >= 0:
-		s.fault(odd, "the file is not a text: it holds a zero byte", "save it as plain text in UTF-8")
-	case !utf8.Valid(text):
-		s.fault(len(text)-len(invalidTail(text)), "the file is not UTF-8 text from here on", "save it as UTF-8")
+	case zero >= 0:
+		s.fault(zero, "the file is not a text: it holds a zero byte", "save it as plain text in UTF-8")
+	case at >= 0 && broken(text[at:]):
+		s.fault(at, "the file is not UTF-8 text from here on", "save it as UTF-8")
+	case at >= 0:
+		s.fault(at, "here stands "+odd, "leave it out: a terminal could take it as a command")
 	default:
 		s.stretches()
 	}
 	return s
+}
+
+// broken reports whether text begins with a byte that is no UTF-8.
+func broken(text []byte) bool {
+	r, size := utf8.DecodeRune(text)
+	return r == utf8.RuneError && size <= 1
 }
 
 // stretches demands that there are blank lines now and then.
@@ -96,18 +107,6 @@ func (s *source) stretches() {
 		}
 		start += len(stretch) + 2
 	}
-}
-
-// invalidTail returns text from its first byte that is no UTF-8.
-func invalidTail(text []byte) []byte {
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		if r == utf8.RuneError && size <= 1 {
-			break
-		}
-		text = text[size:]
-	}
-	return text
 }
 
 // at returns the place of a byte offset.

@@ -74,6 +74,10 @@ type loader struct {
 }
 
 func (l *loader) read(name string) ([]byte, error) {
+	info, err := fs.Stat(l.fsys, name)
+	if err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, fmt.Errorf("reading the course: %s is no ordinary file; leave it out", name)
+	}
 	file, err := l.fsys.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"chainrule/lessons/printable"
 )
 
 // A table is a stretch of TOML in a file: its text, where it begins, and where each value stands.
@@ -134,6 +136,7 @@ func (t *table) indexValue(path string, key int, v *unstable.Node) {
 		raw := t.text[v.Raw.Offset : v.Raw.Offset+v.Raw.Length]
 		at := int(v.Raw.Offset) + max(bytes.Index(raw, v.Data), 0)
 		t.note(path, at, bytes.Contains(raw, v.Data))
+		t.shown(v.Data, int(v.Raw.Offset))
 		return
 	}
 	if v.Kind != unstable.Array && v.Kind != unstable.InlineTable {
@@ -148,6 +151,13 @@ func (t *table) indexValue(path string, key int, v *unstable.Node) {
 		} else {
 			t.indexValue(path+"."+keyPath(it.Node()), keyOffset(it.Node()), it.Node().Value())
 		}
+	}
+}
+
+// shown demands that a string can be shown. An escape such as \u001b makes a character that the file itself does not hold.
+func (t *table) shown(text []byte, offset int) {
+	if at, odd := printable.Find(text); at >= 0 {
+		t.fault(t.offset+offset, "this text holds "+odd, "leave it out: a terminal could take it as a command")
 	}
 }
 

@@ -166,6 +166,9 @@ func openLog(name string) (*logger, func(), error) {
 		return nil, func() {}, nil
 	}
 	const private = 0o600
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, nil, fmt.Errorf("opening the log: %q is no ordinary file", name)
+	}
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, private)
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the log: %w", err)

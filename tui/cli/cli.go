@@ -12,6 +12,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"chainrule/lessons/printable"
 )
 
 // The exit codes of all commands.
@@ -31,9 +33,11 @@ type Streams struct{ In, Out, Err *os.File }
 
 // Run does what args say and returns the exit code. Results go to Out, complaints about the command line to Err.
 func Run(args []string, s Streams) int {
-	d := &desk{files: s, in: s.In, out: bufio.NewWriter(s.Out), err: s.Err}
+	// Whatever a command prints was typed, read or named by somebody: none of it may steer the terminal.
+	out, errs := printable.NewWriter(s.Out), printable.NewWriter(s.Err)
+	d := &desk{files: s, in: s.In, out: bufio.NewWriter(out), err: errs}
 	code := d.serve(args)
-	if err := d.out.Flush(); err != nil {
+	if err := errors.Join(d.out.Flush(), out.Flush()); err != nil {
 		fmt.Fprintf(s.Err, "chainrule: writing the result: %v\n", err)
 		return exitBad
 	}

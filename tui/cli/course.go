@@ -85,26 +85,26 @@ func own(path string, base *lessons.Course) (*lessons.Course, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no file or directory %q; name a lesson such as my-lesson.md, or a directory of lessons", path)
 	case err != nil:
-		return nil, fmt.Errorf("looking for %s: %w", path, errors.Unwrap(err))
+		return nil, fmt.Errorf("looking for %q: %w", path, errors.Unwrap(err))
 	case info.IsDir():
 		course, err := lessons.Load(os.DirFS(path), base)
 		if _, faults := errors.AsType[lessons.Faults](err); err != nil && !faults {
-			err = fmt.Errorf("%s: %w", path, err)
+			err = fmt.Errorf("%q: %w", path, err)
 		}
 		return course, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is neither a file nor a directory; name a lesson such as my-lesson.md, or a directory of lessons", path)
+		return nil, fmt.Errorf("%q is neither a file nor a directory; name a lesson such as my-lesson.md, or a directory of lessons", path)
 	case filepath.Ext(path) == ".toml":
-		return nil, fmt.Errorf("%s is no lesson; name the directory in which it stands", path)
+		return nil, fmt.Errorf("%q is no lesson; name the directory in which it stands", path)
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, errors.Unwrap(err))
+		return nil, fmt.Errorf("reading %q: %w", path, errors.Unwrap(err))
 	}
 	defer file.Close()
 	source, err := io.ReadAll(io.LimitReader(file, lessons.FileLimit+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, errors.Unwrap(err))
+		return nil, fmt.Errorf("reading %q: %w", path, errors.Unwrap(err))
 	}
 	return lessons.LoadFile(path, source, base)
 }

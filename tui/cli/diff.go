@@ -86,7 +86,7 @@ func variable(words []string, n expr.Node, sc *scope.Scope) (*expr.Symbol, error
 	}
 	by, ok := m.(*expr.Symbol)
 	if !ok {
-		return nil, fmt.Errorf("VAR must be one letter with or without an index, not %s", words[0])
+		return nil, fmt.Errorf("VAR must be one letter with or without an index, not %q", words[0])
 	}
 	return by, nil
 }

@@ -104,7 +104,7 @@ func (p *plotter) trees(words []string, sc *scope.Scope) ([]expr.Node, error) {
 		}
 		prepared, ok := judge.Prepare(n, sc)
 		if !ok {
-			return nil, fmt.Errorf("%s is too large to draw", w)
+			return nil, fmt.Errorf("%q is too large to draw", w)
 		}
 		trees[i] = prepared
 	}
@@ -123,7 +123,7 @@ func (p *plotter) drawing(words []string, trees []expr.Node, sc *scope.Scope) (*
 	for i, n := range trees {
 		program, ok := eval.Compile(n, []*expr.Symbol{x})
 		if !ok {
-			return nil, fmt.Errorf("%s holds something that has no values, such as an unknown function", words[i])
+			return nil, fmt.Errorf("%q holds something that has no values, such as an unknown function", words[i])
 		}
 		label := words[i]
 		if m, err := read("EXPR", words[i], sc); err == nil {

@@ -2,9 +2,9 @@ package cli
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"chainrule/lessons/printable"
 	"chainrule/mathcore/parse"
 )
 
@@ -21,7 +21,7 @@ func pointed(source string, start, stop int) [2]string {
 	before, cutBefore := lastRunes(source[:start], shownBefore)
 	at, cutAt := firstRunes(source[start:stop], shownAfter)
 	after, cutAfter := firstRunes(source[stop:], shownAfter)
-	before, at, after = printable(before), printable(at), printable(after)
+	before, at, after = dotted(before), dotted(at), dotted(after)
 	if cutBefore {
 		before = "…" + before
 	}
@@ -37,10 +37,11 @@ func pointed(source string, start, stop int) [2]string {
 
 func width(s string) int { return parse.Column(s, len(s)) }
 
-// printable replaces what would move the cursor or hide by a middle dot, one for each character.
-func printable(s string) string {
+// dotted replaces what may not reach a terminal by a middle dot, one for each character, so that a caret below still
+// points at its place.
+func dotted(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+		if r == utf8.RuneError || printable.Harmful(r) {
 			return '·'
 		}
 		return r

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"chainrule/lessons/printable"
 	"chainrule/mathcore/scope"
 )
 
@@ -73,7 +74,7 @@ func (k *checker) rowScope(where string) (*scope.Scope, error) {
 // oneLine returns text with all that would break a row of a table replaced by spaces.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
+		if printable.Harmful(r) {
 			return ' '
 		}
 		return r

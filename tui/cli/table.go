@@ -7,7 +7,12 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"chainrule/lessons/printable"
 )
+
+// mostColumns bounds the columns of a table.
+const mostColumns = 1000
 
 // longestRow bounds the length of one row of a table in bytes, so that memory stays flat whatever is fed in.
 const longestRow = 16 << 20
@@ -22,6 +27,7 @@ type table struct {
 
 // openTable reads the header of a table and makes sure that it names the wanted columns.
 func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
+	name = printable.Line(name)
 	t := &table{name: name, in: bufio.NewReaderSize(in, 64<<10)}
 	header, err := t.next()
 	if errors.Is(err, io.EOF) {
@@ -30,14 +36,17 @@ func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
+	if n := strings.Count(header, "\t") + 1; n > mostColumns {
+		return nil, fmt.Errorf("%s:1: the header names %d columns, more than the %d that a table may have; leave out what is not needed", name, n, mostColumns)
+	}
 	t.columns = strings.Split(strings.TrimPrefix(header, "\ufeff"), "\t")
 	for i, c := range t.columns {
 		t.columns[i] = strings.TrimSpace(c)
-		if slices.Contains(t.columns[:i], t.columns[i]) && slices.Contains(wanted, t.columns[i]) {
-			return nil, fmt.Errorf("%s:1: the header names column %q twice; keep one", name, t.columns[i])
-		}
 	}
 	for _, w := range wanted {
+		if first := t.column(w); first >= 0 && slices.Contains(t.columns[first+1:], w) {
+			return nil, fmt.Errorf("%s:1: the header names column %q twice; keep one", name, w)
+		}
 		if !slices.Contains(t.columns, w) {
 			return nil, fmt.Errorf("%s:1: the header names no column %q; it must name %s, separated by tabs", name, w, strings.Join(wanted, ", "))
 		}
@@ -52,7 +61,7 @@ func (t *table) row() ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if strings.TrimSpace(line) == "" {
+		if strings.Trim(line, " ") == "" { // tabs make a row, though all its cells are empty
 			continue
 		}
 		cells := strings.Split(line, "\t")

@@ -3,6 +3,8 @@ package kit
 import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
+
+	"chainrule/lessons/printable"
 )
 
 // A Look is what the user chose about the appearance.
@@ -101,8 +103,10 @@ func NewStyles(r *lipgloss.Renderer, look Look) Styles {
 	return s
 }
 
-// Say returns text as the look can show it: as it is, or in ASCII.
+// Say returns text as it may reach the terminal and as the look can show it: without anything that could steer the
+// terminal, and in ASCII if that is asked for.
 func (s *Styles) Say(text string) string {
+	text = printable.Text(text)
 	if s.Look.ASCII {
 		return ASCII(text)
 	}
