@@ -23,10 +23,10 @@ func (q *Question) Dock(width int, p Preview) []string {
 	case q.state.Finished:
 		return nil
 	case q.state.Next == grade.PickRule:
-		lines = append(lines, q.options(width)...)
-		fallthrough
+		lines = append(lines, kit.Cut(s.Strong.Render(s.Say(q.pickSays())), width))
+		return append(lines, q.options(width)...)
 	case q.picks():
-		return append(lines, s.Muted.Render(s.Say(kit.Cut(q.pickSays(), width))))
+		return nil // what there is to choose from stands with the task
 	}
 	rows := q.understood(width - 4)
 	if len(rows) > p.Most {
@@ -52,25 +52,32 @@ func (q *Question) Dock(width int, p Preview) []string {
 // Types reports whether a formula is typed now, which is shown above the field as it is understood.
 func (q *Question) Types() bool { return q.state.Next == grade.TypeFormula }
 
+// pickSays asks for the rule that is to be chosen.
 func (q *Question) pickSays() string {
 	switch {
 	case q.judging:
 		return "Checking…"
-	case q.state.Next == grade.PickLine:
-		return "Which line is false? Go to it and press enter."
-	case q.state.Next == grade.PickRule && q.state.AsksRules:
+	case q.state.AsksRules:
 		return "By which rule did you get the marked line? " + Keys.Rule.Help().Key + " leaves it open."
-	case q.state.Next == grade.PickRule:
-		return "Which rule leads to the marked line?"
 	}
-	return "Go to your answer and press enter."
+	return "Which rule leads to the marked line?"
 }
 
-// Edge is the line above the place to answer, with the goal of a derivation in it, and at its end what more says.
+// Edge is the line above the place to answer, with the goal of a derivation in it, or how to choose, and at its end what
+// more says.
 func (q *Question) Edge(width int, more string) string {
 	s := q.styles
+	if q.state.Finished {
+		return kit.Rule("", more, width, s)
+	}
+	if more == "" && q.picks() && q.state.Next != grade.PickRule {
+		more = s.Say("go to your answer with ↑ ↓, then press enter")
+		if q.judging {
+			more = s.Say("checking…")
+		}
+	}
 	goal := ""
-	if q.state.Goal != nil && !q.state.Finished {
+	if q.state.Goal != nil {
 		goal = s.Say(" Goal: " + typeset.Inline(q.state.Goal.Tree, widget.Charset(s)) + " ")
 	}
 	return kit.Rule(goal, more, width, s)

@@ -287,8 +287,27 @@ func apart(above, below []string) []string {
 	return slices.Concat(above, []string{""}, below)
 }
 
-// prose lays out what is read on this screen before anything is done.
+// laidOut says what a text was laid out for, besides its width.
+type laidOut struct {
+	at   int
+	look kit.Look
+}
+
+// prose lays out what is read on this screen before anything is done. It is kept, since it stays the same while one types.
 func (v *View) prose(width int) []string {
+	const most = 8 // widths
+	if of := (laidOut{v.at, v.styles.Look}); of != v.laid || v.texts == nil || len(v.texts) > most {
+		v.laid, v.texts = of, map[int][]string{}
+	}
+	lines, ok := v.texts[width]
+	if !ok {
+		lines = v.layOut(width)
+		v.texts[width] = lines
+	}
+	return slices.Clone(lines)
+}
+
+func (v *View) layOut(width int) []string {
 	s, screen := v.styles, v.screen()
 	measure := min(width, prose.Measure)
 	var lines []string

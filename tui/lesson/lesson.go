@@ -41,6 +41,8 @@ type View struct {
 	size          size // of the figure
 	width, height int
 	placed        arrangement
+	texts         map[int][]string // the text of the screen, by its width
+	laid          laidOut
 }
 
 // New returns the screen of a lesson, given by its ID or by that of one of its screens.
