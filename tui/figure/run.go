@@ -126,8 +126,8 @@ func levelAxis(losses []float64, least float64) leveling {
 	if losses[0] < steep*least && high < wild*losses[0] {
 		return leveling{level: func(loss float64) float64 { return loss }, high: high}
 	}
-	low := math.Floor(math.Log10(least))
-	return leveling{low: &low, high: max(math.Ceil(math.Log10(high)), low+1), label: decade, level: func(loss float64) float64 {
+	low := math.Log10(least)
+	return leveling{low: &low, high: max(math.Log10(high), low+1), label: decade, level: func(loss float64) float64 {
 		if !(loss > 0) {
 			return math.NaN()
 		}
