@@ -231,7 +231,11 @@ func (c *canvas) floor(labels int) []string {
 		column := int(math.Round(c.x.place(v)))
 		label := s.Say(c.plot.across(c.x, v))
 		width := columnsOf(label)
-		at := min(start+column-(width-1)/2, end-width)
+		half := (width - 1) / 2
+		if strings.HasPrefix(label, "-") {
+			half = width / 2 // the digits stand below the tick, not the sign
+		}
+		at := min(start+column-half, end-width)
 		if used := columnsOf(under.String()); at > used || used == 0 && at >= 0 {
 			under.WriteString(strings.Repeat(" ", at-used) + label)
 		}

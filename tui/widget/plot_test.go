@@ -152,6 +152,17 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestLookChanges fails when a picture that was drawn for one look is shown in another.
+func TestLookChanges(t *testing.T) {
+	p := widget.Plot{Var: "ŷ", From: 0, To: 1, Curves: []widget.Curve{{"ŷ", func(y float64) float64 { return y }}}}
+	s := styles(kit.Look{})
+	p.Lines(60, 15, s)
+	*s = *styles(kit.Look{ASCII: true})
+	if text := strings.Join(p.Lines(60, 15, s), "\n"); !strings.Contains(text, "yhat") || strings.Contains(text, "ŷ") {
+		t.Errorf("drawn in ASCII:\n%s", text)
+	}
+}
+
 // TestTable fails when a table of values does not stand at round places in even steps, or leaves a marked place out.
 func TestTable(t *testing.T) {
 	for _, c := range []struct {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Table gives the curves as numbers: a header, then one row for each of about so many round places in even steps, and
@@ -40,8 +42,13 @@ func (p *Plot) DataTable() (header []string, rows [][]string) {
 	}
 	data := slices.Clone(p.Data)
 	slices.SortStableFunc(data, func(a, b Point) int { return cmp.Compare(a.X, b.X) })
+	decimals := 0
 	for _, d := range data {
-		row := []string{short(d.X), short(d.Y)}
+		_, digits, _ := strings.Cut(short(d.Y), ".")
+		decimals = max(decimals, len(digits))
+	}
+	for _, d := range data {
+		row := []string{short(d.X), strconv.FormatFloat(d.Y, 'f', decimals, 64)}
 		if residuals {
 			y := p.Curves[0].At(d.X)
 			row = append(row, decimal(y), decimal(y-d.Y))
