@@ -157,8 +157,8 @@ func upright(e extent, rows int) axis {
 	least := max(rows-1, leastRows)
 	for n := rows; n >= least; n-- {
 		last := n - 1
-		steps(span/float64(last), span, e.whole, func(step float64) bool {
-			perTick := int(float64(last)*step/span + slack)
+		steps(span/float64(last+1), span, e.whole, func(step float64) bool {
+			perTick := int((float64(last)+2*e.beyond())*step/span + slack)
 			for k := perTick; k >= max(perTick-2, 1); k-- {
 				a, ok := e.cut(last, step, k)
 				if !ok {
@@ -179,11 +179,20 @@ func upright(e extent, rows int) axis {
 	return best
 }
 
-// cut returns the axis with k rows to a step, if it holds the height.
+// beyond returns the part of a row by which the first and the last may be passed: a row stands for what lies half a row
+// about it, but the ends that an author chose are kept.
+func (e extent) beyond() float64 {
+	if e.fixed {
+		return 0
+	}
+	return 0.45
+}
+
+// cut returns the axis with k rows to a step, if it holds the extent.
 func (e extent) cut(last int, step float64, k int) (axis, bool) {
 	row := step / float64(k)
-	first := math.Floor(e.low/row + slack)
-	spare := int(math.Floor(first + float64(last) - e.high/row + slack))
+	first := math.Floor(e.low/row + e.beyond() + slack)
+	spare := int(math.Floor(first + float64(last) + e.beyond() - e.high/row + slack))
 	if spare < 0 {
 		return axis{}, false
 	}
@@ -195,7 +204,7 @@ func (e extent) cut(last int, step float64, k int) (axis, bool) {
 
 // score says how well an axis with k rows to a step shows a height.
 func (a axis) score(e extent, k int) float64 {
-	score := (e.high - e.low) / (a.high - a.low)
+	score := min((e.high-e.low)/(a.high-a.low), 1)
 	if e.fixed {
 		score *= score
 	}

@@ -83,7 +83,7 @@ func (p *Plot) tangentEntry(s *kit.Styles) entry {
 
 // withValue adds a value to a label, and tells the columns to keep for it with any value.
 func withValue(label string, v float64, s *kit.Styles) (text string, kept int) {
-	const sign, widest = 4, "-0.0000"
+	const sign, widest = 4, "no value"
 	return label + s.Say(decimal(v)), sign + columnsOf(label) + len(widest)
 }
 

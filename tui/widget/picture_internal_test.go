@@ -174,3 +174,22 @@ func TestCurvesTogether(t *testing.T) {
 		}
 	})
 }
+
+// TestLegendStill fails when the legend takes another number of lines while the point moves, so that the picture would
+// jump.
+func TestLegendStill(t *testing.T) {
+	s := plainStyles(false)
+	for width := 24; width <= 120; width++ {
+		p := &Plot{Var: "θ_1", From: -2.5, To: 2.5, Movable: true, Tangent: true, Curves: []Curve{
+			{"the loss", func(x float64) float64 { return math.Log(1 + math.Exp(-2*x)) }},
+			{"its slope", func(x float64) float64 { return 2 * (logistic(2*x) - 1) }},
+			{"ln(x)", math.Log},
+		}}
+		p.MoveTo(p.From)
+		for lines := len(p.legend(width, s)); p.X < p.To; p.Move(1) {
+			if n := len(p.legend(width, s)); n != lines {
+				t.Fatalf("in %d columns the legend has %d lines at %g, and %d at %g", width, n, p.X, lines, p.From)
+			}
+		}
+	}
+}

@@ -202,6 +202,10 @@ func (p *Plot) extent(width int) extent {
 		}
 	}
 	e := extent{low: low, high: high, fixed: p.Low != nil && p.High != nil, whole: p.Up != nil}
+	const near = 0.1 // of the height: an axis that begins so near to 0 begins there
+	if !e.whole && e.low > 0 && e.low < near*(e.high-e.low) {
+		e.low = 0
+	}
 	if p.Low != nil {
 		e.low = *p.Low
 	}
