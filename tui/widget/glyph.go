@@ -16,7 +16,10 @@ var inASCII = map[rune]rune{
 
 // glyph returns a character of the picture as the look can show it.
 func glyph(r rune, s *kit.Styles) rune {
-	if plain, ok := inASCII[r]; ok && s.Look.ASCII {
+	if !s.Look.ASCII {
+		return r
+	}
+	if plain, ok := inASCII[r]; ok {
 		return plain
 	}
 	return r

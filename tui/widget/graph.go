@@ -25,10 +25,7 @@ type stroke struct {
 func drawn(series []float64, last int, set asciigraph.CharSet) stroke {
 	const margin = 3 // two blanks and the axis
 	columns := len(series) - 1
-	st := stroke{make([][]rune, last+1), -1}
-	for i := range st.cells {
-		st.cells[i] = make([]rune, columns)
-	}
+	st := stroke{table[rune](last+1, max(columns, 0)), -1}
 	if columns < 1 || allNaN(series) {
 		return st
 	}
@@ -37,8 +34,9 @@ func drawn(series []float64, last int, set asciigraph.CharSet) stroke {
 		asciigraph.YAxisValueFormatter(func(float64) string { return "" })), "\n")
 	for i, line := range lines[:min(len(lines), last+1)] {
 		row := last - i
-		for j, r := range []rune(line) {
-			switch column := j - margin; {
+		column := -margin - 1
+		for _, r := range line {
+			switch column++; {
 			case column == -1 && r == '┼':
 				st.start = row
 			case column >= 0 && column < columns && r != ' ':

@@ -20,6 +20,31 @@ type canvas struct {
 	x, y    axis
 	strokes []stroke // of the curves
 	cells   [][]cell
+	ink     map[paint]ink
+}
+
+// An ink is what a terminal is told before and after a piece of a paint. A picture has hundreds of pieces, and to ask a
+// style about each of them takes longer than all the rest.
+type ink struct{ before, after string }
+
+// inked writes a piece of a paint.
+func (c *canvas) inked(as paint, piece string) string {
+	in, known := c.ink[as]
+	if !known {
+		const probe = "x"
+		in.before, in.after, _ = strings.Cut(as.style(c.styles).Render(probe), probe)
+		c.ink[as] = in
+	}
+	return in.before + piece + in.after
+}
+
+// table returns so many rows and columns in one piece.
+func table[T any](rows, columns int) [][]T {
+	all, cells := make([]T, rows*columns), make([][]T, rows)
+	for i := range cells {
+		cells[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return cells
 }
 
 // picture draws the curves, the marks and both axes.
@@ -33,10 +58,7 @@ func (p *Plot) picture(f frame, s *kit.Styles) []string {
 
 // newCanvas returns a blank canvas, with the strokes of the curves at hand.
 func newCanvas(p *Plot, f frame, s *kit.Styles) *canvas {
-	c := &canvas{plot: p, styles: s, x: f.x, y: f.y, cells: make([][]cell, f.y.last+1)}
-	for i := range c.cells {
-		c.cells[i] = make([]cell, f.x.last+1)
-	}
+	c := &canvas{plot: p, styles: s, x: f.x, y: f.y, cells: table[cell](f.y.last+1, f.x.last+1), ink: map[paint]ink{}}
 	for i, curve := range p.Curves {
 		c.strokes = append(c.strokes, c.stroke(curve.At, i))
 	}
@@ -190,7 +212,7 @@ func (c *canvas) lines(labels int) []string {
 		}
 		label := byRow[r]
 		margin := strings.Repeat(" ", max(labels-columnsOf(label), 0)) + label + " " + string(glyph(line, s))
-		lines = append(lines, axisStyle(s).Render(margin)+c.text(c.cells[r]))
+		lines = append(lines, c.inked(axisPaint, margin)+c.text(c.cells[r]))
 	}
 	return append(lines, c.floor(labels)...)
 }
@@ -212,7 +234,7 @@ func (c *canvas) text(row []cell) string {
 			b.WriteString(run.String())
 			continue
 		}
-		b.WriteString(from.paint.style(c.styles).Render(run.String()))
+		b.WriteString(c.inked(from.paint, run.String()))
 	}
 	return b.String()
 }
@@ -244,5 +266,5 @@ func (c *canvas) floor(labels int) []string {
 	if s.Look.ASCII {
 		drawn = kit.ASCII(drawn)
 	}
-	return []string{axisStyle(s).Render(drawn + " " + c.plot.letter(s)), axisStyle(s).Render(under.String())}
+	return []string{c.inked(axisPaint, drawn+" "+c.plot.letter(s)), c.inked(axisPaint, under.String())}
 }

@@ -14,8 +14,8 @@ import (
 	"chainrule/tui/kit"
 )
 
-func plainStyles(ascii bool) *kit.Styles {
-	s := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{ASCII: ascii})
+func plainStyles() *kit.Styles {
+	s := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{})
 	return &s
 }
 
@@ -54,7 +54,7 @@ func anyPlot(t *rapid.T) *Plot {
 // TestMarksOnCurves puts points of curves, written to four places or less than half a row off, on random pictures, and
 // counts those that do not stand in the stroke of their curve, in the column of their x.
 func TestMarksOnCurves(t *testing.T) {
-	s := plainStyles(false)
+	s := plainStyles()
 	seen, off := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPlot(t)
@@ -105,7 +105,7 @@ func rowsOf(lines []string) int {
 // TestNeed fails when the height that a plot asks for does not show the rows that were asked for and the whole legend,
 // or when a line less would have done; and when a plot leaves lines empty or has more than it was given.
 func TestNeed(t *testing.T) {
-	s := plainStyles(false)
+	s := plainStyles()
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPlot(t)
 		if rapid.Bool().Draw(t, "head") {
@@ -145,7 +145,7 @@ func TestNeed(t *testing.T) {
 
 // TestCurvesTogether fails when of two curves that run together one is hidden by the other.
 func TestCurvesTogether(t *testing.T) {
-	s := plainStyles(false)
+	s := plainStyles()
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPlot(t)
 		p.Tangent, p.Movable = false, false
@@ -178,7 +178,7 @@ func TestCurvesTogether(t *testing.T) {
 // TestLegendStill fails when the legend takes another number of lines while the point moves, so that the picture would
 // jump.
 func TestLegendStill(t *testing.T) {
-	s := plainStyles(false)
+	s := plainStyles()
 	for width := 24; width <= 120; width++ {
 		p := &Plot{Var: "θ_1", From: -2.5, To: 2.5, Movable: true, Tangent: true, Curves: []Curve{
 			{"the loss", func(x float64) float64 { return math.Log(1 + math.Exp(-2*x)) }},

@@ -124,11 +124,7 @@ func (p *Plot) draw(width, height int, s *kit.Styles) []string {
 	if f.y.last+1+axisLines+f.kept < height {
 		lines = append(lines, "")
 	}
-	lines = append(lines, below[:f.kept]...)
-	for i, l := range lines {
-		lines[i] = cut(l, width, s)
-	}
-	return lines
+	return append(lines, below[:f.kept]...)
 }
 
 // A frame says how a graph fills its lines and columns.

@@ -1,11 +1,17 @@
 package widget_test
 
 import (
+	"io"
+	"maps"
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"chainrule/tui/kit"
@@ -160,6 +166,28 @@ func TestLookChanges(t *testing.T) {
 	*s = *styles(kit.Look{ASCII: true})
 	if text := strings.Join(p.Lines(60, 15, s), "\n"); !strings.Contains(text, "yhat") || strings.Contains(text, "ŷ") {
 		t.Errorf("drawn in ASCII:\n%s", text)
+	}
+}
+
+// TestPlotInColour fails when colours change what is drawn, or when two curves have the same.
+func TestPlotInColour(t *testing.T) {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.TrueColor)
+	coloured := kit.NewStyles(r, kit.Look{})
+	plot := func(s *kit.Styles) string {
+		p := widget.Plot{From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g′(x)", slopeOf}}, Movable: true, Tangent: true}
+		return strings.Join(p.Lines(80, 24, s), "\n")
+	}
+	got := plot(&coloured)
+	if ansi.Strip(got) != plot(styles(kit.Look{})) {
+		t.Errorf("in colour it is\n%s", ansi.Strip(got))
+	}
+	seen := map[string]bool{}
+	for _, code := range regexp.MustCompile(`\x1b\[[0-9;]+m`).FindAllString(got, -1) {
+		seen[code] = true
+	}
+	if len(seen) < 5 { // two curves, the tangent, the point, the axes, and the end of each
+		t.Errorf("the colours are %q", slices.Sorted(maps.Keys(seen)))
 	}
 }
 
