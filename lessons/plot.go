@@ -14,6 +14,12 @@ type Plot struct {
 	Low, High *float64
 	Curves    []Curve
 	Marks     []Mark
+	// Marked says what the marks are, where their numbers do not say enough; it may be empty.
+	Marked string
+	// Points are measured data, which need not lie on a curve.
+	Points []Mark
+	// Residuals asks for a line from each point to the first curve.
+	Residuals bool
 	Move      Move
 	// Notice is what to look for.
 	Notice Text

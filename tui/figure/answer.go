@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"math/big"
+	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -30,6 +31,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if along == nil {
 		return nil
 	}
+	held := held(expr.Symbols(expr.Sum(answer, wanted)), along, f.Witness)
 	answer, wanted = fixed(answer, along, f.Witness), fixed(wanted, along, f.Witness)
 	a, ok1 := eval.Compile(answer, []*expr.Symbol{along})
 	w, ok2 := eval.Compile(wanted, []*expr.Symbol{along})
@@ -39,6 +41,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	p := &widget.Plot{
 		Var:    typeset.Inline(along, widget.Charset(s)),
 		Curves: []widget.Curve{curve(wantedName(q), w), curve("your answer", a)},
+		Held:   held,
 	}
 	at, known := value(f.Witness, along)
 	domain, _ := f.Scope.Domain(along)
@@ -48,7 +51,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	} else {
 		x, _ := at.Float64()
 		p.From, p.To = showing(p.Curves, x, lo, hi)
-		p.Witness = &widget.Point{X: x, Y: a.Float([]float64{x})}
+		p.Witness = &widget.Witness{X: x, Values: []float64{w.Float([]float64{x}), a.Float([]float64{x})}}
 	}
 	return p
 }
@@ -97,6 +100,26 @@ func fixed(n expr.Node, but *expr.Symbol, w *judge.Witness) expr.Node {
 		}
 	}
 	return n
+}
+
+// held tells the values that fixed puts in for some letters, all but one.
+func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness) string {
+	var values []string
+	for _, s := range letters {
+		if is, known := value(w, s); known && !expr.Equal(s, but) {
+			values = append(values, typeset.Line(s)+" = "+written(is))
+		}
+	}
+	return strings.Join(values, ", ")
+}
+
+// written writes a rational as a decimal if that is short, as a fraction otherwise.
+func written(r *big.Rat) string {
+	const longest = 8
+	if places, exact := r.FloatPrec(); exact && places <= longest {
+		return r.FloatString(places)
+	}
+	return r.RatString()
 }
 
 func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {

@@ -26,9 +26,16 @@ func Lesson(p *lessons.Plot) *widget.Plot {
 		}
 		w.Curves = append(w.Curves, curve(label, c.Program))
 	}
-	for _, m := range p.Marks {
-		w.Marks = append(w.Marks, widget.Point{X: m.X, Y: m.Y})
-	}
+	w.Marks, w.Marked = points(p.Marks), p.Marked
+	w.Data, w.Residuals = points(p.Points), p.Residuals
 	w.Start()
 	return w
+}
+
+func points(marks []lessons.Mark) []widget.Point {
+	all := make([]widget.Point, len(marks))
+	for i, m := range marks {
+		all[i] = widget.Point{X: m.X, Y: m.Y}
+	}
+	return all
 }

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"sort"
 	"strconv"
 
 	"github.com/charmbracelet/lipgloss"
@@ -21,9 +22,10 @@ func Run(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s *kit
 	steps := stepAxis(q.Runs[k], r)
 	losses := r.Losses()
 	up := levelAxis(losses, q.Least)
-	p := &widget.Plot{Var: "step", From: 0, To: steps.to, Low: up.low, High: &up.high, Across: steps.label, Up: up.label, Ticks: steps.ticks}
+	p := &widget.Plot{Var: "step", From: 0, To: steps.to, Low: up.low, High: &up.high, Across: steps.label, Up: up.label}
+	level := func(k int) float64 { return up.level(losses[k]) }
 	p.Curves = []widget.Curve{
-		{Label: q.Called + " at each step", At: func(x float64) float64 { return up.level(along(losses, steps.step(x))) }},
+		{Label: q.Called + " at each step", At: func(x float64) float64 { return steps.along(len(losses), level, x) }},
 		{Label: q.Called + " at the published fit", At: func(float64) float64 { return up.level(q.Least) }},
 	}
 	p.Head = func(width, height int) []string {
@@ -36,55 +38,59 @@ func Run(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s *kit
 	return p
 }
 
-// along returns the loss between two steps; NaN beyond the last one.
-func along(losses []float64, step float64) float64 {
-	k := int(math.Floor(step + 1e-9))
-	switch {
-	case k < 0 || k >= len(losses) || k == len(losses)-1 && step > float64(k)+1e-6:
-		return math.NaN()
-	case k == len(losses)-1:
-		return losses[k]
-	}
-	share := max(step-float64(k), 0)
-	return losses[k] + share*(losses[k+1]-losses[k])
-}
-
-// A stepping says where a step stands on the axis: evenly, or by its powers of ten.
+// A stepping says where a step stands on the axis: evenly, or by its logarithm.
 type stepping struct {
 	to    float64
-	ticks int // 0 if any will do
-	step  func(x float64) float64
-	label func(x float64) string
+	place func(step float64) float64
+	label func(place float64) string
+}
+
+// along returns the level at a place of the axis, from those of n steps: a straight line of the picture leads from each
+// step to the next. It is NaN beyond the last one.
+func (a stepping) along(n int, level func(k int) float64, x float64) float64 {
+	const near = 1e-9
+	next := sort.Search(n, func(k int) bool { return a.place(float64(k)) > x+near })
+	switch {
+	case next == 0 || next == n && x > a.place(float64(n-1))+near:
+		return math.NaN()
+	case next == n:
+		return level(n - 1)
+	}
+	from, to := a.place(float64(next-1)), a.place(float64(next))
+	share := max(x-from, 0) / (to - from)
+	if share < near {
+		return level(next - 1)
+	}
+	return level(next-1) + share*(level(next)-level(next-1))
 }
 
 func stepAxis(run lessons.Run, r *lab.Run) stepping {
-	count := func(step float64) string { return strconv.Itoa(int(math.Round(step))) }
 	if run.Log && !r.Stopped() {
-		return powers(float64(r.Limit()), count)
+		return powers(float64(r.Limit()))
 	}
 	end := r.Limit()
 	if r.Stopped() {
 		end = roundSteps(r.Steps())
 	}
-	return stepping{float64(end), 0, func(x float64) float64 { return x }, count}
+	count := func(step float64) string { return strconv.Itoa(int(math.Round(step))) }
+	return stepping{float64(end), func(step float64) float64 { return step }, count}
 }
 
-// powers is the axis 0, 1, 10, 100 … last, in even steps.
-func powers(last float64, count func(float64) string) stepping {
-	ticks := []float64{0}
-	for power := 1.0; power < last/3; power *= 10 {
-		ticks = append(ticks, power)
-	}
-	ticks = append(ticks, last)
-	step := func(x float64) float64 {
-		k := min(max(int(x), 0), len(ticks)-2)
-		share := x - float64(k)
-		if k == 0 {
-			return share * ticks[1]
+// powers is the axis of the steps 0, 1, 10, 100 … up to the last: from 1 on logarithmic, and 0 as far before 1 as 10 is
+// behind it.
+func powers(last float64) stepping {
+	place := func(step float64) float64 {
+		if step < 1 {
+			return step
 		}
-		return ticks[k] * math.Pow(ticks[k+1]/ticks[k], share)
+		return 1 + math.Log10(step)
 	}
-	return stepping{float64(len(ticks) - 1), len(ticks) - 1, step, func(x float64) string { return count(step(x)) }}
+	return stepping{place(max(last, 1)), place, func(x float64) string {
+		if x < 1 {
+			return "0"
+		}
+		return decade(x - 1)
+	}}
 }
 
 // roundSteps returns a number of steps that divides well and holds n.
@@ -120,22 +126,13 @@ func levelAxis(losses []float64, least float64) leveling {
 	if losses[0] < steep*least && high < wild*losses[0] {
 		return leveling{level: func(loss float64) float64 { return loss }, high: high}
 	}
-	low, top := decades(least, high)
-	return leveling{low: &low, high: top, label: decade, level: func(loss float64) float64 {
+	low := math.Log10(least)
+	return leveling{low: &low, high: max(math.Log10(high), low+1), label: decade, level: func(loss float64) float64 {
 		if !(loss > 0) {
 			return math.NaN()
 		}
 		return math.Log10(loss)
 	}}
-}
-
-// decades returns powers of ten around two numbers, so that a few even steps of whole decades lead from the one to the other.
-func decades(least, most float64) (low, high float64) {
-	const steps = 4
-	low = math.Floor(math.Log10(least))
-	span := max(math.Ceil(math.Log10(most))-low, 1)
-	step := math.Ceil(span / steps)
-	return low, low + step*math.Ceil(span/step)
 }
 
 // decade labels a power of ten; what lies between two has no label.
@@ -146,7 +143,7 @@ func decade(level float64) string {
 	case math.Abs(level-whole) > 1e-6:
 		return ""
 	case whole < small || whole > large:
-		return fmt.Sprintf("1e%d", int(whole))
+		return widget.PowerOfTen(int(whole))
 	}
 	return strconv.FormatFloat(math.Pow(10, whole), 'f', -1, 64)
 }

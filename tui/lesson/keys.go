@@ -7,7 +7,10 @@ import (
 )
 
 // KeySet moves through a lesson. None of its keys types a character.
-type KeySet struct{ Continue, Earlier, Later, Plot, MoveLeft, MoveRight, Map key.Binding }
+type KeySet struct {
+	Continue, Earlier, Later, Plot, Map                           key.Binding
+	MoveLeft, MoveRight, PageLeft, PageRight, MoveFirst, MoveLast key.Binding // of the point of a plot
+}
 
 // Keys is the set of keys of the lesson screen.
 var Keys = KeySet{
@@ -15,14 +18,23 @@ var Keys = KeySet{
 	Earlier:   kit.Bind("ctrl+p", "earlier screen", "ctrl+p", "f7"),
 	Later:     kit.Bind("ctrl+n", "later screen", "ctrl+n", "f8"),
 	Plot:      kit.Bind("f5", "plot", "f5", "ctrl+g"),
-	MoveLeft:  kit.Bind("←", "move x left", "left"),
-	MoveRight: kit.Bind("→", "move x right", "right"),
+	MoveLeft:  kit.Bind("←", "move left", "left"),
+	MoveRight: kit.Bind("→", "move right", "right"),
+	PageLeft:  kit.Bind("ctrl+←", "far left", "ctrl+left", "alt+left"),
+	PageRight: kit.Bind("ctrl+→", "far right", "ctrl+right", "alt+right"),
+	MoveFirst: kit.Bind("home", "to the left end", "home"),
+	MoveLast:  kit.Bind("end", "to the right end", "end"),
 	Map:       kit.Bind("esc", "map", "esc"),
 }
 
 // Bindings lists the keys of the lesson screen.
 func (k KeySet) Bindings() []key.Binding {
-	return []key.Binding{k.Continue, k.Earlier, k.Later, k.Plot, k.MoveLeft, k.MoveRight, k.Map}
+	return append([]key.Binding{k.Continue, k.Earlier, k.Later, k.Plot, k.Map}, k.Moving()...)
+}
+
+// Moving lists the keys that move the point of a plot.
+func (k KeySet) Moving() []key.Binding {
+	return []key.Binding{k.MoveLeft, k.MoveRight, k.PageLeft, k.PageRight, k.MoveFirst, k.MoveLast}
 }
 
 // ShortHelp returns the keys of this moment, the most useful first.
@@ -42,7 +54,7 @@ func (v *View) ShortHelp() []key.Binding {
 		keys = append(keys, turn)
 	}
 	if v.canMove() {
-		keys = append(keys, kit.Bind("← →", "move x", "left", "right"))
+		keys = append(keys, kit.Bind("← →", "move "+v.plot().Name(), "left", "right"))
 	}
 	keys = append(keys, Keys.Map)
 	if v.pane.Scrolls() {
@@ -63,6 +75,15 @@ func (v *View) turnKey() key.Binding {
 	return kit.If(v.plot() != nil, kit.Named(Keys.Plot, does))
 }
 
+// movingKeys are those that move the point of the plot, while it can be moved.
+func (v *View) movingKeys() []key.Binding {
+	keys := Keys.Moving()
+	for i, k := range keys {
+		keys[i] = kit.If(v.canMove(), k)
+	}
+	return keys
+}
+
 // FullHelp returns all keys that work on the lesson screen.
 func (v *View) FullHelp() [][]key.Binding {
 	var groups [][]key.Binding
@@ -72,6 +93,6 @@ func (v *View) FullHelp() [][]key.Binding {
 	last := v.at == len(v.lesson.Screens)-1
 	return append(groups, []key.Binding{
 		kit.If(v.mayContinue(), Keys.Continue), Keys.Map, kit.If(v.at > 0, Keys.Earlier), kit.If(!last, Keys.Later),
-		v.turnKey(), kit.If(v.canMove(), Keys.MoveLeft), kit.If(v.canMove(), Keys.MoveRight),
-	}, kit.Scroll.Bindings())
+		v.turnKey(),
+	}, v.movingKeys(), kit.Scroll.Bindings())
 }

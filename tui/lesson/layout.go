@@ -222,9 +222,14 @@ func (v *View) sideBySide(fig *widget.Plot, room int) arrangement {
 	var task []string
 	q := v.question()
 	if q != nil {
-		task = apart([]string{""}, q.Task(v.width))
-		free := room - len(task) - answerLines - fig.Need(side, goodRows, v.styles)
-		a.below, a.edge = slices.Concat(task, v.place(v.width, previewIn(free))), len(task)
+		task = q.Task(v.width)
+		need := fig.Need(side, goodRows, v.styles)
+		free := room - len(task) - answerLines - need
+		place := v.place(v.width, previewIn(free))
+		if room-len(task)-len(place)-1 >= need {
+			task = apart([]string{""}, task)
+		}
+		a.below, a.edge = slices.Concat(task, place), len(task)
 		room -= len(a.below)
 		a.work(q.Work(a.text, a.room(room)))
 	}

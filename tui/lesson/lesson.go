@@ -343,6 +343,14 @@ func (v *View) moved(msg tea.KeyMsg) bool {
 		p.Move(-1)
 	case key.Matches(msg, Keys.MoveRight):
 		p.Move(+1)
+	case key.Matches(msg, Keys.PageLeft):
+		p.Page(-1)
+	case key.Matches(msg, Keys.PageRight):
+		p.Page(+1)
+	case key.Matches(msg, Keys.MoveFirst):
+		p.MoveTo(p.From)
+	case key.Matches(msg, Keys.MoveLast):
+		p.MoveTo(p.To)
 	default:
 		return false
 	}

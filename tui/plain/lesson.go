@@ -126,19 +126,24 @@ func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error
 	}
 }
 
-// table tells the curves of a plot as numbers.
+// table tells a plot as numbers: its curves, its marks, its data and how far they lie from the curve.
 func (t *talk) table(p *lessons.Plot) {
 	w := figure.Lesson(p)
-	const places = 9
+	const places = 11
 	header, rows := w.Table(places)
 	t.say("", "The plot as a table of values (:plot draws it):")
 	t.columns(append([][]string{header}, rows...))
-	if len(p.Marks) > 0 {
-		points := make([]string, len(p.Marks))
-		for i, m := range p.Marks {
-			points[i] = fmt.Sprintf("(%g, %g)", m.X, m.Y)
+	if len(w.Marks) > 0 {
+		called := "marked"
+		if w.Marked != "" {
+			called += ", " + w.Marked
 		}
-		t.say("    marked: " + strings.Join(points, " "))
+		t.say("    " + called + ": " + widget.Points(w.Marks))
+	}
+	if len(w.Data) > 0 {
+		header, rows := w.DataTable()
+		t.say("", "The data in the plot:")
+		t.columns(append([][]string{header}, rows...))
 	}
 	if len(p.Notice) > 0 {
 		t.text(0, "", p.Notice)

@@ -14,8 +14,8 @@ func TestDecimal(t *testing.T) {
 		{0, "0.0000"},
 		{math.Copysign(0, -1), "0.0000"},
 		{-0.25, "-0.2500"},
-		{0.00001, "1e-05"},
-		{1e7, "1e+07"},
+		{0.00001, "10⁻⁵"},
+		{1e7, "10⁷"},
 		{math.NaN(), "no value"},
 	} {
 		if got := decimal(c.v); got != c.want {

@@ -1,11 +1,17 @@
 package widget_test
 
 import (
+	"io"
+	"maps"
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"chainrule/tui/kit"
@@ -43,8 +49,21 @@ func TestPlotGolden(t *testing.T) {
 		}, 50, 16, kit.Look{}},
 		"witness": {widget.Plot{
 			From: -6, To: 6, Curves: []widget.Curve{{"wanted", slopeOf}, {"your answer", func(x float64) float64 { return -slopeOf(x) }}},
-			Witness: &widget.Point{X: 1, Y: -slopeOf(1)},
+			Held:    "ŷ = 0.7",
+			Witness: &widget.Witness{X: 1, Values: []float64{slopeOf(1), -slopeOf(1)}},
 		}, 60, 20, kit.Look{}},
+		"measured": {widget.Plot{
+			From: 2, To: 16, Curves: []widget.Curve{{"prediction at x", func(x float64) float64 { return 3 + x/2 }}},
+			Data: []widget.Point{{X: 6, Y: 7.24}, {X: 10, Y: 8.04}, {X: 12, Y: 10.84}, {X: 13, Y: 7.58}}, Residuals: true,
+			Marks: []widget.Point{{X: 6, Y: 6}}, Marked: "the prediction at 6",
+		}, 60, 18, kit.Look{}},
+		"measured_ascii": {widget.Plot{
+			Var: "θ₁", From: 2, To: 16, Curves: []widget.Curve{{"½θ₁ + 3", func(x float64) float64 { return 3 + x/2 }}},
+			Data: []widget.Point{{X: 6, Y: 7.24}, {X: 10, Y: 8.04}, {X: 12, Y: 10.84}, {X: 13, Y: 7.58}}, Residuals: true,
+		}, 60, 18, kit.Look{ASCII: true}},
+		"short": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g(x)(1−g(x))", slopeOf}}, Marks: marks, Movable: true, Tangent: true,
+		}, 38, 8, kit.Look{}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden(t, name, strings.Join(c.plot.Lines(c.width, c.height, styles(c.look)), "\n"))
@@ -78,11 +97,17 @@ func TestPlotBears(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "marks") {
 			p.Marks = append(p.Marks, widget.Point{X: rapid.Float64().Draw(t, "x"), Y: rapid.Float64().Draw(t, "y")})
+			p.Data = append(p.Data, widget.Point{X: rapid.Float64().Draw(t, "x"), Y: rapid.Float64().Draw(t, "y")})
 		}
+		p.Residuals, p.Held = rapid.Bool().Draw(t, "residuals"), rapid.SampledFrom([]string{"", "ŷ = 0.7, θ_1 = −2"}).Draw(t, "held")
 		p.X = rapid.Float64().Draw(t, "at")
 		p.Move(rapid.IntRange(-5, 5).Draw(t, "move"))
 		width, height := rapid.IntRange(1, 130).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
-		lines := p.Lines(width, height, styles(kit.Look{ASCII: rapid.Bool().Draw(t, "ascii")}))
+		ascii := rapid.Bool().Draw(t, "ascii")
+		lines := p.Lines(width, height, styles(kit.Look{ASCII: ascii}))
+		if text := strings.Join(lines, ""); ascii && strings.ContainsFunc(text, func(r rune) bool { return r > '~' }) {
+			t.Fatalf("%q is not ASCII", text)
+		}
 		if len(lines) > height {
 			t.Fatalf("%d lines, there is room for %d", len(lines), height)
 		}
@@ -104,6 +129,88 @@ func TestMove(t *testing.T) {
 		p.Move(step.by)
 		if math.Abs(p.X-step.want) > 1e-12 {
 			t.Errorf("after %+d: x = %v, want %v", step.by, p.X, step.want)
+		}
+	}
+}
+
+// TestPages fails when a page is no tenth of the range, or an end of the range cannot be reached.
+func TestPages(t *testing.T) {
+	p := widget.Plot{From: 0.005, To: 0.995}
+	p.Start()
+	for _, c := range []struct {
+		what string
+		move func()
+		want float64
+	}{
+		{"start", func() {}, 0.5},
+		{"a page on", func() { p.Page(1) }, 0.6},
+		{"two pages back", func() { p.Page(-2) }, 0.4},
+		{"the end", func() { p.MoveTo(p.To) }, 0.995},
+		{"a step back", func() { p.Move(-1) }, 0.99},
+		{"the beginning", func() { p.MoveTo(p.From) }, 0.005},
+		{"a step on", func() { p.Move(1) }, 0.01},
+		{"before the beginning", func() { p.Page(-1) }, 0.005},
+		{"a place between", func() { p.MoveTo(0.123) }, 0.12},
+	} {
+		if c.move(); math.Abs(p.X-c.want) > 1e-12 {
+			t.Errorf("%s: x = %v, want %v", c.what, p.X, c.want)
+		}
+	}
+}
+
+// TestLookChanges fails when a picture that was drawn for one look is shown in another.
+func TestLookChanges(t *testing.T) {
+	p := widget.Plot{Var: "ŷ", From: 0, To: 1, Curves: []widget.Curve{{"ŷ", func(y float64) float64 { return y }}}}
+	s := styles(kit.Look{})
+	p.Lines(60, 15, s)
+	*s = *styles(kit.Look{ASCII: true})
+	if text := strings.Join(p.Lines(60, 15, s), "\n"); !strings.Contains(text, "yhat") || strings.Contains(text, "ŷ") {
+		t.Errorf("drawn in ASCII:\n%s", text)
+	}
+}
+
+// TestPlotInColour fails when colours change what is drawn, or when two curves have the same.
+func TestPlotInColour(t *testing.T) {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.TrueColor)
+	coloured := kit.NewStyles(r, kit.Look{})
+	plot := func(s *kit.Styles) string {
+		p := widget.Plot{From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g′(x)", slopeOf}}, Movable: true, Tangent: true}
+		return strings.Join(p.Lines(80, 24, s), "\n")
+	}
+	got := plot(&coloured)
+	if ansi.Strip(got) != plot(styles(kit.Look{})) {
+		t.Errorf("in colour it is\n%s", ansi.Strip(got))
+	}
+	seen := map[string]bool{}
+	for _, code := range regexp.MustCompile(`\x1b\[[0-9;]+m`).FindAllString(got, -1) {
+		seen[code] = true
+	}
+	if len(seen) < 5 { // two curves, the tangent, the point, the axes, and the end of each
+		t.Errorf("the colours are %q", slices.Sorted(maps.Keys(seen)))
+	}
+}
+
+// TestTable fails when a table of values does not stand at round places in even steps, or leaves a marked place out.
+func TestTable(t *testing.T) {
+	for _, c := range []struct {
+		from, to float64
+		marks    []widget.Point
+		want     string
+	}{
+		{-5, 5, nil, "-5 -4 -3 -2 -1 0 1 2 3 4 5"},
+		{-8, 4, []widget.Point{{X: -6, Y: 0}, {X: 0.5, Y: 0}}, "-8 -6 -4 -2 0 0.5 2 4"},
+		{0.02, 0.98, []widget.Point{{X: 0.5, Y: 0}}, "0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9"},
+		{0.1, 3, nil, "0.5 1 1.5 2 2.5 3"},
+	} {
+		p := widget.Plot{From: c.from, To: c.to, Marks: c.marks}
+		_, rows := p.Table(11)
+		var got []string
+		for _, r := range rows {
+			got = append(got, r[0])
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("from %g to %g: %s, want %s", c.from, c.to, strings.Join(got, " "), c.want)
 		}
 	}
 }

@@ -1,0 +1,270 @@
+package widget
+
+import (
+	"math"
+	"strings"
+
+	"chainrule/tui/kit"
+)
+
+// A cell is one character of a graph, blank where char is 0.
+type cell struct {
+	char  rune
+	paint paint
+}
+
+// A canvas lays the strokes of a graph over one another, and the marks on top. The first row is the lowest.
+type canvas struct {
+	plot    *Plot
+	styles  *kit.Styles
+	x, y    axis
+	strokes []stroke // of the curves
+	cells   [][]cell
+	ink     map[paint]ink
+}
+
+// An ink is what a terminal is told before and after a piece of a paint. A picture has hundreds of pieces, and to ask a
+// style about each of them takes longer than all the rest.
+type ink struct{ before, after string }
+
+// inked writes a piece of a paint.
+func (c *canvas) inked(as paint, piece string) string {
+	in, known := c.ink[as]
+	if !known {
+		const probe = "x"
+		in.before, in.after, _ = strings.Cut(as.style(c.styles).Render(probe), probe)
+		c.ink[as] = in
+	}
+	return in.before + piece + in.after
+}
+
+// table returns so many rows and columns in one piece.
+func table[T any](rows, columns int) [][]T {
+	all, cells := make([]T, rows*columns), make([][]T, rows)
+	for i := range cells {
+		cells[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return cells
+}
+
+// picture draws the curves, the marks and both axes.
+func (p *Plot) picture(f frame, s *kit.Styles) []string {
+	c := newCanvas(p, f, s)
+	c.tangent()
+	c.curves()
+	c.marks()
+	return c.lines(f.labels)
+}
+
+// newCanvas returns a blank canvas, with the strokes of the curves at hand.
+func newCanvas(p *Plot, f frame, s *kit.Styles) *canvas {
+	c := &canvas{plot: p, styles: s, x: f.x, y: f.y, cells: table[cell](f.y.last+1, f.x.last+1), ink: map[paint]ink{}}
+	for i, curve := range p.Curves {
+		c.strokes = append(c.strokes, c.stroke(curve.At, i))
+	}
+	return c
+}
+
+// stroke draws curve i alone.
+func (c *canvas) stroke(f func(x float64) float64, i int) stroke {
+	series, gaps := c.series(f)
+	st := drawn(series, c.y.last, curveSet(i, c.styles))
+	for _, column := range gaps {
+		st.erase(column)
+	}
+	return st
+}
+
+// series returns the places of a curve at the borders of the columns, so that the stroke in a column leads from its one
+// border to the other and what lies between is met. Gaps are the columns in which the curve leaps, as at a pole.
+func (c *canvas) series(f func(x float64) float64) (series []float64, gaps []int) {
+	columns := c.x.last + 1
+	width := (c.x.high - c.x.low) / float64(c.x.last)
+	series = make([]float64, columns+1)
+	for i := range series {
+		x := c.x.low + (float64(i)-0.5)*width
+		series[i] = c.row(f(min(max(x, c.x.low), c.x.high)))
+	}
+	for i := range columns {
+		if c.leaps(f, c.x.low+float64(i)*width, series[i], series[i+1]) {
+			gaps = append(gaps, i)
+		}
+	}
+	return ledToEdge(series, c.y.last), gaps
+}
+
+// row returns the place of a value, infinite outside the graph.
+func (c *canvas) row(v float64) float64 {
+	place, top := c.y.place(finite(v)), float64(c.y.last)
+	switch {
+	case math.IsInf(v, 0):
+		return v
+	case place > top+0.5:
+		return math.Inf(1)
+	case place < -0.5:
+		return math.Inf(-1)
+	}
+	return min(max(place, 0), top) // NaN stays
+}
+
+// leaps reports whether a curve does not run through a column whose borders it meets at these places: it comes back
+// from the other side, or has no value between.
+func (c *canvas) leaps(f func(x float64) float64, middle, left, right float64) bool {
+	l, r := outside(left), outside(right)
+	if l == 0 && r == 0 {
+		return false
+	}
+	m := outside(c.row(f(middle)))
+	return l*r < 0 || l*m < 0 || r*m < 0 || math.IsNaN(f(middle)) || math.IsInf(f(middle), 0)
+}
+
+// outside returns the side on which a place lies, 0 for inside or nowhere.
+func outside(place float64) int {
+	switch {
+	case math.IsInf(place, 1):
+		return 1
+	case math.IsInf(place, -1):
+		return -1
+	}
+	return 0
+}
+
+// ledToEdge turns what lies outside into gaps, but leads a curve that comes in or goes out to the edge.
+func ledToEdge(series []float64, last int) []float64 {
+	led := make([]float64, len(series))
+	inside := func(i int) bool {
+		return i >= 0 && i < len(series) && !math.IsNaN(series[i]) && !math.IsInf(series[i], 0)
+	}
+	for i, v := range series {
+		switch {
+		case !math.IsInf(v, 0):
+			led[i] = v
+		case !inside(i-1) && !inside(i+1):
+			led[i] = math.NaN()
+		case v > 0:
+			led[i] = float64(last)
+		}
+	}
+	return led
+}
+
+// tangent draws the tangent of the first curve at x, below the curves.
+func (c *canvas) tangent() {
+	p := c.plot
+	if !p.Tangent || len(p.Curves) == 0 {
+		return
+	}
+	f := p.Curves[0].At
+	y, m := f(p.X), slope(f, p.X)
+	series, _ := c.series(func(x float64) float64 { return y + m*(x-p.X) })
+	c.put(drawn(series, c.y.last, charSet(tangentChar(c.styles))), helpPaint)
+}
+
+func (c *canvas) put(st stroke, as paint) {
+	for r, row := range st.cells {
+		for column, char := range row {
+			if char != 0 {
+				c.cells[r][column] = cell{char, as}
+			}
+		}
+	}
+}
+
+// curves lays the curves over one another. Where several want the same cell, the one that has gone without for the
+// longest gets it, so that of curves that run together each is seen in every other column.
+func (c *canvas) curves() {
+	without := make([]int, len(c.strokes))
+	for column := range c.x.last + 1 {
+		for r := range c.cells {
+			got := -1
+			for i, st := range c.strokes {
+				if st.cells[r][column] == 0 {
+					continue
+				}
+				if without[i]++; got < 0 || without[i] > without[got] {
+					got = i
+				}
+			}
+			if got >= 0 {
+				without[got] = 0
+				c.cells[r][column] = cell{c.strokes[got].cells[r][column], paint(got)}
+			}
+		}
+	}
+}
+
+// lines writes the canvas with both axes. Labels of the vertical one take so many columns.
+func (c *canvas) lines(labels int) []string {
+	s := c.styles
+	byRow := map[int]string{}
+	for _, v := range c.y.ticks() {
+		byRow[int(math.Round(c.y.place(v)))] = s.Say(c.plot.up(c.y, v))
+	}
+	starts := map[int]bool{}
+	for _, st := range c.strokes {
+		starts[st.start] = true
+	}
+	var lines []string
+	for r := c.y.last; r >= 0; r-- {
+		line := '┤'
+		if starts[r] {
+			line = '┼'
+		}
+		label := byRow[r]
+		margin := strings.Repeat(" ", max(labels-columnsOf(label), 0)) + label + " " + string(glyph(line, s))
+		lines = append(lines, c.inked(axisPaint, margin)+c.text(c.cells[r]))
+	}
+	return append(lines, c.floor(labels)...)
+}
+
+// text writes one row, in runs of the same paint.
+func (c *canvas) text(row []cell) string {
+	last := len(row) - 1
+	for last >= 0 && row[last].char == 0 {
+		last--
+	}
+	var b strings.Builder
+	for i := 0; i <= last; {
+		var run strings.Builder
+		from := row[i]
+		for ; i <= last && row[i].paint == from.paint && (row[i].char == 0) == (from.char == 0); i++ {
+			run.WriteRune(glyph(max(row[i].char, ' '), c.styles))
+		}
+		if from.char == 0 {
+			b.WriteString(run.String())
+			continue
+		}
+		b.WriteString(c.inked(from.paint, run.String()))
+	}
+	return b.String()
+}
+
+// floor writes the horizontal axis: a line with the letter at its end, and the labels.
+func (c *canvas) floor(labels int) []string {
+	s := c.styles
+	line := []rune(strings.Repeat("─", c.x.last+1))
+	var under strings.Builder
+	start := labels + 2
+	end := start + c.x.last + 1 + c.plot.letterWidth(s)
+	for _, v := range c.x.ticks() {
+		line[int(math.Round(c.x.place(v)))] = '┬'
+	}
+	for _, v := range c.x.named() {
+		column := int(math.Round(c.x.place(v)))
+		label := s.Say(c.plot.across(c.x, v))
+		width := columnsOf(label)
+		half := (width - 1) / 2
+		if strings.HasPrefix(label, "-") {
+			half = width / 2 // the digits stand below the tick, not the sign
+		}
+		at := min(start+column-half, end-width)
+		if used := columnsOf(under.String()); at > used || used == 0 && at >= 0 {
+			under.WriteString(strings.Repeat(" ", at-used) + label)
+		}
+	}
+	drawn := strings.Repeat(" ", labels+1) + "└" + string(line)
+	if s.Look.ASCII {
+		drawn = kit.ASCII(drawn)
+	}
+	return []string{c.inked(axisPaint, drawn+" "+c.plot.letter(s)), c.inked(axisPaint, under.String())}
+}
