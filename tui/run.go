@@ -10,7 +10,6 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/term"
 
 	"chainrule/lessons"
@@ -19,6 +18,7 @@ import (
 	"chainrule/tui/desk"
 	"chainrule/tui/kit"
 	"chainrule/tui/plain"
+	"chainrule/tui/terminal"
 )
 
 // Options say what to run, and how it looks.
@@ -48,7 +48,7 @@ func Run(o Options) error {
 	if o.Out == nil {
 		o.Out = os.Stdout
 	}
-	light, err := themed(o.Theme)
+	behind, err := themed(o.Theme)
 	if err != nil {
 		return err
 	}
@@ -65,13 +65,12 @@ func Run(o Options) error {
 		return err
 	}
 	defer closeLog()
-	return run(o, light, log)
+	return run(o, behind, log)
 }
 
-func run(o Options, light bool, log *logger) error {
-	renderer := lipgloss.NewRenderer(o.Out)
-	renderer.SetHasDarkBackground(!light)
-	styles := kit.NewStyles(renderer, kit.Look{Light: light, ASCII: o.ASCII})
+func run(o Options, behind kit.Background, log *logger) error {
+	renderer, colours := terminal.Renderer(o.Out, os.Getenv)
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours})
 	d := desk.New(o.Course, o.Journal, &styles)
 	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
@@ -129,17 +128,17 @@ func screensPossible(in, out *os.File) bool {
 	return term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd()) && os.Getenv("TERM") != "dumb"
 }
 
-// themed reads the name of a theme, and reports whether it is the light one.
-func themed(name string) (light bool, err error) {
-	switch name {
-	case "":
-		return !background.Dark, nil
-	case "dark":
-		return false, nil
-	case "light":
-		return true, nil
+// themed reads the name of a theme; without one the environment may know the background.
+func themed(name string) (kit.Background, error) {
+	switch {
+	case name == "dark", name == "" && background.Known && background.Dark:
+		return kit.Dark, nil
+	case name == "light", name == "" && background.Known:
+		return kit.Light, nil
+	case name == "":
+		return kit.BackgroundUnknown, nil
 	}
-	return false, fmt.Errorf("unknown theme %q; write dark or light", name)
+	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark or light", name)
 }
 
 // known makes sure that there is such a lesson or screen.

@@ -156,12 +156,10 @@ func (f *Field) View() string {
 		end++
 	}
 	text := func(from, to int) string { return f.styles.Say(string(f.value[from:to])) }
-	// Reverse video is written raw: a renderer without colour would drop it, and with it the cursor.
-	const reverse, plain = "\x1b[7m", "\x1b[27m"
-	line := prompt + text(start, min(f.pos, end)) + reverse + " " + plain
+	line := prompt + text(start, min(f.pos, end)) + f.styles.Cursor.Render(" ")
 	if f.pos < end {
 		next := f.step(+1)
-		line = prompt + text(start, f.pos) + reverse + text(f.pos, next) + plain + text(next, max(next, end))
+		line = prompt + text(start, f.pos) + f.styles.Cursor.Render(text(f.pos, next)) + text(next, max(next, end))
 	}
 	return kit.Cut(line, f.width)
 }

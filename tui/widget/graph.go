@@ -242,12 +242,7 @@ func curveColour(i int, s *kit.Styles) asciigraph.AnsiColor {
 
 func pointerColour(s *kit.Styles) asciigraph.AnsiColor { return asciigraph.AnsiColor(s.Pointer) }
 
-func muted(s *kit.Styles) asciigraph.AnsiColor {
-	if len(s.Curves) == 0 {
-		return asciigraph.Default
-	}
-	return 245
-}
+func muted(s *kit.Styles) asciigraph.AnsiColor { return asciigraph.AnsiColor(s.Axis) }
 
 func curveStyle(i int, s *kit.Styles) lipgloss.Style {
 	if len(s.Curves) == 0 {
