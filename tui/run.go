@@ -29,6 +29,7 @@ type Options struct {
 	Plain   bool             // lines instead of screens
 	ASCII   bool             // characters of ASCII only
 	Theme   string           // dark, light, or empty
+	NoMouse bool             // the mouse is left to the terminal, which can select text then
 	Log     string           // a file for what the root receives, for finding faults
 	In, Out *os.File         // standard input and output if nil
 }
@@ -75,10 +76,27 @@ func run(o Options, behind kit.Background, log *logger) error {
 	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
 	app.log, app.Unsaved = log, d.Unsaved
-	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
+	var program *tea.Program
+	input := terminal.NewInput(o.In, func(b kit.Background) {
+		if behind == kit.BackgroundUnknown {
+			go program.Send(b) // the reader must not wait for the screens
+		}
+	})
+	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
+	if o.NoMouse {
+		app.Mouse, app.Resume, app.Suspend = false, writes(o.Out, terminal.WheelOff), writes(o.Out, terminal.WheelBack)
+	}
+	app.Begin = app.Resume
+	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
+		app.Begin = tea.Batch(app.Begin, func() tea.Msg { input.Ask(o.Out); return nil })
+	}
+	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out))
 	stop := onHangup(program)
 	_, err := program.Run()
 	stop()
+	if app.Suspend != nil {
+		app.Suspend()
+	}
 	saved := d.Flush()
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
@@ -89,6 +107,14 @@ func run(o Options, behind kit.Background, log *logger) error {
 		return saved
 	}
 	return nil
+}
+
+// writes returns the command that writes a sequence in one piece, so that it stands in no picture.
+func writes(out *os.File, sequence string) tea.Cmd {
+	return func() tea.Msg {
+		_, _ = out.WriteString(sequence) // who can't write will learn it from the next picture
+		return nil
+	}
 }
 
 // makers lets tests put other screens in the place of ours.

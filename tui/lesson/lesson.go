@@ -134,6 +134,9 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		cmd = v.onOpened(msg)
+	case kit.Wheel:
+		v.pane.Scroll(msg.Lines)
+	case kit.Restyled: // all is laid out below
 	default:
 		cmd = v.onOther(msg)
 	}

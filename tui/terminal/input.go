@@ -49,6 +49,13 @@ func NewInput(file *os.File, answered func(kit.Background)) *Input {
 // and do the other end wrongly.
 const Question = "\x1b]11;?\a\x1b[c"
 
+// WheelOff keeps the terminal from turning the wheel into the keys ↑ and ↓, which many do on the screen of a program;
+// WheelBack leaves it as it was. Terminals that do not remember how it was have it on.
+const (
+	WheelOff  = "\x1b[?1007s\x1b[?1007l"
+	WheelBack = "\x1b[?1007h\x1b[?1007r"
+)
+
 // Ask asks for the background and waits for nothing. The terminal must be in raw mode, or it shows the answer.
 func (in *Input) Ask(out io.Writer) {
 	in.due.Store(in.now().Add(dueFor).UnixNano())

@@ -93,6 +93,11 @@ func (f *Field) Offer(text string) {
 // Offered reports whether typing would replace the text.
 func (f *Field) Offered() bool { return f.offered }
 
+// Recalled reports whether an earlier answer is shown as it was, in the place of what was being typed.
+func (f *Field) Recalled() bool {
+	return f.recall < len(f.history) && f.Value() == f.history[f.recall]
+}
+
 // Remember adds an answer to the history, unless it is the last one again, and leaves the history.
 func (f *Field) Remember(text string) {
 	if text != "" && (len(f.history) == 0 || f.history[len(f.history)-1] != text) {

@@ -72,6 +72,12 @@ func (p *Pane) Update(msg tea.KeyMsg) bool {
 	return p.top != before
 }
 
+// Scroll moves the text by so many lines, down if they are positive.
+func (p *Pane) Scroll(lines int) {
+	p.top += lines
+	p.clamp()
+}
+
 // Scrolls reports whether there is more text than room.
 func (p *Pane) Scrolls() bool { return len(p.lines) > p.height }
 
