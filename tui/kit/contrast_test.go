@@ -123,12 +123,14 @@ var grounds = map[kit.Look][]ground{
 	{Colours: kit.ManyColours, Background: kit.Light}: fixedOn(text, "#ffffff", "#fdf6e3"),
 	{Colours: kit.ManyColours}: append(fixedOn(text, "#000000", "#ffffff"),
 		fixedOn(lines, "#1e1e1e", "#282a36", "#002b36", "#fdf6e3")...),
-	{Colours: kit.SixteenColours, Background: kit.Dark}:  themesOn(kit.Dark),
-	{Colours: kit.SixteenColours, Background: kit.Light}: themesOn(kit.Light),
-	{Colours: kit.SixteenColours}:                        nil,
-	{Background: kit.Dark}:                               nil,
-	{Background: kit.Light}:                              nil,
-	{}:                                                   nil,
+	{Colours: kit.SixteenColours, Background: kit.Dark}:     themesOn(kit.Dark),
+	{Colours: kit.SixteenColours, Background: kit.Light}:    themesOn(kit.Light),
+	{Colours: kit.SixteenColours}:                           nil,
+	{Colours: kit.SixteenColours, Background: kit.Middling}: nil,
+	{Colours: kit.ManyColours, Background: kit.Middling}:    nil,
+	{Background: kit.Dark}:                                  nil,
+	{Background: kit.Light}:                                 nil,
+	{}:                                                      nil,
 }
 
 func stylesFor(look kit.Look) kit.Styles {

@@ -16,11 +16,12 @@ type Look struct {
 // A Background is what is behind the text. As a message it tells the root what the terminal answered.
 type Background int
 
-// The backgrounds; until it is known only what can be read on both is used.
+// The backgrounds. Until it is known only what can be read on dark and light is used; on one in the middle no colour is.
 const (
 	BackgroundUnknown Background = iota
 	Dark
 	Light
+	Middling
 )
 
 // Colours are how many colours may be used.
@@ -65,6 +66,8 @@ type palette struct {
 // paletteOf returns the inks for a look.
 func paletteOf(l Look) palette {
 	switch {
+	case l.Background == Middling:
+		return attributes
 	case l.Colours == ManyColours && l.Background == Dark:
 		return manyOnDark
 	case l.Colours == ManyColours && l.Background == Light:

@@ -77,7 +77,7 @@ func isHex(b byte) bool {
 	return b >= '0' && b <= '9' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F'
 }
 
-// background reads the answer: what is darker than the middle grey of the eye, of a luminance of 18 percent, is dark.
+// background reads the answer. On what is neither dark nor light the colours for both are hard to read.
 func (a *answer) background() (kit.Background, bool) {
 	if a.about != '1' || !a.whole() {
 		return kit.BackgroundUnknown, false
@@ -96,9 +96,12 @@ func (a *answer) background() (kit.Background, bool) {
 		weights := [...]float64{0.2126, 0.7152, 0.0722}
 		luminance += weights[i] * amount * amount // close enough to the gamma of a screen
 	}
-	const middle = 0.18
-	if luminance < middle {
+	const dark, light = 0.08, 0.45
+	switch {
+	case luminance <= dark:
 		return kit.Dark, true
+	case luminance >= light:
+		return kit.Light, true
 	}
-	return kit.Light, true
+	return kit.Middling, true
 }

@@ -106,6 +106,7 @@ func TestInput(t *testing.T) {
 		{"ended by ESC alone", true, soon, "\x1b]11;rgb:0000/2b2b/3636\x1b\x1b[?1;2cx", "x", []kit.Background{dark}},
 		{"short digits", true, soon, "\x1b]11;rgb:f/f/e\ax", "x", []kit.Background{light}},
 		{"two digits", true, soon, "\x1b]11;rgb:28/2a/36\ax", "x", []kit.Background{dark}},
+		{"a grey", true, soon, "\x1b]11;rgb:80/80/80\ax", "x", []kit.Background{kit.Middling}},
 		{"not opaque", true, soon, "\x1b]11;rgba:0000/0000/0000/cccc\ax", "x", []kit.Background{dark}},
 		{"no answer but what the terminal is", true, soon, "\x1b[?1;2cx", "x", nil},
 		{"unasked, twice", false, soon, "\x1b]11;rgb:0/0/0\a\x1b]11;rgb:f/f/f\a", "", []kit.Background{dark, light}},
