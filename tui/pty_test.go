@@ -470,6 +470,7 @@ func TestSuspend(t *testing.T) {
 	s.write("fg\r")
 	s.see("Differentiate")
 	s.see("1+e^x")
+	s.until("the mouse", func(string) bool { return strings.Count(s.bytes(), "\x1b[?1002h") > 1 })
 	s.write("\x03")
 	s.see("ready>")
 }

@@ -19,10 +19,10 @@ const (
 	greyOnLight = "\x1b[38;5;241m"
 )
 
-// bootMute starts the program on a terminal that answers only what the test writes.
-func bootMute(t *testing.T, lesson string, env ...string) *terminal {
+// bootMute starts the program on a question, on a terminal that answers only what the test writes.
+func bootMute(t *testing.T, env ...string) *terminal {
 	t.Helper()
-	cmd := program(t, filepath.Join(t.TempDir(), "journal.jsonl"), lesson)
+	cmd := program(t, filepath.Join(t.TempDir(), "journal.jsonl"), "slope/2")
 	cmd.Env = append(cmd.Env, env...)
 	return boot(t, cmd, true, 90, 30)
 }
@@ -34,7 +34,7 @@ func TestBackground(t *testing.T) {
 		{"\x1b]11;rgb:ffff/ffff/ffff\a\x1b[?62c", greyOnLight},
 		{"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62c", greyOnDark},
 	} {
-		s := bootMute(t, "slope/2")
+		s := bootMute(t)
 		s.see("Differentiate")
 		s.contains(greyOnBoth)
 		s.contains(question)
@@ -58,7 +58,7 @@ func TestThemeDecides(t *testing.T) {
 		{"COLORFGBG=0;15", greyOnLight},
 		{"COLORFGBG=15;0", greyOnDark},
 	} {
-		s := bootMute(t, "slope/2", tt.env)
+		s := bootMute(t, tt.env)
 		s.see("Differentiate")
 		s.contains(tt.grey)
 		s.write("\x1b]11;rgb:7f/7f/7f\a2x")
@@ -75,7 +75,7 @@ func TestThemeDecides(t *testing.T) {
 // nothing of colours is no reason for plain text.
 func TestSimpleTerminals(t *testing.T) {
 	for _, name := range []string{"linux", "vt220"} {
-		s := bootMute(t, "slope/2", "TERM="+name)
+		s := bootMute(t, "TERM="+name)
 		s.see("Differentiate")
 		s.contains("\x1b[1m")
 		if strings.Contains(s.bytes(), "\x1b]11;?") || strings.Contains(s.bytes(), "\x1b[c") {
@@ -87,7 +87,7 @@ func TestSimpleTerminals(t *testing.T) {
 // TestAnswerInPieces sends answers byte by byte, with pauses, and types between them: no part of an answer may land in
 // the field or act as a key, and no key may be lost.
 func TestAnswerInPieces(t *testing.T) {
-	s := bootMute(t, "slope/2")
+	s := bootMute(t)
 	s.see("Differentiate")
 	s.contains(question)
 	slowly := func(text string) {
@@ -114,7 +114,7 @@ func TestAnswerInPieces(t *testing.T) {
 
 // TestWheelReport turns the wheel in a terminal: the report is no text, and what is typed stays.
 func TestWheelReport(t *testing.T) {
-	s := bootMute(t, "slope/2")
+	s := bootMute(t)
 	s.see("Differentiate")
 	s.contains("\x1b[?1002h")
 	s.write("2x")
@@ -132,7 +132,7 @@ func TestWheelReport(t *testing.T) {
 // TestNoMouse leaves the mouse to the terminal, which must not turn the wheel into arrow keys then, but may again when
 // the program has ended.
 func TestNoMouse(t *testing.T) {
-	s := bootMute(t, "slope/2", "CHAINRULE_TEST_NO_MOUSE=1")
+	s := bootMute(t, "CHAINRULE_TEST_NO_MOUSE=1")
 	s.see("Differentiate")
 	s.contains("\x1b[?1007l")
 	s.write("\x03")
@@ -227,7 +227,7 @@ func TestRecalled(t *testing.T) {
 // TestRestyled changes the background under screens that are open, also out of sight: all that is drawn afterwards has
 // the colours for it.
 func TestRestyled(t *testing.T) {
-	d := sit(course(t), record(t), kit.Look{Colours: kit.ManyColours}, termenv.ANSI256, kit.Place{Kind: kit.Home})
+	d := sit(course(t), record(t), kit.Look{}, termenv.ANSI256, kit.Place{Kind: kit.Home})
 	d.resize(80, 24)
 	if err := d.press("enter"); err != nil {
 		t.Fatal(err)

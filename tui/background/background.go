@@ -13,11 +13,16 @@ import (
 	"github.com/charmbracelet/lipgloss"
 )
 
-// Dark reports whether the background is taken to be dark: it is, unless COLORFGBG says otherwise. Known reports
-// whether COLORFGBG says anything.
-var Dark, Known = dark(os.Getenv("COLORFGBG"))
+// Dark reports whether the background is taken to be dark: it is, unless COLORFGBG says otherwise.
+var Dark bool
 
-func init() { lipgloss.SetHasDarkBackground(Dark) }
+// Known reports whether COLORFGBG says anything, so that nobody has to be asked.
+var Known bool
+
+func init() {
+	Dark, Known = dark(os.Getenv("COLORFGBG"))
+	lipgloss.SetHasDarkBackground(Dark)
+}
 
 // dark reads COLORFGBG, "foreground;background" or "foreground;default;background" in the numbers of the 16 colours.
 func dark(colorfgbg string) (dark, known bool) {

@@ -215,7 +215,7 @@ func TestBold(t *testing.T) {
 		s := stylesFor(look)
 		inks := reflect.ValueOf(s.Inks)
 		for i := range inks.NumField() {
-			style, ok := inks.Field(i).Interface().(lipgloss.Style)
+			style, ok := reflect.TypeAssert[lipgloss.Style](inks.Field(i))
 			if !ok {
 				continue
 			}

@@ -15,7 +15,7 @@ import (
 // environment reads words such as TERM=xterm.
 func environment(words string) terminal.Environment {
 	return func(name string) string {
-		for _, word := range strings.Fields(words) {
+		for word := range strings.FieldsSeq(words) {
 			if value, ok := strings.CutPrefix(word, name+"="); ok {
 				return value
 			}

@@ -76,7 +76,7 @@ func play(l *line, asked bool) (typed []string, answers []kit.Background, in *In
 // together cuts text at the bars, with the same pause before each piece.
 func together(pause time.Duration, text string) *line {
 	l := &line{}
-	for _, t := range strings.Split(text, "|") {
+	for t := range strings.SplitSeq(text, "|") {
 		l.pieces = append(l.pieces, piece{pause, t})
 	}
 	return l
