@@ -90,7 +90,14 @@ func run(o Options, behind kit.Background, log *logger) error {
 	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
 		app.Begin = tea.Batch(app.Begin, func() tea.Msg { input.Ask(o.Out); return nil })
 	}
-	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out))
+	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			switch msg.(type) {
+			case tea.QuitMsg, tea.SuspendMsg: // the shell must not get an answer to what it did not ask
+				input.Settle()
+			}
+			return msg
+		}))
 	stop := onHangup(program)
 	_, err := program.Run()
 	stop()

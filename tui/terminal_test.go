@@ -112,6 +112,23 @@ func TestAnswerInPieces(t *testing.T) {
 	}
 }
 
+// TestAnswerOnLeaving leaves before the terminal has answered: the answer must not be left to the shell, which would
+// take it for what is typed.
+func TestAnswerOnLeaving(t *testing.T) {
+	s := bootMute(t)
+	s.see("Differentiate")
+	s.contains(question)
+	s.write("\x03\x1b]11;rgb:ffff/ffff/ffff\a")
+	s.write("\x1b[?62c")
+	if err := s.wait(); err != nil {
+		t.Error(err)
+	}
+	s.restored()
+	if raw := s.bytes(); strings.Contains(raw, "rgb") || strings.Contains(raw, "62c") {
+		t.Errorf("the answer is shown: %q", raw[max(len(raw)-200, 0):])
+	}
+}
+
 // TestWheelReport turns the wheel in a terminal: the report is no text, and what is typed stays.
 func TestWheelReport(t *testing.T) {
 	s := bootMute(t)

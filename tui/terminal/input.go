@@ -18,6 +18,7 @@ const (
 	patience    = 50 * time.Millisecond
 	duePatience = 500 * time.Millisecond
 	dueFor      = 5 * time.Second
+	settling    = 200 * time.Millisecond
 )
 
 // An Input is the input of a terminal with the answers of the terminal taken out. It hands on whole sequences only: a
@@ -44,10 +45,10 @@ func NewInput(file *os.File, answered func(kit.Background)) *Input {
 	return in
 }
 
-// Question asks for the background, and then for what the terminal is, which every terminal knows: when that is
+// question asks for the background, and then for what the terminal is, which every terminal knows: when that is
 // answered, nothing more will come. A bell ends the question because some terminals end their answer in the same way
 // and do the other end wrongly.
-const Question = "\x1b]11;?\a\x1b[c"
+const question = "\x1b]11;?\a\x1b[c"
 
 // WheelOff keeps the terminal from turning the wheel into the keys ↑ and ↓, which many do on the screen of a program;
 // WheelBack leaves it as it was. Terminals that do not remember how it was have it on.
@@ -59,7 +60,20 @@ const (
 // Ask asks for the background and waits for nothing. The terminal must be in raw mode, or it shows the answer.
 func (in *Input) Ask(out io.Writer) {
 	in.due.Store(in.now().Add(dueFor).UnixNano())
-	_, _ = io.WriteString(out, Question) // who can't write will learn it from the next picture
+	_, _ = io.WriteString(out, question) // who can't write will learn it from the next picture
+}
+
+// Settle waits for the rest of an answer that is due, but not for long. It is for the moment before the terminal goes to
+// somebody else, who would be told what we asked.
+func (in *Input) Settle() {
+	for end := time.Now().Add(settling); time.Now().Before(end) && in.awaits(); time.Sleep(settling / 100) {
+	}
+}
+
+// awaits reports whether an answer is due.
+func (in *Input) awaits() bool {
+	due := in.due.Load()
+	return due != 0 && in.now().UnixNano() < due
 }
 
 // Asks reports whether the terminal can be asked. Old and simple ones show the question.
@@ -110,7 +124,7 @@ func (in *Input) fill(n int) {
 
 // patience is how long to wait for the rest of what is held back.
 func (in *Input) patience() time.Duration {
-	if due := in.due.Load(); due != 0 && in.scan.mayAnswer() && in.now().UnixNano() < due {
+	if in.scan.mayAnswer() && in.awaits() {
 		return duePatience
 	}
 	return patience
