@@ -75,6 +75,20 @@ func TestColours(t *testing.T) {
 	}
 }
 
+// TestAsks lists terminals that show a question on the screen, or wait for more of it, and others.
+func TestAsks(t *testing.T) {
+	for name, want := range map[string]bool{
+		"": false, "ansi": false, "cons25": false, "dumb": false, "eterm-color": false, "linux": false, "linux-16color": false,
+		"vt100": false, "vt220": false, "vt52": false,
+		"vte-256color": true, "xterm": true, "screen": true, "tmux-256color": true, "st": true, "rxvt-unicode": true, "foot": true,
+		"xterm-kitty": true, "alacritty": true,
+	} {
+		if got := terminal.Asks(environment("TERM=" + name)); got != want {
+			t.Errorf("%q: asked %v, want %v", name, got, want)
+		}
+	}
+}
+
 // TestRenderer makes sure that files get plain text, and that a terminal without colours keeps what is no colour.
 func TestRenderer(t *testing.T) {
 	_, tty, err := pty.Open()

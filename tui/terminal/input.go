@@ -3,9 +3,9 @@ package terminal
 import (
 	"io"
 	"os"
+	"regexp"
 	"runtime"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -16,7 +16,7 @@ import (
 // notices a key that comes so little later. While an answer is due a lone escape is more likely its beginning.
 const (
 	patience    = 50 * time.Millisecond
-	duePatience = 500 * time.Millisecond
+	duePatience = 250 * time.Millisecond
 	dueFor      = 5 * time.Second
 	settling    = 200 * time.Millisecond
 )
@@ -79,13 +79,10 @@ func (in *Input) awaits() bool {
 // Asks reports whether the terminal can be asked. Old and simple ones show the question.
 func Asks(env Environment) bool {
 	name := env("TERM")
-	for _, shows := range []string{"ansi", "cons", "dumb", "eterm", "linux", "vt"} {
-		if strings.HasPrefix(name, shows) {
-			return false
-		}
-	}
-	return name != "" && runtime.GOOS != "windows" // where the input isn't read as a file
+	return name != "" && !simple.MatchString(name) && runtime.GOOS != "windows" // where the input isn't read as a file
 }
+
+var simple = regexp.MustCompile(`^(ansi|cons|dumb|eterm|linux|vt[0-9])`)
 
 // Read returns what was typed. It waits for input once, and then no longer than for the rest of a sequence: who waits
 // for the descriptor would not learn of anything left here. So there may be nothing, without an error.
