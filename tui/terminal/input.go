@@ -66,7 +66,8 @@ func (in *Input) Ask(out io.Writer) {
 // Settle waits for the rest of an answer that is due, but not for long. It is for the moment before the terminal goes to
 // somebody else, who would be told what we asked.
 func (in *Input) Settle() {
-	for end := time.Now().Add(settling); time.Now().Before(end) && in.awaits(); time.Sleep(settling / 100) {
+	for end := time.Now().Add(settling); time.Now().Before(end) && in.awaits(); {
+		time.Sleep(settling / 100)
 	}
 }
 
