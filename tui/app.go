@@ -41,6 +41,12 @@ type App struct {
 	keysTop       int
 	first         kit.Place // where Init goes
 
+	// Begin is done at the beginning, when the terminal is ready, Suspend before the program is suspended, and Resume when
+	// it goes on.
+	Begin, Suspend, Resume tea.Cmd
+	// Mouse tells that the terminal reports the mouse.
+	Mouse bool
+
 	// Unsaved tells, when it is set, whether work is not being saved; then the footer says so on every screen.
 	Unsaved func() bool
 	// Saving tells, when it is set, whether something is still on its way to the disk.
@@ -55,7 +61,12 @@ func NewApp(s *kit.Styles, makers map[kit.Kind]Maker, first kit.Place) *App {
 }
 
 // Init opens the first screen.
-func (a *App) Init() tea.Cmd { return a.open(a.first) }
+func (a *App) Init() tea.Cmd {
+	if a.Begin == nil {
+		return a.open(a.first)
+	}
+	return tea.Batch(a.open(a.first), a.Begin)
+}
 
 // Update answers what concerns the whole and forwards the rest.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -76,6 +87,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case kit.Failed:
 		a.log.failed(msg)
 		a.notice = "Something broke while " + msg.Doing + ". Your work is kept; try again."
+	case kit.Background:
+		cmd = a.restyle(msg)
+	case tea.ResumeMsg:
+		cmd = a.Resume
+	case tea.MouseMsg:
+		cmd = a.onMouse(msg)
 	case tea.KeyMsg:
 		cmd = a.onKey(msg)
 	default:
@@ -92,6 +109,9 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, kit.Global.Quit):
 		return tea.Quit
 	case key.Matches(msg, kit.Global.Suspend):
+		if a.Suspend != nil {
+			return tea.Sequence(a.Suspend, tea.Suspend)
+		}
 		return tea.Suspend
 	case key.Matches(msg, kit.Global.Redraw):
 		return tea.ClearScreen
@@ -105,6 +125,42 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	return a.top().Update(msg)
+}
+
+// wheelLines is how far one notch of the wheel goes.
+const wheelLines = 3
+
+// onMouse knows the wheel alone: it moves what is read, and never what is typed or chosen.
+func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
+	lines := 0
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		lines = -wheelLines
+	case tea.MouseButtonWheelDown:
+		lines = wheelLines
+	}
+	switch {
+	case lines == 0 || len(a.stack) == 0:
+		return nil
+	case a.keysOpen:
+		a.keysTop = max(a.keysTop+lines, 0)
+		return nil
+	}
+	return a.top().Update(kit.Wheel{Lines: lines})
+}
+
+// restyle takes what the terminal answered about its background. All screens lay out again, those that are kept out of
+// sight, too.
+func (a *App) restyle(b kit.Background) tea.Cmd {
+	if b == a.styles.Look.Background {
+		return nil
+	}
+	a.styles.SetBackground(b)
+	cmds := make([]tea.Cmd, 0, len(a.kept))
+	for _, s := range a.kept {
+		cmds = append(cmds, s.Update(kit.Restyled{}))
+	}
+	return tea.Batch(cmds...)
 }
 
 // forward gives a message to all screens on the stack: each knows its own answers.

@@ -40,10 +40,13 @@ type driver struct {
 	quit bool
 }
 
-// sit opens the app on a record, without colour.
+// sit opens the app on a record, with colours where the profile has any.
 func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.Profile, first kit.Place) *driver {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(profile)
+	if profile != termenv.Ascii {
+		look.Colours = kit.ManyColours
+	}
 	styles := kit.NewStyles(renderer, look)
 	table := desk.New(c, j, &styles)
 	d := &driver{app: tui.NewApp(&styles, tui.Screens(table), first)}

@@ -88,6 +88,9 @@ func (a *App) allKeys() []string {
 			}
 		}
 	}
+	if a.Mouse {
+		lines = append(lines, a.styles.Key.Render(kit.Pad("wheel", 22))+"scroll; with shift, the mouse selects text")
+	}
 	return lines
 }
 

@@ -34,7 +34,7 @@ func brief(msg tea.Msg) any {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return fmt.Sprintf("%q", msg.String())
-	case tea.WindowSizeMsg, kit.Goto, kit.Notice:
+	case tea.WindowSizeMsg, kit.Goto, kit.Notice, kit.Background:
 		return msg
 	}
 	return ""

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/term"
 
 	"chainrule/lessons"
@@ -19,6 +18,7 @@ import (
 	"chainrule/tui/desk"
 	"chainrule/tui/kit"
 	"chainrule/tui/plain"
+	"chainrule/tui/terminal"
 )
 
 // Options say what to run, and how it looks.
@@ -29,6 +29,7 @@ type Options struct {
 	Plain   bool             // lines instead of screens
 	ASCII   bool             // characters of ASCII only
 	Theme   string           // dark, light, or empty
+	NoMouse bool             // the mouse is left to the terminal, which can select text then
 	Log     string           // a file for what the root receives, for finding faults
 	In, Out *os.File         // standard input and output if nil
 }
@@ -48,7 +49,7 @@ func Run(o Options) error {
 	if o.Out == nil {
 		o.Out = os.Stdout
 	}
-	light, err := themed(o.Theme)
+	behind, err := themed(o.Theme)
 	if err != nil {
 		return err
 	}
@@ -65,21 +66,44 @@ func Run(o Options) error {
 		return err
 	}
 	defer closeLog()
-	return run(o, light, log)
+	return run(o, behind, log)
 }
 
-func run(o Options, light bool, log *logger) error {
-	renderer := lipgloss.NewRenderer(o.Out)
-	renderer.SetHasDarkBackground(!light)
-	styles := kit.NewStyles(renderer, kit.Look{Light: light, ASCII: o.ASCII})
+func run(o Options, behind kit.Background, log *logger) error {
+	renderer, colours := terminal.Renderer(o.Out, os.Getenv)
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours})
 	d := desk.New(o.Course, o.Journal, &styles)
 	d.Frame = frame
 	app := NewApp(&styles, makers(Screens(d)), first(o))
 	app.log, app.Unsaved, app.Saving = log, d.Unsaved, d.Saving
-	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(o.In), tea.WithOutput(o.Out))
+	var program *tea.Program
+	input := terminal.NewInput(o.In, func(b kit.Background) {
+		if behind == kit.BackgroundUnknown {
+			go program.Send(b) // the reader must not wait for the screens
+		}
+	})
+	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
+	if o.NoMouse {
+		app.Mouse, app.Resume, app.Suspend = false, writes(o.Out, terminal.WheelOff), writes(o.Out, terminal.WheelBack)
+	}
+	app.Begin = app.Resume
+	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
+		app.Begin = tea.Batch(app.Begin, func() tea.Msg { input.Ask(o.Out); return nil })
+	}
+	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			switch msg.(type) {
+			case tea.QuitMsg, tea.SuspendMsg: // the shell must not get an answer to what it did not ask
+				input.Settle()
+			}
+			return msg
+		}))
 	stop := onHangup(program)
 	_, err := program.Run()
 	stop()
+	if app.Suspend != nil {
+		app.Suspend()
+	}
 	_ = d.Settle() // whoever closes the journal tells what is not in it
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
@@ -88,6 +112,14 @@ func run(o Options, light bool, log *logger) error {
 		return fmt.Errorf("running the screens: %w", err)
 	}
 	return nil
+}
+
+// writes returns the command that writes a sequence in one piece, so that it stands in no picture.
+func writes(out *os.File, sequence string) tea.Cmd {
+	return func() tea.Msg {
+		_, _ = out.WriteString(sequence) // who can't write will learn it from the next picture
+		return nil
+	}
 }
 
 // makers lets tests put other screens in the place of ours.
@@ -127,17 +159,17 @@ func screensPossible(in, out *os.File) bool {
 	return term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd()) && os.Getenv("TERM") != "dumb"
 }
 
-// themed reads the name of a theme, and reports whether it is the light one.
-func themed(name string) (light bool, err error) {
-	switch name {
-	case "":
-		return !background.Dark, nil
-	case "dark":
-		return false, nil
-	case "light":
-		return true, nil
+// themed reads the name of a theme; without one the environment may know the background.
+func themed(name string) (kit.Background, error) {
+	switch {
+	case name == "dark", name == "" && background.Known && background.Dark:
+		return kit.Dark, nil
+	case name == "light", name == "" && background.Known:
+		return kit.Light, nil
+	case name == "":
+		return kit.BackgroundUnknown, nil
 	}
-	return false, fmt.Errorf("unknown theme %q; write dark or light", name)
+	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark or light", name)
 }
 
 // known makes sure that there is such a lesson or screen.

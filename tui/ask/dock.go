@@ -91,6 +91,8 @@ func (q *Question) remark(width int) []string {
 	switch tab := q.field.Hint(); {
 	case q.judging:
 		say = "Checking…"
+	case q.field.Recalled():
+		say = "An earlier answer; ↓ comes back to what you typed."
 	case tab != "":
 		say = tab
 	case q.field.Cut():

@@ -7,22 +7,33 @@ package background
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 )
 
 // Dark reports whether the background is taken to be dark: it is, unless COLORFGBG says otherwise.
-var Dark = dark(os.Getenv("COLORFGBG"))
+var Dark bool
 
-func init() { lipgloss.SetHasDarkBackground(Dark) }
+// Known reports whether COLORFGBG says anything, so that nobody has to be asked.
+var Known bool
+
+func init() {
+	Dark, Known = dark(os.Getenv("COLORFGBG"))
+	lipgloss.SetHasDarkBackground(Dark)
+}
 
 // dark reads COLORFGBG, "foreground;background" or "foreground;default;background" in the numbers of the 16 colours.
-func dark(colorfgbg string) bool {
+func dark(colorfgbg string) (dark, known bool) {
 	fields := strings.Split(colorfgbg, ";")
-	switch fields[len(fields)-1] {
-	case "7", "9", "10", "11", "12", "13", "14", "15":
-		return false
+	if len(fields) < 2 {
+		return true, false
 	}
-	return true
+	switch n, err := strconv.Atoi(fields[len(fields)-1]); {
+	case err != nil || n < 0 || n > 15:
+		return true, false
+	default:
+		return n != 7 && n < 9, true
+	}
 }

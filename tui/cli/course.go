@@ -36,7 +36,7 @@ func (s *starter) start(words []string) error {
 	record := journal.Open(journal.Path(), time.Now)
 	err = tui.Run(tui.Options{
 		Course: course, Journal: record, Start: place,
-		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, Log: s.log,
+		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
 		In: s.files.In, Out: s.files.Out,
 	})
 	closing := record.Close()

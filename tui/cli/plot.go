@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"os"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
 	"github.com/spf13/cobra"
 
 	"chainrule/mathcore/eval"
@@ -16,6 +16,7 @@ import (
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
+	"chainrule/tui/terminal"
 	"chainrule/tui/widget"
 )
 
@@ -83,7 +84,8 @@ func (p *plotter) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	styles := kit.NewStyles(lipgloss.NewRenderer(p.files.Out), kit.Look{ASCII: p.ascii})
+	renderer, colours := terminal.Renderer(p.files.Out, os.Getenv)
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: p.ascii, Colours: colours})
 	if empty(drawing) {
 		fmt.Fprintf(p.err, "chainrule: there is no value between %g and %g; choose another range with --from and --to\n", drawing.From, drawing.To)
 		return exit(exitOpen)

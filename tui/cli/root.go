@@ -23,8 +23,8 @@ not be saved. The commands have their own: see chainrule COMMAND --help.`
 
 type starter struct {
 	*desk
-	plain, ascii bool
-	theme, log   string
+	plain, ascii, noMouse bool
+	theme, log            string
 }
 
 func (d *desk) root() *cobra.Command {
@@ -43,7 +43,8 @@ func (d *desk) root() *cobra.Command {
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.Flags().BoolVar(&s.plain, "plain", false, "the course as plain lines instead of screens")
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only")
-	c.Flags().StringVar(&s.theme, "theme", "", "the background of the terminal: `light|dark`")
+	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
+	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
 	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.progress())
 	return c

@@ -118,6 +118,10 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return m.onKey(msg)
+	case kit.Wheel:
+		m.about.Scroll(msg.Lines)
+	case kit.Restyled:
+		m.layout()
 	case readMsg:
 		if msg.home != m {
 			return nil

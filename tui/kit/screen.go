@@ -56,6 +56,12 @@ type Failed struct {
 	Stack string
 }
 
+// Wheel gives the turning of the wheel to the screen on top: how many lines its text moves, down if they are positive.
+type Wheel struct{ Lines int }
+
+// Restyled tells every screen that the styles are others, so that what it has laid out is out of date.
+type Restyled struct{}
+
 // Go returns the command that goes to a place.
 func Go(kind Kind, id string) tea.Cmd {
 	return func() tea.Msg { return Goto{Place{kind, id}} }

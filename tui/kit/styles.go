@@ -7,17 +7,19 @@ import (
 	"chainrule/lessons/printable"
 )
 
-// A Look is what the user chose about the appearance.
-type Look struct {
-	Light bool // the background is light
-	ASCII bool // characters of ASCII only
-}
-
 // Styles have names of meaning; no other package names a colour. They are made from the renderer of the terminal that
 // will show them, so that each session has its own colour profile.
 type Styles struct {
-	Look Look
+	Look  Look
+	Marks Marks
+	Inks
 
+	renderer *lipgloss.Renderer
+}
+
+// Inks are the part of the styles that is another on another background. Commands that run beside the screens must not
+// look at them.
+type Inks struct {
 	Title    lipgloss.Style
 	Text     lipgloss.Style
 	Strong   lipgloss.Style
@@ -31,13 +33,13 @@ type Styles struct {
 	Key      lipgloss.Style
 	Selected lipgloss.Style
 	Notice   lipgloss.Style
+	Cursor   lipgloss.Style // the place where the next character goes
 
 	// Curves are the colours of the curves of a plot, in the numbers of the terminal's 256; empty without colour.
 	Curves []int
-	// Pointer is the colour of what is marked in a plot: the movable point, a witness.
-	Pointer int
-
-	Marks Marks
+	// Pointer is the colour of what is marked in a plot: the movable point, a witness. Axis is that of axes and their
+	// labels. 0 is the colour of all text.
+	Pointer, Axis int
 }
 
 // Marks are the signs that go with a meaning, so that colour is never the only one.
@@ -59,48 +61,36 @@ var asciiMarks = Marks{
 	Bullet: "*", Arrow: "->", Up: "up", Down: "down", Dash: "-",
 }
 
-// palette is one choice of colours for each meaning, in the 16 that every terminal theme defines for its background.
-type palette struct{ title, formula, prompt, right, wrong, hint, muted, key, notice string }
-
-var (
-	onDark  = palette{title: "15", formula: "14", prompt: "12", right: "10", wrong: "9", hint: "11", muted: "245", key: "7", notice: "11"}
-	onLight = palette{title: "0", formula: "6", prompt: "4", right: "2", wrong: "1", hint: "5", muted: "243", key: "0", notice: "5"}
-)
-
 // NewStyles makes the styles for what r draws on.
 func NewStyles(r *lipgloss.Renderer, look Look) Styles {
-	p := onDark
-	if look.Light {
-		p = onLight
-	}
-	colour := func(c string) lipgloss.Style { return r.NewStyle().Foreground(lipgloss.Color(c)) }
-	s := Styles{
-		Look:     look,
-		Title:    colour(p.title).Bold(true),
-		Text:     r.NewStyle(),
-		Strong:   r.NewStyle().Bold(true),
-		Emphasis: r.NewStyle().Italic(true),
-		Formula:  colour(p.formula),
-		Prompt:   colour(p.prompt).Bold(true),
-		Right:    colour(p.right).Bold(true),
-		Wrong:    colour(p.wrong).Bold(true),
-		Hint:     colour(p.hint),
-		Muted:    colour(p.muted),
-		Key:      colour(p.key).Bold(true),
-		Selected: colour(p.prompt).Bold(true),
-		Notice:   colour(p.notice),
-		Marks:    unicodeMarks,
-	}
+	s := Styles{Look: look, Marks: unicodeMarks, Inks: mixed(r, look), renderer: r}
 	if look.ASCII {
 		s.Marks = asciiMarks
 	}
-	if r.ColorProfile() != termenv.Ascii {
-		s.Curves, s.Pointer = []int{14, 13, 10, 12}, 11
-		if look.Light {
-			s.Curves, s.Pointer = []int{4, 5, 2, 6}, 1
-		}
-	}
 	return s
+}
+
+// SetBackground makes the inks anew for another background. Who holds a pointer to the styles has to lay out again.
+func (s *Styles) SetBackground(b Background) {
+	s.Look.Background = b
+	s.Inks = mixed(s.renderer, s.Look)
+}
+
+// mixed makes the inks from the palette of a look.
+func mixed(r *lipgloss.Renderer, look Look) Inks {
+	p := paletteOf(look)
+	bold := r.NewStyle().Bold(true)
+	in := Inks{
+		// What must never vanish has no colour of its own.
+		Title: bold, Key: bold, Strong: bold, Text: r.NewStyle(), Emphasis: r.NewStyle().Italic(true),
+		Cursor:  r.NewStyle().Reverse(true),
+		Formula: p.formula.on(r), Prompt: p.prompt.on(r), Selected: p.selected.on(r), Right: p.right.on(r),
+		Wrong: p.wrong.on(r), Hint: p.hint.on(r), Notice: p.notice.on(r), Muted: p.muted.on(r),
+	}
+	if r.ColorProfile() != termenv.Ascii {
+		in.Curves, in.Pointer, in.Axis = p.curves, p.pointer, p.axis
+	}
+	return in
 }
 
 // Say returns text as it may reach the terminal and as the look can show it: without anything that could steer the

@@ -134,6 +134,9 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		cmd = v.onOpened(msg)
+	case kit.Wheel:
+		v.scrolled = v.pane.Scroll(msg.Lines) || v.scrolled
+	case kit.Restyled: // all is laid out below
 	default:
 		cmd = v.onOther(msg)
 	}

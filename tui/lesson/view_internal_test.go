@@ -57,6 +57,7 @@ func kind(q lessons.Question) string {
 		return "picked"
 	case *lessons.Derive:
 		return "derived"
+	case *lessons.Expression, *lessons.Number, *lessons.Lab:
 	}
 	return "typed"
 }

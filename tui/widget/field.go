@@ -93,6 +93,11 @@ func (f *Field) Offer(text string) {
 // Offered reports whether typing would replace the text.
 func (f *Field) Offered() bool { return f.offered }
 
+// Recalled reports whether an earlier answer is shown as it was, in the place of what was being typed.
+func (f *Field) Recalled() bool {
+	return f.recall < len(f.history) && f.Value() == f.history[f.recall]
+}
+
 // Remember adds an answer to the history, unless it is the last one again, and leaves the history.
 func (f *Field) Remember(text string) {
 	if text != "" && (len(f.history) == 0 || f.history[len(f.history)-1] != text) {
@@ -156,12 +161,10 @@ func (f *Field) View() string {
 		end++
 	}
 	text := func(from, to int) string { return f.styles.Say(string(f.value[from:to])) }
-	// Reverse video is written raw: a renderer without colour would drop it, and with it the cursor.
-	const reverse, plain = "\x1b[7m", "\x1b[27m"
-	line := prompt + text(start, min(f.pos, end)) + reverse + " " + plain
+	line := prompt + text(start, min(f.pos, end)) + f.styles.Cursor.Render(" ")
 	if f.pos < end {
 		next := f.step(+1)
-		line = prompt + text(start, f.pos) + reverse + text(f.pos, next) + plain + text(next, max(next, end))
+		line = prompt + text(start, f.pos) + f.styles.Cursor.Render(text(f.pos, next)) + text(next, max(next, end))
 	}
 	return kit.Cut(line, f.width)
 }

@@ -1,12 +1,15 @@
 package widget_test
 
 import (
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
 
 	"chainrule/tui/kit"
@@ -15,10 +18,19 @@ import (
 
 // typed returns the text with the cursor as |.
 func typed(f *widget.Field) string {
-	view := f.View()
-	view = strings.Replace(view, "\x1b[7m", "|", 1)
-	view = strings.TrimSuffix(strings.Replace(view, "\x1b[27m", "", 1), " ")
-	return strings.TrimPrefix(ansi.Strip(view), "› ")
+	view := strings.Replace(f.View(), cursor, "|", 1)
+	return strings.TrimPrefix(strings.TrimSuffix(ansi.Strip(view), " "), "› ")
+}
+
+// cursor begins reverse video.
+const cursor = "\x1b[7m"
+
+// newField returns a field on a terminal that has reverse video but no colours.
+func newField() *widget.Field {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.ANSI)
+	s := kit.NewStyles(r, kit.Look{})
+	return widget.NewField(&s)
 }
 
 func TestField(t *testing.T) {
@@ -55,7 +67,7 @@ func TestField(t *testing.T) {
 		"a<space>b":                     `a b|`,
 		`\sigma<left><left><left><tab>`: `σ|gma`,
 	} {
-		f := widget.NewField(styles(kit.Look{}))
+		f := newField()
 		for _, k := range keys(t, script) {
 			f.Update(k)
 		}
@@ -77,7 +89,7 @@ func TestFieldOffer(t *testing.T) {
 		`3<up>`:         `2x+1|`,
 		`<left>3<home>`: `|2x+31`,
 	} {
-		f := widget.NewField(styles(kit.Look{}))
+		f := newField()
 		f.Remember("2x+1")
 		f.Offer("2x+1")
 		for _, k := range keys(t, script) {
@@ -90,7 +102,7 @@ func TestFieldOffer(t *testing.T) {
 }
 
 func TestFieldHistory(t *testing.T) {
-	f := widget.NewField(styles(kit.Look{}))
+	f := newField()
 	for _, a := range []string{"first", "second", "second", ""} {
 		f.Remember(a)
 	}
@@ -113,7 +125,7 @@ func TestFieldHistory(t *testing.T) {
 }
 
 func TestPaste(t *testing.T) {
-	f := widget.NewField(styles(kit.Look{}))
+	f := newField()
 	paste := func(text string) {
 		f.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 	}
@@ -136,7 +148,7 @@ func TestPaste(t *testing.T) {
 
 func TestFieldFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := widget.NewField(styles(kit.Look{}))
+		f := newField()
 		f.SetValue(rapid.StringOf(rapid.SampledFrom([]rune("ab1+^(θŷ學\u0302 "))).Draw(t, "text"))
 		width := rapid.IntRange(4, 80).Draw(t, "width")
 		f.SetWidth(width)
@@ -147,7 +159,7 @@ func TestFieldFits(t *testing.T) {
 		if w := ansi.StringWidth(view); w > width {
 			t.Fatalf("%q is %d columns wide, the field has %d", view, w, width)
 		}
-		if !strings.Contains(view, "\x1b[7m") {
+		if !strings.Contains(view, cursor) {
 			t.Fatalf("no cursor in %q", view)
 		}
 	})
@@ -158,7 +170,7 @@ func TestHint(t *testing.T) {
 		`\sigma`: "tab: σ", `theta`: "tab: θ", `\the`: "tab: θ", `xy`: "", `\ep`: "tab: ε",
 		`\la`: "tab: λ", `\ta`: "tab: τ", `\x`: "", `\ch`: "tab: χ", `\ph`: "phi phat",
 	} {
-		f := widget.NewField(styles(kit.Look{}))
+		f := newField()
 		f.SetValue(text)
 		if got := f.Hint(); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)

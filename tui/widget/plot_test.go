@@ -173,7 +173,7 @@ func TestLookChanges(t *testing.T) {
 func TestPlotInColour(t *testing.T) {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
-	coloured := kit.NewStyles(r, kit.Look{})
+	coloured := kit.NewStyles(r, kit.Look{Colours: kit.ManyColours})
 	plot := func(s *kit.Styles) string {
 		p := widget.Plot{From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g′(x)", slopeOf}}, Movable: true, Tangent: true}
 		return strings.Join(p.Lines(80, 24, s), "\n")
