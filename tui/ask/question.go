@@ -115,39 +115,45 @@ func (q *Question) canUndo() bool {
 	return q.derives() && !q.state.Finished && n > 0 && q.state.Level == lessons.Free
 }
 
-// Update takes a key or what was found about an answer.
-func (q *Question) Update(msg tea.Msg) tea.Cmd {
+// Update takes a key or what was found about an answer. It reports whether the message was for this question, so that
+// there may be something new to see.
+func (q *Question) Update(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		return q.onKey(msg)
+		return q.onKey(msg), true
 	case judgedMsg:
-		if msg.question == q && msg.number == q.number && q.judging {
-			return q.onJudged(msg)
+		if q.awaits(msg.question, msg.number) {
+			return q.onJudged(msg), true
 		}
 	case lateMsg:
-		if msg.question == q && msg.number == q.number && q.judging {
+		if q.awaits(msg.question, msg.number) {
 			q.number++
-			return q.onLate(msg.say)
+			return q.onLate(msg.say), true
 		}
 	case aidedMsg:
-		if msg.question == q && msg.number == q.number && q.judging {
-			return q.onAided(msg)
+		if q.awaits(msg.question, msg.number) {
+			return q.onAided(msg), true
 		}
 	case restoredMsg:
 		if msg.question == q {
 			q.attempt, q.judging = msg.attempt, false
 			q.refresh()
+			return nil, true
 		}
 	default:
 		if q.runner != nil {
-			cmd, taken := q.runner.Update(msg)
+			cmd, taken = q.runner.Update(msg)
 			if taken && q.runner.Ended() {
 				q.told = answered
 			}
-			return cmd
 		}
 	}
-	return nil
+	return cmd, taken
+}
+
+// awaits reports whether what comes back for an answer is for the last one of this question.
+func (q *Question) awaits(of *Question, number int) bool {
+	return of == q && number == q.number && q.judging
 }
 
 func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {

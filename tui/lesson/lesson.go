@@ -185,8 +185,8 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
 	q, pictured := v.question(), v.question().Picture() != nil
 	was, watched := q.Finished(), q.Watching()
-	cmd := q.Update(msg)
-	v.follow = true
+	cmd, taken := q.Update(msg)
+	v.follow = v.follow || taken
 	if now := q.Picture() != nil; now != pictured {
 		v.size = fitting
 		if now && v.small() {
@@ -212,7 +212,8 @@ func (v *View) onOther(msg tea.Msg) tea.Cmd {
 			cmds = append(cmds, v.onQuestion(msg))
 		default:
 			was := q.Finished()
-			cmds = append(cmds, q.Update(msg))
+			cmd, _ := q.Update(msg)
+			cmds = append(cmds, cmd)
 			if q.Finished() && !was {
 				cmds = append(cmds, v.finish(i))
 			}

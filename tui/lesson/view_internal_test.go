@@ -215,3 +215,22 @@ func together(view, lines []string) bool {
 	}
 	return false
 }
+
+// TestBeginsAtTheTop sends a fresh screen messages that are for others: its text must stand at the beginning.
+func TestBeginsAtTheTop(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := open(t, c, "entropy/1")
+	before := v.View()
+	if !strings.Contains(ansi.Strip(before), "more below") {
+		t.Fatalf("all of the text is seen, so this test says nothing:\n%s", before)
+	}
+	for _, msg := range []tea.Msg{tea.EnableMouseCellMotion(), tea.FocusMsg{}, kit.Saved{}, kit.Restyled{}, struct{}{}} {
+		v.settle(v.Update(msg))
+		if got := v.View(); got != before {
+			t.Errorf("%T moves the text:\n%s", msg, got)
+		}
+	}
+}
