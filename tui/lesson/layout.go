@@ -43,7 +43,7 @@ type arrangement struct {
 	high                 int // lines of the pane
 	before, fixed, after []string
 	bare                 bool     // others tell that there is more text
-	news, words, newsEnd int      // scrolling lines
+	news, words, newsEnd int      // scrolling lines; news is -1 where there are none
 	choice               int      // the end of those to choose from, which begin at news
 	beside               []string // at the right of the pane
 	figure               []string // in the place of the pane
@@ -188,6 +188,9 @@ func (v *View) stack(fig *widget.Plot, room int) arrangement {
 		seams = 1
 	}
 	free := room - len(task) - seams - answerLines - target - 1
+	if !q.Started() {
+		free -= leastText // it is read before anything is typed
+	}
 	a.below, a.edge = v.place(width, previewIn(free)), 0
 	room -= len(a.below)
 	avail := room - len(task) - seams
@@ -267,7 +270,7 @@ func (a *arrangement) room(lines int) ask.Room {
 // work adds what has come of the question behind the fixed lines.
 func (a *arrangement) work(w ask.Work) {
 	if len(w.Lines) == 0 {
-		a.news, a.words, a.newsEnd = len(a.before), len(a.before), len(a.before)
+		a.news = -1
 		return
 	}
 	at := len(a.before)

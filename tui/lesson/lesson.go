@@ -174,11 +174,17 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case q.Finished() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
-	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.placed.figure == nil && !v.pane.Shows(v.placed.news, v.placed.newsEnd):
+	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.hidesNews():
 		v.follow = true // nobody chooses what is not seen
 		return nil
 	}
 	return v.onQuestion(msg)
+}
+
+// hidesNews reports whether the line that is asked about, or what was said last, is out of sight.
+func (v *View) hidesNews() bool {
+	a := &v.placed
+	return a.figure == nil && a.news >= 0 && !v.pane.Shows(a.news, a.newsEnd)
 }
 
 // onQuestion hands a message to the question, and sees whether it finished it.

@@ -27,8 +27,7 @@ func (v *View) compose() {
 	v.pane.Bare = a.bare
 	v.pane.SetSize(a.text, a.high)
 	v.pane.SetParts(a.before, a.fixed, a.after)
-	if v.follow {
-		v.follow = false
+	if v.follow && a.news >= 0 {
 		v.pane.Show(a.news, a.newsEnd)
 		switch {
 		case a.choice > 0: // what there is to choose from must be seen before what was said of it
@@ -37,6 +36,7 @@ func (v *View) compose() {
 			v.pane.Show(a.words, a.newsEnd)
 		}
 	}
+	v.follow = false
 	v.mark()
 }
 

@@ -164,7 +164,7 @@ func (v *View) inView(t *testing.T, size string, w, h int, fresh bool) {
 			fail("the place to answer is not seen")
 		}
 		a := v.placed
-		for _, l := range slices.Concat(a.before, a.after)[a.news:max(a.choice, a.news)] {
+		for _, l := range slices.Concat(a.before, a.after)[max(a.news, 0):max(a.choice, a.news, 0)] {
 			if !together(view, []string{l}) {
 				fail(fmt.Sprintf("the line %q is not seen, though it may be chosen", ansi.Strip(l)))
 			}
