@@ -41,9 +41,9 @@ type App struct {
 	keysTop       int
 	first         kit.Place // where Init goes
 
-	// Begin is done at the beginning, when the terminal is ready, Suspend before the program is suspended, and Resume when
+	// Begin is done at the beginning, when the terminal is ready, and Resume when
 	// it goes on.
-	Begin, Suspend, Resume tea.Cmd
+	Begin, Resume tea.Cmd
 	// Mouse tells that the terminal reports the mouse.
 	Mouse bool
 
@@ -109,9 +109,6 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, kit.Global.Quit):
 		return tea.Quit
 	case key.Matches(msg, kit.Global.Suspend):
-		if a.Suspend != nil {
-			return tea.Sequence(a.Suspend, tea.Suspend)
-		}
 		return tea.Suspend
 	case key.Matches(msg, kit.Global.Redraw):
 		return tea.ClearScreen

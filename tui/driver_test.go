@@ -50,7 +50,7 @@ func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.P
 	styles := kit.NewStyles(renderer, look)
 	table := desk.New(c, j, &styles)
 	d := &driver{app: tui.NewApp(&styles, tui.Screens(table), first)}
-	d.app.Unsaved = table.Unsaved
+	d.app.Unsaved, d.app.Saving = table.Unsaved, table.Saving
 	d.run(d.app.Init())
 	return d
 }

@@ -331,6 +331,29 @@ func TestSIGHUP(t *testing.T) {
 	}
 }
 
+// TestDump ends the program by the signals that ask where it hangs: the terminal must be in order before the answer is
+// printed, or nobody can read it.
+func TestDump(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGQUIT, syscall.SIGABRT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			s := answered(t)
+			if err := s.cmd.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.wait(); err == nil {
+				t.Error("it ends as if nothing had happened")
+			}
+			s.restored()
+			if _, after, _ := strings.Cut(s.bytes(), "\x1b[?1049l"); !strings.Contains(after, "goroutine ") {
+				t.Errorf("nothing is told after the screens are gone: %.300q", after)
+			}
+			if !holds(s.kept(), journal.Finished) {
+				t.Errorf("the record: %v", s.kept())
+			}
+		})
+	}
+}
+
 // TestTerminalCloses takes the terminal itself away.
 func TestTerminalCloses(t *testing.T) {
 	s := answered(t)
@@ -471,6 +494,36 @@ func TestSuspend(t *testing.T) {
 	s.see("Differentiate")
 	s.see("1+e^x")
 	s.until("the mouse", func(string) bool { return strings.Count(s.bytes(), "\x1b[?1002h") > 1 })
+	for range 2 { // stopped from outside, and once more
+		before := strings.Count(s.bytes(), "Stopped")
+		if err := syscall.Kill(child(t, cmd.Process.Pid), syscall.SIGTSTP); err != nil {
+			t.Fatal(err)
+		}
+		s.until("the shell", func(string) bool { return strings.Count(s.bytes(), "Stopped") > before })
+		if raw := s.bytes(); strings.LastIndex(raw, "\x1b[?1049l") < strings.LastIndex(raw, "\x1b[?1049h") {
+			t.Error("it stops on the alternate screen")
+		}
+		s.write("fg\r")
+		s.until("the screens", func(string) bool {
+			raw := s.bytes()
+			return strings.LastIndex(raw, "\x1b[?1049h") > strings.LastIndex(raw, "\x1b[?1049l")
+		})
+		s.see("1+e^x")
+	}
 	s.write("\x03")
 	s.see("ready>")
+}
+
+// child returns the process that a shell has started.
+func child(t *testing.T, shell int) int {
+	t.Helper()
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", shell, shell))
+	if err != nil {
+		t.Skipf("no list of processes here: %v", err)
+	}
+	var pid int
+	if _, err := fmt.Sscan(string(text), &pid); err != nil {
+		t.Fatalf("the shell has no child: %q", text)
+	}
+	return pid
 }

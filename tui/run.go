@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -77,14 +75,17 @@ func run(o Options, behind kit.Background, log *logger) error {
 	app := NewApp(&styles, makers(Screens(d)), first(o))
 	app.log, app.Unsaved, app.Saving = log, d.Unsaved, d.Saving
 	var program *tea.Program
+	var signals *watch
 	input := terminal.NewInput(o.In, func(b kit.Background) {
 		if behind == kit.BackgroundUnknown {
 			go program.Send(b) // the reader must not wait for the screens
 		}
 	})
 	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
+	leave := func() {}
 	if o.NoMouse {
-		app.Mouse, app.Resume, app.Suspend = false, writes(o.Out, terminal.WheelOff), writes(o.Out, terminal.WheelBack)
+		app.Mouse, app.Resume = false, writes(o.Out, terminal.WheelOff)
+		leave = func() { writes(o.Out, terminal.WheelBack)() }
 	}
 	app.Begin = app.Resume
 	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
@@ -93,17 +94,19 @@ func run(o Options, behind kit.Background, log *logger) error {
 	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out),
 		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
 			switch msg.(type) {
-			case tea.QuitMsg, tea.SuspendMsg: // the shell must not get an answer to what it did not ask
+			case tea.QuitMsg: // the shell must not get an answer to what it did not ask
 				input.Settle()
+			case tea.SuspendMsg:
+				input.Settle()
+				leave()
+				return signals.suspend()
 			}
 			return msg
 		}))
-	stop := onHangup(program)
+	signals = newWatch(program)
 	_, err := program.Run()
-	stop()
-	if app.Suspend != nil {
-		app.Suspend()
-	}
+	signals.stop()
+	leave()
 	_ = d.Settle() // whoever closes the journal tells what is not in it
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
@@ -134,24 +137,6 @@ func first(o Options) kit.Place {
 		return kit.Place{Kind: kit.Lesson, ID: o.Course.Lessons[0].ID}
 	}
 	return kit.Place{Kind: kit.Home}
-}
-
-// onHangup quits in an orderly way when the terminal goes away; without it the process would be killed where it stands.
-func onHangup(p *tea.Program) (stop func()) {
-	hangup := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(hangup, syscall.SIGHUP)
-	go func() {
-		select {
-		case <-hangup:
-			p.Quit()
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(hangup)
-		close(done)
-	}
 }
 
 // screensPossible reports whether screens can be shown: both ends are a terminal, and not a dumb one.

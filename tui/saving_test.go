@@ -46,3 +46,21 @@ func TestNotSaved(t *testing.T) {
 		t.Errorf("the mark stays when saving is possible again:\n%s", d.screen())
 	}
 }
+
+// TestSaving gives an answer and looks before the disk has it: the verdict must carry a mark until it has.
+func TestSaving(t *testing.T) {
+	c := course(t)
+	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
+	d.resize(80, 24)
+	d.typeText("-e^-x")
+	_, judge := d.app.Update(keyNames["enter"])
+	_, keep := d.app.Update(judge())
+	const verdict, mark = "✓ Right.", "saving…"
+	if seen := d.screen(); !strings.Contains(seen, verdict) || !strings.Contains(seen, mark) {
+		t.Errorf("the verdict is shown without its mark, or not at all:\n%s", seen)
+	}
+	d.run(keep)
+	if seen := d.screen(); !strings.Contains(seen, verdict) || strings.Contains(seen, mark) {
+		t.Errorf("the mark stays, or the verdict goes:\n%s", seen)
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"chainrule/lessons/journal"
 	"chainrule/tui"
 	"chainrule/tui/plain"
+	"chainrule/tui/terminal"
 )
 
 // start opens the door to the course.
@@ -26,6 +27,9 @@ func (s *starter) start(words []string) error {
 	if s.theme != "" && s.theme != "light" && s.theme != "dark" {
 		return fmt.Errorf("--theme is light or dark, not %q", s.theme)
 	}
+	if s.ascii && s.unicode {
+		return errors.New("--ascii or --unicode, not both")
+	}
 	course, place, err := courseAt(place)
 	if _, faults := errors.AsType[lessons.Faults](err); faults {
 		return failure{err}
@@ -36,7 +40,7 @@ func (s *starter) start(words []string) error {
 	record := journal.Open(journal.Path(), time.Now)
 	err = tui.Run(tui.Options{
 		Course: course, Journal: record, Start: place,
-		Plain: s.plain, ASCII: s.ascii, Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
+		Plain: s.plain, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
 		In: s.files.In, Out: s.files.Out,
 	})
 	closing := record.Close()
@@ -52,6 +56,11 @@ func (s *starter) start(words []string) error {
 		return failure{err}
 	}
 	return nil
+}
+
+// inASCII reports whether only ASCII is to be shown: as the user said, or as the environment lets expect.
+func (s *starter) inASCII() bool {
+	return s.ascii || !s.unicode && !terminal.ShowsUnicode(os.Getenv)
 }
 
 // courseAt returns the course that a word on the command line means, and where in it to start: a lesson of the course

@@ -23,8 +23,8 @@ not be saved. The commands have their own: see chainrule COMMAND --help.`
 
 type starter struct {
 	*desk
-	plain, ascii, noMouse bool
-	theme, log            string
+	plain, ascii, unicode, noMouse bool
+	theme, log                     string
 }
 
 func (d *desk) root() *cobra.Command {
@@ -42,7 +42,8 @@ func (d *desk) root() *cobra.Command {
 	c.SetErr(d.err)
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.Flags().BoolVar(&s.plain, "plain", false, "the course as plain lines instead of screens")
-	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only")
+	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only; chosen by itself where the locale is not UTF-8")
+	c.Flags().BoolVar(&s.unicode, "unicode", false, "all characters, whatever the locale says")
 	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
 	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
