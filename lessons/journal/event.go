@@ -29,6 +29,10 @@ type Event struct {
 	// Verdict is the kind of feedback: right, step, wrong …
 	Verdict string `json:"verdict,omitempty"`
 	Slip    string `json:"slip,omitempty"`
+	// Rules are those by which an accepted line follows from the one above, and Several tells that they make more than
+	// one step, so that nothing has to be judged again when the attempt is taken up.
+	Rules   []string `json:"rules,omitempty"`
+	Several bool     `json:"several,omitempty"`
 	// Rung is that of a hint.
 	Rung int `json:"rung,omitempty"`
 	// Skills are those of a finished question.

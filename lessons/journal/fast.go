@@ -79,6 +79,11 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		return ok
 	case "skills":
 		return r.list(c, &e.Skills)
+	case "rules":
+		return r.list(c, &e.Rules)
+	case "several":
+		e.Several = c.yes()
+		return e.Several
 	case "aided":
 		e.Aided = c.yes()
 		return e.Aided

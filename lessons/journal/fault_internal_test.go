@@ -114,6 +114,7 @@ func TestFast(t *testing.T) {
 	for _, line := range []string{
 		`{"v":1,"at":"2026-01-02T03:04:05.006Z","kind":"answer","lesson":"a","screen":"a/1","seed":3,"level":"free","text":"e^x","verdict":"step","slip":"sign"}`,
 		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"a","screen":"a/1","skills":["p","q"],"aided":true}`,
+		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answer","lesson":"a","screen":"a/1","text":"x","verdict":"step","rules":["p"],"several":true}`,
 		`{"v":1,"at":"2026-01-02T03:04:05+01:00","kind":"hint","lesson":"a","screen":"a/1","rung":2,"again":true}`,
 	} {
 		if _, taken := (&reader{words: map[string]string{}}).fast([]byte(line)); !taken {
@@ -141,7 +142,7 @@ func FuzzFast(f *testing.F) { f.Fuzz(rapid.MakeFuzz(fastAgrees)) }
 func TestFastAgrees(t *testing.T) { rapid.Check(t, fastAgrees) }
 
 func fastAgrees(t *rapid.T) {
-	keys := []string{"v", "at", "kind", "lesson", "screen", "seed", "level", "text", "verdict", "slip", "rung", "skills", "aided", "again", "V", "x"}
+	keys := []string{"v", "at", "kind", "lesson", "screen", "seed", "level", "text", "verdict", "slip", "rung", "skills", "rules", "several", "aided", "again", "V", "x"}
 	values := []string{
 		"1", "01", "0", "7", "-1", "1.0", "1e3", "999999999", "9999999999", `"a"`, `""`, `"answer"`, `"done"`, `"é"`, "\"\xff\"", `"\n"`, `"a\"b"`,
 		`"2026-01-02T03:04:05Z"`, `"2026-01-02T3:04:05Z"`, `"2026-01-02T03:04:05.123456789+01:00"`, "true", "false", "null", `["p","q"]`, `[]`, `["p",]`, `{}`,

@@ -23,19 +23,24 @@ type Attempt struct {
 
 // Take records a feedback, and remembers what it was about.
 func (a *Attempt) Take(f grade.Feedback) {
+	a.note(f.Typed)
+	a.Attempt.Take(f)
+	a.Last = &f
+}
+
+// note remembers what was typed or chosen.
+func (a *Attempt) note(text string) {
 	s := a.State()
 	a.Chosen = nil
 	switch s.Next {
 	case grade.TypeFormula, grade.TypeNumber:
-		a.Typed = append(a.Typed, f.Typed)
+		a.Typed = append(a.Typed, text)
 	case grade.PickOption:
-		if i, err := strconv.Atoi(strings.TrimSpace(f.Typed)); err == nil && i >= 1 && i <= len(s.Options) {
+		if i, err := strconv.Atoi(strings.TrimSpace(text)); err == nil && i >= 1 && i <= len(s.Options) {
 			a.Chosen = s.Options[i-1]
 		}
 	case grade.Nothing, grade.PickRule, grade.PickLine:
 	}
-	a.Attempt.Take(f)
-	a.Last = &f
 }
 
 // Answer judges an answer and records what came of it.
@@ -69,9 +74,7 @@ func (d *Desk) Attempt(screen *lessons.Screen) *Attempt {
 		}
 	})
 	a.Attempt = grade.New(d.Course, screen.Question, grade.Options{Seed: a.Seed, Level: level})
-	for _, e := range past {
-		a.replay(e)
-	}
+	a.replay(past)
 	return a
 }
 
@@ -105,8 +108,48 @@ func usualLevel(s *journal.State, screen *lessons.Screen) lessons.Level {
 	return max(level, derive.Least)
 }
 
-// replay does again what an event tells of.
-func (a *Attempt) replay(e journal.Event) {
+// replay does again what the events tell of. Only the last answer is judged once more, for the words about it; what came
+// before is taken as it was found then.
+func (a *Attempt) replay(past []journal.Event) {
+	last := -1
+	for i, e := range past {
+		if e.Kind == journal.Answered {
+			last = i
+		}
+	}
+	unnamed := 0
+	for i, e := range past {
+		if e.Kind == journal.Answered && i != last {
+			// Records of old name no rules; a few lines are judged again for them.
+			const few = 8
+			if e.Verdict == grade.Step.String() && len(e.Rules) == 0 {
+				unnamed++
+			}
+			if (len(e.Rules) > 0 || e.Verdict != grade.Step.String() || unnamed > few) && a.recall(e) {
+				continue
+			}
+		}
+		a.again(e)
+	}
+}
+
+// recall takes an answer as it was judged, if that can be told from the record.
+func (a *Attempt) recall(e journal.Event) bool {
+	kind, ok := grade.ParseKind(e.Verdict)
+	if !ok {
+		return false
+	}
+	typed, chosen := a.Typed, a.Chosen
+	a.note(e.Text)
+	if !a.Recall(kind, e.Text, e.Rules, e.Several) {
+		a.Typed, a.Chosen = typed, chosen
+		return false
+	}
+	return true
+}
+
+// again does what an event tells of.
+func (a *Attempt) again(e journal.Event) {
 	switch e.Kind {
 	case journal.Answered:
 		a.Answer(e.Text)
@@ -143,7 +186,9 @@ func (a *Attempt) Opened() journal.Event { return a.Event(journal.Event{Kind: jo
 
 // Answered returns the event that tells what was answered, and how it was judged.
 func (a *Attempt) Answered(f *grade.Feedback) journal.Event {
-	return a.Event(journal.Event{Kind: journal.Answered, Text: f.Typed, Verdict: f.Kind.String(), Slip: f.Slip})
+	return a.Event(journal.Event{
+		Kind: journal.Answered, Text: f.Typed, Verdict: f.Kind.String(), Slip: f.Slip, Rules: f.Rules, Several: f.Several,
+	})
 }
 
 // Done returns the event that tells that the question is finished, and what it says about skills.

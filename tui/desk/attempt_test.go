@@ -1,0 +1,132 @@
+package desk_test
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"chainrule/lessons"
+	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
+	"chainrule/tui/desk"
+	"chainrule/tui/kit"
+)
+
+func sit(t *testing.T, record string) *desk.Desk {
+	t.Helper()
+	c, err := lessons.Load(os.DirFS("../testdata/course"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := journal.Open(record, func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) })
+	t.Cleanup(func() { _ = j.Close() })
+	styles := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{})
+	return desk.New(c, j, &styles)
+}
+
+func screen(t *testing.T, d *desk.Desk, id string) *lessons.Screen {
+	t.Helper()
+	s, ok := d.Course.Screen(id)
+	if !ok {
+		t.Fatalf("there is no screen %s", id)
+	}
+	return s
+}
+
+func keep(cmd tea.Cmd) { cmd() }
+
+// TestReplay plays attempts, leaves in the midst and comes back: everything must be as it was left, though hardly
+// anything is judged again.
+func TestReplay(t *testing.T) {
+	for name, play := range map[string]struct {
+		screen  string
+		level   lessons.Level
+		answers []string
+	}{
+		"free": {"slope/5", lessons.Free, []string{
+			"-(1+e^-x)^-2 * d/dx(1+e^-x)", "x", "1/0", ")(", "-(1+e^-x)^-2 * d/dx(1+e^-x)", "-(1+e^-x)^-2 * (-e^-x)", "17",
+		}},
+		"faded":  {"slope/5", lessons.Faded, []string{"x", "-1*(1+e^(-x))^(-2)*(e^(-x)*(-1))", "e^x"}},
+		"choice": {"slope/4", lessons.Worked, []string{"1", "9"}},
+		"number": {"slope/3", lessons.Worked, []string{"7", "e", "0.16001"}},
+		"spot":   {"slope/6", lessons.Worked, []string{"1", "3", "2", "-(1+e^(-x))^(-2)*e^(-x)"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			record := filepath.Join(t.TempDir(), "journal.jsonl")
+			d := sit(t, record)
+			s := screen(t, d, play.screen)
+			a := d.Attempt(s)
+			keep(d.Keep(a.Opened()))
+			if play.level != lessons.Worked {
+				a.SetLevel(play.level)
+				keep(d.Keep(a.Event(journal.Event{Kind: journal.Leveled, Level: play.level.String()})))
+			}
+			for _, text := range play.answers {
+				f := a.Answer(text)
+				keep(d.Keep(a.Answered(&f)))
+			}
+			if h, ok := a.Hint(); ok {
+				keep(d.Keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung})))
+			}
+			again := sit(t, record)
+			got := again.Attempt(screen(t, again, play.screen))
+			if want, is := shown(a), shown(got); want != is {
+				t.Errorf("left as\n%s\nfound as\n%s", want, is)
+			}
+			if !reflect.DeepEqual(got.Typed, a.Typed) {
+				t.Errorf("typed %q, remembered %q", a.Typed, got.Typed)
+			}
+		})
+	}
+}
+
+// shown writes what a learner sees of an attempt.
+func shown(a *desk.Attempt) string {
+	s := a.State()
+	var b strings.Builder
+	fmt.Fprintf(&b, "next %v level %v tries %d wrong %d hints %d finished %v\n", s.Next, s.Level, s.Tries, s.Wrongs, s.HintsTaken, s.Finished)
+	for _, l := range s.Lines {
+		fmt.Fprintf(&b, "%v %s %v %v %s\n", l.Status, l.Source, l.Rules, l.Several, l.Note.Plain())
+	}
+	for _, h := range s.Hints {
+		fmt.Fprintf(&b, "hint %s\n", h.Say.Plain())
+	}
+	if a.Last != nil {
+		fmt.Fprintf(&b, "said %v %s\n", a.Last.Kind, a.Last.Typed)
+	}
+	return b.String()
+}
+
+// TestNothingIsJudgedAgain opens a derivation of many recorded lines that no judge would accept: they must stand there as
+// they were found then, with their rules, and only the last answer may be judged once more.
+func TestNothingIsJudgedAgain(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "journal.jsonl")
+	var text strings.Builder
+	const where = `"v":1,"at":"2026-01-02T03:04:05Z","lesson":"slope","screen":"slope/5","level":"free"`
+	fmt.Fprintf(&text, `{%s,"kind":"open"}`+"\n"+`{%s,"kind":"level"}`+"\n", where, where)
+	const lines = 3000
+	for i := range lines {
+		fmt.Fprintf(&text, `{%s,"kind":"answer","text":"x+%d","verdict":"step","rules":["collect"]}`+"\n", where, i)
+	}
+	fmt.Fprintf(&text, `{%s,"kind":"answer","text":"x+17.5","verdict":"wrong"}`+"\n", where)
+	if err := os.WriteFile(record, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, record)
+	a := d.Attempt(screen(t, d, "slope/5"))
+	s := a.State()
+	if len(s.Lines) != lines+1 || s.Tries != lines+1 || s.Wrongs != 1 {
+		t.Fatalf("%d lines, %d tries, %d wrong", len(s.Lines), s.Tries, s.Wrongs)
+	}
+	if l := s.Lines[lines]; l.Source != fmt.Sprintf("x+%d", lines-1) || l.Status != grade.Own || !reflect.DeepEqual(l.Rules, []string{"collect"}) {
+		t.Errorf("the last line is %+v", l)
+	}
+}
