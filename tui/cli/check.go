@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,6 +46,7 @@ type checker struct {
 	terms
 	json bool
 	tsv  string
+	jobs int // rows of a table that are judged at a time
 }
 
 func (d *desk) check() *cobra.Command {
@@ -58,6 +60,7 @@ func (d *desk) check() *cobra.Command {
 	k.termFlags(c)
 	c.Flags().BoolVar(&k.json, "json", false, "print one JSON object")
 	c.Flags().StringVar(&k.tsv, "tsv", "", "check the pairs in `FILE`, one a line, columns separated by tabs")
+	c.Flags().IntVar(&k.jobs, "jobs", runtime.GOMAXPROCS(0), "with --tsv: judge `N` rows at a time; the answers keep their order")
 	return c
 }
 

@@ -11,8 +11,25 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// table checks the rows of a table as they come, holding no more than one of them.
+// Rows are handed to the workers in batches, so that handing over costs little; no more of them wait than memory may
+// well hold, whatever the length of the table.
+const (
+	batchRows   = 64
+	batchesEach = 4 // for each worker
+	mostJobs    = 256
+)
+
+// A batch is some rows of a table that one worker answers.
+type batch struct {
+	rows   [][]string
+	answer chan string // the lines for the rows, once they are known
+}
+
+// table checks the rows of a table as they come, several at a time, and answers them in their order.
 func (k *checker) table() error {
+	if k.jobs < 1 || k.jobs > mostJobs {
+		return fmt.Errorf("--jobs must be a number from 1 to %d, not %d", mostJobs, k.jobs)
+	}
 	name := k.tsv
 	file, err := k.open(name)
 	if err != nil {
@@ -30,30 +47,84 @@ func (k *checker) table() error {
 		return err
 	}
 	fmt.Fprintln(k.out, "id\tverdict\tevidence\tmicros\tdetail")
-	id, vars, lhs, rhs := rows.column("id"), rows.column("vars"), rows.column("lhs"), rows.column("rhs")
+	work, order := make(chan *batch), make(chan *batch, batchesEach*k.jobs)
+	stop := make(chan struct{})
+	defer close(stop)
+	for range k.jobs {
+		go func() {
+			for b := range work {
+				b.answer <- k.answer(rows, b.rows)
+			}
+		}()
+	}
+	ended := make(chan error, 1)
+	go func() {
+		ended <- gather(rows, work, order, stop)
+		close(work)
+		close(order)
+	}()
+	for b := range order {
+		fmt.Fprint(k.out, <-b.answer)
+		if len(order) > 0 {
+			continue
+		}
+		if err := k.out.Flush(); err != nil {
+			return fmt.Errorf("writing the answers: %w", err)
+		}
+	}
+	return <-ended
+}
+
+// gather reads the table to its end and hands its rows out, to the workers and, in their order, to who prints. What has
+// been read is not held back while more is waited for.
+func gather(rows *table, work, order chan<- *batch, stop <-chan struct{}) error {
+	b := &batch{answer: make(chan string, 1)}
 	for {
 		cells, err := rows.row()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		where := ""
-		if vars >= 0 {
-			where = cells[vars]
-		}
-		k.answerRow(cells[id], where, cells[lhs], cells[rhs])
-		if rows.waiting() {
-			if err := k.out.Flush(); err != nil {
-				return fmt.Errorf("writing the answers: %w", err)
+		if err == nil {
+			b.rows = append(b.rows, cells)
+			if len(b.rows) < batchRows && !rows.waiting() {
+				continue
 			}
+		}
+		if len(b.rows) > 0 {
+			select {
+			case order <- b:
+			case <-stop:
+				return nil
+			}
+			select {
+			case work <- b:
+			case <-stop:
+				return nil
+			}
+			b = &batch{answer: make(chan string, 1)}
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
 		}
 	}
 }
 
-// answerRow judges one pair and prints its line. Declarations that cannot be read make the row unreadable.
-func (k *checker) answerRow(id, where, lhs, rhs string) {
+// answer judges pairs and returns their lines.
+func (k *checker) answer(t *table, rows [][]string) string {
+	id, vars, lhs, rhs := t.column("id"), t.column("vars"), t.column("lhs"), t.column("rhs")
+	var b strings.Builder
+	for _, cells := range rows {
+		where := ""
+		if vars >= 0 {
+			where = cells[vars]
+		}
+		b.WriteString(k.answerRow(cells[id], where, cells[lhs], cells[rhs]))
+	}
+	return b.String()
+}
+
+// answerRow judges one pair and returns its line. Declarations that cannot be read make the row unreadable.
+func (k *checker) answerRow(id, where, lhs, rhs string) string {
 	start := time.Now()
 	var r report
 	if sc, err := k.rowScope(where); err != nil {
@@ -62,7 +133,7 @@ func (k *checker) answerRow(id, where, lhs, rhs string) {
 		r = judged(lhs, rhs, sc, false)
 	}
 	micros := time.Since(start).Microseconds()
-	fmt.Fprintf(k.out, "%s\t%s\t%s\t%d\t%s\n", id, r.Verdict, r.Evidence, micros, oneLine(r.detail()))
+	return fmt.Sprintf("%s\t%s\t%s\t%d\t%s\n", id, r.Verdict, r.Evidence, micros, oneLine(r.detail()))
 }
 
 func (k *checker) rowScope(where string) (*scope.Scope, error) {
