@@ -31,6 +31,7 @@ func TestOddFiles(t *testing.T) {
 		"too long a line":         {strings.Replace(demo, "Some ", strings.Repeat("**a*_", 50_000), 1), "demo.md:15:1: from here on there are 16 KB without a blank line; make it several paragraphs"},
 		"a long formula":          {strings.Replace(demo, `answer = "2x"`, `answer = "2x`+strings.Repeat("+x-x", 3000)+`"`, 1), ""},
 		"deep brackets":           {strings.Replace(demo, `answer = "2x"`, `answer = "`+strings.Repeat("(", 900)+"x"+strings.Repeat(")", 900)+`"`, 1), "demo.md:38:*"},
+		"too many screens":        {demo[:strings.Index(demo, "\n## ")] + strings.Repeat("\n## s\n\nx\n", 20_000), "demo.md:2017:4: from here on the lesson has more than 500 screens; make it several lessons"},
 		"too large":               {demo + strings.Repeat("\nword\n", 200_000), "demo.md:1:1: the file is larger than 1 MB; make it several lessons"},
 		"a key twice":             {strings.Replace(demo, "title", "id = \"demo\"\ntitle", 1), "demo.md:3:1: key id is already defined; *"},
 		"an open quote":           {strings.Replace(demo, `"A demo"`, `"A demo`, 1), "demo.md:3:16: basic strings cannot have new lines; *"},

@@ -163,6 +163,9 @@ func (r *reader) knownSkills(t *table, skills []string) {
 	}
 }
 
+// screensLimit bounds the screens of a lesson.
+const screensLimit = 500
+
 // heading begins the lesson, a screen or the review. It reports whether it was the lesson's own.
 func (r *reader) heading(h *ast.Heading, body []byte, titled bool) bool {
 	title := string(h.Lines().Value(body))
@@ -173,6 +176,9 @@ func (r *reader) heading(h *ast.Heading, body []byte, titled bool) bool {
 	case h.Level == 2:
 		r.closeScreen()
 		n := len(r.made.Screens) + 1
+		if n == screensLimit+1 {
+			r.fault(at, fmt.Sprintf("from here on the lesson has more than %d screens", screensLimit), "make it several lessons")
+		}
 		r.screen = &Screen{ID: fmt.Sprintf("%s/%d", r.made.ID, n), Lesson: r.made.ID, Number: n, Title: title}
 	case !titled && (title == r.made.Title || r.made.Title == ""):
 		return true
