@@ -12,6 +12,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/printable"
 	"chainrule/tui/background"
 	"chainrule/tui/desk"
 	"chainrule/tui/kit"
@@ -190,5 +191,5 @@ func openLog(name string) (*logger, func(), error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the log: %w", err)
 	}
-	return newLogger(f), func() { _ = f.Close() }, nil
+	return newLogger(printable.NewWriter(f)), func() { _ = f.Close() }, nil
 }
