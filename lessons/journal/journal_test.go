@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"os"
+	"os/user"
 	"path/filepath"
 	"reflect"
 	"strconv"
@@ -208,5 +209,15 @@ func TestPath(t *testing.T) {
 	t.Setenv("XDG_DATA_HOME", "/somewhere")
 	if got := journal.Path(); got != "/somewhere/chainrule/journal.jsonl" {
 		t.Error(got)
+	}
+	// Without a home in the environment the record must not land at the root of the disk.
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", "")
+	account, err := user.Current()
+	if err != nil || account.HomeDir == "" {
+		t.Skip("this account has no home")
+	}
+	if got, want := journal.Path(), filepath.Join(account.HomeDir, ".local/share/chainrule/journal.jsonl"); got != want {
+		t.Errorf("without HOME: %s, want %s", got, want)
 	}
 }

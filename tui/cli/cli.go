@@ -70,9 +70,11 @@ func (d *desk) serve(args []string) int {
 	}
 	var code exit
 	var world failure
-	switch {
+	switch unwritten := d.out.Flush(); {
 	case err == nil:
 		return exitYes
+	case unwritten != nil && errors.Is(err, unwritten):
+		return exitBad // Run tells it
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &world):
