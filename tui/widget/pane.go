@@ -97,11 +97,15 @@ func (p *Pane) Scrolls() bool { return p.Len() > p.height }
 // More says which way there is more text, with the keys for it; it is empty where all is seen. Where lines are fixed, it
 // speaks of what stands after them: the others tell of it themselves.
 func (p *Pane) More() string {
-	m := p.styles.Marks
 	above, below := p.top > 0, p.top+p.room() < len(p.lines)
 	if len(p.fixed) > 0 {
 		above, below = p.top > p.at, below && p.at < len(p.lines)
 	}
+	return p.tell(above, below)
+}
+
+func (p *Pane) tell(above, below bool) string {
+	m := p.styles.Marks
 	switch {
 	case above && below:
 		return m.Less + m.More + " more above and below: pgup, pgdn"
@@ -119,7 +123,7 @@ func (p *Pane) View() []string {
 	at := min(max(p.at, p.top), end)
 	seen := slices.Concat(p.lines[p.top:at], p.fixed, p.lines[at:end])
 	if len(p.fixed) > 0 && p.fixed[0] == "" {
-		seen[at-p.top] = p.styles.Muted.Render(p.hidden(end))
+		seen[at-p.top] = p.styles.Muted.Render(p.tell(p.top > 0 && p.at > 0, end < p.at))
 	}
 	for len(seen) < p.height {
 		seen = append(seen, "")
@@ -132,22 +136,6 @@ func (p *Pane) View() []string {
 		seen[i] = kit.Cut(l, p.width)
 	}
 	return seen
-}
-
-// hidden says what is not seen of the text before the fixed lines.
-func (p *Pane) hidden(end int) string {
-	m := p.styles.Marks
-	switch above, below := p.top > 0, end < p.at; {
-	case p.at == 0:
-		return ""
-	case above && below:
-		return m.Less + m.More + " more: pgup, pgdn"
-	case below:
-		return m.More + " more: pgdn"
-	case above:
-		return m.Less + " more: pgup"
-	}
-	return ""
 }
 
 // room is the number of lines for what scrolls: one is kept to say that there is more.
