@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -191,4 +192,34 @@ func writeRecord(tb testing.TB, path string, events int) {
 	if err := os.WriteFile(path, []byte(text.String()), private); err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// FuzzRecord reads anything as a record. It must end, keep no more than the file has lines, and bound what it sets aside;
+// what it takes for an event must be one for the next reader, too.
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte(`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"open","lesson":"a","screen":"a/1"}` + "\n" + `{"v":1`))
+	f.Add([]byte(`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answer","lesson":"a","screen":"a/1","text":"x","verdict":"step","again":true}` + "\n\n[]\n"))
+	f.Add([]byte(strings.Repeat("x", lineLimit+5) + "\n" + strings.Repeat("\x00", 300)))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		j := &Journal{path: "journal.jsonl", state: newState()}
+		aside := &unreadable{}
+		if err := j.fold(bytes.NewReader(text), aside); err != nil {
+			t.Fatal(err)
+		}
+		lines := bytes.Count(text, []byte("\n")) + 1
+		events := 0
+		for _, p := range j.state.screens {
+			events += len(p.events)
+		}
+		if events+aside.count > lines || aside.size > asideLimit || len(aside.lines) > aside.count {
+			t.Errorf("%d lines make %d events and %d lines set aside, %d bytes", lines, events, aside.count, aside.size)
+		}
+		if torn := len(text) > 0 && text[len(text)-1] != '\n'; j.torn != torn {
+			t.Errorf("the last line is torn: %v, noticed: %v", torn, j.torn)
+		}
+		again := &Journal{path: "journal.jsonl", state: newState()}
+		if err := again.fold(bytes.NewReader(text), &unreadable{}); err != nil || !reflect.DeepEqual(again.state, j.state) {
+			t.Errorf("read once more it is something else: %v", err)
+		}
+	})
 }
