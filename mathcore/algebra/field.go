@@ -1,11 +1,13 @@
 package algebra
 
 import (
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
 
-// The budget of one question. What exceeds it is given up, not approximated.
+// The budget of one field. What exceeds it is given up, not approximated, and another proof may be tried; the meter of
+// the scope, which every field draws on, ends them all.
 const (
 	workBudget  = 80_000 // products of terms
 	termBudget  = 4_000  // terms of one polynomial
@@ -17,6 +19,7 @@ const (
 // what is known of signs, and the budget that is left. It belongs to one question and is not safe for concurrent use.
 type field struct {
 	scope    *scope.Scope
+	meter    *budget.Meter
 	kernels  []kernel
 	byKey    map[string]kernelID
 	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
@@ -52,7 +55,7 @@ func newField(sc *scope.Scope) *field {
 		sc = &scope.Scope{}
 	}
 	return &field{
-		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
+		scope: sc, meter: sc.Meter(), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
 		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
 	}
 }
@@ -62,6 +65,7 @@ func (f *field) exceed() { f.exceeded = true }
 
 // spend takes n units of work from the budget and reports whether there were enough.
 func (f *field) spend(n int) bool {
+	f.meter.Spend(n)
 	f.work -= n
 	if f.work < 0 {
 		f.exceed()
@@ -87,8 +91,38 @@ func (f *field) boundedPoly(p poly) poly {
 // A baseID numbers a base of the field.
 type baseID int32
 
+// unitsOf is what it costs to multiply or add two rationals: with broken ones a divisor is looked for, which takes the
+// square of their bits.
+func unitsOf(a, b rat) int {
+	if a.big == nil && b.big == nil {
+		return 1
+	}
+	bits := a.bitLen() + b.bitLen()
+	if a.isInt() && b.isInt() {
+		return 10 + bits/64 + (bits/4096)*(bits/4096)
+	}
+	return 10 + bits/16 + (bits/512)*(bits/512)
+}
+
+// payFor spends the work of going through a polynomial a number of times, its coefficients computed with.
+func (f *field) payFor(times int, p poly) {
+	if len(p) > 0 {
+		c := p.middle()
+		f.meter.Spend(times * len(p) * (unitsOf(c, c) + p.width()/4))
+	}
+}
+
+// width returns the number of kernels in the first term, which tells about those of the others.
+func (p poly) width() int {
+	if len(p) == 0 {
+		return 0
+	}
+	return max(len(p[0].m), len(p[len(p)/2].m))
+}
+
 // base returns the number of a primitive polynomial with at least two terms.
 func (f *field) base(p poly) baseID {
+	f.payFor(1, p)
 	key := string(p.appendKey(make([]byte, 0, 64)))
 	if id, ok := f.baseByID[key]; ok {
 		return id

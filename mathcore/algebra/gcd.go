@@ -25,6 +25,7 @@ func (f *field) gcd(p, q poly) poly {
 	}
 	scaled := f.integral(p, q)
 	p, q = scaled.in(p), scaled.in(q)
+	f.payForImages(p, q)
 	if coprimeImages(p, q) {
 		return unit
 	}
@@ -34,6 +35,19 @@ func (f *field) gcd(p, q poly) poly {
 	}
 	_, _, g = f.primitive(scaled.out(g))
 	return g
+}
+
+// payForImages spends the work of the images of two polynomials in each of their kernels.
+func (f *field) payForImages(p, q poly) {
+	for _, r := range []poly{p, q} {
+		kernels := len(kernelsOf(r))
+		f.meter.Spend(len(r) * (1 + kernels*(1+r.width())))
+		for _, x := range kernelsOf(r) {
+			if n := degree(r, x); n <= largestImage {
+				f.meter.Spend(int(n*n)/16 + 1)
+			}
+		}
+	}
 }
 
 // A scaling multiplies exponents by whole numbers, so that they become whole.
@@ -94,6 +108,8 @@ func (f *field) gcdWhole(p, q poly) poly {
 	if f.exceeded || len(p[0].m) == 0 && len(p) == 1 || len(q[0].m) == 0 && len(q) == 1 {
 		return poly{{c: ratInt(1)}}
 	}
+	f.payFor(1, p)
+	f.payFor(1, q)
 	x := min(firstKernel(p), firstKernel(q))
 	contentP, primP := f.contentIn(p, x)
 	contentQ, primQ := f.contentIn(q, x)
@@ -158,6 +174,7 @@ func coefficientsIn(p poly, x kernelID) (coefficients []poly, exponents []int64)
 
 // contentIn splits p into its content, a polynomial without x, and its primitive part.
 func (f *field) contentIn(p poly, x kernelID) (content, prim poly) {
+	f.payFor(2, p)
 	coefficients, _ := coefficientsIn(p, x)
 	slices.SortStableFunc(coefficients, func(a, b poly) int { return cmp.Compare(len(a), len(b)) })
 	content = coefficients[0]
@@ -187,6 +204,8 @@ func contentOf(p poly) rat {
 
 // gcdMonomials is gcdWhole for polynomials that may share a monomial too.
 func (f *field) gcdMonomials(p, q poly) poly {
+	f.payFor(1, p)
+	f.payFor(1, q)
 	m, n := commonMonomial(p), commonMonomial(q)
 	g := f.gcdWhole(f.scale(p, ratInt(1), f.raise(m, ratInt(-1))), f.scale(q, ratInt(1), f.raise(n, ratInt(-1))))
 	var shared monomial
@@ -216,6 +235,8 @@ func (f *field) pseudoRemainder(a, b poly, x kernelID) poly {
 		if !f.spend(len(left) + len(right)) {
 			return nil
 		}
+		f.payFor(2, left)
+		f.payFor(2, right)
 		a = collect(append(append([]term(nil), left...), right...))
 		if len(a) > 0 {
 			a = f.scale(a, content(a).inv(), nil)
@@ -235,6 +256,7 @@ func (f *field) mulRaw(a, b poly) poly {
 	if !f.spend(len(a) * len(b)) {
 		return nil
 	}
+	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
 		for _, t := range b {
@@ -270,6 +292,8 @@ func (f *field) divideWhole(p, q poly) (quotient poly, exact bool) {
 		if f.exceeded || !f.spend(len(q)) {
 			return nil, false
 		}
+		f.payFor(1, rest)
+		f.payFor(1, q)
 		m := f.multiply(rest[0].m, f.raise(lead.m, ratInt(-1)))
 		for _, x := range m {
 			if x.n < 0 {

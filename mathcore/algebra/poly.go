@@ -18,12 +18,15 @@ type poly []term
 
 func (p poly) isOne() bool { return len(p) == 1 && len(p[0].m) == 0 && p[0].c.isOne() }
 
-// bitLen returns the size of the middle coefficient: those of a power are longest there.
+// middle returns the middle coefficient of a polynomial that is not zero: those of a power are longest there.
+func (p poly) middle() rat { return p[len(p)/2].c }
+
+// bitLen returns the size of the middle coefficient.
 func (p poly) bitLen() int {
 	if len(p) == 0 {
 		return 0
 	}
-	return p[len(p)/2].c.bitLen()
+	return p.middle().bitLen()
 }
 
 // collect sorts terms in place and adds those with the same monomial.
@@ -67,6 +70,7 @@ func (f *field) mulPoly(a, b poly) poly {
 	if !f.spend(len(a) * len(b) * (1 + (a.bitLen()+b.bitLen())/512)) {
 		return nil
 	}
+	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
 		for _, t := range b {
@@ -74,6 +78,13 @@ func (f *field) mulPoly(a, b poly) poly {
 		}
 	}
 	return f.boundedPoly(collect(terms))
+}
+
+// payForProduct spends what the work of a product costs beside its terms: their length, and that of their coefficients.
+func (f *field) payForProduct(a, b poly) {
+	if len(a) > 0 && len(b) > 0 {
+		f.meter.Spend(len(a) * len(b) * (unitsOf(a.middle(), b.middle()) + (a.width()+b.width())/4))
+	}
 }
 
 // powPoly returns p^n for n >= 0.
@@ -135,6 +146,7 @@ func (f *field) powRat(c rat, n int64) (rat, bool) {
 
 // scale returns c·m·p without applying relations; m must hold no algebraic kernel that p holds too.
 func (f *field) scale(p poly, c rat, m monomial) poly {
+	f.payFor(1, p)
 	scaled := make(poly, len(p))
 	for i, t := range p {
 		scaled[i] = term{t.c.mul(c), f.multiply(t.m, m)}
@@ -147,6 +159,7 @@ func (f *field) primitive(p poly) (c rat, m monomial, q poly) {
 	if len(p) == 1 {
 		return p[0].c, p[0].m, poly{{c: ratInt(1)}}
 	}
+	f.payFor(2, p)
 	c, m = content(p), commonMonomial(p)
 	if p[0].c.sign() < 0 {
 		c = c.neg()

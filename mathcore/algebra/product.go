@@ -55,6 +55,7 @@ func (f *field) mul(p, q product) product {
 	if p.isZero() || q.isZero() {
 		return zeroProduct
 	}
+	f.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + unitsOf(p.c, q.c))
 	return f.reduced(product{f.bounded(p.c.mul(q.c)), f.multiply(p.m, q.m), mulFactors(p.f, q.f)})
 }
 
@@ -101,6 +102,7 @@ func (f *field) pow(p product, n int64) product {
 	if !ok {
 		return zeroProduct
 	}
+	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + unitsOf(c, c))
 	factors := make([]factor, len(p.f))
 	for i, x := range p.f {
 		m, fits := mulInt(x.n, n)
@@ -122,6 +124,7 @@ func (f *field) add(terms ...product) product {
 	case 1:
 		return terms[0]
 	}
+	f.payForSum(terms)
 	shared := sharedFactors(terms)
 	if f.expansionCost(terms, shared) > termBudget {
 		return f.lazySum(terms, shared)
@@ -136,12 +139,26 @@ func (f *field) add(terms ...product) product {
 	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
 }
 
+// payForSum spends what it costs to look through the terms of a sum for what they share.
+func (f *field) payForSum(terms []product) {
+	units := 0
+	for _, t := range terms {
+		units += 2 + unitsOf(t.c, t.c) + len(t.m)/4 + len(t.f)
+	}
+	most := 0
+	for _, t := range terms {
+		most = max(most, len(t.f))
+	}
+	f.meter.Spend(units + len(terms)*len(terms)*most*most/64)
+}
+
 // like adds the terms that differ in their coefficients only, before anything is multiplied out.
 func (f *field) like(terms []product) []product {
 	if !slices.ContainsFunc(terms, func(p product) bool { return len(p.f) > 0 }) {
 		return terms
 	}
 	var distinct []product
+	f.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
 	for _, t := range terms {
 		i := slices.IndexFunc(distinct, func(p product) bool {
 			return slices.Equal(p.f, t.f) && compareMonomials(p.m, t.m) == 0

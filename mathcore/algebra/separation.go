@@ -35,6 +35,7 @@ func (f *field) coefficientsVanish(p product) bool {
 	}
 	var others []monomial
 	var coefficients []poly
+	f.payFor(2+len(num)/8, num)
 	for _, t := range num {
 		number, other := f.splitNumbers(t.m)
 		i := slices.IndexFunc(others, func(m monomial) bool { return compareMonomials(m, other) == 0 })
@@ -168,7 +169,7 @@ func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float,
 	if !ok {
 		return nil, nil, false
 	}
-	program, ok := eval.Compile(tree, nil)
+	program, ok := eval.CompileUnder(f.meter, tree, nil)
 	if !ok || program.Cost(bits) > separationWork || !f.spend(program.Cost(bits)/64) {
 		return nil, nil, false
 	}

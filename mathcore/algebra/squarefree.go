@@ -9,6 +9,7 @@ func (f *field) squareFree(b baseID) []factor {
 	}
 	parts := []factor{{b, 1}}
 	if p := f.bases[b]; len(p) <= gcdTerms {
+		f.payFor(1+len(kernelsOf(p)), p)
 		scaled := f.integral(p)
 		whole := scaled.in(p)
 		for _, x := range kernelsOf(whole) {

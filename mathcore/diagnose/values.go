@@ -32,12 +32,16 @@ func (s *sample) at(n expr.Node, in *frame) vector {
 	if v, ok := s.known[cell{n, in}]; ok {
 		return v
 	}
+	s.sc.Meter().Spend(unitsOfValues)
 	v := s.compute(n, in)
 	if s.keep {
 		s.known[cell{n, in}] = v
 	}
 	return v
 }
+
+// unitsOfValues is what it costs to compute a node at all points.
+const unitsOfValues = 4
 
 func (s *sample) compute(n expr.Node, in *frame) vector {
 	switch n := n.(type) {
@@ -134,7 +138,7 @@ func (s *sample) call(n *expr.Call, in *frame) vector {
 			slots[i] = expr.Var("§" + strconv.Itoa(i))
 			nodes[i] = slots[i]
 		}
-		program, _ = eval.Compile(expr.Of(n.Func, nodes...), slots)
+		program, _ = eval.CompileUnder(s.sc.Meter(), expr.Of(n.Func, nodes...), slots)
 		s.programs[key] = program
 	}
 	if program == nil {

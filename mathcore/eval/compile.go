@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
@@ -18,22 +19,27 @@ const (
 // Compile makes n ready for evaluation with the variables in the given order. It reports false if n holds something
 // without a value of its own: a derivative operator, a function that the program does not know, a symbol that is not
 // among vars, a sum whose bounds are no constants; or if n is too large.
-func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) {
-	c := compiler{vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), budget: unrollLimit}
+func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) { return CompileUnder(nil, n, vars) }
+
+// CompileUnder is Compile for one computation: compiling and every evaluation of the program draw on the meter, so that
+// the program must not be used by several goroutines.
+func CompileUnder(m *budget.Meter, n expr.Node, vars []*expr.Symbol) (*Program, bool) {
+	c := compiler{meter: m, vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), left: unrollLimit}
 	root, ok := c.node(n)
 	if !ok {
 		return nil, false
 	}
-	return &Program{code: prune(c.code[:root+1]), consts: c.consts}, true
+	return &Program{code: prune(c.code[:root+1]), consts: c.consts, meter: m}, true
 }
 
 type compiler struct {
+	meter  *budget.Meter
 	vars   []*expr.Symbol
 	order  []int32 // the variables in the order of their names, made when there are many
 	code   []ins
 	consts []constant
 	depth  int
-	budget int // nodes that sums may still be unrolled to
+	left   int // nodes that sums may still be unrolled to
 	seen   map[expr.Node]int32
 }
 
@@ -61,6 +67,7 @@ func (c *compiler) node(n expr.Node) (int32, bool) {
 }
 
 func (c *compiler) fresh(n expr.Node) (int32, bool) {
+	c.meter.Spend(1)
 	if c.depth++; c.depth > depthLimit {
 		return 0, false
 	}
@@ -88,7 +95,7 @@ func (c *compiler) fresh(n expr.Node) (int32, bool) {
 	case *expr.Call:
 		return c.call(n)
 	case *expr.Series:
-		terms, ok := terms(n, &c.budget)
+		terms, ok := terms(n, &c.left, c.meter)
 		if !ok {
 			return 0, false
 		}

@@ -1,6 +1,10 @@
 package eval
 
-import "math/big"
+import (
+	"math/big"
+
+	"chainrule/mathcore/budget"
+)
 
 // A machine evaluates a program at a point. Once there is nothing left to gain, since a value may lack or is out of
 // reach, it is stopped.
@@ -8,6 +12,7 @@ type machine struct {
 	report
 	p       precision
 	stopped bool
+	meter   *budget.Meter
 }
 
 // nothing is what a stopped machine returns. It stands for no number, and nobody looks at it.
@@ -48,11 +53,32 @@ func (p *Program) Cost(bits uint) int {
 	return total
 }
 
+// units returns what run costs with so many bits, rationals aside: the time of a function grows with the square of its
+// bits in the end.
+func (p *Program) units(bits int) int {
+	total := 0
+	for _, i := range p.code {
+		switch i.op {
+		case opPow, opCall:
+			total += bits + bits*bits/1024
+		case opWhole:
+			total += 8 + bits/4
+		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opCall2:
+			total += 2 + bits/16
+		}
+	}
+	return total
+}
+
+// payFor spends the work on rationals of so many bits in all.
+func (m *machine) payFor(bits int) { m.meter.Spend(bits/16 + (bits/512)*(bits/512)) }
+
 // run executes the program until it ends or the machine is stopped.
 func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 	if p.Cost(uint(m.p)) > workLimit {
 		return m.stop(TooLarge)
 	}
+	m.meter.Spend(p.units(int(m.p)))
 	regs := make([]value, len(p.code))
 	for k, i := range p.code {
 		switch i.op {

@@ -8,14 +8,16 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
 // A Program is an expression made ready for evaluation: a list of instructions, each of which writes the register of
-// its own number. A Program does not change and may be used by several goroutines at once.
+// its own number. A Program does not change and may be used by several goroutines at once, unless it draws on a meter.
 type Program struct {
 	code   []ins
 	consts []constant
+	meter  *budget.Meter
 }
 
 // An ins is one instruction.

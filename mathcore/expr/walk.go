@@ -111,6 +111,19 @@ func Size(n Node) int {
 	return size
 }
 
+// SizeUpTo returns the number of nodes of n, or most where there are more: a tree that substitution made may share its
+// parts, and have more nodes than anybody could count.
+func SizeUpTo(n Node, most int) int {
+	size := 1
+	for _, c := range Children(n) {
+		if size >= most {
+			return most
+		}
+		size += SizeUpTo(c, most-size)
+	}
+	return min(size, most)
+}
+
 // Depth returns the number of nodes on the longest way from n down.
 func Depth(n Node) int {
 	deepest := 0

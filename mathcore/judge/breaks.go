@@ -22,7 +22,7 @@ const (
 func (in *instance) breaks() [][]*big.Rat {
 	var points [][]*big.Rat
 	for _, n := range in.breaking() {
-		p, ok := eval.Compile(n, in.grid.vars)
+		p, ok := eval.CompileUnder(in.meter, n, in.grid.vars)
 		if !ok {
 			continue
 		}
@@ -33,6 +33,7 @@ func (in *instance) breaks() [][]*big.Rat {
 				if !found {
 					continue
 				}
+				in.meter.Spend(8 * len(start))
 				points = append(points, in.around(start, i, zero)...)
 			}
 		}
@@ -44,7 +45,7 @@ func (in *instance) breaks() [][]*big.Rat {
 func (in *instance) breaking() []expr.Node {
 	var parts []expr.Node
 	note := func(n expr.Node) {
-		if len(parts) < mostBreaks && len(expr.Symbols(n)) > 0 {
+		if in.meter.Spend(expr.Size(n)); len(parts) < mostBreaks && len(expr.Symbols(n)) > 0 {
 			parts = append(parts, n)
 		}
 	}
@@ -56,6 +57,9 @@ func (in *instance) breaking() []expr.Node {
 				case n.Func == expr.Max || n.Func == expr.Min:
 					for i, a := range n.Args {
 						for _, b := range n.Args[i+1:] {
+							if len(parts) == mostBreaks {
+								return false
+							}
 							note(expr.Minus(a, b))
 						}
 					}
