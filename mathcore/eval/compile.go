@@ -132,7 +132,7 @@ func (c *compiler) rational(r *big.Rat) (int32, bool) {
 }
 
 func (c *compiler) symbol(s *expr.Symbol) (int32, bool) {
-	s = plainIndices(s)
+	s = plainIndices(s, c.meter)
 	if len(c.vars) > fewVars {
 		return c.symbolAmongMany(s)
 	}
@@ -230,22 +230,35 @@ func (c *compiler) sum(terms []expr.Node) (int32, bool) {
 	return a, ok
 }
 
+// folds reports whether two constants are there and short enough to be computed with, and pays for that.
+func (c *compiler) folds(x, y *big.Rat) bool {
+	if x == nil || y == nil {
+		return false
+	}
+	size := bits(x) + bits(y)
+	if size >= foldLimit {
+		return false
+	}
+	c.meter.Spend(unitsOf(size))
+	return true
+}
+
 func (c *compiler) plus(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Add(x, y))
 	}
 	return c.emit(ins{op: opAdd, a: a, b: b})
 }
 
 func (c *compiler) minus(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Sub(x, y))
 	}
 	return c.emit(ins{op: opSub, a: a, b: b})
 }
 
 func (c *compiler) times(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Mul(x, y))
 	}
 	if a == b {
@@ -255,7 +268,7 @@ func (c *compiler) times(a, b int32) (int32, bool) {
 }
 
 func (c *compiler) over(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && y.Sign() != 0 && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); y != nil && y.Sign() != 0 && c.folds(x, y) {
 		return c.rational(new(big.Rat).Quo(x, y))
 	}
 	return c.emit(ins{op: opDiv, a: a, b: b})

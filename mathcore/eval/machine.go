@@ -71,7 +71,11 @@ func (p *Program) units(bits int) int {
 }
 
 // payFor spends the work on rationals of so many bits in all.
-func (m *machine) payFor(bits int) { m.meter.Spend(bits/16 + (bits/512)*(bits/512)) }
+func (m *machine) payFor(bits int) { m.meter.Spend(unitsOf(bits)) }
+
+// unitsOf is what it costs to multiply or add two rationals of so many bits in all: a divisor is looked for, which takes
+// the square of their bits.
+func unitsOf(bits int) int { return 4 + bits/16 + (bits/512)*(bits/512) }
 
 // run executes the program until it ends or the machine is stopped.
 func (m *machine) run(p *Program, at []*big.Rat) (v value) {

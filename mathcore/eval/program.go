@@ -20,6 +20,9 @@ type Program struct {
 	meter  *budget.Meter
 }
 
+// Len returns how many instructions the program has.
+func (p *Program) Len() int { return len(p.code) }
+
 // An ins is one instruction.
 type ins struct {
 	op   op

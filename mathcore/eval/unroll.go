@@ -33,7 +33,7 @@ func unroll(n expr.Node, left *int) (expr.Node, bool) {
 		}
 		return expr.Sum(flat...), true
 	case *expr.Symbol:
-		return plainIndices(n), true
+		return plainIndices(n, nil), true
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
 		*expr.Derivative:
 	}
@@ -57,13 +57,16 @@ func unroll(n expr.Node, left *int) (expr.Node, bool) {
 	return expr.WithChildren(n, fresh), true
 }
 
+// unitsOfTerm is what a term of a sum costs beside its nodes.
+const unitsOfTerm = 8
+
 // terms writes out the outermost sum of n: its body once for each value of the index.
 func terms(n *expr.Series, left *int, meter *budget.Meter) ([]expr.Node, bool) {
-	lo, ok := wholeConstant(n.Lo)
+	lo, ok := wholeConstant(n.Lo, meter)
 	if !ok {
 		return nil, false
 	}
-	hi, ok := wholeConstant(n.Hi)
+	hi, ok := wholeConstant(n.Hi, meter)
 	if !ok {
 		return nil, false
 	}
@@ -76,7 +79,7 @@ func terms(n *expr.Series, left *int, meter *budget.Meter) ([]expr.Node, bool) {
 		return nil, false
 	}
 	*left -= int(count * size)
-	meter.Spend(int(count * size))
+	meter.Spend(int(count * (size + unitsOfTerm)))
 	all := make([]expr.Node, count)
 	for i := range all {
 		all[i] = expr.Substitute(n.Body, n.Index, expr.Int(lo+int64(i)))
@@ -84,8 +87,8 @@ func terms(n *expr.Series, left *int, meter *budget.Meter) ([]expr.Node, bool) {
 	return all, true
 }
 
-func wholeConstant(n expr.Node) (int64, bool) {
-	r := Rational(n)
+func wholeConstant(n expr.Node, meter *budget.Meter) (int64, bool) {
+	r := rational(meter, n)
 	if r == nil {
 		return 0, false
 	}
@@ -94,7 +97,7 @@ func wholeConstant(n expr.Node) (int64, bool) {
 }
 
 // plainIndices returns the symbol with indices like 1+1 computed.
-func plainIndices(s *expr.Symbol) *expr.Symbol {
+func plainIndices(s *expr.Symbol, meter *budget.Meter) *expr.Symbol {
 	var index []expr.Node
 	for i, n := range s.Index {
 		_, number := n.(*expr.Number)
@@ -102,7 +105,7 @@ func plainIndices(s *expr.Symbol) *expr.Symbol {
 		if number || letter {
 			continue
 		}
-		r := Rational(n)
+		r := rational(meter, n)
 		if r == nil {
 			continue
 		}
