@@ -3,6 +3,7 @@ package algebra
 import (
 	"encoding/binary"
 	"math/big"
+	"math/bits"
 	"slices"
 )
 
@@ -80,10 +81,11 @@ func (f *field) mulPoly(a, b poly) poly {
 	return f.boundedPoly(collect(terms))
 }
 
-// payForProduct spends what the work of a product costs beside its terms: their length, and that of their coefficients.
+// payForProduct spends what the work of a product costs beside its terms: their length, that of their coefficients, and
+// their order.
 func (f *field) payForProduct(a, b poly) {
-	if len(a) > 0 && len(b) > 0 {
-		f.meter.Spend(len(a) * len(b) * (unitsOf(a.middle(), b.middle()) + (a.width()+b.width())/4))
+	if terms := len(a) * len(b); terms > 0 {
+		f.meter.Spend(terms * (unitsOf(a.middle(), b.middle()) + (a.width()+b.width())/4 + bits.Len(uint(terms))/4))
 	}
 }
 

@@ -72,7 +72,7 @@ func (m *Meter) Within(units int64, work func()) (ended bool) {
 	apart := max(m.left-units, 0)
 	m.left -= apart
 	defer func() {
-		m.left += apart
+		m.left = max(m.left, 0) + apart // the block for which too little was left was not done
 		m.look = m.left
 		if !ended && m.ended {
 			_ = recover() // only what end began: any other panic goes its way
@@ -83,7 +83,7 @@ func (m *Meter) Within(units int64, work func()) (ended bool) {
 	return true
 }
 
-// Spent returns how many units were spent, those of the block at which a computation ended among them.
+// Spent returns how many units were spent.
 func (m *Meter) Spent() int64 {
 	if m == nil {
 		return 0
@@ -91,10 +91,10 @@ func (m *Meter) Spent() int64 {
 	return m.units - m.left
 }
 
-// Left returns how many units there are still, none for a computation that was given up.
+// Left returns how many units there are still.
 func (m *Meter) Left() int64 {
 	if m == nil {
 		return math.MaxInt64
 	}
-	return max(m.left, 0)
+	return m.left
 }

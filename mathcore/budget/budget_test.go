@@ -27,22 +27,27 @@ func TestWithin(t *testing.T) {
 	if !ended || steps != 30 {
 		t.Errorf("ended %t after %d steps, want true after 30", ended, steps)
 	}
-	if m.Spent() != 61 {
-		t.Errorf("spent %d, want 61: 31 up to the step that was too much, 20 and 10", m.Spent())
+	if m.Spent() != 60 {
+		t.Errorf("spent %d, want 60: 30 up to the step that was too much, 20 and 10", m.Spent())
 	}
-	if m.Within(1000, func() { m.Spend(40) }) {
-		t.Error("40 units were spent of 39")
+	if m.Within(1000, func() { m.Spend(41) }) {
+		t.Error("41 units were spent of 40")
 	}
 }
 
-// TestInnerEndsOuter checks that a large block spent within a small computation is not forgotten by the one around it.
-func TestInnerEndsOuter(t *testing.T) {
+// TestLargeBlock checks that a block that is not done for want of units takes only those that its computation had.
+func TestLargeBlock(t *testing.T) {
 	m := budget.New(100, nil)
-	if m.Within(100, func() {
-		m.Within(10, func() { m.Spend(1 << 40) })
-		m.Spend(1)
+	if !m.Within(100, func() {
+		if m.Within(10, func() { m.Spend(1 << 40) }) {
+			t.Error("a block was done that is beyond all budgets")
+		}
+		m.Spend(90)
 	}) {
-		t.Error("the computation went on after more was asked for than there was")
+		t.Error("90 units were not to be had of 100 after 10 were in vain")
+	}
+	if m.Within(100, func() { m.Spend(1) }) {
+		t.Error("a unit was spent of none")
 	}
 }
 

@@ -42,7 +42,7 @@ func Explain(q Question) Explanation {
 
 // Budget is what an explanation may cost, in units of budget.Meter; so may the rules of a step, its progress and the
 // step after it.
-const Budget = 3_000_000
+const Budget = 2_000_000
 
 func explain(q Question) Explanation {
 	if judge.Compare(q.From, q.Wrong, q.Scope).Relation != judge.Different {

@@ -222,9 +222,9 @@ func (s *sample) meaning(n expr.Node) (expr.Node, bool) {
 
 // series computes a sum term by term.
 func (s *sample) series(n *expr.Series, in *frame) vector {
-	const most = 60
+	const most, farthest = 60, 1 << 40
 	lo, hi := s.at(n.Lo, in)[0], s.at(n.Hi, in)[0]
-	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || math.IsNaN(hi-lo) {
+	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || !(math.Abs(lo) < farthest && math.Abs(hi) < farthest) {
 		return undefined
 	}
 	var sum vector
@@ -239,6 +239,7 @@ func (s *sample) frame(outer *frame, index string, value int64) *frame {
 	if f, ok := s.frames[key]; ok {
 		return f
 	}
+	s.sc.Meter().Spend(unitsOfValues)
 	f := &key
 	s.frames[key] = f
 	return f
