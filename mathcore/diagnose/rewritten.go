@@ -141,12 +141,13 @@ func opposites(n expr.Node) int {
 	count := 0
 	expr.Walk(n, func(n expr.Node) bool {
 		list := terms(n)
-		for i := range list {
-			for k := i + 1; k < len(list); k++ {
-				if key(list[i]) == key(expr.Negative(list[k])) {
-					count++
-				}
-			}
+		if len(list) < 2 {
+			return true
+		}
+		seen := map[string]int{} // how many terms before this one have the key
+		for _, t := range list {
+			count += seen[key(expr.Negative(t))]
+			seen[key(t)]++
 		}
 		return true
 	})

@@ -174,19 +174,26 @@ func (r *recogniser) members(a, b expr.Node) ([]difference, bool) {
 	if !sameKind(a, b) {
 		return nil, false
 	}
-	r.sc.Meter().Spend(pairsOfParts(a, b))
+	r.sc.Meter().Spend(4 * len(p) * len(q))
 	total := len(p)
+	plainP, plainQ := mapped(p, inOneSpelling), mapped(q, inOneSpelling)
+	alike := func(i, k int) bool { return expr.Equal(plainP[i], plainQ[k]) }
+	agree := func(i, k int) bool { return r.agree(p[i], q[k]) }
 	var pairs []difference
-	for _, match := range []func(x, y expr.Node) bool{expr.Alike, r.agree} {
+	for _, match := range []func(i, k int) bool{alike, agree} {
 		for i := 0; i < len(p); i++ {
-			k := slices.IndexFunc(q, func(y expr.Node) bool { return match(p[i], y) })
-			if k < 0 {
+			k := 0
+			for k < len(q) && !match(i, k) {
+				k++
+			}
+			if k == len(q) {
 				continue
 			}
-			if !expr.Alike(p[i], q[k]) {
+			if !alike(i, k) {
 				pairs = append(pairs, difference{p[i], q[k]})
 			}
-			p, q = without(p, i), without(q, k)
+			p, plainP = without(p, i), without(plainP, i)
+			q, plainQ = without(q, k), without(plainQ, k)
 			i--
 		}
 	}
@@ -205,6 +212,9 @@ func (r *recogniser) members(a, b expr.Node) ([]difference, bool) {
 	}
 	return append(pairs, difference{left, right}), r.agree(left, right)
 }
+
+// inOneSpelling returns what trees that are alike have in common.
+func inOneSpelling(n expr.Node) expr.Node { return expr.Sorted(expr.Plain(n)) }
 
 func sameKind(a, b expr.Node) bool {
 	_, sum := a.(*expr.Add)
