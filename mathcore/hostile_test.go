@@ -74,7 +74,7 @@ func TestHostile(t *testing.T) {
 			continue
 		}
 		got := checkCosts(t, r.place, r.left, right, r.units)
-		if got.String() != r.verdict && !(r.unsure && got == mathcore.Unsure) {
+		if got.String() != r.verdict && (!r.unsure || got != mathcore.Unsure) {
 			t.Errorf("%s: %s, want %s: %.80s | %.80s", r.place, got, r.verdict, r.left, r.right)
 		}
 	}

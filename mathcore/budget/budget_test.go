@@ -66,8 +66,10 @@ func TestCancel(t *testing.T) {
 			steps++
 		}
 	}
-	if m.Within(1<<40, endless) || m.Within(1<<40, endless) {
-		t.Error("an endless computation came to its end")
+	for range 2 {
+		if m.Within(1<<40, endless) {
+			t.Error("an endless computation came to its end")
+		}
 	}
 	if steps != 0 {
 		t.Errorf("%d steps were done after the computation was given up", steps)
