@@ -12,6 +12,9 @@ import (
 // longestRow bounds the length of one row of a table in bytes, so that memory stays flat whatever is fed in.
 const longestRow = 16 << 20
 
+// mostColumns bounds the columns of a table.
+const mostColumns = 1000
+
 // A table reads rows of columns separated by tabs, named by a header line, one at a time.
 type table struct {
 	name    string // what the table is called in messages
@@ -29,6 +32,9 @@ func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if count := strings.Count(header, "\t") + 1; count > mostColumns {
+		return nil, fmt.Errorf("%s:1: the header names %d columns, more than %d; keep those that are read: %s", name, count, mostColumns, strings.Join(wanted, ", "))
 	}
 	t.columns = strings.Split(strings.TrimPrefix(header, "\ufeff"), "\t")
 	for i, c := range t.columns {
@@ -55,11 +61,10 @@ func (t *table) row() ([]string, error) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		cells := strings.Split(line, "\t")
-		if len(cells) != len(t.columns) {
-			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, len(cells), len(t.columns))
+		if count := strings.Count(line, "\t") + 1; count != len(t.columns) {
+			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, count, len(t.columns))
 		}
-		return cells, nil
+		return strings.Split(line, "\t"), nil
 	}
 }
 
