@@ -87,7 +87,7 @@ type Verdict struct {
 // The budget of one comparison, in units of budget.Meter.
 const (
 	Budget      = 2_000_000
-	proofBudget = 1_200_000 // of these for the proofs: points are looked at afterwards
+	proofBudget = 1_500_000 // of these for the proofs: points are looked at afterwards
 )
 
 // Compare decides how a and b relate on the domain of sc. Definitions are put in and derivatives taken first. The same
