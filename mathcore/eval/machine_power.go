@@ -186,7 +186,7 @@ func (m *machine) rootOf(x *big.Rat, n *big.Int) *big.Rat {
 	}
 	m.payFor(size)
 	if k := n.Int64(); k > 2 && size > 2*int64Bits {
-		m.payFor(size * size / (4 * int(k))) // bisection: a power for each bit of the root
+		m.meter.Spend(size * size / (40 * int(k))) // bisection: a power for each bit of the root
 	}
 	num := wholeRoot(x.Num(), n)
 	if num == nil {
