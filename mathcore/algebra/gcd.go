@@ -25,8 +25,7 @@ func (f *field) gcd(p, q poly) poly {
 	}
 	scaled := f.integral(p, q)
 	p, q = scaled.in(p), scaled.in(q)
-	f.payForImages(p, q)
-	if coprimeImages(p, q) {
+	if f.coprimeImages(p, q) {
 		return unit
 	}
 	g := f.gcdWhole(p, q)
@@ -35,19 +34,6 @@ func (f *field) gcd(p, q poly) poly {
 	}
 	_, _, g = f.primitive(scaled.out(g))
 	return g
-}
-
-// payForImages spends the work of the images of two polynomials in each of their kernels.
-func (f *field) payForImages(p, q poly) {
-	for _, r := range []poly{p, q} {
-		kernels := len(kernelsOf(r))
-		f.meter.Spend(len(r) * (1 + kernels*(1+r.width())))
-		for _, x := range kernelsOf(r) {
-			if n := degree(r, x); n <= largestImage {
-				f.meter.Spend(int(n*n)/16 + 1)
-			}
-		}
-	}
 }
 
 // A scaling multiplies exponents by whole numbers, so that they become whole.

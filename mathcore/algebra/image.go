@@ -11,7 +11,7 @@ const largestImage = 400
 // coprimeImages reports whether p and q are certainly coprime: for every kernel that both hold, their images as
 // polynomials in it over a prime field, all other kernels replaced by fixed numbers, are coprime. Images whose degree
 // has fallen prove nothing.
-func coprimeImages(p, q poly) bool {
+func (f *field) coprimeImages(p, q poly) bool {
 	inQ := kernelsOf(q)
 	for _, x := range kernelsOf(p) {
 		shared := false
@@ -21,9 +21,14 @@ func coprimeImages(p, q poly) bool {
 		if !shared {
 			continue
 		}
+		f.meter.Spend(len(p)*(1+p.width()) + len(q)*(1+q.width()))
 		a, ok1 := imageIn(p, x)
 		b, ok2 := imageIn(q, x)
-		if !ok1 || !ok2 || len(imageGCD(a, b)) != 1 {
+		if !ok1 || !ok2 {
+			return false
+		}
+		f.meter.Spend(len(a) * len(b) / 16)
+		if len(imageGCD(a, b)) != 1 {
 			return false
 		}
 	}

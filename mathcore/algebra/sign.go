@@ -114,7 +114,6 @@ func (f *field) signOfTree(n expr.Node) int {
 
 // overDomain compiles n and returns the box of all values that its letters may take.
 func (f *field) overDomain(n expr.Node) (*eval.Program, []eval.Interval, bool) {
-	f.meter.Spend(expr.Size(n))
 	vars := expr.Symbols(n)
 	program, ok := eval.CompileUnder(f.meter, n, vars)
 	if !ok {

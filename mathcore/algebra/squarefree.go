@@ -9,10 +9,11 @@ func (f *field) squareFree(b baseID) []factor {
 	}
 	parts := []factor{{b, 1}}
 	if p := f.bases[b]; len(p) <= gcdTerms {
-		f.payFor(1+len(kernelsOf(p)), p)
 		scaled := f.integral(p)
 		whole := scaled.in(p)
-		for _, x := range kernelsOf(whole) {
+		kernels := kernelsOf(whole)
+		f.payFor(1+len(kernels), p)
+		for _, x := range kernels {
 			g := f.gcdWhole(whole, derivativeIn(whole, x))
 			if f.exceeded || len(g) < 2 {
 				continue

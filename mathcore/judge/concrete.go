@@ -139,10 +139,10 @@ func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
 
 // writeOut replaces every sum with constant bounds by its terms.
 func writeOut(n expr.Node, left *int, meter *budget.Meter) (expr.Node, bool) {
-	meter.Spend(expr.Size(n))
 	if !expr.Contains(n, func(n expr.Node) bool { _, is := n.(*expr.Series); return is }) {
 		return n, true
 	}
+	meter.Spend(expr.Size(n))
 	if s, is := n.(*expr.Series); is {
 		return termsOf(s, left, meter)
 	}
