@@ -91,35 +91,6 @@ func (f *field) boundedPoly(p poly) poly {
 // A baseID numbers a base of the field.
 type baseID int32
 
-// unitsOf is what it costs to multiply or add two rationals: with broken ones a divisor is looked for, which takes the
-// square of their bits.
-func unitsOf(a, b rat) int {
-	if a.big == nil && b.big == nil {
-		return 1
-	}
-	bits := a.bitLen() + b.bitLen()
-	if a.isInt() && b.isInt() {
-		return 10 + bits/64 + (bits/4096)*(bits/4096)
-	}
-	return 10 + bits/16 + (bits/512)*(bits/512)
-}
-
-// payFor spends the work of going through a polynomial a number of times, its coefficients computed with.
-func (f *field) payFor(times int, p poly) {
-	if len(p) > 0 {
-		c := p.middle()
-		f.meter.Spend(times * len(p) * (unitsOf(c, c) + p.width()/4))
-	}
-}
-
-// width returns the number of kernels in the first term, which tells about those of the others.
-func (p poly) width() int {
-	if len(p) == 0 {
-		return 0
-	}
-	return max(len(p[0].m), len(p[len(p)/2].m))
-}
-
 // base returns the number of a primitive polynomial with at least two terms.
 func (f *field) base(p poly) baseID {
 	f.payFor(1, p)

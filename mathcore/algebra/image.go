@@ -21,7 +21,7 @@ func (f *field) coprimeImages(p, q poly) bool {
 		if !shared {
 			continue
 		}
-		f.meter.Spend(len(p)*(1+p.width()) + len(q)*(1+q.width()))
+		f.meter.Spend(len(p)*(1+p.girth().kernels) + len(q)*(1+q.girth().kernels))
 		a, ok1 := imageIn(p, x)
 		b, ok2 := imageIn(q, x)
 		if !ok1 || !ok2 {

@@ -144,7 +144,7 @@ func (e *evaluation) base(b baseID) (uint64, bool) {
 		return e.sum(terms)
 	}
 	total := uint64(0)
-	e.f.meter.Spend(len(e.f.bases[b]) * (1 + 4*e.f.bases[b].width()))
+	e.f.meter.Spend(len(e.f.bases[b]) * (1 + 4*e.f.bases[b].girth().kernels))
 	for _, t := range e.f.bases[b] {
 		c, ok := e.number(t.c)
 		if !ok {

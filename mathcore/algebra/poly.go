@@ -3,7 +3,6 @@ package algebra
 import (
 	"encoding/binary"
 	"math/big"
-	"math/bits"
 	"slices"
 )
 
@@ -19,15 +18,12 @@ type poly []term
 
 func (p poly) isOne() bool { return len(p) == 1 && len(p[0].m) == 0 && p[0].c.isOne() }
 
-// middle returns the middle coefficient of a polynomial that is not zero: those of a power are longest there.
-func (p poly) middle() rat { return p[len(p)/2].c }
-
-// bitLen returns the size of the middle coefficient.
+// bitLen returns the size of the middle coefficient: those of a power are longest there.
 func (p poly) bitLen() int {
 	if len(p) == 0 {
 		return 0
 	}
-	return p.middle().bitLen()
+	return p[len(p)/2].c.bitLen()
 }
 
 // collect sorts terms in place and adds those with the same monomial.
@@ -79,14 +75,6 @@ func (f *field) mulPoly(a, b poly) poly {
 		}
 	}
 	return f.boundedPoly(collect(terms))
-}
-
-// payForProduct spends what the work of a product costs beside its terms: their length, that of their coefficients, and
-// their order.
-func (f *field) payForProduct(a, b poly) {
-	if terms := len(a) * len(b); terms > 0 {
-		f.meter.Spend(terms * (unitsOf(a.middle(), b.middle()) + (a.width()+b.width())/4 + bits.Len(uint(terms))/4))
-	}
 }
 
 // powPoly returns p^n for n >= 0.
@@ -206,27 +194,30 @@ func contentBig(p poly) rat {
 
 // commonMonomial returns the greatest monomial that divides every term.
 func commonMonomial(p poly) monomial {
-	lowest := map[kernelID]power{}
+	type occurrence struct {
+		lowest power
+		times  int
+	}
+	all := map[kernelID]occurrence{}
 	order := []kernelID{}
 	for _, t := range p {
 		for _, q := range t.m {
-			if _, seen := lowest[q.k]; !seen {
-				lowest[q.k] = q
+			o, seen := all[q.k]
+			if !seen {
 				order = append(order, q.k)
 			}
+			if !seen || compareExponents(q, o.lowest) < 0 {
+				o.lowest = q
+			}
+			o.times++
+			all[q.k] = o
 		}
 	}
 	slices.Sort(order)
 	var common monomial
 	for _, k := range order {
-		low := lowest[k]
-		for _, t := range p {
-			if q, _ := t.m.of(k); compareExponents(q, low) < 0 {
-				low = q
-			}
-		}
-		if low.n != 0 {
-			common = append(common, low)
+		if o := all[k]; o.times == len(p) || o.lowest.n < 0 { // where it is missing it has the exponent 0
+			common = append(common, o.lowest)
 		}
 	}
 	return common

@@ -139,19 +139,6 @@ func (f *field) add(terms ...product) product {
 	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
 }
 
-// payForSum spends what it costs to look through the terms of a sum for what they share.
-func (f *field) payForSum(terms []product) {
-	units := 0
-	for _, t := range terms {
-		units += 2 + unitsOf(t.c, t.c) + len(t.m)/4 + len(t.f)
-	}
-	most := 0
-	for _, t := range terms {
-		most = max(most, len(t.f))
-	}
-	f.meter.Spend(units + len(terms)*len(terms)*most*most/64)
-}
-
 // like adds the terms that differ in their coefficients only, before anything is multiplied out.
 func (f *field) like(terms []product) []product {
 	if !slices.ContainsFunc(terms, func(p product) bool { return len(p.f) > 0 }) {

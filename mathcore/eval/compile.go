@@ -230,19 +230,6 @@ func (c *compiler) sum(terms []expr.Node) (int32, bool) {
 	return a, ok
 }
 
-// folds reports whether two constants are there and short enough to be computed with, and pays for that.
-func (c *compiler) folds(x, y *big.Rat) bool {
-	if x == nil || y == nil {
-		return false
-	}
-	size := bits(x) + bits(y)
-	if size >= foldLimit {
-		return false
-	}
-	c.meter.Spend(unitsOf(size))
-	return true
-}
-
 func (c *compiler) plus(a, b int32) (int32, bool) {
 	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Add(x, y))

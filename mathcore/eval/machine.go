@@ -53,30 +53,6 @@ func (p *Program) Cost(bits uint) int {
 	return total
 }
 
-// units returns what run costs with so many bits, rationals aside: the time of a function grows with the square of its
-// bits in the end.
-func (p *Program) units(bits int) int {
-	total := 0
-	for _, i := range p.code {
-		switch i.op {
-		case opPow, opCall:
-			total += bits + bits*bits/1024
-		case opWhole:
-			total += 8 + bits/4
-		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opCall2:
-			total += 2 + bits/16
-		}
-	}
-	return total
-}
-
-// payFor spends the work on rationals of so many bits in all.
-func (m *machine) payFor(bits int) { m.meter.Spend(unitsOf(bits)) }
-
-// unitsOf is what it costs to multiply or add two rationals of so many bits in all: a divisor is looked for, which takes
-// the square of their bits.
-func unitsOf(bits int) int { return 4 + bits/16 + (bits/512)*(bits/512) }
-
 // run executes the program until it ends or the machine is stopped.
 func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 	if p.Cost(uint(m.p)) > workLimit {

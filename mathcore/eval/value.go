@@ -97,16 +97,6 @@ func (m *machine) neg(x value) value {
 	return value{in: x.in.neg()}
 }
 
-// fits reports whether x and y may be computed with exactly, and pays for it.
-func (m *machine) fits(x, y *big.Rat) bool {
-	size := bits(x) + bits(y)
-	if size > exactLimit {
-		return false
-	}
-	m.payFor(size)
-	return true
-}
-
 func (m *machine) plus(x, y value) value {
 	switch {
 	case x.rat != nil && y.rat != nil && m.fits(x.rat, y.rat):

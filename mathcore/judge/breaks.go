@@ -29,6 +29,7 @@ func (in *instance) breaks() [][]*big.Rat {
 		for k := range min(breakStarts, in.grid.size()) {
 			start := in.grid.at(k)
 			for i := range start {
+				in.meter.Spend(2 * len(start))
 				zero, found := zeroAlong(p, start, i)
 				if !found {
 					continue
