@@ -43,6 +43,9 @@ type compiler struct {
 	seen   map[expr.Node]int32
 }
 
+// unitsOfNode is what it costs to compile a node.
+const unitsOfNode = 2
+
 // seenFrom is the length from which the compiler remembers nodes: what substitution made of a tree may hold the same
 // node many times over, and then the same again above it.
 const seenFrom = 64
@@ -67,7 +70,7 @@ func (c *compiler) node(n expr.Node) (int32, bool) {
 }
 
 func (c *compiler) fresh(n expr.Node) (int32, bool) {
-	c.meter.Spend(1)
+	c.meter.Spend(unitsOfNode)
 	if c.depth++; c.depth > depthLimit {
 		return 0, false
 	}

@@ -58,7 +58,7 @@ func unroll(n expr.Node, left *int) (expr.Node, bool) {
 }
 
 // unitsOfTerm is what a term of a sum costs beside its nodes.
-const unitsOfTerm = 8
+const unitsOfTerm = 16
 
 // terms writes out the outermost sum of n: its body once for each value of the index.
 func terms(n *expr.Series, left *int, meter *budget.Meter) ([]expr.Node, bool) {
