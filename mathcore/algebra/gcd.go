@@ -23,7 +23,10 @@ func (f *field) gcd(p, q poly) poly {
 	if string(p.appendKey(nil)) == string(q.appendKey(nil)) {
 		return p
 	}
-	scaled := f.integral(p, q)
+	scaled, ok := integral(p, q)
+	if !ok {
+		return unit
+	}
 	p, q = scaled.in(p), scaled.in(q)
 	if f.coprimeImages(p, q) {
 		return unit
@@ -39,19 +42,22 @@ func (f *field) gcd(p, q poly) poly {
 // A scaling multiplies exponents by whole numbers, so that they become whole.
 type scaling map[kernelID]int64
 
-func (f *field) integral(polys ...poly) scaling {
-	s := scaling{}
+// integral returns the scaling that makes all exponents whole. It reports false where they would be out of bounds.
+func integral(polys ...poly) (s scaling, ok bool) {
+	s = scaling{}
 	for _, p := range polys {
 		for _, t := range p {
 			for _, q := range t.m {
-				if q.d != 1 {
-					old := max(s[q.k], 1)
-					s[q.k] = old / gcdInt(old, int64(q.d)) * int64(q.d)
+				if q.d == 1 {
+					continue
+				}
+				if s[q.k] = lcm(max(s[q.k], 1), int64(q.d)); s[q.k] >= exponentLimit {
+					return nil, false
 				}
 			}
 		}
 	}
-	return s
+	return s, true
 }
 
 func (s scaling) in(p poly) poly {
@@ -259,7 +265,10 @@ func (f *field) divide(p, q poly) (poly, bool) {
 	}
 	c, m, p := f.primitive(p)
 	d, n, q := f.primitive(q)
-	scaled := f.integral(p, q)
+	scaled, ok := integral(p, q)
+	if !ok {
+		return nil, false
+	}
 	quotient, exact := f.divideWhole(scaled.in(p), scaled.in(q))
 	if !exact {
 		return nil, false

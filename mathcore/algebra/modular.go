@@ -85,8 +85,7 @@ func (f *field) rootsOf() scaling {
 	note := func(m monomial) {
 		for _, q := range m {
 			if q.d != 1 {
-				old := max(s[q.k], 1)
-				s[q.k] = old / gcdInt(old, int64(q.d)) * int64(q.d)
+				s[q.k] = lcm(max(s[q.k], 1), int64(q.d)) // one out of reach makes the degree so
 			}
 		}
 	}

@@ -296,7 +296,14 @@ func log2(n rat) float64 {
 	return math.Log2(float64(n.n)) + 1e-9
 }
 
-func lcm(a, b int64) int64 { return a / gcdInt(a, b) * b }
+// lcm returns the least common multiple, the largest int64 where that does not fit.
+func lcm(a, b int64) int64 {
+	l, fits := mulInt(a/gcdInt(a, b), b)
+	if !fits {
+		return math.MaxInt64
+	}
+	return l
+}
 
 // degree bounds the degree of the extension over the rationals.
 func (e *extension) degree() float64 {

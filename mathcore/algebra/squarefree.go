@@ -8,8 +8,8 @@ func (f *field) squareFree(b baseID) []factor {
 		return parts
 	}
 	parts := []factor{{b, 1}}
-	if p := f.bases[b]; len(p) <= gcdTerms {
-		scaled := f.integral(p)
+	p := f.bases[b]
+	if scaled, ok := integral(p); ok && len(p) <= gcdTerms {
 		whole := scaled.in(p)
 		kernels := kernelsOf(whole)
 		f.payFor(1+len(kernels), p)
