@@ -90,6 +90,7 @@ func (f *field) rootsOf() scaling {
 		}
 	}
 	for _, p := range f.bases {
+		f.meter.Spend(1 + len(p)/4)
 		for _, t := range p {
 			note(t.m)
 		}
