@@ -20,9 +20,6 @@ func Hostile(r *rand.Rand) string {
 	return h.expression(2 + r.IntN(4))
 }
 
-// HostileBytes is Hostile for what a fuzzing engine draws.
-func HostileBytes(seed, more uint64) string { return Hostile(rand.New(rand.NewPCG(seed, more))) }
-
 type hostile struct {
 	r       *rand.Rand
 	letters int
