@@ -66,7 +66,9 @@ func NewScope(where string, defines ...string) (*scope.Scope, error) {
 	return sc, nil
 }
 
-// Check reads the answer and compares it with the expected expression on the domain of sc.
+// Check reads the answer and compares it with the expected expression on the domain of sc. What that costs is bounded;
+// with a scope under a meter it draws on that, and it ends, unsure, soon after the meter's signal. So does all that is
+// computed of expressions with such a scope.
 func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 	line, complaint := parse.Read(answer, sc)
 	if complaint != nil {

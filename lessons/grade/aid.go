@@ -1,6 +1,9 @@
 package grade
 
-import "chainrule/mathcore/diagnose"
+import (
+	"chainrule/mathcore/budget"
+	"chainrule/mathcore/diagnose"
+)
 
 // An Aid is what the next hint, or the solution, is made of where the learner has left the model's way.
 type Aid struct {
@@ -12,6 +15,7 @@ type Aid struct {
 
 // A lostling is a derivation that the model's way can be left on.
 type lostling interface {
+	player
 	// lost reports whether the last line is none of the model's.
 	lost() bool
 	// compute finds the step after the last line, and all of them if the solution is asked for. It changes nothing.
@@ -21,7 +25,7 @@ type lostling interface {
 // computed returns the aid that was computed before, or computes it now.
 func (d *derivation) computed(l lostling, solution bool) Aid {
 	if d.aid == nil || solution && !d.aid.whole {
-		a := l.compute(solution)
+		a := aidUnder(budget.New(aidBudget, nil), l, solution)
 		d.aid = &a
 	}
 	return *d.aid
@@ -55,7 +59,7 @@ func (a *Attempt) NeedsAid() bool {
 func (a *Attempt) solves() bool { return len(a.hints) == rungs }
 
 // Aid computes what Hint or Reveal needs. It changes nothing and may take long. Call it where NeedsAid says so.
-func (a *Attempt) Aid() Aid { return a.player.(lostling).compute(a.solves()) }
+func (a *Attempt) Aid() Aid { return a.AidUntil(nil) }
 
 // Help keeps an Aid for the next Hint or Reveal.
 func (a *Attempt) Help(aid Aid) {

@@ -95,8 +95,7 @@ func (m aim) decide(text string) Feedback {
 		}
 	default:
 		f.Kind = Unsure
-		f.Say = say("Neither a proof nor a counterexample was found, so this is not judged and counts as nothing.",
-			"Try a smaller step, or write it in another way.")
+		f.Say = unsureWords()
 	}
 	return f
 }

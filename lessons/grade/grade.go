@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/budget"
 )
 
 // rungs is how many hints there are at one place of a question.
@@ -42,6 +43,8 @@ type Attempt struct {
 type player interface {
 	// judge changes nothing.
 	judge(text string) Feedback
+	// under returns the player with its computations on a meter, for one call of judge or compute.
+	under(m *budget.Meter) player
 	// take records a Step or a Right.
 	take(f Feedback)
 	show(s *State)
@@ -83,7 +86,7 @@ func (a *Attempt) newPlayer(level lessons.Level) player {
 	case *lessons.Spot:
 		return &spot{q: q, course: a.course}
 	case *lessons.Lab:
-		return &laboratory{q: q, course: a.course}
+		return &laboratory{q: q, course: a.course, scope: q.Scope}
 	}
 	panic("grade: unknown kind of question")
 }
@@ -96,19 +99,7 @@ func (a *Attempt) Answer(text string) Feedback {
 }
 
 // Judge tells what an answer is worth. It changes nothing.
-func (a *Attempt) Judge(text string) Feedback {
-	if a.finished {
-		return Feedback{Kind: Repeat, Typed: text, Finished: true, Say: say("This question is finished.")}
-	}
-	if d := a.derivation(); d != nil && d.asked != nil {
-		f := d.judgeRule(text)
-		f.Typed, f.Aside = text, true
-		return f
-	}
-	f := a.player.judge(text)
-	f.Typed = text
-	return f
-}
+func (a *Attempt) Judge(text string) Feedback { return a.JudgeUntil(nil, text) }
 
 // Take records a feedback of Judge.
 func (a *Attempt) Take(f Feedback) {

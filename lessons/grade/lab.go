@@ -2,14 +2,17 @@ package grade
 
 import (
 	"chainrule/lessons"
+	"chainrule/lessons/lab"
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 // A laboratory is an attempt at a gradient that is to run.
 type laboratory struct {
 	q      *lessons.Lab
 	course *lessons.Course
+	scope  *scope.Scope // that of the question, with a meter while an answer is judged
 }
 
 func (l *laboratory) judge(text string) Feedback {
@@ -18,8 +21,8 @@ func (l *laboratory) judge(text string) Feedback {
 		right = append(right, a.Tree)
 	}
 	f := aim{
-		question: l.q, scope: l.q.Scope, wanted: right[0], name: "the right gradient", mute: true,
-		equal: l.equal, listed: listedIn(l.q.Wrong, l.q.Scope),
+		question: l.q, scope: l.scope, wanted: right[0], name: "the right gradient", mute: true,
+		equal: l.equal, listed: listedIn(l.q.Wrong, l.scope),
 		course: l.course, from: right[0], right: right,
 	}.decide(text)
 	f.Witness = nil // the run shows what is wrong
@@ -39,7 +42,10 @@ func (l *laboratory) equal(f *Feedback) {
 
 // try makes an answer ready to run. One that cannot run is not refused for that alone, and not accepted either.
 func (l *laboratory) try(f *Feedback) {
-	trial, stuck := newTrial(l.q, l.course, f.Answer, f.Verdict.Outcome == mathcore.Equal)
+	trial, stuck := (*Trial)(nil), &lab.Stuck{}
+	l.scope.Meter().Within(l.scope.Meter().Left(), func() {
+		trial, stuck = newTrial(l.q, l.course, f.Answer, f.Verdict.Outcome == mathcore.Equal, l.scope.Meter())
+	})
 	if stuck == nil {
 		trial.unsure = f.Kind == Unsure
 		f.Trial = trial
@@ -59,7 +65,7 @@ func (l *laboratory) rung(n int) Hint { return Hint{Say: l.q.Hints[n-1]} }
 
 func (l *laboratory) reveal() Feedback {
 	model := l.q.Accept[0]
-	trial, _ := newTrial(l.q, l.course, model.Tree, true)
+	trial, _ := newTrial(l.q, l.course, model.Tree, true, nil)
 	return Feedback{
 		Answer: model.Tree, Wanted: model.Tree, Scope: l.q.Scope, Trial: trial,
 		Say: []lessons.Text{join(lessons.Say("The answer: "), lessons.SayFormula(model.Tree))},

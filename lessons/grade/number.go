@@ -41,7 +41,7 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 	if !ok {
 		return bounds{}, false
 	}
-	program, ok := eval.Compile(tree, nil)
+	program, ok := eval.CompileUnder(n.q.Scope.Meter(), tree, nil)
 	if !ok {
 		return bounds{}, false
 	}

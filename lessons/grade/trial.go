@@ -8,6 +8,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/lab"
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/typeset"
 )
@@ -24,19 +25,29 @@ type Trial struct {
 	machines []*lab.Machine // one for each run of the lab
 }
 
-func newTrial(q *lessons.Lab, course *lessons.Course, n expr.Node, right bool) (*Trial, *lab.Stuck) {
+// longestRun bounds the instructions of one run: a few seconds of them.
+const longestRun = 1 << 30
+
+// newTrial makes a formula ready to run. What that costs is taken from the meter; the runs themselves are not.
+func newTrial(q *lessons.Lab, course *lessons.Course, n expr.Node, right bool, m *budget.Meter) (*Trial, *lab.Stuck) {
 	t := &Trial{Right: right, q: q, course: course}
-	given, stuck := q.Model.Ready(n, false)
+	model := q.Model
+	model.Scope = model.Scope.Under(m)
+	given, stuck := model.Ready(n, false)
 	if stuck != nil {
 		return nil, stuck
 	}
+	m.Spend(given.Work())
 	t.Measured = given.Measure(q.At, q.H)
 	for _, run := range q.Runs {
-		m, stuck := q.Model.Ready(n, run.Centred)
+		machine, stuck := model.Ready(n, run.Centred)
 		if stuck != nil {
 			return nil, stuck
 		}
-		t.machines = append(t.machines, m)
+		if machine.Work() > longestRun/max(run.Steps, 1) {
+			return nil, &lab.Stuck{}
+		}
+		t.machines = append(t.machines, machine)
 	}
 	return t, nil
 }

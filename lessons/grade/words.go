@@ -39,6 +39,7 @@ var faultWords = map[eval.Fault]string{
 	eval.OutOfDomain:      "it applies a function outside of its domain",
 	eval.NotWhole:         "it takes the factorial of something that is not a whole number",
 	eval.TooLarge:         "its numbers are too large to compute with",
+	eval.TooLong:          "it takes too long to compute",
 }
 
 // sayUndefined tells why an answer has no value.

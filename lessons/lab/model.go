@@ -41,7 +41,8 @@ type Machine struct {
 	means []float64 // what was taken off the inputs, 0 where nothing was
 }
 
-// Ready makes a formula for ∂/∂θ_j ready to run. Centred takes its mean off each input.
+// Ready makes a formula for ∂/∂θ_j ready to run. Centred takes its mean off each input. It draws on the meter of the
+// scope; the runs do not.
 func (m *Model) Ready(gradient expr.Node, centred bool) (*Machine, *Stuck) {
 	data, means := m.Data, make([]float64, m.Inputs())
 	if centred {
@@ -85,6 +86,8 @@ func (m *Model) centre() (data [][]float64, means []float64) {
 
 // compile puts the data and the index j of a parameter into a formula, so that only the parameters are left.
 func (m *Model) compile(n expr.Node, data [][]float64, j int) (*eval.Program, *Stuck) {
+	meter := m.Scope.Meter()
+	meter.Spend(2 * expr.Size(n))
 	n = expr.Substitute(n, m.Count, expr.Int(int64(len(data))))
 	if letter, ok := m.Input.Index[1].(*expr.Symbol); ok {
 		n = expr.Substitute(n, letter, expr.Int(int64(j)))
@@ -97,12 +100,16 @@ func (m *Model) compile(n expr.Node, data [][]float64, j int) (*eval.Program, *S
 	if n, ok = eval.Unroll(n); !ok {
 		return nil, &Stuck{}
 	}
+	meter.Spend(unitsOfNode * expr.Size(n))
 	n = stable(expr.Map(n, func(n expr.Node) expr.Node { return m.value(n, data) }))
 	if p, ok := eval.Compile(n, m.Parameters); ok {
 		return p, nil
 	}
 	return nil, &Stuck{m.missing(n)}
 }
+
+// unitsOfNode is what it costs to put the data in for a node and to make it ready.
+const unitsOfNode = 8
 
 // value returns the number that a symbol stands for in the data, or n itself.
 func (m *Model) value(n expr.Node, data [][]float64) expr.Node {

@@ -29,6 +29,15 @@ func (m *Machine) Slope(at []float64) []float64 {
 	return slope
 }
 
+// Work returns how many instructions a step takes.
+func (m *Machine) Work() int {
+	total := m.loss.Len()
+	for _, p := range m.slope {
+		total += p.Len()
+	}
+	return total
+}
+
 // Start begins a run: steps of the size rate, at most limit of them.
 func (m *Machine) Start(from []float64, rate float64, limit int) *Run {
 	return &Run{m, rate, limit, []float64{m.Loss(from)}, slices.Clone(from)}

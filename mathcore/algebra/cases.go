@@ -94,7 +94,8 @@ func (f *field) possible(assumed []target) bool {
 
 // known returns the signs known as inequalities.
 func (f *field) known(assumed []target) system {
-	s := system{}
+	s := system{meter: f.meter}
+	f.meter.Spend(len(f.signs))
 	signed := slices.SortedFunc(maps.Keys(f.signs), compareTargets)
 	for _, t := range signed {
 		strict := slices.Contains(assumed, t) && !f.mayVanish(t) && !f.countsAlong(t)

@@ -52,6 +52,7 @@ func (f *field) divideOut(above poly, below []factor) (whole, rest poly) {
 		if f.exceeded || !f.spend(len(d)) {
 			return whole, rest
 		}
+		f.payFor(1, above)
 		if slices.ContainsFunc(m, func(q power) bool { return q.n < 0 }) {
 			rest = append(rest, t)
 			above = above[1:]

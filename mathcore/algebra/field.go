@@ -1,11 +1,13 @@
 package algebra
 
 import (
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
 
-// The budget of one question. What exceeds it is given up, not approximated.
+// The budget of one field. What exceeds it is given up, not approximated, and another proof may be tried; the meter of
+// the scope, which every field draws on, ends them all.
 const (
 	workBudget  = 80_000 // products of terms
 	termBudget  = 4_000  // terms of one polynomial
@@ -17,6 +19,7 @@ const (
 // what is known of signs, and the budget that is left. It belongs to one question and is not safe for concurrent use.
 type field struct {
 	scope    *scope.Scope
+	meter    *budget.Meter
 	kernels  []kernel
 	byKey    map[string]kernelID
 	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
@@ -52,7 +55,7 @@ func newField(sc *scope.Scope) *field {
 		sc = &scope.Scope{}
 	}
 	return &field{
-		scope: sc, byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
+		scope: sc, meter: sc.Meter(), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
 		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
 	}
 }
@@ -62,6 +65,7 @@ func (f *field) exceed() { f.exceeded = true }
 
 // spend takes n units of work from the budget and reports whether there were enough.
 func (f *field) spend(n int) bool {
+	f.meter.Spend(n)
 	f.work -= n
 	if f.work < 0 {
 		f.exceed()
@@ -89,6 +93,7 @@ type baseID int32
 
 // base returns the number of a primitive polynomial with at least two terms.
 func (f *field) base(p poly) baseID {
+	f.payFor(1, p)
 	key := string(p.appendKey(make([]byte, 0, 64)))
 	if id, ok := f.baseByID[key]; ok {
 		return id

@@ -43,8 +43,8 @@ func (f *field) gaussian(b baseID) (square rat, monic product, n int64, ok bool)
 		p[i] = p[i].mul(inverse)
 	}
 	n = 1
-	if s := gaussRadical(p); len(s) < len(p) && (len(p)-1)%(len(s)-1) == 0 {
-		if k := (len(p) - 1) / (len(s) - 1); isGaussPower(p, s, k) {
+	if s := f.gaussRadical(p); len(s) < len(p) && (len(p)-1)%(len(s)-1) == 0 {
+		if k := (len(p) - 1) / (len(s) - 1); f.isGaussPower(p, s, k) {
 			p, n = s, int64(k)
 		}
 	}
@@ -102,17 +102,17 @@ func (f *field) fromGauss(p []gauss, z kernelID) product {
 }
 
 // gaussRadical returns the monic polynomial with the zeros of p, each once.
-func gaussRadical(p []gauss) []gauss {
+func (f *field) gaussRadical(p []gauss) []gauss {
 	var derivative []gauss
 	for i := 1; i < len(p); i++ {
 		derivative = append(derivative, p[i].mul(gauss{ratInt(int64(i)), ratInt(0)}))
 	}
 	a, b := p, derivative
 	for len(b) > 0 {
-		_, rest := gaussDivide(a, b)
+		_, rest := f.gaussDivide(a, b)
 		a, b = b, rest
 	}
-	quotient, _ := gaussDivide(p, a)
+	quotient, _ := f.gaussDivide(p, a)
 	inverse := quotient[len(quotient)-1].inv()
 	for i := range quotient {
 		quotient[i] = quotient[i].mul(inverse)
@@ -121,7 +121,7 @@ func gaussRadical(p []gauss) []gauss {
 }
 
 // gaussDivide divides a by b, whose last coefficient is not zero.
-func gaussDivide(a, b []gauss) (quotient, rest []gauss) {
+func (f *field) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 	rest = append([]gauss(nil), a...)
 	inverse := b[len(b)-1].inv()
 	for len(rest) >= len(b) {
@@ -132,6 +132,8 @@ func gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 		}
 		quotient[shift] = c
 		for i, x := range b {
+			f.meter.Spend(unitsOf(c.re, x.re))
+			f.meter.Spend(unitsOf(c.im, x.im))
 			rest[shift+i] = rest[shift+i].add(c.mul(x).neg())
 		}
 		rest = rest[:len(rest)-1]
@@ -143,10 +145,10 @@ func gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 }
 
 // isGaussPower reports whether p is the k-th power of s.
-func isGaussPower(p, s []gauss, k int) bool {
+func (f *field) isGaussPower(p, s []gauss, k int) bool {
 	rest := p
 	for range k {
-		quotient, remainder := gaussDivide(rest, s)
+		quotient, remainder := f.gaussDivide(rest, s)
 		if len(remainder) > 0 {
 			return false
 		}
@@ -166,7 +168,7 @@ func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
 	}
 	g, rest := slices.Clone(p), slices.Clone(q)
 	for len(rest) > 0 {
-		_, next := gaussDivide(g, rest)
+		_, next := f.gaussDivide(g, rest)
 		g, rest = rest, next
 	}
 	if len(g) < 2 {
@@ -177,8 +179,8 @@ func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
 		g[i] = g[i].mul(inverse)
 	}
 	var parts [3]poly
-	l, _ := gaussDivide(p, g)
-	r, _ := gaussDivide(q, g)
+	l, _ := f.gaussDivide(p, g)
+	r, _ := f.gaussDivide(q, g)
 	for i, c := range [][]gauss{g, l, r} {
 		whole := f.fromGauss(c, z)
 		if !whole.c.isOne() || len(whole.m) > 0 {

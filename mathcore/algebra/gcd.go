@@ -23,9 +23,12 @@ func (f *field) gcd(p, q poly) poly {
 	if string(p.appendKey(nil)) == string(q.appendKey(nil)) {
 		return p
 	}
-	scaled := f.integral(p, q)
+	scaled, ok := integral(p, q)
+	if !ok {
+		return unit
+	}
 	p, q = scaled.in(p), scaled.in(q)
-	if coprimeImages(p, q) {
+	if f.coprimeImages(p, q) {
 		return unit
 	}
 	g := f.gcdWhole(p, q)
@@ -39,19 +42,22 @@ func (f *field) gcd(p, q poly) poly {
 // A scaling multiplies exponents by whole numbers, so that they become whole.
 type scaling map[kernelID]int64
 
-func (f *field) integral(polys ...poly) scaling {
-	s := scaling{}
+// integral returns the scaling that makes all exponents whole. It reports false where they would be out of bounds.
+func integral(polys ...poly) (s scaling, ok bool) {
+	s = scaling{}
 	for _, p := range polys {
 		for _, t := range p {
 			for _, q := range t.m {
-				if q.d != 1 {
-					old := max(s[q.k], 1)
-					s[q.k] = old / gcdInt(old, int64(q.d)) * int64(q.d)
+				if q.d == 1 {
+					continue
+				}
+				if s[q.k] = lcm(max(s[q.k], 1), int64(q.d)); s[q.k] >= exponentLimit {
+					return nil, false
 				}
 			}
 		}
 	}
-	return s
+	return s, true
 }
 
 func (s scaling) in(p poly) poly {
@@ -94,6 +100,8 @@ func (f *field) gcdWhole(p, q poly) poly {
 	if f.exceeded || len(p[0].m) == 0 && len(p) == 1 || len(q[0].m) == 0 && len(q) == 1 {
 		return poly{{c: ratInt(1)}}
 	}
+	f.payFor(1, p)
+	f.payFor(1, q)
 	x := min(firstKernel(p), firstKernel(q))
 	contentP, primP := f.contentIn(p, x)
 	contentQ, primQ := f.contentIn(q, x)
@@ -158,6 +166,7 @@ func coefficientsIn(p poly, x kernelID) (coefficients []poly, exponents []int64)
 
 // contentIn splits p into its content, a polynomial without x, and its primitive part.
 func (f *field) contentIn(p poly, x kernelID) (content, prim poly) {
+	f.payFor(2, p)
 	coefficients, _ := coefficientsIn(p, x)
 	slices.SortStableFunc(coefficients, func(a, b poly) int { return cmp.Compare(len(a), len(b)) })
 	content = coefficients[0]
@@ -187,6 +196,8 @@ func contentOf(p poly) rat {
 
 // gcdMonomials is gcdWhole for polynomials that may share a monomial too.
 func (f *field) gcdMonomials(p, q poly) poly {
+	f.payFor(1, p)
+	f.payFor(1, q)
 	m, n := commonMonomial(p), commonMonomial(q)
 	g := f.gcdWhole(f.scale(p, ratInt(1), f.raise(m, ratInt(-1))), f.scale(q, ratInt(1), f.raise(n, ratInt(-1))))
 	var shared monomial
@@ -216,6 +227,8 @@ func (f *field) pseudoRemainder(a, b poly, x kernelID) poly {
 		if !f.spend(len(left) + len(right)) {
 			return nil
 		}
+		f.payFor(2, left)
+		f.payFor(2, right)
 		a = collect(append(append([]term(nil), left...), right...))
 		if len(a) > 0 {
 			a = f.scale(a, content(a).inv(), nil)
@@ -235,6 +248,7 @@ func (f *field) mulRaw(a, b poly) poly {
 	if !f.spend(len(a) * len(b)) {
 		return nil
 	}
+	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
 		for _, t := range b {
@@ -251,7 +265,10 @@ func (f *field) divide(p, q poly) (poly, bool) {
 	}
 	c, m, p := f.primitive(p)
 	d, n, q := f.primitive(q)
-	scaled := f.integral(p, q)
+	scaled, ok := integral(p, q)
+	if !ok {
+		return nil, false
+	}
 	quotient, exact := f.divideWhole(scaled.in(p), scaled.in(q))
 	if !exact {
 		return nil, false
@@ -270,6 +287,8 @@ func (f *field) divideWhole(p, q poly) (quotient poly, exact bool) {
 		if f.exceeded || !f.spend(len(q)) {
 			return nil, false
 		}
+		f.payFor(1, rest)
+		f.payFor(1, q)
 		m := f.multiply(rest[0].m, f.raise(lead.m, ratInt(-1)))
 		for _, x := range m {
 			if x.n < 0 {

@@ -5,10 +5,13 @@ import "math/big"
 // imagePrime is the modulus of the images by which most pairs of polynomials are seen to be coprime.
 const imagePrime = 2147483647
 
+// largestImage bounds the degree of images.
+const largestImage = 400
+
 // coprimeImages reports whether p and q are certainly coprime: for every kernel that both hold, their images as
 // polynomials in it over a prime field, all other kernels replaced by fixed numbers, are coprime. Images whose degree
 // has fallen prove nothing.
-func coprimeImages(p, q poly) bool {
+func (f *field) coprimeImages(p, q poly) bool {
 	inQ := kernelsOf(q)
 	for _, x := range kernelsOf(p) {
 		shared := false
@@ -18,9 +21,14 @@ func coprimeImages(p, q poly) bool {
 		if !shared {
 			continue
 		}
+		f.meter.Spend(len(p)*(1+p.girth().kernels) + len(q)*(1+q.girth().kernels))
 		a, ok1 := imageIn(p, x)
 		b, ok2 := imageIn(q, x)
-		if !ok1 || !ok2 || len(imageGCD(a, b)) != 1 {
+		if !ok1 || !ok2 {
+			return false
+		}
+		f.meter.Spend(len(a) * len(b) / 16)
+		if len(imageGCD(a, b)) != 1 {
 			return false
 		}
 	}
@@ -29,9 +37,8 @@ func coprimeImages(p, q poly) bool {
 
 // imageIn returns the image of p as coefficients by rising powers of x; ok is false when the degree falls or is large.
 func imageIn(p poly, x kernelID) (image []int64, ok bool) {
-	const largest = 400
 	n := degree(p, x)
-	if n > largest {
+	if n > largestImage {
 		return nil, false
 	}
 	image = make([]int64, n+1)

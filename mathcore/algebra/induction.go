@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -66,8 +67,8 @@ func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
 	first, ok := int64(math.MinInt32), true
 	expr.Walk(expr.Minus(a, b), func(n expr.Node) bool {
 		s, is := n.(*expr.Series)
-		if !is || !mentions(s.Hi, letter) {
-			ok = ok && (!is || !mentions(s.Lo, letter))
+		if !is || !mentions(f.meter, s.Hi, letter) {
+			ok = ok && (!is || !mentions(f.meter, s.Lo, letter))
 			return ok
 		}
 		above, okAbove := f.wholeConstant(expr.Minus(s.Hi, letter))
@@ -102,9 +103,13 @@ func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
 const domainLimit = 1000
 
 // mentions reports whether n depends on the symbol, be it in an index.
-func mentions(n expr.Node, s *expr.Symbol) bool {
+func mentions(m *budget.Meter, n expr.Node, s *expr.Symbol) bool {
+	m.Spend(expr.Size(n))
 	return !expr.Equal(n, expr.Substitute(n, s, expr.Var(boundPrefix+"aside")))
 }
+
+// in reports whether n depends on the letter of the chain.
+func (c *chain) in(n expr.Node) bool { return mentions(c.scope.Meter(), n, c.letter) }
 
 // wholeConstant returns the whole number that n is, if it is one.
 func (f *field) wholeConstant(n expr.Node) (int64, bool) {
@@ -140,9 +145,9 @@ func (c *chain) next(n expr.Node) expr.Node {
 	one := expr.Sum(c.letter, expr.Int(1))
 	s, ok := n.(*expr.Series)
 	switch {
-	case ok && !mentions(s, c.letter):
+	case ok && !c.in(s):
 		return n
-	case ok && mentions(s.Hi, c.letter):
+	case ok && c.in(s.Hi):
 		body := s.Body
 		if !expr.Equal(s.Index, c.letter) {
 			body = c.next(body)
@@ -164,7 +169,7 @@ func (c *chain) next(n expr.Node) expr.Node {
 // unbroken reports whether n has a value for all smaller values of the letter where it has one for some, its other
 // letters being given: what does not depend on the letter is the same for all, and a sum has a value if a longer one has.
 func (c *chain) unbroken(g *field, n expr.Node) bool {
-	if !mentions(n, c.letter) {
+	if !c.in(n) {
 		return true
 	}
 	parts := true
@@ -177,7 +182,7 @@ func (c *chain) unbroken(g *field, n expr.Node) bool {
 	case *expr.Neg, *expr.Add, *expr.Mul:
 		return parts
 	case *expr.Div:
-		return parts && (!mentions(n.Den, c.letter) || awayFromZero(g, n.Den))
+		return parts && (!c.in(n.Den) || awayFromZero(g, n.Den))
 	case *expr.Pow:
 		return parts && c.powerUnbroken(g, n)
 	case *expr.Series:

@@ -65,6 +65,7 @@ func (k *kernel) algebraic() bool {
 
 // intern returns the number of the kernel, a new one if it is not known yet.
 func (f *field) intern(k kernel) kernelID {
+	f.meter.Spend(2 + 2*len(k.args))
 	key := append(make([]byte, 0, 48), byte(k.kind), byte(k.call), b2i(k.target.isBase))
 	key = power{kernelID(k.target.id), 1, 1}.appendKey(key)
 	switch k.kind {

@@ -2,6 +2,7 @@ package algebra
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -48,6 +49,7 @@ func (f *field) lazySum(terms []product, shared []factor) product {
 	if !f.spend(len(terms)) {
 		return zeroProduct
 	}
+	f.meter.Spend(len(terms) * bits.Len(uint(len(terms)))) // their spellings are sorted
 	inside := make([]product, len(terms))
 	for i, t := range terms {
 		inside[i] = product{t.c, t.m, mulFactors(t.f, negated(shared))}
@@ -92,6 +94,7 @@ func (f *field) multiplied(b baseID) poly {
 
 // baseLevels returns the set of bound indices that the base depends on.
 func (f *field) baseLevels(b baseID) uint64 {
+	f.meter.Spend(1 + len(f.bases[b])/4)
 	var levels uint64
 	for _, p := range f.lazy[b] {
 		levels |= f.productLevels(p)
@@ -101,6 +104,7 @@ func (f *field) baseLevels(b baseID) uint64 {
 
 // complexBase reports whether the base holds the imaginary unit or a number on the unit circle.
 func (f *field) complexBase(b baseID) bool {
+	f.meter.Spend(1 + len(f.bases[b])/4)
 	for _, p := range f.lazy[b] {
 		if f.complex(poly{{p.c, p.m}}) || slices.ContainsFunc(p.f, func(x factor) bool { return f.complexBase(x.base) }) {
 			return true

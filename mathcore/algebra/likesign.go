@@ -159,10 +159,10 @@ func (f *field) commonRoot(p poly) (root rat, ok bool) {
 				return rat{}, false
 			}
 			n = gcdOrZero(n, q.n)
-			d = d / gcdInt(d, int64(q.d)) * int64(q.d)
+			d = lcm(d, int64(q.d))
 		}
 	}
-	if n == 0 {
+	if n == 0 || d >= exponentLimit {
 		return rat{}, false
 	}
 	root = ratOf(d, n)

@@ -10,7 +10,7 @@ func (f *field) log(p product) product {
 		return zeroProduct
 	}
 	var sum []product
-	for _, q := range primePowers(p.c.abs()) {
+	for _, q := range f.primePowers(p.c.abs()) {
 		k := f.intern(kernel{kind: integerKernel, number: q.prime})
 		sum = append(sum, f.logKernel(kernelTarget(k)).scaled(ratInt(q.exponent)))
 	}
@@ -61,6 +61,7 @@ func (f *field) logKernel(t target) product {
 // keepCoprime notes that b stands under a logarithm or between bars, and splits it and another such base that shares a
 // divisor with it.
 func (f *field) keepCoprime(b baseID) {
+	f.meter.Spend(1 + len(f.coprime)/16)
 	if slices.Contains(f.coprime, b) {
 		return
 	}
@@ -119,6 +120,7 @@ func (f *field) dropCoprime(b baseID) {
 
 // baseFactors returns the base, or the finest parts that it is known to have.
 func (f *field) baseFactors(b baseID) []factor {
+	f.meter.Spend(1)
 	parts, ok := f.refined[b]
 	if !ok {
 		return []factor{{b, 1}}

@@ -52,6 +52,7 @@ func (f *field) vanishesModulo(terms []product) bool {
 // degreeOf bounds the degree of the numerator of the sum over all kernels, denominators multiplied in.
 func (f *field) degreeOf(terms []product) uint64 {
 	total := uint64(1)
+	f.meter.Spend(len(terms))
 	for _, t := range terms {
 		for _, q := range t.m {
 			total += absInt(q.n) + uint64(q.d)
@@ -61,6 +62,7 @@ func (f *field) degreeOf(terms []product) uint64 {
 			if lazy, ok := f.lazy[x.base]; ok {
 				inner += f.degreeOf(lazy)
 			}
+			f.meter.Spend(len(f.bases[x.base]))
 			for _, s := range f.bases[x.base] {
 				for _, q := range s.m {
 					inner += absInt(q.n) + uint64(q.d)
@@ -83,12 +85,12 @@ func (f *field) rootsOf() scaling {
 	note := func(m monomial) {
 		for _, q := range m {
 			if q.d != 1 {
-				old := max(s[q.k], 1)
-				s[q.k] = old / gcdInt(old, int64(q.d)) * int64(q.d)
+				s[q.k] = lcm(max(s[q.k], 1), int64(q.d)) // one out of reach makes the degree so
 			}
 		}
 	}
 	for _, p := range f.bases {
+		f.meter.Spend(1 + len(p)/4)
 		for _, t := range p {
 			note(t.m)
 		}
@@ -121,6 +123,7 @@ func (e *evaluation) sum(terms []product) (uint64, bool) {
 }
 
 func (e *evaluation) product(p product) (uint64, bool) {
+	e.f.meter.Spend(2 + 4*len(p.m) + 4*len(p.f) + p.c.bitLen()/256)
 	v, ok := e.number(p.c)
 	if !ok {
 		return 0, false
@@ -141,6 +144,7 @@ func (e *evaluation) base(b baseID) (uint64, bool) {
 		return e.sum(terms)
 	}
 	total := uint64(0)
+	e.f.meter.Spend(len(e.f.bases[b]) * (1 + 4*e.f.bases[b].girth().kernels))
 	for _, t := range e.f.bases[b] {
 		c, ok := e.number(t.c)
 		if !ok {

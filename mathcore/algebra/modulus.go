@@ -104,7 +104,7 @@ func (f *field) numberPower(c rat, e rat) product {
 		return constant(power)
 	}
 	result := oneProduct
-	for _, p := range primePowers(c) {
+	for _, p := range f.primePowers(c) {
 		k := f.intern(kernel{kind: integerKernel, number: p.prime})
 		result = f.mul(result, f.modulus(kernelTarget(k), ratInt(p.exponent).mul(e)))
 	}
@@ -121,10 +121,12 @@ type primePower struct {
 const largestTrialDivisor = 1 << 10
 
 // primePowers factors a positive rational; the denominator has negative exponents.
-func primePowers(c rat) []primePower {
+func (f *field) primePowers(c rat) []primePower {
 	if c.big == nil {
+		f.meter.Spend(8)
 		return append(factorInt(c.n, 1), factorInt(c.d, -1)...)
 	}
+	f.meter.Spend(largestTrialDivisor * (2 + c.bitLen()/1024))
 	return append(factorBig(c.big.Num(), 1), factorBig(c.big.Denom(), -1)...)
 }
 

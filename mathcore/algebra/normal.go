@@ -16,10 +16,14 @@ func (f *field) value(n expr.Node) product {
 	if p, known := f.memo[n]; known {
 		return p
 	}
+	f.meter.Spend(unitsOfNode)
 	p := f.compute(n)
 	f.memo[n] = p
 	return p
 }
+
+// unitsOfNode is what a node of the tree costs, beside the arithmetic.
+const unitsOfNode = 4
 
 func (f *field) compute(n expr.Node) product {
 	switch n := n.(type) {
@@ -133,7 +137,7 @@ func (f *field) oftenWhole(n expr.Node, e product) bool {
 	if len(symbols) > 0 {
 		return !f.analyticProduct(e)
 	}
-	program, ok := eval.Compile(n, nil)
+	program, ok := eval.CompileUnder(f.meter, n, nil)
 	if !ok {
 		return true
 	}

@@ -67,6 +67,7 @@ func (f *field) mulPoly(a, b poly) poly {
 	if !f.spend(len(a) * len(b) * (1 + (a.bitLen()+b.bitLen())/512)) {
 		return nil
 	}
+	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
 		for _, t := range b {
@@ -135,6 +136,7 @@ func (f *field) powRat(c rat, n int64) (rat, bool) {
 
 // scale returns c·m·p without applying relations; m must hold no algebraic kernel that p holds too.
 func (f *field) scale(p poly, c rat, m monomial) poly {
+	f.payFor(1, p)
 	scaled := make(poly, len(p))
 	for i, t := range p {
 		scaled[i] = term{t.c.mul(c), f.multiply(t.m, m)}
@@ -147,6 +149,7 @@ func (f *field) primitive(p poly) (c rat, m monomial, q poly) {
 	if len(p) == 1 {
 		return p[0].c, p[0].m, poly{{c: ratInt(1)}}
 	}
+	f.payFor(2, p)
 	c, m = content(p), commonMonomial(p)
 	if p[0].c.sign() < 0 {
 		c = c.neg()
@@ -191,27 +194,30 @@ func contentBig(p poly) rat {
 
 // commonMonomial returns the greatest monomial that divides every term.
 func commonMonomial(p poly) monomial {
-	lowest := map[kernelID]power{}
+	type occurrence struct {
+		lowest power
+		times  int
+	}
+	all := map[kernelID]occurrence{}
 	order := []kernelID{}
 	for _, t := range p {
 		for _, q := range t.m {
-			if _, seen := lowest[q.k]; !seen {
-				lowest[q.k] = q
+			o, seen := all[q.k]
+			if !seen {
 				order = append(order, q.k)
 			}
+			if !seen || compareExponents(q, o.lowest) < 0 {
+				o.lowest = q
+			}
+			o.times++
+			all[q.k] = o
 		}
 	}
 	slices.Sort(order)
 	var common monomial
 	for _, k := range order {
-		low := lowest[k]
-		for _, t := range p {
-			if q, _ := t.m.of(k); compareExponents(q, low) < 0 {
-				low = q
-			}
-		}
-		if low.n != 0 {
-			common = append(common, low)
+		if o := all[k]; o.times == len(p) || o.lowest.n < 0 { // where it is missing it has the exponent 0
+			common = append(common, o.lowest)
 		}
 	}
 	return common

@@ -62,7 +62,7 @@ func (f *field) signOfQuadratic(p poly) int {
 			}
 		}
 	}
-	if !semidefinite(matrix) {
+	if !f.semidefinite(matrix) {
 		return 0
 	}
 	return sign
@@ -83,7 +83,7 @@ func commonExponent(p poly, k kernelID) rat {
 }
 
 // semidefinite reports whether the symmetric matrix has no negative eigenvalue, by elimination. It overwrites it.
-func semidefinite(m [][]rat) bool {
+func (f *field) semidefinite(m [][]rat) bool {
 	for i := range m {
 		pivot := m[i][i]
 		switch pivot.sign() {
@@ -98,6 +98,7 @@ func semidefinite(m [][]rat) bool {
 		for j := i + 1; j < len(m); j++ {
 			share := m[j][i].mul(pivot.inv())
 			for k := i; k < len(m); k++ {
+				f.meter.Spend(unitsOf(share, m[i][k]))
 				m[j][k] = m[j][k].add(share.mul(m[i][k]).neg())
 			}
 		}
@@ -112,10 +113,11 @@ func (f *field) signBySturm(p poly) int {
 	if len(ids) != 1 {
 		return 0
 	}
-	coefficients := make([]rat, degree(p, ids[0])+1)
-	if len(coefficients) > sturmDegree+1 || len(coefficients) < 3 {
+	highest := degree(p, ids[0])
+	if highest > sturmDegree || highest < 2 {
 		return 0
 	}
+	coefficients := make([]rat, highest+1)
 	for i := range coefficients {
 		coefficients[i] = ratInt(0)
 	}
@@ -128,16 +130,16 @@ func (f *field) signBySturm(p poly) int {
 	}
 	lo, hi := f.endsOf(ids[0])
 	sign := 1
-	coefficients = withoutZero(coefficients, lo)
+	coefficients = f.withoutZero(coefficients, lo)
 	n := len(coefficients)
-	if coefficients = withoutZero(coefficients, hi); (n-len(coefficients))%2 != 0 {
+	if coefficients = f.withoutZero(coefficients, hi); (n-len(coefficients))%2 != 0 {
 		sign = -sign // x - hi is negative
 	}
-	chain := sturmChain(coefficients)
-	if changes(chain, lo, -1) != changes(chain, hi, 1) {
+	chain := f.sturmChain(coefficients)
+	if f.changes(chain, lo, -1) != f.changes(chain, hi, 1) {
 		return 0
 	}
-	return sign * signAt(coefficients, hi, 1)
+	return sign * f.signAt(coefficients, hi, 1)
 }
 
 // endsOf returns the ends of the values that a kernel may take, nil where there is none.
@@ -157,12 +159,13 @@ func (f *field) endsOf(id kernelID) (lo, hi *big.Rat) {
 }
 
 // withoutZero divides the polynomial by x - at as often as it vanishes there.
-func withoutZero(p []rat, at *big.Rat) []rat {
+func (f *field) withoutZero(p []rat, at *big.Rat) []rat {
 	for at != nil && len(p) > 1 {
 		quotient := make([]rat, len(p)-1)
 		rest := p[len(p)-1]
 		for i := len(p) - 2; i >= 0; i-- {
 			quotient[i] = rest
+			f.meter.Spend(unitsOf(rest, ratBig(at)))
 			rest = rest.mul(ratBig(at)).add(p[i])
 		}
 		if !rest.isZero() {
@@ -174,7 +177,7 @@ func withoutZero(p []rat, at *big.Rat) []rat {
 }
 
 // sturmChain returns the polynomial, its derivative, and the negative remainders that follow.
-func sturmChain(p []rat) [][]rat {
+func (f *field) sturmChain(p []rat) [][]rat {
 	next := make([]rat, 0, len(p))
 	for i := 1; i < len(p); i++ {
 		next = append(next, p[i].mul(ratInt(int64(i))))
@@ -186,6 +189,7 @@ func sturmChain(p []rat) [][]rat {
 		for len(a) >= len(b) {
 			share := a[len(a)-1].mul(b[len(b)-1].inv())
 			for i, c := range b {
+				f.meter.Spend(unitsOf(share, c))
 				a[len(a)-len(b)+i] = a[len(a)-len(b)+i].add(share.mul(c).neg())
 			}
 			a = a[:len(a)-1]
@@ -202,10 +206,10 @@ func sturmChain(p []rat) [][]rat {
 }
 
 // changes counts the changes of sign along the chain at a number, or far out in the direction given if it is nil.
-func changes(chain [][]rat, at *big.Rat, direction int) int {
+func (f *field) changes(chain [][]rat, at *big.Rat, direction int) int {
 	count, last := 0, 0
 	for _, p := range chain {
-		s := signAt(p, at, direction)
+		s := f.signAt(p, at, direction)
 		if s*last < 0 {
 			count++
 		}
@@ -216,7 +220,7 @@ func changes(chain [][]rat, at *big.Rat, direction int) int {
 	return count
 }
 
-func signAt(p []rat, at *big.Rat, direction int) int {
+func (f *field) signAt(p []rat, at *big.Rat, direction int) int {
 	if at == nil {
 		s := p[len(p)-1].sign()
 		if direction < 0 && len(p)%2 == 0 {
@@ -226,6 +230,7 @@ func signAt(p []rat, at *big.Rat, direction int) int {
 	}
 	value := ratInt(0)
 	for _, c := range slices.Backward(p) {
+		f.meter.Spend(unitsOf(value, ratBig(at)))
 		value = value.mul(ratBig(at)).add(c)
 	}
 	return value.sign()

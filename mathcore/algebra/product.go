@@ -55,6 +55,7 @@ func (f *field) mul(p, q product) product {
 	if p.isZero() || q.isZero() {
 		return zeroProduct
 	}
+	f.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + unitsOf(p.c, q.c))
 	return f.reduced(product{f.bounded(p.c.mul(q.c)), f.multiply(p.m, q.m), mulFactors(p.f, q.f)})
 }
 
@@ -101,6 +102,7 @@ func (f *field) pow(p product, n int64) product {
 	if !ok {
 		return zeroProduct
 	}
+	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + unitsOf(c, c))
 	factors := make([]factor, len(p.f))
 	for i, x := range p.f {
 		m, fits := mulInt(x.n, n)
@@ -122,6 +124,7 @@ func (f *field) add(terms ...product) product {
 	case 1:
 		return terms[0]
 	}
+	f.payForSum(terms)
 	shared := sharedFactors(terms)
 	if f.expansionCost(terms, shared) > termBudget {
 		return f.lazySum(terms, shared)
@@ -142,6 +145,7 @@ func (f *field) like(terms []product) []product {
 		return terms
 	}
 	var distinct []product
+	f.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
 	for _, t := range terms {
 		i := slices.IndexFunc(distinct, func(p product) bool {
 			return slices.Equal(p.f, t.f) && compareMonomials(p.m, t.m) == 0

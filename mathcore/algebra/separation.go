@@ -35,6 +35,7 @@ func (f *field) coefficientsVanish(p product) bool {
 	}
 	var others []monomial
 	var coefficients []poly
+	f.payFor(2+len(num)/8, num)
 	for _, t := range num {
 		number, other := f.splitNumbers(t.m)
 		i := slices.IndexFunc(others, func(m monomial) bool { return compareMonomials(m, other) == 0 })
@@ -168,7 +169,7 @@ func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float,
 	if !ok {
 		return nil, nil, false
 	}
-	program, ok := eval.Compile(tree, nil)
+	program, ok := eval.CompileUnder(f.meter, tree, nil)
 	if !ok || program.Cost(bits) > separationWork || !f.spend(program.Cost(bits)/64) {
 		return nil, nil, false
 	}
@@ -295,7 +296,14 @@ func log2(n rat) float64 {
 	return math.Log2(float64(n.n)) + 1e-9
 }
 
-func lcm(a, b int64) int64 { return a / gcdInt(a, b) * b }
+// lcm returns the least common multiple, the largest int64 where that does not fit.
+func lcm(a, b int64) int64 {
+	l, fits := mulInt(a/gcdInt(a, b), b)
+	if !fits {
+		return math.MaxInt64
+	}
+	return l
+}
 
 // degree bounds the degree of the extension over the rationals.
 func (e *extension) degree() float64 {

@@ -36,7 +36,9 @@ func few(lo, hi product) bool {
 }
 
 func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
-	terms, size := make([]product, 0, hi-lo+1), expr.Size(n.Body)
+	size := expr.Size(n.Body)
+	f.meter.Spend(int(hi-lo+1) * size)
+	terms := make([]product, 0, hi-lo+1)
 	for i := lo; i <= hi && f.spend(size); i++ {
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}

@@ -84,6 +84,7 @@ func signOfDomain(d scope.Domain) int {
 
 // termwisePositive reports whether every term of p is plainly never negative.
 func (f *field) termwisePositive(p poly) bool {
+	f.payFor(1, p)
 	for _, t := range p {
 		if t.c.sign() < 0 {
 			return false
@@ -114,7 +115,7 @@ func (f *field) signOfTree(n expr.Node) int {
 // overDomain compiles n and returns the box of all values that its letters may take.
 func (f *field) overDomain(n expr.Node) (*eval.Program, []eval.Interval, bool) {
 	vars := expr.Symbols(n)
-	program, ok := eval.Compile(n, vars)
+	program, ok := eval.CompileUnder(f.meter, n, vars)
 	if !ok {
 		return nil, nil, false
 	}

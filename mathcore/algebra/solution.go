@@ -1,9 +1,14 @@
 package algebra
 
-import "slices"
+import (
+	"slices"
+
+	"chainrule/mathcore/budget"
+)
 
 // A solution gives the letters of a system values that satisfy it.
 type solution struct {
+	meter   *budget.Meter
 	letters []monomial
 	values  []rat
 }
@@ -37,9 +42,9 @@ func (s *system) solution(share rat) (solution, bool) {
 			return solution{}, false
 		}
 		steps = append(steps, step{i, rows})
-		rows = eliminated(rows, i)
+		rows = s.eliminated(rows, i)
 	}
-	v := solution{letters: s.letters, values: make([]rat, len(s.letters))}
+	v := solution{meter: s.meter, letters: s.letters, values: make([]rat, len(s.letters))}
 	for i := range v.values {
 		v.values[i] = ratInt(0)
 	}
@@ -58,6 +63,7 @@ func (s *system) solution(share rat) (solution, bool) {
 func (v solution) of(r inequality) rat {
 	sum := r.number
 	for i, c := range r.coefficients {
+		v.meter.Spend(unitsOf(sum, c) + unitsOf(c, v.values[i]))
 		sum = sum.add(c.mul(v.values[i]))
 	}
 	return sum

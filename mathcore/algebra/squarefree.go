@@ -8,10 +8,12 @@ func (f *field) squareFree(b baseID) []factor {
 		return parts
 	}
 	parts := []factor{{b, 1}}
-	if p := f.bases[b]; len(p) <= gcdTerms {
-		scaled := f.integral(p)
+	p := f.bases[b]
+	if scaled, ok := integral(p); ok && len(p) <= gcdTerms {
 		whole := scaled.in(p)
-		for _, x := range kernelsOf(whole) {
+		kernels := kernelsOf(whole)
+		f.payFor(1+len(kernels), p)
+		for _, x := range kernels {
 			g := f.gcdWhole(whole, derivativeIn(whole, x))
 			if f.exceeded || len(g) < 2 {
 				continue

@@ -1,6 +1,10 @@
 package algebra
 
-import "slices"
+import (
+	"slices"
+
+	"chainrule/mathcore/budget"
+)
 
 // systemLimit bounds how many inequalities a system may grow to.
 const systemLimit = 120
@@ -8,6 +12,7 @@ const systemLimit = 120
 // A system is a set of linear inequalities with rational coefficients between monomials, which count as independent
 // letters. If it has no solution, the monomials have none.
 type system struct {
+	meter   *budget.Meter
 	letters []monomial
 	rows    []inequality
 }
@@ -42,6 +47,7 @@ func (s *system) require(p poly, sign int, strict bool) {
 }
 
 func (s *system) letter(m monomial) int {
+	s.meter.Spend(1 + len(s.letters)/8)
 	i := slices.IndexFunc(s.letters, func(n monomial) bool { return compareMonomials(m, n) == 0 })
 	if i < 0 {
 		i = len(s.letters)
@@ -62,7 +68,7 @@ func (s *system) solvable() bool {
 		if i < 0 || len(rows)+growth > systemLimit {
 			return true
 		}
-		rows = eliminated(rows, i)
+		rows = s.eliminated(rows, i)
 	}
 }
 
@@ -111,7 +117,7 @@ func cheapest(rows []inequality) (best, growth int) {
 }
 
 // eliminated returns what the inequalities say of the other letters than i.
-func eliminated(rows []inequality, i int) []inequality {
+func (s *system) eliminated(rows []inequality, i int) []inequality {
 	var rest, above, below []inequality
 	for _, r := range rows {
 		switch r.of(i).sign() {
@@ -125,17 +131,20 @@ func eliminated(rows []inequality, i int) []inequality {
 	}
 	for _, p := range above {
 		for _, q := range below {
-			rest = append(rest, combined(p, q, i))
+			rest = append(rest, s.combined(p, q, i))
 		}
 	}
 	return rest
 }
 
 // combined adds multiples of p and q, in which letter i has coefficients of unlike sign, so that it drops out.
-func combined(p, q inequality, i int) inequality {
+func (s *system) combined(p, q inequality, i int) inequality {
 	x, y := q.of(i).neg(), p.of(i)
+	s.meter.Spend(unitsOf(p.number, x) + unitsOf(q.number, y))
 	sum := inequality{number: p.number.mul(x).add(q.number.mul(y)), strict: p.strict || q.strict}
 	for j := range max(len(p.coefficients), len(q.coefficients)) {
+		s.meter.Spend(unitsOf(p.of(j), x))
+		s.meter.Spend(unitsOf(q.of(j), y))
 		sum.coefficients = append(sum.coefficients, p.of(j).mul(x).add(q.of(j).mul(y)))
 	}
 	return sum

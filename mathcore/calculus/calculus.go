@@ -63,6 +63,9 @@ func Differentiate(n expr.Node, by *expr.Symbol, sc *scope.Scope) *Step {
 // stepLimit bounds the uses of rules in one derivation; what lies beyond stays behind its operator.
 const stepLimit = 200_000
 
+// unitsOfStep is what one use of a rule costs: its result is built and made presentable.
+const unitsOfStep = 20
+
 // stepsOfName is what looking into a definition counts for; definitions in definitions can double at each level.
 const stepsOfName = 20
 
@@ -147,6 +150,7 @@ func (d *deriver) unresolved(n expr.Node) *Step {
 
 func (d *deriver) step(n expr.Node) *Step {
 	d.steps++
+	d.sc.Meter().Spend(unitsOfStep)
 	if d.steps > stepLimit {
 		return d.unresolved(n)
 	}

@@ -58,6 +58,7 @@ func (d *deriver) partsDepend(n expr.Node) bool {
 // step.
 func (d *deriver) meaningDepends(meaning expr.Node) bool {
 	d.steps += stepsOfName
+	d.sc.Meter().Spend(stepsOfName)
 	return d.steps > stepLimit || d.depends(meaning)
 }
 

@@ -51,6 +51,7 @@ func (r *resolver) fail(n expr.Node) expr.Node {
 
 func (r *resolver) node(n expr.Node) expr.Node {
 	r.work--
+	r.sc.Meter().Spend(1)
 	if r.failed || r.work < 0 {
 		return r.fail(n)
 	}
@@ -97,7 +98,8 @@ func (r *resolver) parts(n expr.Node) expr.Node {
 // times differentiates n that many times.
 func (r *resolver) times(n expr.Node, by *expr.Symbol, order int) expr.Node {
 	for range order {
-		size := boundedSize(n, sizeLimit)
+		size := expr.SizeUpTo(n, sizeLimit)
+		r.sc.Meter().Spend(size)
 		r.work -= size
 		if size >= sizeLimit || r.work < 0 {
 			return r.fail(n)
@@ -182,14 +184,4 @@ func isOperator(n expr.Node) bool {
 }
 
 // fits reports whether n has fewer nodes than limit. Shared parts count as often as they occur.
-func fits(n expr.Node, limit int) bool { return boundedSize(n, limit) < limit }
-
-// boundedSize counts the nodes of n up to limit.
-func boundedSize(n expr.Node, limit int) int {
-	size := 0
-	expr.Walk(n, func(expr.Node) bool {
-		size++
-		return size < limit
-	})
-	return min(size, limit)
-}
+func fits(n expr.Node, limit int) bool { return expr.SizeUpTo(n, limit) < limit }

@@ -54,6 +54,7 @@ func (d *deriver) product(n *expr.Mul) *Step {
 	if d.steps > stepLimit {
 		return d.unresolved(n)
 	}
+	d.sc.Meter().Spend(len(n.Factors) * len(n.Factors))
 	return d.use(ProductRule, n, func(p []expr.Node) expr.Node {
 		terms := make([]expr.Node, len(p))
 		for i, derived := range p {

@@ -26,6 +26,7 @@ func (r *recogniser) carryOut(a, b expr.Node) expr.Node {
 		}
 		u := uses{in: r}
 		result := u.carry(calculus.Differentiate(d.Body, d.Var, r.sc), b, true)
+		r.payFor(result)
 		r.add(u.named()...)
 		return result
 	})

@@ -35,11 +35,15 @@ func (d derivation) spot() difference {
 	return difference{}
 }
 
+// unitsOfStep is what it costs to make a slip in a step, or to build a step anew with another part.
+const unitsOfStep = 20
+
 // at calls found with each copy of s in which the slip is made at one step.
 func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, made *calculus.Step)) {
 	if d.made[s] {
 		return
 	}
+	in.sc.Meter().Spend(unitsOfStep)
 	for _, wrong := range m.derive(s, in) {
 		spoilt := *s
 		spoilt.Result = wrong
@@ -47,6 +51,7 @@ func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, m
 	}
 	for i, p := range s.Parts {
 		d.at(p, m, in, func(part, made *calculus.Step) {
+			in.sc.Meter().Spend(unitsOfStep)
 			found(replacePart(s, i, part), made)
 		})
 	}
@@ -63,6 +68,7 @@ func replacePart(s *calculus.Step, i int, part *calculus.Step) *calculus.Step {
 
 // throughout makes the slip at all steps where it can be made. It reports at how many.
 func throughout(s *calculus.Step, m mistake, in *setting) (spoilt *calculus.Step, times int) {
+	in.sc.Meter().Spend(unitsOfStep)
 	changed := *s
 	changed.Parts = make([]*calculus.Step, len(s.Parts))
 	for i, p := range s.Parts {

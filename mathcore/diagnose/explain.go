@@ -32,15 +32,24 @@ type Question struct {
 // Explain looks for a slip, or two, that lead to the wrong line. The order: one slip before two, in the part that
 // changed before the whole line, the line above before forms of the result, the order of the list of slips, and last
 // the comparison of values. Nothing is said of a line unless the judge finds it different from
-// the one above.
+// the one above, and nothing where the budget ends first.
 func Explain(q Question) Explanation {
-	if q.Scope == nil {
-		q.Scope = &scope.Scope{}
-	}
+	var e Explanation
+	q.Scope = q.Scope.Metered(Budget)
+	q.Scope.Meter().Within(Budget, func() { e = explain(q) })
+	return e
+}
+
+// Budget is what an explanation may cost, in units of budget.Meter; so may the rules of a step, its progress and the
+// step after it.
+const Budget = 2_000_000
+
+func explain(q Question) Explanation {
 	if judge.Compare(q.From, q.Wrong, q.Scope).Relation != judge.Different {
 		return Explanation{}
 	}
 	e := Explanation{}
+	q.Scope.Meter().Spend(pairsOfParts(q.From, q.Wrong))
 	e.Before, e.After = Shrink(q.From, q.Wrong)
 	s, ok := newSample(q.Scope, q.From, q.Wrong)
 	if !ok {
@@ -64,6 +73,9 @@ func Explain(q Question) Explanation {
 	}
 	return e
 }
+
+// pairsOfParts is what it may cost to look for what two lines share: each part of one is compared with each of the other.
+func pairsOfParts(a, b expr.Node) int { return expr.Size(a) * expr.Size(b) / 16 }
 
 // name finds the slips.
 func (e *Explanation) name(searches []*search, q Question) {

@@ -15,7 +15,9 @@ const largest = 200
 func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
 	all := []expr.Node{from}
 	add := func(n expr.Node) {
-		if expr.Size(n) <= largest && !slices.ContainsFunc(all, func(m expr.Node) bool { return expr.Equal(m, n) }) {
+		size := expr.SizeUpTo(n, largest+1)
+		in.sc.Meter().Spend(size)
+		if size <= largest && !slices.ContainsFunc(all, func(m expr.Node) bool { return expr.Equal(m, n) }) {
 			all = append(all, n)
 		}
 	}
@@ -24,6 +26,7 @@ func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
 		add(raise(from))
 	}
 	if resolved, ok := calculus.Resolve(from, in.sc); ok {
+		in.sc.Meter().Spend(4 * expr.Size(resolved))
 		add(calculus.Tidy(resolved))
 	}
 	for _, r := range right {

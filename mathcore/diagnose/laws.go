@@ -22,7 +22,7 @@ var laws = []law{
 	{LogOfQuotient, everywhere(logOfQuotient)},
 	{SumLinearity, everywhere(linearThroughout)},
 	{Cancel, everywhere(strikeCommon)},
-	{Expand, everywhere(multiplyOut)},
+	{Expand, (*recogniser).multiplyOut},
 	{ExponentLaw, everywhere(gatherExponents)},
 	{KnownResult, (*recogniser).known},
 	{SubstituteDefinition, (*recogniser).putIn},
@@ -48,6 +48,7 @@ type writing struct {
 }
 
 func (r *recogniser) writing(n expr.Node) *writing {
+	r.payFor(n)
 	tidy := calculus.Tidy(n)
 	k := tidyKey(tidy)
 	w, known := r.writings[k]
@@ -62,7 +63,8 @@ func (r *recogniser) writing(n expr.Node) *writing {
 func (r *recogniser) under(i int, w *writing) *writing {
 	if w.by[i] == nil {
 		w.by[i] = w
-		if n := laws[i].apply(r, w.tree); expr.Size(n) <= 4*largest {
+		r.payFor(w.tree)
+		if n := laws[i].apply(r, w.tree); expr.SizeUpTo(n, 4*largest+1) <= 4*largest {
 			w.by[i] = r.writing(n)
 		}
 	}
@@ -70,7 +72,12 @@ func (r *recogniser) under(i int, w *writing) *writing {
 }
 
 func everywhere(change func(expr.Node) expr.Node) func(*recogniser, expr.Node) expr.Node {
-	return func(_ *recogniser, n expr.Node) expr.Node { return expr.Map(n, change) }
+	return func(r *recogniser, n expr.Node) expr.Node {
+		return expr.Map(n, func(n expr.Node) expr.Node {
+			r.payFor(n)
+			return change(n)
+		})
+	}
 }
 
 // oneLaw names the law that alone stands between a and b.
@@ -142,7 +149,14 @@ func direction(rule Rule, a, b expr.Node) []Rule {
 	return []Rule{Expand, Collect}
 }
 
-func multiplied(n expr.Node) expr.Node { return expr.Map(n, distribute) }
+// multiplied returns n with all products of sums multiplied out, or n itself if that is far too long.
+func multiplied(n expr.Node) expr.Node {
+	const longest = 1 << 14
+	if out := expr.Map(n, distribute); expr.SizeUpTo(out, longest) < longest {
+		return out
+	}
+	return n
+}
 
 // spread counts the terms of all sums, those of a sum within a sum once.
 func spread(n expr.Node) int {

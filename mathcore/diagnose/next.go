@@ -38,8 +38,13 @@ const farthest = 3 * large
 
 // Next returns the step after the last true line. On the path it is the next model line. Beside the path it is a model
 // line, or the goal, to which a few rules lead; else the rule that carries out a derivative of the line. It is false
-// where neither is to be had.
-func (p Path) Next() (Next, bool) {
+// where neither is to be had within the budget.
+func (p Path) Next() (next Next, found bool) {
+	p.within(func() { next, found = p.next() })
+	return next, found
+}
+
+func (p Path) next() (Next, bool) {
 	line := p.Last()
 	if p.Goal != nil && expr.Alike(line, p.Goal) {
 		return Next{}, false
@@ -62,6 +67,7 @@ func stepTo(line, to expr.Node, rules []Rule, sc *scope.Scope) Next {
 	if rules == nil {
 		rules = Rules(line, to, sc)
 	}
+	sc.Meter().Spend(pairsOfParts(line, to))
 	before, _ := Shrink(line, to)
 	if n, ok := Carry(line, sc); ok && len(rules) > 0 && len(n.Rules) > 0 && rules[0] == n.Rules[0] {
 		return Next{Rules: rules, Of: n.Of, Pieces: n.Pieces, Line: to}
@@ -72,10 +78,13 @@ func stepTo(line, to expr.Node, rules []Rule, sc *scope.Scope) Next {
 // Carry returns the step that carries out one rule of differentiation, on the first derivative of a line that is more
 // than that of a constant or of the variable itself, else on the first. It is false where the line holds none, or none
 // that can be carried out.
-func Carry(line expr.Node, sc *scope.Scope) (Next, bool) {
-	if sc == nil {
-		sc = &scope.Scope{}
-	}
+func Carry(line expr.Node, sc *scope.Scope) (next Next, found bool) {
+	sc = sc.Metered(Budget)
+	sc.Meter().Within(Budget, func() { next, found = carry(line, sc) })
+	return next, found
+}
+
+func carry(line expr.Node, sc *scope.Scope) (Next, bool) {
 	var first *Next
 	for at := range places(line) {
 		s, ok := useAt(at, sc)

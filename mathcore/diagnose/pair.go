@@ -23,6 +23,7 @@ func (s *search) pair() []Slip {
 			continue
 		}
 		s.second(first, func(c candidate) {
+			s.in.sc.Meter().Spend(unitsOfCandidate)
 			if s.budget--; s.budget >= 0 && likely(c.slips) && same(s.sample.of(c.tree), s.wrongValues) {
 				matches = append(matches, c)
 				enough = min(enough, c.rank+near)

@@ -8,7 +8,14 @@ import (
 )
 
 // multiplyOut multiplies sums out and brings the like terms together.
-func multiplyOut(n expr.Node) expr.Node { return oneBarTop(calculus.Tidy(expr.Sorted(distribute(n)))) }
+func (r *recogniser) multiplyOut(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		r.payFor(n)
+		out := distribute(n)
+		r.payFor(out)
+		return oneBarTop(calculus.Tidy(expr.Sorted(out)))
+	})
+}
 
 // oneBar writes every product of fractions over one bar.
 func oneBar(n expr.Node) expr.Node { return expr.Map(calculus.Tidy(n), oneBarTop) }
@@ -70,6 +77,9 @@ func distributeProduct(list []expr.Node) expr.Node {
 	sums := []expr.Node{expr.Int(1)}
 	for _, f := range list {
 		bare, negative := unsigned(f)
+		if len(sums)*len(terms(bare)) > most {
+			return expr.Product(list...)
+		}
 		var next []expr.Node
 		for _, s := range sums {
 			for _, t := range terms(bare) {
@@ -78,9 +88,6 @@ func distributeProduct(list []expr.Node) expr.Node {
 				}
 				next = append(next, expr.Product(s, t))
 			}
-		}
-		if len(next) > most {
-			return expr.Product(list...)
 		}
 		sums = next
 	}

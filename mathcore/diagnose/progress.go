@@ -53,7 +53,18 @@ func (p Path) Last() expr.Node { return p.Lines[len(p.Lines)-1] }
 // between the model lines, and those that lead from a line beside the path to one on it. To carry out a derivative is
 // progress where the goal holds none. Without model lines the distance is not known well enough to call a line a
 // detour, unless it brings a derivative in or swells.
-func (p Path) Progress(line expr.Node) Progress {
+func (p Path) Progress(line expr.Node) (found Progress) {
+	p.within(func() { found = p.progress(line) })
+	return found
+}
+
+// within does work on p with a meter, and leaves it undone where the budget ends first.
+func (p *Path) within(work func()) {
+	p.Scope = p.Scope.Metered(Budget)
+	p.Scope.Meter().Within(Budget, work)
+}
+
+func (p Path) progress(line expr.Node) Progress {
 	last := len(p.Lines) - 1
 	if expr.Alike(line, p.Lines[last]) {
 		return Same

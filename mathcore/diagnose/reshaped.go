@@ -16,7 +16,7 @@ func (r *recogniser) reshaped(a, b expr.Node) bool {
 		r.add(InvertAndMultiply)
 	case wasSum && isOne && fractionsIn(a) > 0:
 		r.add(CommonDenominator)
-		if joined := overCommon(a); joined != a && key(joined) != key(b) && spread(joined) > spread(b) {
+		if joined := overCommon(a); joined != a && r.key(joined) != r.key(b) && spread(joined) > spread(b) {
 			r.add(Collect)
 		}
 	case wasOne && isSum && fractionsIn(b) > 0:

@@ -15,6 +15,12 @@ func key(n expr.Node) string { return tidyKey(calculus.Tidy(n)) }
 
 func tidyKey(tidy expr.Node) string { return typeset.Line(expr.Sorted(expr.Plain(tidy))) }
 
+// key is key for trees that may be large, which it pays for.
+func (r *recogniser) key(n expr.Node) string {
+	r.payFor(n)
+	return key(n)
+}
+
 // rewritten names the rules that lead from a to b without differentiating. The order: what only a side condition makes
 // equal; definitions put in or folded back; the shape of fractions; plain arithmetic; one law that makes both the same; a factor above and below; several
 // laws together.
@@ -26,7 +32,7 @@ func (r *recogniser) rewritten(a, b expr.Node) {
 		r.add(AddAndSubtract)
 	case r.names(a) != r.names(b) && r.renamed(a, b):
 	case r.reshaped(a, b):
-	case key(a) == key(b):
+	case r.key(a) == r.key(b):
 		r.add(arithmetic(a, b)...)
 	case r.oneLaw(a, b):
 	case r.commonFactor(a, b):
@@ -68,23 +74,23 @@ func (r *recogniser) names(n expr.Node) string {
 // renamed names the rules where other names stand in b than in a: the one law that does it, be it that a name cancelled, or
 // definitions put in and what else was done. It leaves alone what is not understood then either.
 func (r *recogniser) renamed(a, b expr.Node) bool {
-	if key(a) == key(b) || r.oneLaw(a, b) {
-		return key(a) != key(b)
+	if r.key(a) == r.key(b) || r.oneLaw(a, b) {
+		return r.key(a) != r.key(b)
 	}
 	if r.lawsJoin(lawSet(KnownResult, SubstituteDefinition), a, b) {
 		return true
 	}
 	p, q := r.putIn(a), r.putIn(b)
-	if key(p) == key(a) && key(q) == key(b) {
+	if r.key(p) == r.key(a) && r.key(q) == r.key(b) {
 		return false
 	}
 	before := slices.Clone(r.found)
 	r.add(SubstituteDefinition)
 	named := len(r.found)
-	if key(p) != key(q) || addsAndSubtracts(p, q) {
+	if r.key(p) != r.key(q) || addsAndSubtracts(p, q) {
 		r.rewritten(p, q)
 	}
-	if len(r.found) == named && key(p) != key(q) {
+	if len(r.found) == named && r.key(p) != r.key(q) {
 		r.found = before
 		return false
 	}
@@ -135,12 +141,13 @@ func opposites(n expr.Node) int {
 	count := 0
 	expr.Walk(n, func(n expr.Node) bool {
 		list := terms(n)
-		for i := range list {
-			for k := i + 1; k < len(list); k++ {
-				if key(list[i]) == key(expr.Negative(list[k])) {
-					count++
-				}
-			}
+		if len(list) < 2 {
+			return true
+		}
+		seen := map[string]int{} // how many terms before this one have the key
+		for _, t := range list {
+			count += seen[key(expr.Negative(t))]
+			seen[key(t)]++
 		}
 		return true
 	})

@@ -37,10 +37,14 @@ const (
 // they were noticed, each once. It is the counterpart of Explain for true lines and shares its sample of values and
 // its way of going down to what changed, which is why it lives here. Where a step is too long to be understood the list
 // is empty, and so it is for lines that differ or say the same.
-func Rules(from, to expr.Node, sc *scope.Scope) []Rule {
-	if sc == nil {
-		sc = &scope.Scope{}
-	}
+func Rules(from, to expr.Node, sc *scope.Scope) (found []Rule) {
+	sc = sc.Metered(Budget)
+	sc.Meter().Within(Budget, func() { found = rules(from, to, sc) })
+	return found
+}
+
+func rules(from, to expr.Node, sc *scope.Scope) []Rule {
+	sc.Meter().Spend(expr.Size(from) + expr.Size(to))
 	from, to = expr.Map(from, regroup), expr.Map(to, regroup)
 	s, ok := newSample(sc, from, to)
 	if !ok || !same(s.learn(from), s.learn(to)) {
@@ -68,8 +72,18 @@ func (r *recogniser) add(rules ...Rule) {
 	}
 }
 
+// payFor spends the work of going through trees a few times: to tidy them, to sort them, to spell them. A tree that
+// substitution made may have far more nodes than it has parts.
+func (r *recogniser) payFor(trees ...expr.Node) {
+	const passes, most = 4, 1 << 20
+	for _, n := range trees {
+		r.sc.Meter().Spend(passes * expr.SizeUpTo(n, most))
+	}
+}
+
 // compare goes down to the parts that changed, which have the same value in both lines, and names the rules of each.
 func (r *recogniser) compare(a, b expr.Node) {
+	r.payFor(a, b)
 	if expr.Alike(a, b) {
 		return
 	}
@@ -86,7 +100,7 @@ func (r *recogniser) compare(a, b expr.Node) {
 	if raised := raise(a); raised != a && r.carriesOut(raised, b) {
 		return
 	}
-	if carried := r.carryOut(a, b); key(oneBar(carried)) != key(oneBar(b)) {
+	if carried := r.carryOut(a, b); r.key(oneBar(carried)) != r.key(oneBar(b)) {
 		named := len(r.found)
 		r.rewritten(carried, b)
 		if r.unfolded && slices.Equal(r.found[named:], []Rule{SubstituteDefinition}) {
@@ -98,7 +112,7 @@ func (r *recogniser) compare(a, b expr.Node) {
 // carriesOut names the rules of a step if to carry out derivatives is all that it does.
 func (r *recogniser) carriesOut(a, b expr.Node) bool {
 	before := slices.Clone(r.found)
-	if carried := r.carryOut(a, b); key(oneBar(carried)) == key(oneBar(b)) {
+	if carried := r.carryOut(a, b); r.key(oneBar(carried)) == r.key(oneBar(b)) {
 		return true
 	}
 	r.found = before
@@ -160,18 +174,26 @@ func (r *recogniser) members(a, b expr.Node) ([]difference, bool) {
 	if !sameKind(a, b) {
 		return nil, false
 	}
+	r.sc.Meter().Spend(4 * len(p) * len(q))
 	total := len(p)
+	plainP, plainQ := mapped(p, inOneSpelling), mapped(q, inOneSpelling)
+	alike := func(i, k int) bool { return expr.Equal(plainP[i], plainQ[k]) }
+	agree := func(i, k int) bool { return r.agree(p[i], q[k]) }
 	var pairs []difference
-	for _, match := range []func(x, y expr.Node) bool{expr.Alike, r.agree} {
+	for _, match := range []func(i, k int) bool{alike, agree} {
 		for i := 0; i < len(p); i++ {
-			k := slices.IndexFunc(q, func(y expr.Node) bool { return match(p[i], y) })
-			if k < 0 {
+			k := 0
+			for k < len(q) && !match(i, k) {
+				k++
+			}
+			if k == len(q) {
 				continue
 			}
-			if !expr.Alike(p[i], q[k]) {
+			if !alike(i, k) {
 				pairs = append(pairs, difference{p[i], q[k]})
 			}
-			p, q = without(p, i), without(q, k)
+			p, plainP = without(p, i), without(plainP, i)
+			q, plainQ = without(q, k), without(plainQ, k)
 			i--
 		}
 	}
@@ -190,6 +212,9 @@ func (r *recogniser) members(a, b expr.Node) ([]difference, bool) {
 	}
 	return append(pairs, difference{left, right}), r.agree(left, right)
 }
+
+// inOneSpelling returns what trees that are alike have in common.
+func inOneSpelling(n expr.Node) expr.Node { return expr.Sorted(expr.Plain(n)) }
 
 func sameKind(a, b expr.Node) bool {
 	_, sum := a.(*expr.Add)

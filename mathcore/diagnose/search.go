@@ -16,6 +16,9 @@ const (
 	confirmLimit = 6    // matches that the judge is asked about
 )
 
+// unitsOfCandidate is what it costs to make a wrong line, beside its values.
+const unitsOfCandidate = 40
+
 // A candidate is a wrong line that slips make.
 type candidate struct {
 	slips   []Slip
@@ -134,6 +137,7 @@ func rankOf(i int, derived bool, source int) int {
 
 // add computes a candidate and keeps it unless it is true.
 func (s *search) add(c candidate) {
+	s.in.sc.Meter().Spend(unitsOfCandidate)
 	if s.budget--; s.budget < 0 {
 		return
 	}

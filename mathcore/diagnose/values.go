@@ -32,12 +32,16 @@ func (s *sample) at(n expr.Node, in *frame) vector {
 	if v, ok := s.known[cell{n, in}]; ok {
 		return v
 	}
+	s.sc.Meter().Spend(unitsOfValues)
 	v := s.compute(n, in)
 	if s.keep {
 		s.known[cell{n, in}] = v
 	}
 	return v
 }
+
+// unitsOfValues is what it costs to compute a node at all points.
+const unitsOfValues = 4
 
 func (s *sample) compute(n expr.Node, in *frame) vector {
 	switch n := n.(type) {
@@ -134,7 +138,7 @@ func (s *sample) call(n *expr.Call, in *frame) vector {
 			slots[i] = expr.Var("§" + strconv.Itoa(i))
 			nodes[i] = slots[i]
 		}
-		program, _ = eval.Compile(expr.Of(n.Func, nodes...), slots)
+		program, _ = eval.CompileUnder(s.sc.Meter(), expr.Of(n.Func, nodes...), slots)
 		s.programs[key] = program
 	}
 	if program == nil {
@@ -218,9 +222,9 @@ func (s *sample) meaning(n expr.Node) (expr.Node, bool) {
 
 // series computes a sum term by term.
 func (s *sample) series(n *expr.Series, in *frame) vector {
-	const most = 60
+	const most, farthest = 60, 1 << 40
 	lo, hi := s.at(n.Lo, in)[0], s.at(n.Hi, in)[0]
-	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || math.IsNaN(hi-lo) {
+	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || !(math.Abs(lo) < farthest && math.Abs(hi) < farthest) {
 		return undefined
 	}
 	var sum vector
@@ -235,6 +239,7 @@ func (s *sample) frame(outer *frame, index string, value int64) *frame {
 	if f, ok := s.frames[key]; ok {
 		return f
 	}
+	s.sc.Meter().Spend(unitsOfValues)
 	f := &key
 	s.frames[key] = f
 	return f

@@ -33,7 +33,7 @@ func (p precision) rise(x bounds, f func(*big.Float) bounds) bounds {
 	case size(by) >= 0:
 		return bounds{low.lo, f(x.hi).hi}
 	}
-	grow := p.up().Add(big.NewFloat(1), by.SetMantExp(by, 1))
+	grow := plus(p.up(), big.NewFloat(1), by.SetMantExp(by, 1))
 	return bounds{low.lo, p.up().Mul(low.hi, grow)}
 }
 
@@ -102,7 +102,7 @@ func (p precision) wave(x bounds, sine bool) bounds {
 	y := p.waveAt(x.lo, sine)
 	by := p.width(x)
 	if by.Sign() != 0 {
-		y = bounds{p.down().Sub(y.lo, by), p.up().Add(y.hi, by)}
+		y = bounds{plus(p.down(), y.lo, new(big.Float).Neg(by)), plus(p.up(), y.hi, by)}
 	}
 	return y.clip(-1, 1)
 }
@@ -165,7 +165,7 @@ func (p precision) rising(x bounds, f func(*big.Float) bounds) bounds {
 	case by.Sign() == 0:
 		return low
 	case low.lo.Sign() != 0 && size(by) < size(low.lo)-int(p):
-		return bounds{low.lo, p.up().Add(low.hi, by)}
+		return bounds{low.lo, plus(p.up(), low.hi, by)}
 	}
 	return bounds{low.lo, f(x.hi).hi}
 }

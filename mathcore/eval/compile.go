@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
@@ -18,24 +19,32 @@ const (
 // Compile makes n ready for evaluation with the variables in the given order. It reports false if n holds something
 // without a value of its own: a derivative operator, a function that the program does not know, a symbol that is not
 // among vars, a sum whose bounds are no constants; or if n is too large.
-func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) {
-	c := compiler{vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), budget: unrollLimit}
+func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) { return CompileUnder(nil, n, vars) }
+
+// CompileUnder is Compile for one computation: compiling and every evaluation of the program draw on the meter, so that
+// the program must not be used by several goroutines.
+func CompileUnder(m *budget.Meter, n expr.Node, vars []*expr.Symbol) (*Program, bool) {
+	c := compiler{meter: m, vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), left: unrollLimit}
 	root, ok := c.node(n)
 	if !ok {
 		return nil, false
 	}
-	return &Program{code: prune(c.code[:root+1]), consts: c.consts}, true
+	return &Program{code: prune(c.code[:root+1]), consts: c.consts, meter: m}, true
 }
 
 type compiler struct {
+	meter  *budget.Meter
 	vars   []*expr.Symbol
 	order  []int32 // the variables in the order of their names, made when there are many
 	code   []ins
 	consts []constant
 	depth  int
-	budget int // nodes that sums may still be unrolled to
+	left   int // nodes that sums may still be unrolled to
 	seen   map[expr.Node]int32
 }
+
+// unitsOfNode is what it costs to compile a node.
+const unitsOfNode = 2
 
 // seenFrom is the length from which the compiler remembers nodes: what substitution made of a tree may hold the same
 // node many times over, and then the same again above it.
@@ -61,6 +70,7 @@ func (c *compiler) node(n expr.Node) (int32, bool) {
 }
 
 func (c *compiler) fresh(n expr.Node) (int32, bool) {
+	c.meter.Spend(unitsOfNode)
 	if c.depth++; c.depth > depthLimit {
 		return 0, false
 	}
@@ -88,7 +98,7 @@ func (c *compiler) fresh(n expr.Node) (int32, bool) {
 	case *expr.Call:
 		return c.call(n)
 	case *expr.Series:
-		terms, ok := terms(n, &c.budget)
+		terms, ok := terms(n, &c.left, c.meter)
 		if !ok {
 			return 0, false
 		}
@@ -125,7 +135,7 @@ func (c *compiler) rational(r *big.Rat) (int32, bool) {
 }
 
 func (c *compiler) symbol(s *expr.Symbol) (int32, bool) {
-	s = plainIndices(s)
+	s = plainIndices(s, c.meter)
 	if len(c.vars) > fewVars {
 		return c.symbolAmongMany(s)
 	}
@@ -224,21 +234,21 @@ func (c *compiler) sum(terms []expr.Node) (int32, bool) {
 }
 
 func (c *compiler) plus(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Add(x, y))
 	}
 	return c.emit(ins{op: opAdd, a: a, b: b})
 }
 
 func (c *compiler) minus(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Sub(x, y))
 	}
 	return c.emit(ins{op: opSub, a: a, b: b})
 }
 
 func (c *compiler) times(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); c.folds(x, y) {
 		return c.rational(new(big.Rat).Mul(x, y))
 	}
 	if a == b {
@@ -248,7 +258,7 @@ func (c *compiler) times(a, b int32) (int32, bool) {
 }
 
 func (c *compiler) over(a, b int32) (int32, bool) {
-	if x, y := c.exact(a), c.exact(b); x != nil && y != nil && y.Sign() != 0 && bits(x)+bits(y) < foldLimit {
+	if x, y := c.exact(a), c.exact(b); y != nil && y.Sign() != 0 && c.folds(x, y) {
 		return c.rational(new(big.Rat).Quo(x, y))
 	}
 	return c.emit(ins{op: opDiv, a: a, b: b})

@@ -20,6 +20,7 @@ func (p *Program) Enclose(at []Interval) Enclosure {
 	if len(p.code) > len(regs) {
 		regs = make([]Interval, len(p.code))
 	}
+	p.meter.Spend(len(p.code))
 	var r report
 	var v Interval
 	for k, i := range p.code {

@@ -23,7 +23,7 @@ const (
 // a sum of ten thousand logarithms to 2048 bits, is not computed.
 func (p *Program) EncloseBig(at []*big.Rat, bits uint) BigEnclosure {
 	bits = min(max(bits, leastBits), mostBits)
-	m := machine{p: precision(bits + guardBits)}
+	m := machine{p: precision(bits + guardBits), meter: p.meter}
 	v := m.run(p, at)
 	if m.stopped {
 		return BigEnclosure{new(big.Float).SetInf(true), new(big.Float).SetInf(false), m.status, m.fault}

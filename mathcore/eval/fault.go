@@ -36,6 +36,7 @@ const (
 	OutOfDomain            // asin 2, acosh 0, atanh 1, logit 1, tan(π/2)
 	NotWhole               // (1/2)!, (-1)!
 	TooLarge               // 10^9^9^9: there is a value, out of reach
+	TooLong                // to find out would take more work than is allowed
 )
 
 // String returns a stable name for the fault.
@@ -57,6 +58,8 @@ func (f Fault) String() string {
 		return "not-whole"
 	case TooLarge:
 		return "too-large"
+	case TooLong:
+		return "too-long"
 	}
 	panic("eval: unknown fault")
 }

@@ -14,6 +14,7 @@ func (p *Program) Float(at []float64) float64 {
 	if len(p.code) > len(regs) {
 		regs = make([]float64, len(p.code))
 	}
+	p.meter.Spend(len(p.code))
 	var v float64
 	for k, i := range p.code {
 		switch i.op {

@@ -1,6 +1,10 @@
 package eval
 
-import "math/big"
+import (
+	"math/big"
+
+	"chainrule/mathcore/budget"
+)
 
 // A machine evaluates a program at a point. Once there is nothing left to gain, since a value may lack or is out of
 // reach, it is stopped.
@@ -8,6 +12,7 @@ type machine struct {
 	report
 	p       precision
 	stopped bool
+	meter   *budget.Meter
 }
 
 // nothing is what a stopped machine returns. It stands for no number, and nobody looks at it.
@@ -53,6 +58,7 @@ func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 	if p.Cost(uint(m.p)) > workLimit {
 		return m.stop(TooLarge)
 	}
+	m.meter.Spend(p.units(int(m.p)))
 	regs := make([]value, len(p.code))
 	for k, i := range p.code {
 		switch i.op {

@@ -139,7 +139,7 @@ func (m *machine) log(b, x value) value {
 		return m.fail(DivisionByZero)
 	}
 	if b.rat != nil && x.rat != nil {
-		if y := exactLog(b.rat, x.rat); y != nil {
+		if y := m.exactLog(b.rat, x.rat); y != nil {
 			return exactly(y)
 		}
 	}
@@ -147,7 +147,7 @@ func (m *machine) log(b, x value) value {
 }
 
 // exactLog returns the logarithm of x to the base b if it is a fraction with a denominator of at most 6, else nil.
-func exactLog(b, x *big.Rat) *big.Rat {
+func (m *machine) exactLog(b, x *big.Rat) *big.Rat {
 	const simplest = 6
 	sizeOf := func(r *big.Rat) float64 {
 		return log2Size(new(big.Float).SetInt(r.Num())) - log2Size(new(big.Float).SetInt(r.Denom()))
@@ -158,6 +158,7 @@ func exactLog(b, x *big.Rat) *big.Rat {
 		if math.Abs(ratio*float64(q)-p) > 1e-9 || math.Abs(p)*float64(bits(b)) > exactLimit || int(q)*bits(x) > exactLimit {
 			continue
 		}
+		m.payFor(2 * exactLimit)
 		if powerOf(b, int64(p)).Cmp(powerOf(x, q)) == 0 {
 			return big.NewRat(int64(p), q)
 		}
@@ -173,7 +174,7 @@ func (m *machine) sqrt(x value) value {
 	case known && s == 0:
 		return exactInt(0)
 	case x.rat != nil:
-		if root := rootOf(x.rat, big.NewInt(2)); root != nil {
+		if root := m.rootOf(x.rat, big.NewInt(2)); root != nil {
 			return exactly(root)
 		}
 	case !known && x.in.lo.Sign() < 0:
@@ -191,7 +192,7 @@ func (m *machine) cbrt(x value) value {
 		case 0:
 			return x
 		case 1:
-			if root := rootOf(x.rat, three); root != nil {
+			if root := m.rootOf(x.rat, three); root != nil {
 				return exactly(root)
 			}
 		case -1:
@@ -295,6 +296,7 @@ func (m *machine) factorial(x value) value {
 	if !n.IsInt64() || n.Int64() > lastFactorial {
 		return m.stop(TooLarge)
 	}
+	m.payFor(8 * int(n.Int64()))
 	product := new(big.Int).MulRange(1, n.Int64())
 	if n.Int64() <= exactFactorial {
 		return exactly(new(big.Rat).SetInt(product))

@@ -5,6 +5,9 @@ import (
 	"math/big"
 )
 
+// int64Bits is the size of the numbers whose roots are guessed.
+const int64Bits = 64
+
 // exactRoots is the largest n for which exact n-th roots are looked for.
 const exactRoots = 64
 
@@ -29,7 +32,7 @@ func (m *machine) power(x, y value) value {
 		return m.powerNear0(x, y)
 	}
 	if x.rat != nil && y.rat != nil {
-		if root := rootOf(x.rat, y.rat.Denom()); root != nil {
+		if root := m.rootOf(x.rat, y.rat.Denom()); root != nil {
 			return m.toWhole(exactly(root), y.rat.Num())
 		}
 	}
@@ -108,6 +111,7 @@ func (m *machine) toWhole(x value, n *big.Int) value {
 		}
 		return x
 	case x.rat != nil && n.IsInt64() && n.Int64() <= exactLimit && int64(bits(x.rat))*n.Int64() <= exactLimit:
+		m.payFor(bits(x.rat) * int(n.Int64()))
 		return exactly(powerOf(x.rat, n.Int64()))
 	}
 	in := m.bounds(x)
@@ -175,9 +179,14 @@ func squaring(rounded func() *big.Float, x *big.Float, n *big.Int) *big.Float {
 }
 
 // rootOf returns the n-th root of x > 0 if it is rational, n small and x not too large, else nil.
-func rootOf(x *big.Rat, n *big.Int) *big.Rat {
-	if n.BitLen() > 7 || n.Int64() > exactRoots || bits(x) > exactLimit {
+func (m *machine) rootOf(x *big.Rat, n *big.Int) *big.Rat {
+	size := bits(x)
+	if n.BitLen() > 7 || n.Int64() > exactRoots || size > exactLimit {
 		return nil
+	}
+	m.payFor(size)
+	if k := n.Int64(); k > 2 && size > 2*int64Bits {
+		m.meter.Spend(size * size / (40 * int(k))) // bisection: a power for each bit of the root
 	}
 	num := wholeRoot(x.Num(), n)
 	if num == nil {

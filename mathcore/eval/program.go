@@ -8,15 +8,20 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
 // A Program is an expression made ready for evaluation: a list of instructions, each of which writes the register of
-// its own number. A Program does not change and may be used by several goroutines at once.
+// its own number. A Program does not change and may be used by several goroutines at once, unless it draws on a meter.
 type Program struct {
 	code   []ins
 	consts []constant
+	meter  *budget.Meter
 }
+
+// Len returns how many instructions the program has.
+func (p *Program) Len() int { return len(p.code) }
 
 // An ins is one instruction.
 type ins struct {

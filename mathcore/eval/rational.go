@@ -4,16 +4,19 @@ import (
 	"math"
 	"math/big"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
 // Rational returns the value of an expression that is made of numbers by + - * / and whole powers, or nil if it is
 // not, has no value, or has too many digits.
-func Rational(n expr.Node) *big.Rat {
+func Rational(n expr.Node) *big.Rat { return rational(nil, n) }
+
+func rational(m *budget.Meter, n expr.Node) *big.Rat {
 	if r, ok := n.(*expr.Number); ok {
 		return r.Value
 	}
-	p, ok := Compile(n, nil)
+	p, ok := CompileUnder(m, n, nil)
 	if !ok || len(p.code) != 1 || p.code[0].op != opConst {
 		return nil
 	}

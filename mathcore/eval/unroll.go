@@ -1,6 +1,9 @@
 package eval
 
-import "chainrule/mathcore/expr"
+import (
+	"chainrule/mathcore/budget"
+	"chainrule/mathcore/expr"
+)
 
 // unrollLimit bounds the nodes that the sums of one expression are written out to.
 const unrollLimit = 100_000
@@ -8,36 +11,36 @@ const unrollLimit = 100_000
 // Unroll returns n with every sum of constant bounds written out as its terms, and indices such as 1+1 computed. It
 // reports false if a sum has other bounds, or if the result would be too large; n is returned as it was then.
 func Unroll(n expr.Node) (expr.Node, bool) {
-	budget := unrollLimit
-	if flat, ok := unroll(n, &budget); ok {
+	left := unrollLimit
+	if flat, ok := unroll(n, &left); ok {
 		return flat, true
 	}
 	return n, false
 }
 
-func unroll(n expr.Node, budget *int) (expr.Node, bool) {
+func unroll(n expr.Node, left *int) (expr.Node, bool) {
 	switch n := n.(type) {
 	case *expr.Series:
-		parts, ok := terms(n, budget)
+		parts, ok := terms(n, left, nil)
 		if !ok {
 			return nil, false
 		}
 		flat := make([]expr.Node, len(parts))
 		for i, p := range parts {
-			if flat[i], ok = unroll(p, budget); !ok {
+			if flat[i], ok = unroll(p, left); !ok {
 				return nil, false
 			}
 		}
 		return expr.Sum(flat...), true
 	case *expr.Symbol:
-		return plainIndices(n), true
+		return plainIndices(n, nil), true
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
 		*expr.Derivative:
 	}
 	parts := expr.Children(n)
 	var fresh []expr.Node
 	for i, p := range parts {
-		q, ok := unroll(p, budget)
+		q, ok := unroll(p, left)
 		if !ok {
 			return nil, false
 		}
@@ -54,13 +57,16 @@ func unroll(n expr.Node, budget *int) (expr.Node, bool) {
 	return expr.WithChildren(n, fresh), true
 }
 
+// unitsOfTerm is what a term of a sum costs beside its nodes.
+const unitsOfTerm = 16
+
 // terms writes out the outermost sum of n: its body once for each value of the index.
-func terms(n *expr.Series, budget *int) ([]expr.Node, bool) {
-	lo, ok := wholeConstant(n.Lo)
+func terms(n *expr.Series, left *int, meter *budget.Meter) ([]expr.Node, bool) {
+	lo, ok := wholeConstant(n.Lo, meter)
 	if !ok {
 		return nil, false
 	}
-	hi, ok := wholeConstant(n.Hi)
+	hi, ok := wholeConstant(n.Hi, meter)
 	if !ok {
 		return nil, false
 	}
@@ -69,10 +75,11 @@ func terms(n *expr.Series, budget *int) ([]expr.Node, bool) {
 	}
 	const widest = 1 << 40
 	count, size := hi-lo+1, int64(expr.Size(n.Body))
-	if count > int64(*budget) || size > widest || count*size > int64(*budget) {
+	if count > int64(*left) || size > widest || count*size > int64(*left) {
 		return nil, false
 	}
-	*budget -= int(count * size)
+	*left -= int(count * size)
+	meter.Spend(int(count * (size + unitsOfTerm)))
 	all := make([]expr.Node, count)
 	for i := range all {
 		all[i] = expr.Substitute(n.Body, n.Index, expr.Int(lo+int64(i)))
@@ -80,8 +87,8 @@ func terms(n *expr.Series, budget *int) ([]expr.Node, bool) {
 	return all, true
 }
 
-func wholeConstant(n expr.Node) (int64, bool) {
-	r := Rational(n)
+func wholeConstant(n expr.Node, meter *budget.Meter) (int64, bool) {
+	r := rational(meter, n)
 	if r == nil {
 		return 0, false
 	}
@@ -90,7 +97,7 @@ func wholeConstant(n expr.Node) (int64, bool) {
 }
 
 // plainIndices returns the symbol with indices like 1+1 computed.
-func plainIndices(s *expr.Symbol) *expr.Symbol {
+func plainIndices(s *expr.Symbol, meter *budget.Meter) *expr.Symbol {
 	var index []expr.Node
 	for i, n := range s.Index {
 		_, number := n.(*expr.Number)
@@ -98,7 +105,7 @@ func plainIndices(s *expr.Symbol) *expr.Symbol {
 		if number || letter {
 			continue
 		}
-		r := Rational(n)
+		r := rational(meter, n)
 		if r == nil {
 			continue
 		}

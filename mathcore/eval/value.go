@@ -36,6 +36,7 @@ func (x value) is(n int64) bool {
 func (m *machine) bounds(x value) bounds {
 	switch {
 	case x.rat != nil:
+		m.payFor(bits(x.rat))
 		return (m.p + precision(min(bits(x.rat), exactLimit))).rational(x.rat)
 	case x.pi != nil:
 		return m.p.mul(m.p.rational(x.pi), piValue.bounds(m.p))
@@ -96,13 +97,11 @@ func (m *machine) neg(x value) value {
 	return value{in: x.in.neg()}
 }
 
-func fits(x, y *big.Rat) bool { return bits(x)+bits(y) <= exactLimit }
-
 func (m *machine) plus(x, y value) value {
 	switch {
-	case x.rat != nil && y.rat != nil && fits(x.rat, y.rat):
+	case x.rat != nil && y.rat != nil && m.fits(x.rat, y.rat):
 		return exactly(new(big.Rat).Add(x.rat, y.rat))
-	case x.pi != nil && y.pi != nil && fits(x.pi, y.pi):
+	case x.pi != nil && y.pi != nil && m.fits(x.pi, y.pi):
 		return timesPi(new(big.Rat).Add(x.pi, y.pi))
 	case x.is(0):
 		return y
@@ -123,9 +122,9 @@ func (m *machine) times(x, y value) value {
 		return x
 	case x.is(0):
 		return x
-	case x.rat != nil && y.rat != nil && fits(x.rat, y.rat):
+	case x.rat != nil && y.rat != nil && m.fits(x.rat, y.rat):
 		return exactly(new(big.Rat).Mul(x.rat, y.rat))
-	case x.rat != nil && y.pi != nil && fits(x.rat, y.pi):
+	case x.rat != nil && y.pi != nil && m.fits(x.rat, y.pi):
 		return timesPi(new(big.Rat).Mul(x.rat, y.pi))
 	}
 	return m.between(m.p.mul(m.bounds(x), m.bounds(y)))
@@ -142,11 +141,11 @@ func (m *machine) over(x, y value) value {
 		return x
 	case x.is(0):
 		return x
-	case x.rat != nil && y.rat != nil && fits(x.rat, y.rat):
+	case x.rat != nil && y.rat != nil && m.fits(x.rat, y.rat):
 		return exactly(new(big.Rat).Quo(x.rat, y.rat))
-	case x.pi != nil && y.pi != nil && fits(x.pi, y.pi):
+	case x.pi != nil && y.pi != nil && m.fits(x.pi, y.pi):
 		return exactly(new(big.Rat).Quo(x.pi, y.pi))
-	case x.pi != nil && y.rat != nil && fits(x.pi, y.rat):
+	case x.pi != nil && y.rat != nil && m.fits(x.pi, y.rat):
 		return timesPi(new(big.Rat).Quo(x.pi, y.rat))
 	}
 	below := m.bounds(y)

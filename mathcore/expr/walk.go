@@ -1,5 +1,7 @@
 package expr
 
+import "math"
+
 // Children returns the direct parts of n in the order written; bound names and indices count as parts.
 func Children(n Node) []Node {
 	switch n := n.(type) {
@@ -105,9 +107,55 @@ func Binds(n Node, i int) bool {
 }
 
 // Size returns the number of nodes of n.
-func Size(n Node) int {
-	size := 0
-	Walk(n, func(Node) bool { size++; return true })
+func Size(n Node) int { return SizeUpTo(n, math.MaxInt) }
+
+// SizeUpTo returns the number of nodes of n, or most where there are more: a tree that substitution made may share its
+// parts, and have more nodes than anybody could count.
+func SizeUpTo(n Node, most int) int {
+	size := 1
+	if most <= size {
+		return most
+	}
+	switch n := n.(type) {
+	case *Number, *Constant:
+	case *Symbol:
+		size = sizeOfAll(n.Index, size, most)
+	case *Neg:
+		size += SizeUpTo(n.X, most-size)
+	case *Add:
+		size = sizeOfAll(n.Terms, size, most)
+	case *Mul:
+		size = sizeOfAll(n.Factors, size, most)
+	case *Div:
+		size += SizeUpTo(n.Num, most-size)
+		size += SizeUpTo(n.Den, most-size)
+	case *Pow:
+		size += SizeUpTo(n.Base, most-size)
+		size += SizeUpTo(n.Exp, most-size)
+	case *Call:
+		size = sizeOfAll(n.Args, size, most)
+	case *Apply:
+		size = sizeOfAll(n.Args, sizeOfAll(n.Index, size, most), most)
+	case *Derivative:
+		size += SizeUpTo(n.Var, most-size)
+		size += SizeUpTo(n.Body, most-size)
+	case *Series:
+		size += SizeUpTo(n.Index, most-size)
+		size += SizeUpTo(n.Lo, most-size)
+		size += SizeUpTo(n.Hi, most-size)
+		size += SizeUpTo(n.Body, most-size)
+	}
+	return size
+}
+
+// sizeOfAll adds the sizes of all nodes to size, up to most.
+func sizeOfAll(nodes []Node, size, most int) int {
+	for _, n := range nodes {
+		if size >= most {
+			return most
+		}
+		size += SizeUpTo(n, most-size)
+	}
 	return size
 }
 

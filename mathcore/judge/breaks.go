@@ -22,17 +22,19 @@ const (
 func (in *instance) breaks() [][]*big.Rat {
 	var points [][]*big.Rat
 	for _, n := range in.breaking() {
-		p, ok := eval.Compile(n, in.grid.vars)
+		p, ok := eval.CompileUnder(in.meter, n, in.grid.vars)
 		if !ok {
 			continue
 		}
 		for k := range min(breakStarts, in.grid.size()) {
 			start := in.grid.at(k)
 			for i := range start {
+				in.meter.Spend(2 * len(start))
 				zero, found := zeroAlong(p, start, i)
 				if !found {
 					continue
 				}
+				in.meter.Spend(8 * len(start))
 				points = append(points, in.around(start, i, zero)...)
 			}
 		}
@@ -44,7 +46,7 @@ func (in *instance) breaks() [][]*big.Rat {
 func (in *instance) breaking() []expr.Node {
 	var parts []expr.Node
 	note := func(n expr.Node) {
-		if len(parts) < mostBreaks && len(expr.Symbols(n)) > 0 {
+		if in.meter.Spend(expr.Size(n)); len(parts) < mostBreaks && len(expr.Symbols(n)) > 0 {
 			parts = append(parts, n)
 		}
 	}
@@ -56,6 +58,9 @@ func (in *instance) breaking() []expr.Node {
 				case n.Func == expr.Max || n.Func == expr.Min:
 					for i, a := range n.Args {
 						for _, b := range n.Args[i+1:] {
+							if len(parts) == mostBreaks {
+								return false
+							}
 							note(expr.Minus(a, b))
 						}
 					}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -123,9 +124,9 @@ const termsLimit = 2000
 
 // concretely writes sums with constant bounds out and gives unknown functions a meaning.
 func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
-	budget := termsLimit
-	p, okA := writeOut(a, &budget)
-	q, okB := writeOut(b, &budget)
+	left := termsLimit
+	p, okA := writeOut(a, &left, sc.Meter())
+	q, okB := writeOut(b, &left, sc.Meter())
 	if !okA || !okB {
 		return nil
 	}
@@ -137,16 +138,17 @@ func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
 }
 
 // writeOut replaces every sum with constant bounds by its terms.
-func writeOut(n expr.Node, budget *int) (expr.Node, bool) {
+func writeOut(n expr.Node, left *int, meter *budget.Meter) (expr.Node, bool) {
 	if !expr.Contains(n, func(n expr.Node) bool { _, is := n.(*expr.Series); return is }) {
 		return n, true
 	}
+	meter.Spend(expr.Size(n))
 	if s, is := n.(*expr.Series); is {
-		return termsOf(s, budget)
+		return termsOf(s, left, meter)
 	}
 	parts := slices.Clone(expr.Children(n))
 	for i, c := range parts {
-		d, ok := writeOut(c, budget)
+		d, ok := writeOut(c, left, meter)
 		if !ok {
 			return n, false
 		}
@@ -155,16 +157,17 @@ func writeOut(n expr.Node, budget *int) (expr.Node, bool) {
 	return expr.WithChildren(n, parts), true
 }
 
-func termsOf(s *expr.Series, budget *int) (expr.Node, bool) {
+func termsOf(s *expr.Series, left *int, meter *budget.Meter) (expr.Node, bool) {
 	lo, okLo := wholeNumber(s.Lo)
 	hi, okHi := wholeNumber(s.Hi)
-	if !okLo || !okHi || hi-lo >= int64(*budget) {
+	if !okLo || !okHi || hi >= lo && uint64(hi)-uint64(lo) >= uint64(max(*left, 0)) {
 		return s, false
 	}
 	var terms []expr.Node
 	for i := lo; i <= hi; i++ {
-		*budget--
-		term, ok := writeOut(expr.Substitute(s.Body, s.Index, expr.Int(i)), budget)
+		*left--
+		meter.Spend(expr.Size(s.Body))
+		term, ok := writeOut(expr.Substitute(s.Body, s.Index, expr.Int(i)), left, meter)
 		if !ok {
 			return s, false
 		}

@@ -37,8 +37,8 @@ func bonds(sc *scope.Scope) (solved []bond, ok bool) {
 // solve finds the last symbol in which the difference is linear, with a constant factor if there is one such, and
 // expresses it.
 func solve(difference expr.Node, sc *scope.Scope) (bond, bool) {
-	budget := termsLimit
-	difference, ok := writeOut(difference, &budget)
+	left := termsLimit
+	difference, ok := writeOut(difference, &left, sc.Meter())
 	if !ok {
 		return bond{}, false
 	}
@@ -82,14 +82,14 @@ type guard struct {
 	domain scope.Domain
 }
 
-func guardsOf(solved []bond, vars []*expr.Symbol) ([]guard, bool) {
+func guardsOf(solved []bond, vars []*expr.Symbol, sc *scope.Scope) ([]guard, bool) {
 	var guards []guard
 	for i, b := range solved {
 		value := b.value
 		for _, later := range solved[i+1:] {
 			value = expr.Substitute(value, later.symbol, later.value)
 		}
-		p, ok := eval.Compile(value, vars)
+		p, ok := eval.CompileUnder(sc.Meter(), value, vars)
 		if !ok {
 			return nil, false
 		}

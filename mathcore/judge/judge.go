@@ -84,12 +84,22 @@ type Verdict struct {
 	Fault    eval.Fault // of Undefined and Unsure: why there was no value
 }
 
+// The budget of one comparison, in units of budget.Meter.
+const (
+	Budget      = 2_000_000
+	proofBudget = 1_500_000 // of these for the proofs: points are looked at afterwards
+)
+
 // Compare decides how a and b relate on the domain of sc. Definitions are put in and derivatives taken first. The same
-// input always gets the same verdict.
+// input always gets the same verdict: it is unsure where the budget ends. The meter of sc is drawn on, if it has one.
 func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
-	if sc == nil {
-		sc = &scope.Scope{}
-	}
+	sc = sc.Metered(Budget)
+	v := Verdict{Relation: Unsure, Fault: eval.TooLong}
+	sc.Meter().Within(Budget, func() { v = compare(a, b, sc) })
+	return v
+}
+
+func compare(a, b expr.Node, sc *scope.Scope) Verdict {
 	a, okA := Prepare(a, sc)
 	b, okB := Prepare(b, sc)
 	if !okA || !okB {
@@ -99,7 +109,9 @@ func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
 	if v, decided := t.first(); decided {
 		return v
 	}
-	if evidence := prove(a, b, sc); evidence != None {
+	evidence := None
+	sc.Meter().Within(proofBudget, func() { evidence = prove(a, b, sc) })
+	if evidence != None {
 		return t.provedEqual(evidence, sc)
 	}
 	return t.rest(sc)
@@ -121,6 +133,7 @@ func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 
 // prove tries a proof in one piece, then one for each value of the symbols over finite sets.
 func prove(a, b expr.Node, sc *scope.Scope) Evidence {
+	sc.Meter().Spend(4 * (expr.Size(a) + expr.Size(b)))
 	if expr.Alike(a, b) {
 		return Exact
 	}
@@ -166,6 +179,7 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 		for _, c := range choices {
 			value := expr.Rational(c.domain.Set[k%len(c.domain.Set)])
 			k /= len(c.domain.Set)
+			sc.Meter().Spend(expr.Size(p) + expr.Size(q))
 			p, q = expr.Substitute(p, c.symbol, value), expr.Substitute(q, c.symbol, value)
 		}
 		switch algebra.Equal(p, q, sc) {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -18,6 +19,9 @@ const (
 	highestBits = 2048
 	sharpBudget = 1 << 17 // work on more digits, in the unit of Program.Cost
 )
+
+// unitsOfWitness is what it costs to see whether the difference can be seen: both values are written in decimals.
+const unitsOfWitness = 100
 
 // A trial compares two expressions at points.
 type trial struct {
@@ -39,6 +43,7 @@ type instance struct {
 	left, right *eval.Program
 	grid        grid
 	guards      []guard
+	meter       *budget.Meter
 }
 
 // A place is a point of an instance.
@@ -59,14 +64,14 @@ func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
 	}
 	for _, c := range concretions(a, b, sc) {
 		vars := variables(c, solved)
-		left, okA := eval.Compile(c.left, vars)
-		right, okB := eval.Compile(c.right, vars)
-		guards, okG := guardsOf(solved, vars)
+		left, okA := eval.CompileUnder(sc.Meter(), c.left, vars)
+		right, okB := eval.CompileUnder(sc.Meter(), c.right, vars)
+		guards, okG := guardsOf(solved, vars, sc)
 		if !okA || !okB || !okG {
 			t.perhaps = true
 			continue
 		}
-		t.instances = append(t.instances, instance{c, left, right, newGrid(vars, sc), guards})
+		t.instances = append(t.instances, instance{c, left, right, newGrid(vars, sc), guards, sc.Meter()})
 	}
 	return t
 }
@@ -96,6 +101,7 @@ func (t *trial) first() (Verdict, bool) {
 // try encloses both sides at the point and returns a witness when the enclosures do not meet.
 func (t *trial) try(in *instance, point []*big.Rat) *Witness {
 	t.tried++
+	in.meter.Spend(4 + 2*len(point))
 	var short [8]eval.Interval
 	box := short[:0]
 	for _, r := range point {
@@ -145,6 +151,7 @@ func (t *trial) count(l, r eval.Status, leftFault, rightFault eval.Fault) {
 }
 
 func (t *trial) witness(in *instance, point []*big.Rat, l, r Bounds) *Witness {
+	in.meter.Spend(unitsOfWitness)
 	w := &Witness{Left: l, Right: r, Examples: in.pair.examples}
 	w.Point = append(w.Point, in.pair.fixed...)
 	for i, v := range in.grid.vars {

@@ -9,10 +9,17 @@ import (
 	"chainrule/mathcore/scope"
 )
 
+// mostDeclared bounds the symbols of a scope. Every name that is read is looked up among them.
+const mostDeclared = 1000
+
 // Declare adds the symbols that where names to the scope: "p:(0,1) t:{0,1}" or "x: real; y: (0,1)". Names may be
 // spelled in any way that Read accepts; a letter as an index declares the family: "x_i: real".
 func Declare(sc *scope.Scope, where string) error {
+	if len(where) > maxLength {
+		return fmt.Errorf("declaring: %d bytes are too many, %d are allowed; declare only what is used, and families at once: x_i: real", len(where), maxLength)
+	}
 	rest := where
+	count := len(sc.Symbols())
 	for {
 		rest = strings.TrimLeft(rest, " \t\r\n;,")
 		if rest == "" {
@@ -31,6 +38,9 @@ func Declare(sc *scope.Scope, where string) error {
 			symbol, err := readName(letter)
 			if err != nil {
 				return fmt.Errorf("declaring %q: %w", strings.TrimSpace(letter), err)
+			}
+			if count++; count > mostDeclared {
+				return fmt.Errorf("declaring %q: these are more than %d symbols; declare only what is used, and families at once: x_i: real", strings.TrimSpace(letter), mostDeclared)
 			}
 			sc.Declare(symbol, domain)
 		}

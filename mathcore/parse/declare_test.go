@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -48,6 +49,22 @@ func TestDeclare(t *testing.T) {
 	}
 }
 
+// TestDeclareMany checks that as many symbols as are allowed can be declared.
+func TestDeclareMany(t *testing.T) {
+	sc := &scope.Scope{}
+	if err := parse.Declare(sc, manySymbols(1000)); err != nil || len(sc.Symbols()) != 1000 {
+		t.Errorf("%d symbols: %v", len(sc.Symbols()), err)
+	}
+}
+
+func manySymbols(count int) string {
+	var all strings.Builder
+	for i := range count {
+		fmt.Fprintf(&all, "x_%d:real ", i)
+	}
+	return all.String()
+}
+
 func TestDeclareErrors(t *testing.T) {
 	for _, test := range []struct{ where, want string }{
 		{"x", "a domain is missing"},
@@ -56,6 +73,8 @@ func TestDeclareErrors(t *testing.T) {
 		{"x: (0,1", "unknown domain"},
 		{"x: (1,0)", "is empty"},
 		{"2: real", "is no name"},
+		{manySymbols(1001), `declaring "x_1000": these are more than 1000 symbols; declare only what is used, and families at once: x_i: real`},
+		{strings.Repeat("x: real; ", 10_000), "90000 bytes are too many"},
 		{"x+y: real", "is no name"},
 		{": real", "a name is missing"},
 		{"x y: real", "is no name"},

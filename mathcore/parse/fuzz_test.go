@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -48,9 +49,27 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, sc := range all {
 			checkAnswer(t, source, sc)
+			checkCost(t, source, sc)
 		}
 		parse.Column(source, len(source)/2)
 	})
+}
+
+// checkCost fails when reading a line takes more than so many bytes, and its tree more than so many nodes, for each byte of
+// the line: what is read is the size of what is typed.
+func checkCost(t *testing.T, source string, sc *scope.Scope) {
+	t.Helper()
+	const bytesOfLine, bytesEach, nodesEach = 64 << 10, 1 << 10, 4
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	line, _ := parse.Read(source, sc)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; used > uint64(bytesOfLine+bytesEach*len(source)) {
+		t.Errorf("%d bytes for a line of %d: %.100q", used, len(source), source)
+	}
+	if line.Right != nil && expr.SizeUpTo(line.Right, nodesEach*len(source)+1) > nodesEach*len(source) {
+		t.Errorf("more than %d nodes for each byte: %.100q", nodesEach, source)
+	}
 }
 
 // checkAnswer reads the line twice and checks what comes out.

@@ -68,6 +68,7 @@ func TestNasty(t *testing.T) {
 		}
 		for _, sc := range scopes(t) {
 			checkAnswer(t, test.line, sc)
+			checkCost(t, test.line, sc)
 		}
 	}
 }

@@ -6,6 +6,7 @@ package scope
 import (
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 )
 
@@ -16,6 +17,7 @@ type Scope struct {
 	symbols     []symbol
 	definitions []Definition
 	conditions  []Condition
+	meter       *budget.Meter
 }
 
 type symbol struct {
@@ -67,7 +69,7 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
-	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions)}
+	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), s.meter}
 }
 
 // Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.

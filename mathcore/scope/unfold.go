@@ -21,9 +21,11 @@ func (s *Scope) Unfold(n expr.Node) (expr.Node, bool) {
 		if next == unfolded {
 			return unfolded, true
 		}
-		if expr.Size(next) > growthLimit {
+		size := expr.SizeUpTo(next, growthLimit+1)
+		if size > growthLimit {
 			return n, false
 		}
+		s.meter.Spend(size)
 		unfolded = next
 	}
 	return n, false
@@ -98,6 +100,7 @@ func (s *Scope) meaning(name string, index, args []expr.Node) (expr.Node, bool) 
 		if len(d.Index) == 0 && len(args) == 0 {
 			return d.Body, true
 		}
+		s.meter.Spend(expr.Size(d.Body))
 		return instantiate(d, index, args), true
 	}
 	return nil, false

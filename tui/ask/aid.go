@@ -20,8 +20,8 @@ func (q *Question) findAid() tea.Cmd {
 	q.number++
 	q.judging = true
 	number, attempt := q.number, q.attempt
-	return kit.Within(patience, "looking for a hint", func() tea.Msg {
-		return aidedMsg{q, number, attempt.Aid()}
+	return kit.Within(patience, "looking for a hint", func(done <-chan struct{}) tea.Msg {
+		return aidedMsg{q, number, attempt.AidUntil(done)}
 	}, lateMsg{q, number, "No hint was found in time. Go on in small steps, or take back a line."})
 }
 

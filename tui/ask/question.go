@@ -224,8 +224,8 @@ func (q *Question) answer(text string) tea.Cmd {
 	q.number++
 	q.judging = true
 	number, attempt, styles := q.number, q.attempt, q.styles
-	return kit.Within(patience, "judging your answer", func() tea.Msg {
-		f := attempt.Judge(text)
+	return kit.Within(patience, "judging your answer", func(done <-chan struct{}) tea.Msg {
+		f := attempt.JudgeUntil(done, text)
 		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
 	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
 }

@@ -178,6 +178,8 @@ func because(f eval.Fault) string {
 		return ": the factorial is only defined for 0, 1, 2, …"
 	case eval.TooLarge:
 		return ": it holds a number too large to compute."
+	case eval.TooLong:
+		return " before the work allowed for one comparison was done. Compare smaller parts."
 	}
 	panic("cli: unknown fault")
 }

@@ -36,8 +36,8 @@ func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n := strings.Count(header, "\t") + 1; n > mostColumns {
-		return nil, fmt.Errorf("%s:1: the header names %d columns, more than the %d that a table may have; leave out what is not needed", name, n, mostColumns)
+	if count := strings.Count(header, "\t") + 1; count > mostColumns {
+		return nil, fmt.Errorf("%s:1: the header names %d columns, more than %d; keep those that are read: %s", name, count, mostColumns, strings.Join(wanted, ", "))
 	}
 	t.columns = strings.Split(strings.TrimPrefix(header, "\ufeff"), "\t")
 	for i, c := range t.columns {
@@ -64,11 +64,10 @@ func (t *table) row() ([]string, error) {
 		if strings.Trim(line, " ") == "" { // tabs make a row, though all its cells are empty
 			continue
 		}
-		cells := strings.Split(line, "\t")
-		if len(cells) != len(t.columns) {
-			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, len(cells), len(t.columns))
+		if count := strings.Count(line, "\t") + 1; count != len(t.columns) {
+			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, count, len(t.columns))
 		}
-		return cells, nil
+		return strings.Split(line, "\t"), nil
 	}
 }
 

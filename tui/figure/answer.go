@@ -35,7 +35,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	answer, wanted = fixed(answer, along, f.Witness), fixed(wanted, along, f.Witness)
 	a, ok1 := eval.Compile(answer, []*expr.Symbol{along})
 	w, ok2 := eval.Compile(wanted, []*expr.Symbol{along})
-	if !ok1 || !ok2 {
+	if !ok1 || !ok2 || a.Len()+w.Len() > longest {
 		return nil
 	}
 	p := &widget.Plot{
@@ -55,6 +55,9 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	}
 	return p
 }
+
+// longest bounds the instructions of what is drawn: every column of the picture takes all of them.
+const longest = 10_000
 
 // wantedName calls what an answer is compared with.
 func wantedName(q lessons.Question) string {

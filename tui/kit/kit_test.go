@@ -51,16 +51,20 @@ func TestTask(t *testing.T) {
 
 func TestWithin(t *testing.T) {
 	type late struct{}
-	release := make(chan struct{})
-	defer close(release)
-	slow := kit.Within(time.Millisecond, "waiting", func() tea.Msg { <-release; return nil }, late{})
+	told := make(chan struct{})
+	slow := kit.Within(time.Millisecond, "waiting", func(done <-chan struct{}) tea.Msg {
+		<-done // for ever, if it is not told that nobody waits any more
+		close(told)
+		return nil
+	}, late{})
 	if msg := slow(); msg != (late{}) {
 		t.Errorf("slow work brings %#v", msg)
 	}
-	if msg := kit.Within(time.Hour, "working", func() tea.Msg { return 7 }, late{})(); msg != 7 {
+	<-told
+	if msg := kit.Within(time.Hour, "working", func(<-chan struct{}) tea.Msg { return 7 }, late{})(); msg != 7 {
 		t.Errorf("quick work brings %#v", msg)
 	}
-	broken := kit.Within(time.Hour, "counting", func() tea.Msg { panic("lost count") }, late{})
+	broken := kit.Within(time.Hour, "counting", func(<-chan struct{}) tea.Msg { panic("lost count") }, late{})
 	batch, ok := broken().(tea.BatchMsg)
 	if !ok || len(batch) != 2 || batch[1]() != (late{}) {
 		t.Errorf("broken work brings %#v", batch)

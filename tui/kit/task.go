@@ -22,10 +22,13 @@ func Task(doing string, work func() tea.Msg) tea.Cmd {
 }
 
 // Within returns the command that does work like Task, and sends late when it has not ended after the limit or broke.
-// Work that goes on after the limit is forgotten: it must not change what others use.
-func Within(limit time.Duration, doing string, work func() tea.Msg, late tea.Msg) tea.Cmd {
-	task := Task(doing, work)
+// The work is told to end then by the channel that it gets, and what it still returns is forgotten: it must not change
+// what others use.
+func Within(limit time.Duration, doing string, work func(done <-chan struct{}) tea.Msg, late tea.Msg) tea.Cmd {
 	return func() tea.Msg {
+		enough := make(chan struct{})
+		defer close(enough)
+		task := Task(doing, func() tea.Msg { return work(enough) })
 		done := make(chan tea.Msg, 1)
 		go func() { done <- task() }()
 		timer := time.NewTimer(limit)

@@ -1,0 +1,173 @@
+package mathcore_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/budget"
+	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// mostBytes bounds what all that is computed of one answer allocates, whether or not it is held at one time: 256 MB.
+const mostBytes = 256 << 20
+
+// A hostileRow is a line of testdata/hostile.txt.
+type hostileRow struct {
+	place, left, right, verdict string
+	unsure                      bool // may be the verdict, too
+	units                       int64
+}
+
+func hostileRows(tb testing.TB) []hostileRow {
+	tb.Helper()
+	const file = "testdata/hostile.txt"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var rows []hostileRow
+	for i, line := range strings.Split(string(data), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		place := file + ":" + strconv.Itoa(i+1)
+		cells := strings.Split(line, " | ")
+		if len(cells) != 4 {
+			tb.Fatalf("%s: %d cells, want 4", place, len(cells))
+		}
+		units, err := strconv.ParseInt(cells[3], 10, 64)
+		if err != nil {
+			tb.Fatalf("%s: %v", place, err)
+		}
+		verdict, unsure := strings.CutSuffix(cells[2], "?")
+		rows = append(rows, hostileRow{place, cells[0], cells[1], verdict, unsure, units})
+	}
+	return rows
+}
+
+// allocated returns how many bytes work allocates.
+func allocated(work func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	work()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// TestHostile fails when a line of testdata/hostile.txt gets a verdict that is not true, or costs more units or bytes than
+// it may, and when the explanation of its verdict does.
+func TestHostile(t *testing.T) {
+	for _, r := range hostileRows(t) {
+		right, c := parse.Expr(r.right, nil)
+		if c != nil {
+			t.Errorf("%s: %s", r.place, c.Say())
+			continue
+		}
+		got := checkCosts(t, r.place, r.left, right, r.units)
+		if got.String() != r.verdict && (!r.unsure || got != mathcore.Unsure) {
+			t.Errorf("%s: %s, want %s: %.80s | %.80s", r.place, got, r.verdict, r.left, r.right)
+		}
+	}
+}
+
+// checkCosts computes all that follows on an answer and checks what each part costs, the comparison that many units at
+// most. It returns the verdict.
+func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64) mathcore.Outcome {
+	t.Helper()
+	var v mathcore.Verdict
+	for _, part := range []struct {
+		name string
+		most int64
+		work func(sc *scope.Scope)
+	}{
+		{"comparison", units, func(sc *scope.Scope) { v = mathcore.Check(answer, right, sc) }},
+		{"explanation", diagnose.Budget, func(sc *scope.Scope) { mathcore.Explain(v, right, sc) }},
+		{"progress", diagnose.Budget, func(sc *scope.Scope) { path(v, right, sc).Progress(v.Line.Right) }},
+		{"next step", diagnose.Budget, func(sc *scope.Scope) { path(v, right, sc).Next() }},
+	} {
+		if part.name != "comparison" && v.Outcome == mathcore.Unreadable {
+			break
+		}
+		m := budget.New(2*max(judge.Budget, diagnose.Budget), nil)
+		bytes := allocated(func() { part.work((&scope.Scope{}).Under(m)) })
+		if m.Spent() > part.most || bytes > mostBytes {
+			t.Errorf("%s: %s: %d units, at most %d; %d bytes: %.200s", place, part.name, m.Spent(), part.most, bytes, answer)
+		}
+	}
+	return v.Outcome
+}
+
+// path is the derivation of one line that the answer is the goal of.
+func path(v mathcore.Verdict, from expr.Node, sc *scope.Scope) diagnose.Path {
+	return diagnose.Path{Lines: []expr.Node{from}, Goal: v.Line.Right, Scope: sc}
+}
+
+// TestHostileRandom is TestHostile for random lines: some, or as many as CHAINRULE_HOSTILE says.
+func TestHostileRandom(t *testing.T) {
+	count := 200
+	if text := os.Getenv("CHAINRULE_HOSTILE"); text != "" {
+		var err error
+		if count, err = strconv.Atoi(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range count {
+		r := rand.New(rand.NewPCG(2026, uint64(i)))
+		answer, expected := exprtest.Hostile(r), exprtest.Hostile(r)
+		switch i % 4 {
+		case 0:
+			expected = "1"
+		case 1:
+			expected = "x"
+		case 2:
+			expected = "(" + answer + ")+0"
+		}
+		right, c := parse.Expr(expected, nil)
+		if c != nil {
+			continue
+		}
+		if v := checkCosts(t, strconv.Itoa(i), answer, right, judge.Budget); i%4 == 2 && v == mathcore.Different {
+			t.Errorf("%d: differs from itself: %s", i, answer)
+		}
+	}
+}
+
+// FuzzCheck fails when an answer costs more than it may, or differs from itself.
+func FuzzCheck(f *testing.F) {
+	const (
+		longest = 1000  // bytes, so that an input is soon done with
+		cheap   = 5_000 // units of the lines to begin with
+	)
+	for i, r := range hostileRows(f) {
+		if i%3 == 0 && r.units <= cheap && len(r.left)+len(r.right) < longest {
+			f.Add(r.left, r.right)
+		}
+	}
+	for i := range uint64(20) {
+		r := rand.New(rand.NewPCG(7, i))
+		f.Add(exprtest.Hostile(r), exprtest.Hostile(r))
+	}
+	f.Fuzz(func(t *testing.T, answer, expected string) {
+		if len(answer)+len(expected) > longest {
+			return
+		}
+		if right, c := parse.Expr(expected, nil); c == nil {
+			checkCosts(t, "the answer", answer, right, judge.Budget)
+		}
+		if same, c := parse.Expr("("+answer+")+0", nil); c == nil {
+			if v := checkCosts(t, "the same", answer, same, judge.Budget); v == mathcore.Different {
+				t.Errorf("differs from itself: %s", answer)
+			}
+		}
+	})
+}
