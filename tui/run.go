@@ -40,7 +40,7 @@ const framesPerSecond = 120
 const frame = 50 * time.Millisecond
 
 // Run opens the screens, or the conversation of lines where those are asked for or no screens can be shown, and
-// returns when the learner leaves. The terminal is restored and all is saved then.
+// returns when the learner leaves. The terminal is restored then, and whatever can be saved is.
 func Run(o Options) error {
 	if o.In == nil {
 		o.In = os.Stdin
@@ -108,10 +108,12 @@ func run(o Options, behind kit.Background, log *logger) error {
 	_, err := program.Run()
 	signals.stop()
 	leave()
-	_ = d.Settle() // whoever closes the journal tells what is not in it
+	unsaved := d.Settle() // whoever closes the journal tells it
 	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
+	case errors.Is(err, tea.ErrProgramPanic) && unsaved == nil:
 		return fmt.Errorf("a fault in the program: %w; what you answered is saved", err)
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("a fault in the program: %w", err)
 	case err != nil && !errors.Is(err, tea.ErrInterrupted):
 		return fmt.Errorf("running the screens: %w", err)
 	}

@@ -8,7 +8,7 @@ type GlobalKeys struct{ Help, Quit, Suspend, Redraw key.Binding }
 // Global is the set of keys that the root answers itself.
 var Global = GlobalKeys{
 	Help:    bind("f1", "keys", "f1", "ctrl+y"),
-	Quit:    bind("ctrl+c", "quit (all is saved)", "ctrl+c"),
+	Quit:    bind("ctrl+c", "quit", "ctrl+c"),
 	Suspend: bind("ctrl+z", "suspend", "ctrl+z"),
 	Redraw:  bind("ctrl+l", "draw again", "ctrl+l"),
 }

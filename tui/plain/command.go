@@ -154,7 +154,7 @@ var help = []string{
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
 	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
 	"  :map                 to the list of lessons",
-	"  :quit                leaves; all is saved",
+	"  :quit                leaves",
 	"Everything else is an answer.",
 }
 
