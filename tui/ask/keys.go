@@ -26,11 +26,6 @@ var Keys = AnswerKeys{
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }
 
-// Bindings lists the keys of a question.
-func (k AnswerKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Answer, k.Hint, k.Picture, k.Level, k.Undo, k.Again, k.Rule, k.Digit}
-}
-
 // ShortHelp returns the keys that make sense now.
 func (q *Question) ShortHelp() []key.Binding {
 	if q.runner != nil {

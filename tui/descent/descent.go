@@ -29,9 +29,6 @@ var Keys = KeySet{
 	Longer:  kit.Bind("shift+→", "longer steps", "shift+right", "alt+."),
 }
 
-// Bindings lists the keys of a run.
-func (k KeySet) Bindings() []key.Binding { return []key.Binding{k.Stop, k.Other, k.Shorter, k.Longer} }
-
 // A Runner is where the formula of a lab runs. Runs go on in commands, a slice at a time; a slice that comes back after
 // the runner was set to something else is stale. Make it with New.
 type Runner struct {

@@ -27,11 +27,6 @@ var Keys = KeySet{
 	Map:       kit.Bind("esc", "map", "esc"),
 }
 
-// Bindings lists the keys of the lesson screen.
-func (k KeySet) Bindings() []key.Binding {
-	return append([]key.Binding{k.Continue, k.Earlier, k.Later, k.Plot, k.Map}, k.Moving()...)
-}
-
 // Moving lists the keys that move the point of a plot.
 func (k KeySet) Moving() []key.Binding {
 	return []key.Binding{k.MoveLeft, k.MoveRight, k.PageLeft, k.PageRight, k.MoveFirst, k.MoveLast}
