@@ -97,8 +97,9 @@ func (p *parser) loweredLetters(known standing) []expr.Node {
 		length++
 	}
 	typed := p.src[p.tokens[first].start:p.tokens[first+length-1].end]
-	isWord := p.tokens[first].kind == function || length > 2 && !indexLetter(p.tokens[first].text)
-	if _, greek := expr.Glyph(p.tokens[first].text); known.most() < 2 && (isWord || p.whole && len(typed) > 2 && !greek && !indexLetters(typed)) {
+	isFunction := p.tokens[first].kind == function
+	isWord := length > 2 && !indexLetter(p.tokens[first].text)
+	if _, greek := expr.Glyph(p.tokens[first].text); isFunction || known.most() < 2 && (isWord || p.whole && len(typed) > 2 && !greek && !indexLetters(typed)) {
 		p.pos = first + length - 1
 		p.advance()
 		return []expr.Node{&expr.Symbol{Span: p.since(int(p.tokens[first].start)), Name: typed}}
