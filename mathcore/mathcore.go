@@ -77,6 +77,15 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 	return CheckLine(line, expected, sc)
 }
 
+// Pair reads two texts and compares them. The complaint is of the expected one; that of the answer is in the verdict.
+func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
+	want, complaint := parse.Read(expected, sc)
+	if complaint != nil {
+		return Verdict{}, complaint
+	}
+	return Check(answer, want.Right, sc), nil
+}
+
 // CheckLine is Check for an answer that has been read already.
 func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope) Verdict {
 	v := Verdict{Line: line, Verdict: judge.Compare(line.Right, expected, sc), Alike: expr.Alike(line.Right, expected)}
