@@ -10,12 +10,15 @@ import (
 // Example: d/dx(x^2) -> x^3/3
 // Example: d/dx(e^(2x)) -> e^(2x)/2
 // Example: d/dx(x+1/x) -> x^2/2+ln(x)
-var antiderivative = mistake{slip: "antiderivative", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if whole, ok := integral(s); ok {
-		return []expr.Node{whole}
-	}
-	return nil
-}}
+var antiderivative = mistake{
+	slip: "antiderivative", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if whole, ok := integral(s); ok {
+			return []expr.Node{whole}
+		}
+		return nil
+	},
+}
 
 // integral returns an antiderivative of what a step differentiates, of the few that a learner would write.
 func integral(s *calculus.Step) (expr.Node, bool) {

@@ -9,25 +9,28 @@ import "chainrule/mathcore/expr"
 // Example: a/(a+b) -> 1/b
 // Example: (a+b)/(a+c) -> b/c
 // Example: (x-1)/(x*(1-x)) -> -1/(1-x)
-var cancelledTerm = mistake{slip: "cancelled-term", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	q, ok := n.(*expr.Div)
-	if !ok {
-		return nil
-	}
-	var wrong []expr.Node
-	over := func(num, den expr.Node) { wrong = append(wrong, expr.Quotient(num, den)) }
-	for _, f := range factors(q.Den) {
-		for _, num := range strikeOut(q.Num, f) {
-			over(num, strike(q.Den, f))
+var cancelledTerm = mistake{
+	slip: "cancelled-term", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		q, ok := n.(*expr.Div)
+		if !ok {
+			return nil
 		}
-	}
-	for _, f := range factors(q.Num) {
-		for _, den := range strikeOut(q.Den, f) {
-			over(strike(q.Num, f), den)
+		var wrong []expr.Node
+		over := func(num, den expr.Node) { wrong = append(wrong, expr.Quotient(num, den)) }
+		for _, f := range factors(q.Den) {
+			for _, num := range strikeOut(q.Num, f) {
+				over(num, strike(q.Den, f))
+			}
 		}
-	}
-	return append(wrong, withoutCommonTerm(q)...)
-}}
+		for _, f := range factors(q.Num) {
+			for _, den := range strikeOut(q.Den, f) {
+				over(strike(q.Num, f), den)
+			}
+		}
+		return append(wrong, withoutCommonTerm(q)...)
+	},
+}
 
 // withoutCommonTerm drops a term that stands above and below: (a+b)/(a+c) = b/c.
 func withoutCommonTerm(q *expr.Div) []expr.Node {

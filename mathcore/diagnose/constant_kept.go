@@ -9,26 +9,29 @@ import (
 //
 // Example: d/dx(1+e^(-x)) -> 1-e^(-x)
 // Example: d/dx(a+b+x^2) -> a+b+2x
-var constantKept = mistake{slip: "constant-kept", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule == calculus.Constant {
-		return nil
-	}
-	all, constants := results(s), 0
-	var wrong []expr.Node
-	keep := func(kept []expr.Node) {
-		if n := s.With(kept); !is(n, 0) { // 1-x made 1-1 is another slip
-			wrong = append(wrong, n)
+var constantKept = mistake{
+	slip: "constant-kept", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule == calculus.Constant {
+			return nil
 		}
-	}
-	for i, p := range s.Parts {
-		if p.Rule == calculus.Constant {
-			keep(with(results(s), i, p.Of))
-			all[i] = p.Of
-			constants++
+		all, constants := results(s), 0
+		var wrong []expr.Node
+		keep := func(kept []expr.Node) {
+			if n := s.With(kept); !is(n, 0) { // 1-x made 1-1 is another slip
+				wrong = append(wrong, n)
+			}
 		}
-	}
-	if constants > 1 {
-		keep(all)
-	}
-	return wrong
-}}
+		for i, p := range s.Parts {
+			if p.Rule == calculus.Constant {
+				keep(with(results(s), i, p.Of))
+				all[i] = p.Of
+				constants++
+			}
+		}
+		if constants > 1 {
+			keep(all)
+		}
+		return wrong
+	},
+}

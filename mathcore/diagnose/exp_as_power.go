@@ -9,17 +9,20 @@ import (
 //
 // Example: d/dx(e^x) -> x*e^(x-1)
 // Example: d/dx(1+e^(-x)) -> -x*e^(-x-1)
-var expAsPower = mistake{slip: "exp-as-power", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	switch {
-	case s.Rule == calculus.ExpRule:
-		if base, u, ok := powerOf(s.Of); ok {
-			return []expr.Node{expr.Product(u, expr.Power(base, expr.Minus(u, expr.Int(1))))}
+var expAsPower = mistake{
+	slip: "exp-as-power", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		switch {
+		case s.Rule == calculus.ExpRule:
+			if base, u, ok := powerOf(s.Of); ok {
+				return []expr.Node{expr.Product(u, expr.Power(base, expr.Minus(u, expr.Int(1))))}
+			}
+		case s.Rule == calculus.ChainRule && s.Parts[0].Rule == calculus.ExpRule:
+			if base, u, ok := powerOf(s.Parts[0].Of); ok {
+				lowered := expr.Product(u, expr.Power(base, expr.Minus(u, expr.Int(1))))
+				return []expr.Node{s.With([]expr.Node{lowered, expr.Int(1)})}
+			}
 		}
-	case s.Rule == calculus.ChainRule && s.Parts[0].Rule == calculus.ExpRule:
-		if base, u, ok := powerOf(s.Parts[0].Of); ok {
-			lowered := expr.Product(u, expr.Power(base, expr.Minus(u, expr.Int(1))))
-			return []expr.Node{s.With([]expr.Node{lowered, expr.Int(1)})}
-		}
-	}
-	return nil
-}}
+		return nil
+	},
+}

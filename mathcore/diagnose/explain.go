@@ -172,7 +172,7 @@ func single(searches []*search) (Slip, difference, bool) {
 	for _, s := range searches {
 		matches := s.matches()
 		all = append(all, matches...)
-		if c, ok := s.confirmed(matches); ok && (!found || c.rank < best.rank) {
+		if c, ok := s.confirmed(matches); ok && (!found || c.rank.compare(best.rank) < 0) {
 			best, found = c, true
 		}
 	}

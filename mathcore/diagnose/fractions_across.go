@@ -7,21 +7,24 @@ import "chainrule/mathcore/expr"
 // Example: a/b+c/d -> (a+c)/(b+d)
 // Example: -t/p+(1-t)/(1-p) -> 1-2t
 // Example: 1/x+y -> (1+y)/x
-var fractionsAcross = mistake{slip: "fractions-across", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	if !isSum(n) {
-		return nil
-	}
-	var wrong []expr.Node
-	list := terms(n)
-	for i := range list {
-		for k := i + 1; k < len(list); k++ {
-			for _, across := range acrossOf(list[i], list[k]) {
-				wrong = append(wrong, expr.Sum(without(with(list, i, across), k)...))
+var fractionsAcross = mistake{
+	slip: "fractions-across", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		if !isSum(n) {
+			return nil
+		}
+		var wrong []expr.Node
+		list := terms(n)
+		for i := range list {
+			for k := i + 1; k < len(list); k++ {
+				for _, across := range acrossOf(list[i], list[k]) {
+					wrong = append(wrong, expr.Sum(without(with(list, i, across), k)...))
+				}
 			}
 		}
-	}
-	return wrong
-}}
+		return wrong
+	},
+}
 
 // acrossOf adds two terms, one of which at least is a fraction, across the bar.
 func acrossOf(s, t expr.Node) []expr.Node {

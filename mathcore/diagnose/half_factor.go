@@ -7,22 +7,25 @@ import "chainrule/mathcore/expr"
 // Example: 1/2*(h-y)^2 -> (h-y)^2
 // Example: 2x*e^x -> x*e^x
 // Example: 2/m*sum(i=1..m, h_i) -> 1/m*sum(i=1..m, h_i)
-var halfFactor = mistake{slip: "half-factor", rewrite: func(n expr.Node, in *setting) []expr.Node {
-	var wrong []expr.Node
-	if q, ok := n.(*expr.Div); ok {
-		if den := strike(q.Den, expr.Int(2)); den != nil {
-			wrong = append(wrong, expr.Quotient(q.Num, den))
-		}
-	}
-	if product, ok := n.(*expr.Mul); ok {
-		for i, f := range product.Factors {
-			if is(f, 2) || isHalf(f) {
-				wrong = append(wrong, expr.Product(without(product.Factors, i)...))
+var halfFactor = mistake{
+	slip: "half-factor", kind: loss, family: losses,
+	rewrite: func(n expr.Node, in *setting) []expr.Node {
+		var wrong []expr.Node
+		if q, ok := n.(*expr.Div); ok {
+			if den := strike(q.Den, expr.Int(2)); den != nil {
+				wrong = append(wrong, expr.Quotient(q.Num, den))
 			}
 		}
-	}
-	if in.under == nil {
-		wrong = append(wrong, expr.Product(expr.Int(2), n), expr.Quotient(n, expr.Int(2)))
-	}
-	return wrong
-}}
+		if product, ok := n.(*expr.Mul); ok {
+			for i, f := range product.Factors {
+				if is(f, 2) || isHalf(f) {
+					wrong = append(wrong, expr.Product(without(product.Factors, i)...))
+				}
+			}
+		}
+		if in.under == nil {
+			wrong = append(wrong, expr.Product(expr.Int(2), n), expr.Quotient(n, expr.Int(2)))
+		}
+		return wrong
+	},
+}

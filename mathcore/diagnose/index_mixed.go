@@ -11,7 +11,8 @@ import (
 // Example: p_1*p_2 -> p_2^2
 // Example: sum(i=1..n, (ŷ_i-t_i)*x_ij) -> sum(i=1..n, (ŷ_i-t_i)*x_i1)
 var indexMixed = mistake{
-	slip: "index-mixed", derive: func(s *calculus.Step, in *setting) []expr.Node {
+	slip: "index-mixed", kind: loss, family: losses,
+	derive: func(s *calculus.Step, in *setting) []expr.Node {
 		var wrong []expr.Node
 		for _, other := range in.names {
 			if other.Name == s.By.Name && in.variable(s.By) && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {

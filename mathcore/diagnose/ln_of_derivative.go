@@ -9,13 +9,16 @@ import (
 //
 // Example: d/dx(ln(x^2+x)) -> 1/(2x+1)
 // Example: d/dx(ln(1+e^x)) -> e^x
-var lnOfDerivative = mistake{slip: "ln-of-derivative", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	switch {
-	case s.Rule == calculus.LogRule:
-		return []expr.Node{expr.Int(1)}
-	case s.Rule == calculus.ChainRule && s.Parts[0].Rule == calculus.LogRule:
-		inner := s.Parts[1].Result
-		return []expr.Node{expr.Quotient(expr.Int(1), inner), inner, ln(inner)}
-	}
-	return nil
-}}
+var lnOfDerivative = mistake{
+	slip: "ln-of-derivative", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		switch {
+		case s.Rule == calculus.LogRule:
+			return []expr.Node{expr.Int(1)}
+		case s.Rule == calculus.ChainRule && s.Parts[0].Rule == calculus.LogRule:
+			inner := s.Parts[1].Result
+			return []expr.Node{expr.Quotient(expr.Int(1), inner), inner, ln(inner)}
+		}
+		return nil
+	},
+}

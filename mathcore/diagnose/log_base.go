@@ -12,24 +12,27 @@ import (
 // Example: ln(n)/ln(2) -> ln(n)
 // Example: ln(n)/ln(2) -> ln(n)*ln(2)
 // Example: log10(x) -> ln(x)
-var logBase = mistake{slip: "log-base", rewrite: func(n expr.Node, in *setting) []expr.Node {
-	var wrong []expr.Node
-	if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 {
-		if slices.Contains(logarithms, c.Func) && !isNumber(c.Args[0]) {
-			for _, other := range logarithms {
-				wrong = append(wrong, expr.Of(other, c.Args[0]))
+var logBase = mistake{
+	slip: "log-base", kind: loss, family: losses,
+	rewrite: func(n expr.Node, in *setting) []expr.Node {
+		var wrong []expr.Node
+		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 {
+			if slices.Contains(logarithms, c.Func) && !isNumber(c.Args[0]) {
+				for _, other := range logarithms {
+					wrong = append(wrong, expr.Of(other, c.Args[0]))
+				}
 			}
 		}
-	}
-	if in.under != nil || !in.logs {
+		if in.under != nil || !in.logs {
+			return wrong
+		}
+		for _, base := range []int64{2, 10} {
+			unit := ln(expr.Int(base))
+			wrong = append(wrong, expr.Product(n, unit), expr.Quotient(n, unit), expr.Product(n, square(unit)))
+		}
 		return wrong
-	}
-	for _, base := range []int64{2, 10} {
-		unit := ln(expr.Int(base))
-		wrong = append(wrong, expr.Product(n, unit), expr.Quotient(n, unit), expr.Product(n, square(unit)))
-	}
-	return wrong
-}}
+	},
+}
 
 // logarithms lists those of one argument.
 var logarithms = []expr.Func{expr.Ln, expr.Log2, expr.Log10}

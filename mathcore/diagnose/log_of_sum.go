@@ -11,20 +11,23 @@ import (
 // Example: ln(a+b) -> ln(a)+ln(b)
 // Example: ln(1+e^z)-t*z -> z-t*z
 // Example: ln(p)+ln(q) -> ln(p+q)
-var logOfSum = mistake{slip: "log-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && isSum(c.Args[0]) {
-		if !slices.Contains(logarithms, c.Func) {
-			return nil
+var logOfSum = mistake{
+	slip: "log-of-sum", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && isSum(c.Args[0]) {
+			if !slices.Contains(logarithms, c.Func) {
+				return nil
+			}
+			return termwise(c.Args[0], func(t expr.Node) expr.Node { return expr.Of(c.Func, t) })[:1]
 		}
-		return termwise(c.Args[0], func(t expr.Node) expr.Node { return expr.Of(c.Func, t) })[:1]
-	}
-	return joinLogs(n, func(a, b expr.Node, minus bool) expr.Node {
-		if minus {
-			return ln(expr.Minus(a, b))
-		}
-		return ln(expr.Sum(a, b))
-	})
-}}
+		return joinLogs(n, func(a, b expr.Node, minus bool) expr.Node {
+			if minus {
+				return ln(expr.Minus(a, b))
+			}
+			return ln(expr.Sum(a, b))
+		})
+	},
+}
 
 // joinLogs puts one expression in the place of two logarithms of a sum, ln a + ln b or ln a - ln b.
 func joinLogs(n expr.Node, join func(a, b expr.Node, minus bool) expr.Node) []expr.Node {

@@ -14,34 +14,38 @@ import (
 // Example: -a-b -> -a+b
 // Example: -2(a-b) -> -2a-2b
 // Example: -(1-t)*y -> -y-t*y
-var minusNotDistributed = mistake{slip: "minus-not-distributed", derive: minusOfDerivative, rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {
-		return []expr.Node{expr.Sum(append(sum.Terms[:1:1], mapped(sum.Terms[1:], opposite)...)...)}
-	}
-	list := factors(n)
-	negative := false
-	if neg, ok := n.(*expr.Neg); ok {
-		list, negative = factors(neg.X), true
-	}
-	for _, f := range list {
-		r, ok := rational(f)
-		negative = negative || ok && r.Sign() < 0
-	}
-	if !negative {
-		return nil
-	}
-	var wrong []expr.Node
-	for i, f := range list {
-		for _, g := range halfTurned(f) {
-			product := expr.Product(with(list, i, g)...)
-			if _, ok := n.(*expr.Neg); ok {
-				product = expr.Negative(product)
-			}
-			wrong = append(wrong, product)
+var minusNotDistributed = mistake{
+	slip: "minus-not-distributed", kind: loss, family: rewriting,
+	derive: minusOfDerivative,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {
+			return []expr.Node{expr.Sum(append(sum.Terms[:1:1], mapped(sum.Terms[1:], opposite)...)...)}
 		}
-	}
-	return wrong
-}}
+		list := factors(n)
+		negative := false
+		if neg, ok := n.(*expr.Neg); ok {
+			list, negative = factors(neg.X), true
+		}
+		for _, f := range list {
+			r, ok := rational(f)
+			negative = negative || ok && r.Sign() < 0
+		}
+		if !negative {
+			return nil
+		}
+		var wrong []expr.Node
+		for i, f := range list {
+			for _, g := range halfTurned(f) {
+				product := expr.Product(with(list, i, g)...)
+				if _, ok := n.(*expr.Neg); ok {
+					product = expr.Negative(product)
+				}
+				wrong = append(wrong, product)
+			}
+		}
+		return wrong
+	},
+}
 
 func positive(n expr.Node) bool {
 	_, negative := unsigned(n)

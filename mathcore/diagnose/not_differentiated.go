@@ -9,9 +9,12 @@ import (
 //
 // Example: d/dx(x^2+ln(x)) -> 2x+ln(x)
 // Example: d/dx(-ln(x)) -> -ln(x)
-var notDifferentiated = mistake{slip: "not-differentiated", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule == calculus.Constant {
-		return nil
-	}
-	return []expr.Node{s.Of}
-}}
+var notDifferentiated = mistake{
+	slip: "not-differentiated", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule == calculus.Constant {
+			return nil
+		}
+		return []expr.Node{s.Of}
+	},
+}

@@ -7,25 +7,28 @@ import "chainrule/mathcore/expr"
 // Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(p)-(1-p)*ln(p)
 // Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(1-p)-(1-p)*ln(p)
 // Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(t*ln(1-ŷ)+(1-t)*ln(ŷ))
-var oneMinusSlip = mistake{slip: "one-minus", rewrite: func(n expr.Node, in *setting) []expr.Node {
-	if u, ok := complement(n); ok {
-		return []expr.Node{u}
-	}
-	var wrong []expr.Node
-	if _, name := n.(*expr.Symbol); name && in.chance(n) {
-		if _, already := complement(in.under); !already {
-			wrong = append(wrong, oneMinus(n))
+var oneMinusSlip = mistake{
+	slip: "one-minus", kind: loss, family: losses,
+	rewrite: func(n expr.Node, in *setting) []expr.Node {
+		if u, ok := complement(n); ok {
+			return []expr.Node{u}
 		}
-	}
-	if in.under == nil {
-		for _, u := range in.names {
-			if in.chance(u) {
-				wrong = append(wrong, mirrored(n, u), mirroredInLogs(n, u))
+		var wrong []expr.Node
+		if _, name := n.(*expr.Symbol); name && in.chance(n) {
+			if _, already := complement(in.under); !already {
+				wrong = append(wrong, oneMinus(n))
 			}
 		}
-	}
-	return wrong
-}}
+		if in.under == nil {
+			for _, u := range in.names {
+				if in.chance(u) {
+					wrong = append(wrong, mirrored(n, u), mirroredInLogs(n, u))
+				}
+			}
+		}
+		return wrong
+	},
+}
 
 // mirrored exchanges u and 1-u throughout.
 func mirrored(n expr.Node, u *expr.Symbol) expr.Node {

@@ -2,6 +2,7 @@ package diagnose
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -14,29 +15,29 @@ func (s *search) pair() []Slip {
 	const near = 5 * step
 	var matches []candidate
 	s.budget = pairLimit
-	enough := later
+	enough := math.MaxInt
 	for _, first := range s.distinct() {
-		if s.budget < 0 || first.rank > enough {
+		if s.budget < 0 || first.rank.later > 0 || first.rank.cost() > enough {
 			break
 		}
-		if first.made != nil && ofSlope(first.mistake) {
+		if first.made != nil && first.mistake.kind == slope {
 			continue
 		}
 		s.second(first, func(c candidate) {
 			s.in.sc.Meter().Spend(unitsOfCandidate)
 			if s.budget--; s.budget >= 0 && likely(c.slips) && same(s.sample.of(c.tree), s.wrongValues) {
 				matches = append(matches, c)
-				enough = min(enough, c.rank+near)
+				enough = min(enough, c.cost+near)
 			}
 		})
 	}
-	slices.SortStableFunc(matches, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(matches, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) })
 	best, ok := s.confirmed(matches)
 	if !ok {
 		return nil
 	}
 	for _, c := range matches {
-		if c.rank <= best.rank+near && !slices.ContainsFunc(c.slips, func(slip Slip) bool { return slices.Contains(best.slips, slip) }) {
+		if c.cost <= best.cost+near && !slices.ContainsFunc(c.slips, func(slip Slip) bool { return slices.Contains(best.slips, slip) }) {
 			return nil
 		}
 	}
@@ -94,19 +95,19 @@ func (s *search) spoilsOf(n *expr.Derivative) []spoilt {
 
 // A spoilt is what one slip makes of a derivation.
 type spoilt struct {
-	mistake int
+	mistake mistake
 	result  expr.Node
 }
 
 // spoils returns what each slip makes of a derivation at some step.
 func (d derivation) spoils(in *setting) []spoilt {
 	var all []spoilt
-	for i, m := range mistakes {
+	for _, m := range mistakes {
 		if m.derive == nil {
 			continue
 		}
 		for _, s := range d.spoil(m, in) {
-			all = append(all, spoilt{i, s.Result})
+			all = append(all, spoilt{m, s.Result})
 		}
 	}
 	return all
@@ -115,48 +116,25 @@ func (d derivation) spoils(in *setting) []spoilt {
 // derived makes the second slip in a derivation.
 func (s *search) derived(first candidate, wrong []spoilt, at place, found func(candidate)) {
 	for _, w := range wrong {
-		slips := []Slip{first.slips[0], mistakes[w.mistake].slip}
-		found(candidate{slips: slips, rank: pairRank(first) + weight(w.mistake, true), tree: at.with(w.result)})
+		slips := []Slip{first.slips[0], w.mistake.slip}
+		found(candidate{slips: slips, cost: first.costOfFirst() + w.mistake.costOfSecond(true), tree: at.with(w.result)})
 	}
 }
 
 func (s *search) rewritten(first candidate, at place, found func(candidate)) {
-	for i, m := range mistakes {
-		if m.rewrite == nil || ofSlope(i) || isLaw(i) && first.isLawWithin(at) {
+	for _, m := range mistakes {
+		if m.rewrite == nil || m.kind == slope || m.isLaw() && first.isLawWithin(at) {
 			continue
 		}
-		rank := pairRank(first) + weight(i, false)
+		cost := first.costOfFirst() + m.costOfSecond(false)
 		s.in.under = at.under
 		for _, wrong := range m.rewrite(at.node, s.in) {
-			found(candidate{slips: []Slip{first.slips[0], m.slip}, rank: rank, tree: at.with(wrong)})
+			found(candidate{slips: []Slip{first.slips[0], m.slip}, cost: cost, tree: at.with(wrong)})
 		}
 	}
 }
 
 // isLawWithin reports whether a false law made something at the place or below it, on which no other is to be made.
 func (c candidate) isLawWithin(at place) bool {
-	return c.made != nil && isLaw(c.mistake) && expr.Contains(at.node, func(n expr.Node) bool { return n == c.made })
-}
-
-// pairRank is the rank of the first of two slips.
-func pairRank(first candidate) int {
-	switch {
-	case first.slips[0] == sign.slip:
-		return weight(len(mistakes)-1, false)
-	case slices.Contains(vague, first.slips[0]):
-		return first.rank + len(mistakes)*step
-	}
-	return first.rank
-}
-
-// weight is what the slip at a place in the list adds to the rank of a pair. A sign is lost along with something else
-// so easily that it comes right after the minus that is not distributed.
-func weight(i int, derived bool) int {
-	switch slip := mistakes[i].slip; {
-	case slip == sign.slip:
-		return rankOf(lastLaw+1, false, 0) + step/2 + step
-	case slices.Contains(vague, slip):
-		i += len(mistakes)
-	}
-	return rankOf(i, derived, 0)
+	return c.made != nil && c.mistake.isLaw() && expr.Contains(at.node, func(n expr.Node) bool { return n == c.made })
 }

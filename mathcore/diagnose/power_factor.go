@@ -6,6 +6,9 @@ import "chainrule/mathcore/expr"
 //
 // Example: d/dx(x^3) -> x^2
 // Example: d/dh(1/2*(h-y)^2) -> 1/2*(h-y)
-var powerFactor = mistake{slip: "power-factor", derive: powerSlip(func(base, n expr.Node) []expr.Node {
-	return []expr.Node{expr.Power(base, expr.Minus(n, expr.Int(1)))}
-})}
+var powerFactor = mistake{
+	slip: "power-factor", kind: derivative, family: differentiating,
+	derive: powerSlip(func(base, n expr.Node) []expr.Node {
+		return []expr.Node{expr.Power(base, expr.Minus(n, expr.Int(1)))}
+	}),
+}

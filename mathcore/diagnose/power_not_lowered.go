@@ -9,9 +9,12 @@ import (
 //
 // Example: d/dx(x^3) -> 3x^3
 // Example: d/dx((1-x^2)^3) -> 3*(1-x^2)^3*(-2x)
-var powerNotLowered = mistake{slip: "power-not-lowered", derive: powerSlip(func(base, n expr.Node) []expr.Node {
-	return []expr.Node{expr.Product(n, expr.Power(base, n))}
-})}
+var powerNotLowered = mistake{
+	slip: "power-not-lowered", kind: derivative, family: differentiating,
+	derive: powerSlip(func(base, n expr.Node) []expr.Node {
+		return []expr.Node{expr.Product(n, expr.Power(base, n))}
+	}),
+}
 
 // powerSlip makes another derivative of the power baseⁿ.
 func powerSlip(of func(base, n expr.Node) []expr.Node) func(*calculus.Step, *setting) []expr.Node {

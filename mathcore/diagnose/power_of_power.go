@@ -6,17 +6,20 @@ import "chainrule/mathcore/expr"
 //
 // Example: (x^2)^3 -> x^5
 // Example: (e^x)^2 -> e^(x+2)
-var powerOfPower = mistake{slip: "power-of-power", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	outer, ok := n.(*expr.Pow)
-	if !ok {
-		return nil
-	}
-	base, exponent, ok := powerOf(outer.Base)
-	if !ok {
-		return nil
-	}
-	return []expr.Node{
-		expr.Power(base, expr.Sum(exponent, outer.Exp)),
-		expr.Power(base, expr.Power(exponent, outer.Exp)),
-	}
-}}
+var powerOfPower = mistake{
+	slip: "power-of-power", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		outer, ok := n.(*expr.Pow)
+		if !ok {
+			return nil
+		}
+		base, exponent, ok := powerOf(outer.Base)
+		if !ok {
+			return nil
+		}
+		return []expr.Node{
+			expr.Power(base, expr.Sum(exponent, outer.Exp)),
+			expr.Power(base, expr.Power(exponent, outer.Exp)),
+		}
+	},
+}

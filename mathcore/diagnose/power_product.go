@@ -7,25 +7,28 @@ import "chainrule/mathcore/expr"
 // Example: x^2*x^3 -> x^6
 // Example: e^a*e^b -> e^(a*b)
 // Example: x^6/x^2 -> x^3
-var powerProduct = mistake{slip: "power-product", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	if q, ok := n.(*expr.Div); ok {
-		b, x, okX := powerOf(q.Num)
-		c, y, okY := powerOf(q.Den)
-		if okX && okY && expr.Equal(b, c) {
-			return []expr.Node{expr.Power(b, expr.Quotient(x, y))}
-		}
-		return nil
-	}
-	var wrong []expr.Node
-	list := factors(n)
-	for i := range list {
-		for k := i + 1; k < len(list); k++ {
-			b, x, okX := powerOf(list[i])
-			c, y, okY := powerOf(list[k])
+var powerProduct = mistake{
+	slip: "power-product", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		if q, ok := n.(*expr.Div); ok {
+			b, x, okX := powerOf(q.Num)
+			c, y, okY := powerOf(q.Den)
 			if okX && okY && expr.Equal(b, c) {
-				wrong = append(wrong, expr.Product(without(with(list, i, expr.Power(b, expr.Product(x, y))), k)...))
+				return []expr.Node{expr.Power(b, expr.Quotient(x, y))}
+			}
+			return nil
+		}
+		var wrong []expr.Node
+		list := factors(n)
+		for i := range list {
+			for k := i + 1; k < len(list); k++ {
+				b, x, okX := powerOf(list[i])
+				c, y, okY := powerOf(list[k])
+				if okX && okY && expr.Equal(b, c) {
+					wrong = append(wrong, expr.Product(without(with(list, i, expr.Power(b, expr.Product(x, y))), k)...))
+				}
 			}
 		}
-	}
-	return wrong
-}}
+		return wrong
+	},
+}

@@ -6,6 +6,9 @@ import "chainrule/mathcore/expr"
 //
 // Example: d/dx(x^(-2)) -> -2x^(-1)
 // Example: d/dx((1+e^(-x))^(-1)) -> e^(-x)
-var powerRaised = mistake{slip: "power-raised", derive: powerSlip(func(base, n expr.Node) []expr.Node {
-	return []expr.Node{expr.Product(n, expr.Power(base, expr.Sum(n, expr.Int(1))))}
-})}
+var powerRaised = mistake{
+	slip: "power-raised", kind: derivative, family: differentiating,
+	derive: powerSlip(func(base, n expr.Node) []expr.Node {
+		return []expr.Node{expr.Product(n, expr.Power(base, expr.Sum(n, expr.Int(1))))}
+	}),
+}

@@ -9,16 +9,19 @@ import (
 //
 // Example: d/ds(s*(1-s)) -> 1-s
 // Example: d/dx(x^2*ln(x)) -> 2x*ln(x)
-var productHalf = mistake{slip: "product-half", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.ProductRule {
-		return nil
-	}
-	var wrong []expr.Node
-	for i := range s.Parts {
-		wrong = append(wrong, s.With(only(results(s), i)), s.With(with(results(s), i, expr.Int(0))))
-	}
-	return wrong
-}}
+var productHalf = mistake{
+	slip: "product-half", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.ProductRule {
+			return nil
+		}
+		var wrong []expr.Node
+		for i := range s.Parts {
+			wrong = append(wrong, s.With(only(results(s), i)), s.With(with(results(s), i, expr.Int(0))))
+		}
+		return wrong
+	},
+}
 
 // only returns zeros with the member i of the list among them.
 func only(list []expr.Node, i int) []expr.Node {

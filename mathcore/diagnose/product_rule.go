@@ -8,12 +8,15 @@ import (
 // productRule multiplies the derivatives of the factors: (u v)' = u' v'.
 //
 // Example: d/dx(x*e^x) -> e^x
-var productRule = mistake{slip: "product-rule", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.ProductRule {
-		return nil
-	}
-	return []expr.Node{expr.Product(results(s)...)}
-}}
+var productRule = mistake{
+	slip: "product-rule", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.ProductRule {
+			return nil
+		}
+		return []expr.Node{expr.Product(results(s)...)}
+	},
+}
 
 // results returns the derivatives of the parts.
 func results(s *calculus.Step) []expr.Node {

@@ -8,9 +8,12 @@ import (
 // quotientOrder exchanges the products of the quotient rule: (u/v)' = (u v' - u' v)/v².
 //
 // Example: d/dx(x/e^x) -> (x*e^x-e^x)/(e^x)^2
-var quotientOrder = mistake{slip: "quotient-order", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.QuotientRule {
-		return nil
-	}
-	return []expr.Node{opposite(s.Result)}
-}}
+var quotientOrder = mistake{
+	slip: "quotient-order", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.QuotientRule {
+			return nil
+		}
+		return []expr.Node{opposite(s.Result)}
+	},
+}

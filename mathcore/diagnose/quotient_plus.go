@@ -8,13 +8,16 @@ import (
 // quotientPlus adds the products of the quotient rule: (u/v)' = (u' v + u v')/v².
 //
 // Example: d/dx(x/e^x) -> (e^x+x*e^x)/(e^x)^2
-var quotientPlus = mistake{slip: "quotient-plus", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.QuotientRule {
-		return nil
-	}
-	u, v := halves(s)
-	return []expr.Node{expr.Quotient(expr.Sum(u, v), square(s.Parts[1].Of))}
-}}
+var quotientPlus = mistake{
+	slip: "quotient-plus", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.QuotientRule {
+			return nil
+		}
+		u, v := halves(s)
+		return []expr.Node{expr.Quotient(expr.Sum(u, v), square(s.Parts[1].Of))}
+	},
+}
 
 // halves returns u' v and u v' of a quotient u/v.
 func halves(s *calculus.Step) (left, right expr.Node) {

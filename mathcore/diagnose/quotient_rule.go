@@ -9,9 +9,12 @@ import (
 //
 // Example: d/dx(x/e^x) -> 1/e^x
 // Example: d/dx(1/(1+e^(-x))) -> 0
-var quotientRule = mistake{slip: "quotient-rule", derive: func(s *calculus.Step, _ *setting) []expr.Node {
-	if s.Rule != calculus.QuotientRule {
-		return nil
-	}
-	return []expr.Node{expr.Quotient(s.Parts[0].Result, s.Parts[1].Result)}
-}}
+var quotientRule = mistake{
+	slip: "quotient-rule", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule != calculus.QuotientRule {
+			return nil
+		}
+		return []expr.Node{expr.Quotient(s.Parts[0].Result, s.Parts[1].Result)}
+	},
+}

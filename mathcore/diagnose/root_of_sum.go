@@ -7,22 +7,25 @@ import "chainrule/mathcore/expr"
 // Example: sqrt(x^2+9) -> x+3
 // Example: sqrt(9x^2+16) -> 3x+4
 // Example: (a+b)^(1/2) -> a^(1/2)+b^(1/2)
-var rootOfSum = mistake{slip: "root-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	switch n := n.(type) {
-	case *expr.Call:
-		if (n.Func == expr.Sqrt || n.Func == expr.Cbrt) && isSum(n.Args[0]) {
-			rooted := func(t expr.Node) expr.Node { return root(n.Func, t) }
-			return termwise(n.Args[0], rooted)
+var rootOfSum = mistake{
+	slip: "root-of-sum", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		switch n := n.(type) {
+		case *expr.Call:
+			if (n.Func == expr.Sqrt || n.Func == expr.Cbrt) && isSum(n.Args[0]) {
+				rooted := func(t expr.Node) expr.Node { return root(n.Func, t) }
+				return termwise(n.Args[0], rooted)
+			}
+		case *expr.Pow:
+			if k, ok := rational(n.Exp); ok && !k.IsInt() && isSum(n.Base) {
+				return termwise(n.Base, func(t expr.Node) expr.Node { return expr.Power(t, n.Exp) })
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative,
+			*expr.Series:
 		}
-	case *expr.Pow:
-		if k, ok := rational(n.Exp); ok && !k.IsInt() && isSum(n.Base) {
-			return termwise(n.Base, func(t expr.Node) expr.Node { return expr.Power(t, n.Exp) })
-		}
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative,
-		*expr.Series:
-	}
-	return nil
-}}
+		return nil
+	},
+}
 
 // root returns the root of a term, factor by factor; that of a square is taken to be its base, as learners do.
 func root(f expr.Func, t expr.Node) expr.Node {

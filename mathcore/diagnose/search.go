@@ -1,7 +1,6 @@
 package diagnose
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -22,12 +21,13 @@ const unitsOfCandidate = 40
 // A candidate is a wrong line that slips make.
 type candidate struct {
 	slips   []Slip
-	rank    int // less is told rather
+	rank    rank // of one slip
+	cost    int  // of two
 	tree    expr.Node
 	values  vector
 	from    *derivation // how the line came about, when it is a derivative with one slip
 	at      place       // where that stands
-	mistake int         // the place of the slip in the list
+	mistake mistake     // the slip, where there is one
 	made    expr.Node   // what a slip without differentiating made
 	spot    difference  // what the slip was made of, and what it made
 }
@@ -54,7 +54,7 @@ func newSearch(in *setting, s *sample, from, wrong expr.Node, right []expr.Node)
 			all.gather(source, i)
 		}
 	}
-	slices.SortStableFunc(all.candidates, func(a, b candidate) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(all.candidates, func(a, b candidate) int { return a.rank.compare(b.rank) })
 	return all
 }
 
@@ -65,11 +65,10 @@ func (s *search) gather(tree expr.Node, source int) {
 			s.derive(d, at, source)
 		}
 	}
-	for i, m := range mistakes {
+	for _, m := range mistakes {
 		if m.rewrite == nil {
 			continue
 		}
-		rank := rankOf(i, false, source)
 		for at := range places(tree) {
 			s.in.under = at.under
 			if s.budget < 0 {
@@ -77,7 +76,7 @@ func (s *search) gather(tree expr.Node, source int) {
 			}
 			for _, wrong := range m.rewrite(at.node, s.in) {
 				s.add(candidate{
-					slips: []Slip{m.slip}, rank: rank + at.behind*later, tree: at.with(wrong), mistake: i, made: wrong,
+					slips: []Slip{m.slip}, rank: m.rank(false, source, at.behind), tree: at.with(wrong), mistake: m, made: wrong,
 					spot: difference{at.node, wrong},
 				})
 			}
@@ -90,7 +89,7 @@ func (s *search) gather(tree expr.Node, source int) {
 			if times < 2 {
 				break
 			}
-			s.add(candidate{slips: []Slip{m.slip}, rank: rank + later, tree: wrong})
+			s.add(candidate{slips: []Slip{m.slip}, rank: m.rank(false, source, 1), tree: wrong})
 		}
 	}
 }
@@ -105,35 +104,22 @@ func (s *search) waits(operator expr.Node) bool {
 
 // derive makes every slip in a derivation.
 func (s *search) derive(d derivation, at place, source int) {
-	for i, m := range mistakes {
+	for _, m := range mistakes {
 		if m.derive == nil {
 			continue
 		}
-		rank := rankOf(i, true, source)
+		rank := m.rank(true, source, 0)
 		for _, spoilt := range d.spoil(m, s.in) {
 			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.with(spoilt.Result), from: &spoilt, at: at, spot: spoilt.spot()})
 		}
 		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
-			s.add(candidate{slips: []Slip{m.slip}, rank: rank, tree: at.with(spoilt.Result)})
+			s.add(candidate{slips: []Slip{m.slip}, rank: rank, tree: at.with(spoilt.Result), mistake: m})
 		}
 	}
 }
 
-const (
-	alternatives = 2         // how many ways of a slip are tried at all places at once
-	step         = 10        // what one place in the list of slips counts; the sources of candidates count less
-	later        = step * 64 // what comes after all slips at one place
-)
-
-// rankOf orders candidates: slips of the rules of differentiation where something is differentiated, all others in the
-// order of the list, the line above before forms of the result. What is done at all places at once, or to a function
-// before it is differentiated, comes later.
-func rankOf(i int, derived bool, source int) int {
-	if !derived || i >= differentiating {
-		i += differentiating
-	}
-	return i*step + min(source, step-1)
-}
+// alternatives is how many ways of a slip are tried at all places at once.
+const alternatives = 2
 
 // add computes a candidate and keeps it unless it is true.
 func (s *search) add(c candidate) {

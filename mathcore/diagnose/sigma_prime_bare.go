@@ -11,7 +11,8 @@ import (
 // Example: d/dz(σ(2z)) -> 2σ(2z)
 // Example: σ'(z) -> σ(z)
 var sigmaPrimeBare = mistake{
-	slip: "sigma-prime-bare", derive: sigmoidSlope(func(u expr.Node) expr.Node { return u }),
+	slip: "sigma-prime-bare", kind: slope, family: losses,
+	derive:  sigmoidSlope(func(u expr.Node) expr.Node { return u }),
 	rewrite: heightSlope(func(u expr.Node) expr.Node { return u }),
 }
 

@@ -6,6 +6,10 @@ import "chainrule/mathcore/expr"
 //
 // Example: d/dx(σ(x)) -> σ(x)*(1+σ(x))
 // Example: σ(z)*(1-σ(z)) -> σ(z)*(1+σ(z))
-var sigmaPrimePlus = mistake{slip: "sigma-prime-plus", derive: sigmoidSlope(plusSlope), rewrite: heightSlope(plusSlope)}
+var sigmaPrimePlus = mistake{
+	slip: "sigma-prime-plus", kind: slope, family: losses,
+	derive:  sigmoidSlope(plusSlope),
+	rewrite: heightSlope(plusSlope),
+}
 
 func plusSlope(u expr.Node) expr.Node { return expr.Product(u, expr.Sum(expr.Int(1), u)) }

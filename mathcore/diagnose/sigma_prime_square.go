@@ -6,6 +6,10 @@ import "chainrule/mathcore/expr"
 //
 // Example: d/dx(σ(x)) -> σ(x)^2
 // Example: x*σ(z)*(1-σ(z)) -> x*σ(z)^2
-var sigmaPrimeSquare = mistake{slip: "sigma-prime-square", derive: sigmoidSlope(squareSlope), rewrite: heightSlope(squareSlope)}
+var sigmaPrimeSquare = mistake{
+	slip: "sigma-prime-square", kind: slope, family: losses,
+	derive:  sigmoidSlope(squareSlope),
+	rewrite: heightSlope(squareSlope),
+}
 
 func squareSlope(u expr.Node) expr.Node { return expr.Power(u, expr.Int(2)) }

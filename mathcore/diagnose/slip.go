@@ -7,8 +7,6 @@
 package diagnose
 
 import (
-	"slices"
-
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 )
@@ -16,19 +14,48 @@ import (
 // A Slip is the stable name of a mistake. Names are kept in journals and never change.
 type Slip string
 
+// A kind tells how a mistake is made. Each kind goes before the next where several explain a line.
+type kind uint8
+
+const (
+	slope      kind = iota // the derivative of the sigmoid, known by heart, is known wrongly
+	derivative             // a rule of differentiation is used wrongly
+	falseLaw               // a law of algebra that does not hold is used
+	loss                   // something is lost, gained or exchanged
+)
+
+// A family holds the mistakes that are made in one kind of work. Slips of different families that explain the same line
+// contradict each other; of those of one family one is the more specific.
+type family uint8
+
+const (
+	differentiating family = iota
+	rewriting
+	losses // losses and gradients: labels and predictions, means, the sigmoid
+)
+
 // A mistake is a slip with the ways it is made. Either of the two functions may be nil.
 type mistake struct {
-	slip Slip
+	slip   Slip
+	kind   kind
+	family family
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root.
 	rewrite func(n expr.Node, in *setting) []expr.Node
+	// order is the place in the list of preference.
+	order int
 }
 
+// isOfDerivative reports whether the mistake is one of a rule of differentiation.
+func (m mistake) isOfDerivative() bool { return m.kind == slope || m.kind == derivative }
+
+// isLaw reports whether the mistake, made without differentiating, is a false law of algebra.
+func (m mistake) isLaw() bool { return m.kind == slope || m.kind == falseLaw }
+
 // mistakes lists all slips, the more specific before the more general: where several explain a line, the first is told.
-// The slips of differentiating come first, since they are made only where something is differentiated; then the false
-// laws of algebra; then what may get lost or be exchanged anywhere, the sign last, since it explains too much.
-var mistakes = []mistake{
+// The kinds come in their order, the sign last of all, since it explains too much.
+var mistakes = inOrder(
 	sigmaPrimeBare,
 	sigmaPrimePlus,
 	sigmaPrimeSquare,
@@ -72,19 +99,18 @@ var mistakes = []mistake{
 	reciprocal,
 	termDropped,
 	sign,
+)
+
+// inOrder numbers the mistakes of a list, and panics where their kinds are not in order.
+func inOrder(list ...mistake) []mistake {
+	for i := range list {
+		list[i].order = i
+		if i > 0 && list[i].kind < list[i-1].kind {
+			panic("diagnose: " + string(list[i].slip) + " stands among mistakes of another kind")
+		}
+	}
+	return list
 }
-
-// differentiating is how many of the mistakes are slips of the rules of differentiation.
-const differentiating = 20
-
-// lastLaw is the place of the last false law of algebra in the list.
-var lastLaw = slices.IndexFunc(mistakes, func(m mistake) bool { return m.slip == powerProduct.slip })
-
-// isLaw reports whether the mistake at place i of the list, made without differentiating, is a false law of algebra.
-func isLaw(i int) bool { return ofSlope(i) || i >= differentiating && i <= lastLaw }
-
-// ofSlope reports whether it is one of the slips of the derivative of the sigmoid.
-func ofSlope(i int) bool { return i < 3 }
 
 // Slips returns the names of all slips that can be found, in the order of preference.
 func Slips() []Slip {

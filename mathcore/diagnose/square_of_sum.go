@@ -11,17 +11,20 @@ import (
 // Example: (a+b)^2 -> a^2+b^2
 // Example: (x-3)^2 -> x^2-9
 // Example: (x-3)^2 -> x^2+9
-var squareOfSum = mistake{slip: "square-of-sum", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	p, ok := n.(*expr.Pow)
-	if !ok || !isSum(p.Base) {
-		return nil
-	}
-	if k, ok := rational(p.Exp); !ok || !k.IsInt() || k.Cmp(big.NewRat(2, 1)) < 0 {
-		return nil
-	}
-	raised := func(t expr.Node) expr.Node { return expr.Power(t, p.Exp) }
-	return termwise(p.Base, raised)
-}}
+var squareOfSum = mistake{
+	slip: "square-of-sum", kind: falseLaw, family: rewriting,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		p, ok := n.(*expr.Pow)
+		if !ok || !isSum(p.Base) {
+			return nil
+		}
+		if k, ok := rational(p.Exp); !ok || !k.IsInt() || k.Cmp(big.NewRat(2, 1)) < 0 {
+			return nil
+		}
+		raised := func(t expr.Node) expr.Node { return expr.Power(t, p.Exp) }
+		return termwise(p.Base, raised)
+	},
+}
 
 // termwise applies f to each term of a sum: with the sign inside, and with the sign kept in front.
 func termwise(sum expr.Node, f func(expr.Node) expr.Node) []expr.Node {

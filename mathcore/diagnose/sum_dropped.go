@@ -6,16 +6,19 @@ import "chainrule/mathcore/expr"
 //
 // Example: 1/m*sum(i=1..m, (h_i-y_i)*x_i) -> 1/m*(h_i-y_i)*x_i
 // Example: -(t_1*(1-p_1)-t_2*p_1-t_3*p_1) -> -t_1*(1-p_1)
-var sumDropped = mistake{slip: "sum-dropped", rewrite: func(n expr.Node, _ *setting) []expr.Node {
-	switch n := n.(type) {
-	case *expr.Series:
-		return []expr.Node{n.Body}
-	case *expr.Add:
-		if len(n.Terms) > 2 {
-			return n.Terms
+var sumDropped = mistake{
+	slip: "sum-dropped", kind: loss, family: losses,
+	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+		switch n := n.(type) {
+		case *expr.Series:
+			return []expr.Node{n.Body}
+		case *expr.Add:
+			if len(n.Terms) > 2 {
+				return n.Terms
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+			*expr.Derivative:
 		}
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
-		*expr.Derivative:
-	}
-	return nil
-}}
+		return nil
+	},
+}

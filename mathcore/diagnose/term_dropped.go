@@ -11,7 +11,8 @@ import (
 // Example: ln(y)-ln(1-y) -> ln(y)
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)
 var termDropped = mistake{
-	slip: "term-dropped", derive: func(s *calculus.Step, _ *setting) []expr.Node {
+	slip: "term-dropped", kind: loss, family: losses,
+	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.SumRule && s.Rule != calculus.QuotientRule || len(s.Parts) < 2 {
 			return nil
 		}

@@ -9,16 +9,19 @@ import (
 //
 // Example: d/dθ_1(θ_0+θ_1 a) -> θ_1
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)-z
-var wrongVariable = mistake{slip: "wrong-variable", derive: func(s *calculus.Step, in *setting) []expr.Node {
-	const largest = 40
-	if !in.variable(s.By) || s.Rule == calculus.Constant || expr.Size(s.Of) > largest {
-		return nil
-	}
-	var wrong []expr.Node
-	for _, other := range in.names {
-		if other.Name != s.By.Name && expr.Mentions(s.Of, other) {
-			wrong = append(wrong, in.differentiated(s.Of, other))
+var wrongVariable = mistake{
+	slip: "wrong-variable", kind: derivative, family: differentiating,
+	derive: func(s *calculus.Step, in *setting) []expr.Node {
+		const largest = 40
+		if !in.variable(s.By) || s.Rule == calculus.Constant || expr.Size(s.Of) > largest {
+			return nil
 		}
-	}
-	return wrong
-}}
+		var wrong []expr.Node
+		for _, other := range in.names {
+			if other.Name != s.By.Name && expr.Mentions(s.Of, other) {
+				wrong = append(wrong, in.differentiated(s.Of, other))
+			}
+		}
+		return wrong
+	},
+}
