@@ -55,7 +55,7 @@ func explain(q Question) Explanation {
 	if !ok {
 		return e
 	}
-	in := newSetting(q.Scope, append([]expr.Node{q.From, q.Wrong}, q.Right...))
+	in := newSetting(s, append([]expr.Node{q.From, q.Wrong}, q.Right...))
 	var searches []*search
 	if expr.Size(q.From)+expr.Size(q.Wrong) <= 2*largest {
 		searches = append(searches, newSearch(in, s, q.From, q.Wrong, q.Right))

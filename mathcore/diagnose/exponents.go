@@ -71,7 +71,7 @@ func (r *recogniser) putIn(n expr.Node) expr.Node {
 // known uses what the course has proved of the sigmoid.
 func (r *recogniser) known(n expr.Node) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
-		if r.in.sigmoid(n) {
+		if r.sigmoid(n) {
 			if u, negative := unsigned(expr.Children(n)[0]); negative {
 				return oneMinus(expr.WithChildren(n, []expr.Node{u}))
 			}

@@ -50,7 +50,7 @@ func rules(from, to expr.Node, sc *scope.Scope) []Rule {
 	if !ok || !same(s.learn(from), s.learn(to)) {
 		return nil
 	}
-	r := &recogniser{sample: s, in: newSetting(sc, []expr.Node{from, to}), writings: map[string]*writing{}}
+	r := &recogniser{sample: s, writings: map[string]*writing{}}
 	r.compare(from, to)
 	return r.found
 }
@@ -58,7 +58,6 @@ func rules(from, to expr.Node, sc *scope.Scope) []Rule {
 // A recogniser gathers the rules of one step.
 type recogniser struct {
 	*sample
-	in       *setting
 	found    []Rule
 	unfolded bool // a definition was put in to be differentiated
 	writings map[string]*writing

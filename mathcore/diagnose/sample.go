@@ -34,7 +34,8 @@ type sample struct {
 	meanings map[expr.Node]expr.Node
 	programs map[operation]*eval.Program
 	frames   map[frame]*frame
-	keep     bool // remember the values of new nodes
+	sigmoids map[string]bool // which named functions are the sigmoid
+	keep     bool            // remember the values of new nodes
 }
 
 // A cell is a node under given values of the indices of the sums around it.
@@ -64,6 +65,7 @@ func newSample(sc *scope.Scope, lines ...expr.Node) (*sample, bool) {
 	s := &sample{
 		sc: sc, counters: map[string]int64{}, numbers: map[int64]bool{}, programs: map[operation]*eval.Program{},
 		resolved: map[expr.Node]expr.Node{}, meanings: map[expr.Node]expr.Node{}, frames: map[frame]*frame{},
+		sigmoids: map[string]bool{},
 	}
 	for _, l := range lines {
 		s.number(l)

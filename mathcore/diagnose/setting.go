@@ -6,18 +6,16 @@ import (
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/scope"
 )
 
 // A setting tells a slip where it is made: what the lines of the question speak of, and what stands around the place.
 type setting struct {
-	sc     *scope.Scope
+	*sample
 	names  []*expr.Symbol // all symbols of the lines but the letters that sums count with
 	by     []*expr.Symbol // what is differentiated by
 	bounds []expr.Node    // how many terms the sums have
 	logs   bool           // some line holds a logarithm
 	under  expr.Node      // the node around the place, nil at the root
-	known  map[string]bool
 	others map[byOther]expr.Node
 }
 
@@ -27,12 +25,12 @@ type byOther struct {
 	letter *expr.Symbol
 }
 
-func newSetting(sc *scope.Scope, lines []expr.Node) *setting {
-	in := &setting{sc: sc, known: map[string]bool{}, others: map[byOther]expr.Node{}}
+func newSetting(s *sample, lines []expr.Node) *setting {
+	in := &setting{sample: s, others: map[byOther]expr.Node{}}
 	var counting []string
 	for _, l := range lines {
 		in.look(l, &counting)
-		if unfolded, ok := sc.Unfold(l); ok && unfolded != l {
+		if unfolded, ok := s.sc.Unfold(l); ok && unfolded != l {
 			in.look(unfolded, &counting)
 		}
 	}
@@ -117,29 +115,6 @@ func (in *setting) input(s *expr.Symbol) bool {
 func (in *setting) below(n expr.Node) bool {
 	q, ok := in.under.(*expr.Div)
 	return ok && q.Den == n
-}
-
-// sigmoid reports whether n applies the sigmoid, under whatever name.
-func (in *setting) sigmoid(n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Call:
-		return n.Func == expr.Sigmoid
-	case *expr.Apply:
-		if len(n.Args) != 1 || len(n.Index) > 0 || n.Primes > 0 {
-			return false
-		}
-		is, known := in.known[n.Name]
-		if !known {
-			u := expr.Var("u")
-			at := &expr.Apply{Name: n.Name, Args: []expr.Node{u}}
-			is = calculus.Differentiate(at, u, in.sc).Rule == calculus.SigmoidRule
-			in.known[n.Name] = is
-		}
-		return is
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Derivative,
-		*expr.Series:
-	}
-	return false
 }
 
 // chance reports whether n is a probability: a value of the sigmoid, or a symbol between 0 and 1.
