@@ -18,7 +18,7 @@ type report struct {
 	Evidence   string      `json:"evidence"`
 	Say        string      `json:"say"`
 	Witness    *witness    `json:"witness"`
-	Slip       *slip       `json:"slip"`
+	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
 	Span       *span       `json:"span,omitempty"`
