@@ -11,7 +11,7 @@ import (
 // Example: d/dx(e^(2x)) -> e^(2x)/2
 // Example: d/dx(x+1/x) -> x^2/2+ln(x)
 var antiderivative = mistake{
-	id: "antiderivative", kind: derivative, family: differentiating,
+	id: "antiderivative", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if whole, ok := integral(s); ok {
 			return []expr.Node{whole}

@@ -12,7 +12,7 @@ import (
 // Example: (a+b)/(a+c) -> b/c
 // Example: (x-1)/(x*(1-x)) -> -1/(1-x)
 var cancelledTerm = mistake{
-	id: "cancelled-term", kind: falseLaw, family: rewriting,
+	id: "cancelled-term", kind: falseLaw, family: rewriting, about: aQuotient,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		q, ok := n.(*expr.Div)
 		if !ok {

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(e^(-x)) -> e^(-x)
 // Example: d/dx(1/(1+e^(-x))) -> -1/(1+e^(-x))^2
 var chainFactor = mistake{
-	id: "chain-factor", kind: derivative, family: differentiating,
+	id: "chain-factor", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		switch {
 		case s.Rule == calculus.ChainRule:

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(e^x) -> x*e^(x-1)
 // Example: d/dx(1+e^(-x)) -> -x*e^(-x-1)
 var expAsPower = mistake{
-	id: "exp-as-power", kind: derivative, family: differentiating,
+	id: "exp-as-power", kind: derivative, family: differentiating, about: aPower,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		switch {
 		case s.Rule == calculus.ExpRule:

@@ -11,7 +11,7 @@ import (
 // Example: p_1*p_2 -> p_2^2
 // Example: sum(i=1..n, (ŷ_i-t_i)*x_ij) -> sum(i=1..n, (ŷ_i-t_i)*x_i1)
 var indexMixed = mistake{
-	id: "index-mixed", kind: loss, family: losses,
+	id: "index-mixed", kind: loss, family: losses, about: anIndex,
 	derive: func(s *calculus.Step, in *setting) []expr.Node {
 		var wrong []expr.Node
 		for _, other := range in.names {

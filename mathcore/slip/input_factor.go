@@ -11,7 +11,7 @@ import (
 // Example: (ŷ-t)*x -> ŷ-t
 // Example: 1/m*sum(i=1..m, ŷ_i-t_i) -> 1/m*sum(i=1..m, (ŷ_i-t_i) x_i)
 var inputFactor = mistake{
-	id: "input-factor", kind: derivative, family: losses,
+	id: "input-factor", kind: derivative, family: losses, about: anInput,
 	derive: func(s *calculus.Step, in *setting) []expr.Node {
 		if s.Rule != calculus.ConstantMultiple {
 			return nil

@@ -11,7 +11,7 @@ import (
 // Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(ŷ*ln(t)+(1-ŷ)*ln(1-t))
 // Example: 1/m*sum(i=1..m, (h_i-y_i)*x_i) -> 1/m*sum(i=1..m, (y_i-h_i)*x_i)
 var labelPredictionSwapped = mistake{
-	id: "label-prediction-swapped", kind: loss, family: losses,
+	id: "label-prediction-swapped", kind: loss, family: losses, about: aLabel,
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		if sum, ok := n.(*expr.Add); ok && in.residual(sum) {
 			return []expr.Node{expr.Sum(expr.Mapped(sum.Terms, expr.Opposite)...)}

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(ln(x^2+x)) -> 1/(2x+1)
 // Example: d/dx(ln(1+e^x)) -> e^x
 var lnOfDerivative = mistake{
-	id: "ln-of-derivative", kind: derivative, family: differentiating,
+	id: "ln-of-derivative", kind: derivative, family: differentiating, about: aLogarithm,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		switch {
 		case s.Rule == calculus.LogRule:

@@ -13,7 +13,7 @@ import (
 // Example: ln(n)/ln(2) -> ln(n)*ln(2)
 // Example: log10(x) -> ln(x)
 var logBase = mistake{
-	id: "log-base", kind: loss, family: losses,
+	id: "log-base", kind: loss, family: losses, about: aLogarithm,
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		var wrong []expr.Node
 		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 {

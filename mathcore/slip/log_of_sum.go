@@ -12,7 +12,7 @@ import (
 // Example: ln(1+e^z)-t*z -> z-t*z
 // Example: ln(p)+ln(q) -> ln(p+q)
 var logOfSum = mistake{
-	id: "log-of-sum", kind: falseLaw, family: rewriting,
+	id: "log-of-sum", kind: falseLaw, family: rewriting, about: aLogarithm,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && expr.IsSum(c.Args[0]) {
 			if !slices.Contains(logarithms, c.Func) {

@@ -11,7 +11,7 @@ import (
 // Example: 3ln(x) -> ln(x)^3
 // Example: ln(x^t) -> ln(t*x)
 var logPower = mistake{
-	id: "log-power", kind: falseLaw, family: rewriting,
+	id: "log-power", kind: falseLaw, family: rewriting, about: aLogarithm,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		if arg, ok := expr.LogArgument(n); ok {
 			if base, exponent, ok := expr.PowerOf(arg); ok && !expr.IsE(base) {

@@ -10,7 +10,7 @@ import (
 // Example: ln(1-p)-ln(p) -> ln(1-p)/ln(p)
 // Example: ln(a)/ln(b) -> ln(a)-ln(b)
 var logQuotient = mistake{
-	id: "log-quotient", kind: falseLaw, family: rewriting,
+	id: "log-quotient", kind: falseLaw, family: rewriting, about: aLogarithm,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		if arg, ok := expr.LogArgument(n); ok {
 			if q, ok := arg.(*expr.Div); ok {

@@ -10,7 +10,7 @@ import (
 // Example: 1/(2m)*sum(i=1..m, h_i) -> 1/2*sum(i=1..m, h_i)
 // Example: (a+b+c)/3 -> a+b+c
 var meanFactor = mistake{
-	id: "mean-factor", kind: loss, family: losses,
+	id: "mean-factor", kind: loss, family: losses, about: aSeries | aQuotient,
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		var wrong []expr.Node
 		if q, ok := n.(*expr.Div); ok {

@@ -15,7 +15,7 @@ import (
 // Example: -2(a-b) -> -2a-2b
 // Example: -(1-t)*y -> -y-t*y
 var minusNotDistributed = mistake{
-	id: "minus-not-distributed", kind: loss, family: rewriting,
+	id: "minus-not-distributed", kind: loss, family: rewriting, about: aSum,
 	derive: minusOfDerivative,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {

@@ -10,7 +10,7 @@ import (
 // Example: -p*ln(p)-(1-p)*ln(1-p) -> -p*ln(1-p)-(1-p)*ln(p)
 // Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(t*ln(1-ŷ)+(1-t)*ln(ŷ))
 var oneMinusSlip = mistake{
-	id: "one-minus", kind: loss, family: losses,
+	id: "one-minus", kind: loss, family: losses, about: aChance,
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
 		if u, ok := expr.Complement(n); ok {
 			return []expr.Node{u}

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(x^3) -> 3x^3
 // Example: d/dx((1-x^2)^3) -> 3*(1-x^2)^3*(-2x)
 var powerNotLowered = mistake{
-	id: "power-not-lowered", kind: derivative, family: differentiating,
+	id: "power-not-lowered", kind: derivative, family: differentiating, about: aPower,
 	derive: powerSlip(func(base, n expr.Node) []expr.Node {
 		return []expr.Node{expr.Product(n, expr.Power(base, n))}
 	}),

@@ -9,7 +9,7 @@ import (
 // Example: (x^2)^3 -> x^5
 // Example: (e^x)^2 -> e^(x+2)
 var powerOfPower = mistake{
-	id: "power-of-power", kind: falseLaw, family: rewriting,
+	id: "power-of-power", kind: falseLaw, family: rewriting, about: aPower,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		outer, ok := n.(*expr.Pow)
 		if !ok {

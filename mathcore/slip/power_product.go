@@ -10,7 +10,7 @@ import (
 // Example: e^a*e^b -> e^(a*b)
 // Example: x^6/x^2 -> x^3
 var powerProduct = mistake{
-	id: "power-product", kind: falseLaw, family: rewriting,
+	id: "power-product", kind: falseLaw, family: rewriting, about: aPower,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		if q, ok := n.(*expr.Div); ok {
 			b, x, okX := expr.PowerOf(q.Num)

@@ -10,7 +10,7 @@ import (
 // Example: d/ds(s*(1-s)) -> 1-s
 // Example: d/dx(x^2*ln(x)) -> 2x*ln(x)
 var productHalf = mistake{
-	id: "product-half", kind: derivative, family: differentiating,
+	id: "product-half", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.ProductRule {
 			return nil

@@ -9,7 +9,7 @@ import (
 //
 // Example: d/dx(x*e^x) -> e^x
 var productRule = mistake{
-	id: "product-rule", kind: derivative, family: differentiating,
+	id: "product-rule", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.ProductRule {
 			return nil

@@ -9,7 +9,7 @@ import (
 //
 // Example: d/dx(x/e^x) -> (e^x+x*e^x)/(e^x)^2
 var quotientPlus = mistake{
-	id: "quotient-plus", kind: derivative, family: differentiating,
+	id: "quotient-plus", kind: derivative, family: differentiating, about: aQuotient,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.QuotientRule {
 			return nil

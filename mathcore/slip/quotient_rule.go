@@ -10,7 +10,7 @@ import (
 // Example: d/dx(x/e^x) -> 1/e^x
 // Example: d/dx(1/(1+e^(-x))) -> 0
 var quotientRule = mistake{
-	id: "quotient-rule", kind: derivative, family: differentiating,
+	id: "quotient-rule", kind: derivative, family: differentiating, about: aQuotient,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.QuotientRule {
 			return nil

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(x/e^x) -> (e^x-x*e^x)/e^x
 // Example: d/dx(1/(1+e^(-x))) -> e^(-x)/(1+e^(-x))
 var quotientSquare = mistake{
-	id: "quotient-square", kind: derivative, family: differentiating,
+	id: "quotient-square", kind: derivative, family: differentiating, about: aQuotient,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.QuotientRule {
 			return nil

@@ -10,7 +10,7 @@ import (
 // Example: 1/(1+e^(-x)) -> 1+e^x
 // Example: (a+b)^(-1) -> a^(-1)+b^(-1)
 var reciprocalOfSum = mistake{
-	id: "reciprocal-of-sum", kind: falseLaw, family: rewriting,
+	id: "reciprocal-of-sum", kind: falseLaw, family: rewriting, about: aQuotient | aPower,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Div:

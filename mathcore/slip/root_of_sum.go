@@ -10,7 +10,7 @@ import (
 // Example: sqrt(9x^2+16) -> 3x+4
 // Example: (a+b)^(1/2) -> a^(1/2)+b^(1/2)
 var rootOfSum = mistake{
-	id: "root-of-sum", kind: falseLaw, family: rewriting,
+	id: "root-of-sum", kind: falseLaw, family: rewriting, about: aRoot | aPower,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Call:

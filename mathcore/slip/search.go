@@ -42,6 +42,7 @@ type search struct {
 	sources     []expr.Node
 	candidates  []candidate
 	spoilt      map[*expr.Derivative][]spoilt
+	there       subject // what stands in the sources
 	budget      int
 }
 
@@ -49,6 +50,7 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.Learn(wrong), s.Learn(from)
 	all.sources = forms(from, right, in)
+	all.there = in.subjects(all.sources)
 	for i, source := range all.sources {
 		if sample.Same(s.Learn(source), all.rightValues) {
 			all.gather(source, i)
@@ -66,7 +68,7 @@ func (s *search) gather(tree expr.Node, source int) {
 		}
 	}
 	for _, m := range mistakes {
-		if m.rewrite == nil {
+		if m.rewrite == nil || !m.isAbout(s.there) {
 			continue
 		}
 		for at := range sample.Places(tree) {
@@ -105,7 +107,7 @@ func (s *search) waits(operator expr.Node) bool {
 // derive makes every slip in a derivation.
 func (s *search) derive(d derivation, at sample.Place, source int) {
 	for _, m := range mistakes {
-		if m.derive == nil {
+		if m.derive == nil || !m.isAbout(s.there) {
 			continue
 		}
 		rank := m.rank(true, source, 0)

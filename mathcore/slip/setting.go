@@ -105,6 +105,9 @@ func (in *setting) input(s *expr.Symbol) bool {
 	return s.Name == "x" && !in.variable(s) && in.learning()
 }
 
+// label reports whether s is what a model is to predict.
+func (in *setting) label(s *expr.Symbol) bool { return s.Name == "t" || s.Name == "y" && in.learning() }
+
 // below reports whether n is the denominator around the place.
 func (in *setting) below(n expr.Node) bool {
 	q, ok := in.under.(*expr.Div)
@@ -144,7 +147,7 @@ func (in *setting) residual(sum *expr.Add) bool {
 	label, predicted := -1, false
 	for i, t := range sum.Terms {
 		bare, _ := expr.Unsigned(t)
-		if s, ok := bare.(*expr.Symbol); ok && (s.Name == "t" || s.Name == "y" && in.learning()) {
+		if s, ok := bare.(*expr.Symbol); ok && in.label(s) {
 			if label >= 0 {
 				return false
 			}

@@ -11,7 +11,7 @@ import (
 // Example: d/dz(σ(2z)) -> 2σ(2z)
 // Example: σ'(z) -> σ(z)
 var sigmaPrimeBare = mistake{
-	id: "sigma-prime-bare", kind: slope, family: losses,
+	id: "sigma-prime-bare", kind: slope, family: losses, about: aSigmoid | aChance,
 	derive:  sigmoidSlope(func(u expr.Node) expr.Node { return u }),
 	rewrite: heightSlope(func(u expr.Node) expr.Node { return u }),
 }

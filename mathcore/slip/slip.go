@@ -38,6 +38,8 @@ type mistake struct {
 	id     ID
 	kind   kind
 	family family
+	// about holds the subjects of which one at least must stand in what the slip is made in; with none, anything will do.
+	about subject
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root.
@@ -45,6 +47,9 @@ type mistake struct {
 	// order is the place in the list of preference.
 	order int
 }
+
+// isAbout reports whether the mistake can be made where the given subjects stand.
+func (m mistake) isAbout(there subject) bool { return m.about == 0 || m.about&there != 0 }
 
 // isOfDerivative reports whether the mistake is one of a rule of differentiation.
 func (m mistake) isOfDerivative() bool { return m.kind == slope || m.kind == derivative }

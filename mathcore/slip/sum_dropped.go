@@ -9,7 +9,7 @@ import (
 // Example: 1/m*sum(i=1..m, (h_i-y_i)*x_i) -> 1/m*(h_i-y_i)*x_i
 // Example: -(t_1*(1-p_1)-t_2*p_1-t_3*p_1) -> -t_1*(1-p_1)
 var sumDropped = mistake{
-	id: "sum-dropped", kind: loss, family: losses,
+	id: "sum-dropped", kind: loss, family: losses, about: aSeries | aSum,
 	rewrite: func(n expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Series:

@@ -10,7 +10,7 @@ import (
 // Example: d/dθ_1(θ_0+θ_1 a) -> θ_1
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)-z
 var wrongVariable = mistake{
-	id: "wrong-variable", kind: derivative, family: differentiating,
+	id: "wrong-variable", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, in *setting) []expr.Node {
 		const largest = 40
 		if !in.variable(s.By) || s.Rule == calculus.Constant || expr.Size(s.Of) > largest {
