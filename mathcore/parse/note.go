@@ -27,6 +27,7 @@ const (
 	RaisedIndex                           // x^(i) is x_i
 	DerivativeThenProduct                 // d/dx (x+1)(x+2) is (d/dx(x+1))(x+2)
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	NotJudged                             // behind ≈ stands a rounded value, which is not judged
 	numNoteCodes
 )
 
@@ -78,6 +79,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeOfPower: {
 		"derivative-of-power",
 		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
+	NotJudged: {
+		"not-judged",
+		"What stands behind ≈ is a rounded value. It is not judged here; what stands before it is.",
 	},
 }
 

@@ -88,9 +88,13 @@ func understood(typed string, sc *scope.Scope) string {
 	if complaint != nil {
 		return "# " + complaint.Code.String()
 	}
-	s := show(line.Right)
-	if line.Left != nil {
-		s = show(line.Left) + " = " + s
+	var sides []string
+	for _, side := range line.Sides() {
+		sides = append(sides, show(side))
+	}
+	s := strings.Join(sides, " = ")
+	if line.Rounded != nil {
+		s += " ≈ " + show(line.Rounded)
 	}
 	for _, n := range line.Notes {
 		s += "  # " + n.Code.String()
