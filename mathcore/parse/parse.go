@@ -41,7 +41,21 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 		return Line{}, complaint
 	}
 	defer p.release()
-	line := Line{Source: source}
+	line := p.line()
+	if p.complaint == nil {
+		return line, nil
+	}
+	if len(p.forks) > 0 {
+		if all, _ := Readings(source, sc); len(all) > 0 {
+			return all[0], nil
+		}
+	}
+	return Line{}, p.complaint
+}
+
+// line reads all of the line.
+func (p *parser) line() Line {
+	line := Line{Source: p.src}
 	if equal := p.equals; equal > 0 {
 		p.left = true
 		line.Left = p.sum()
@@ -56,10 +70,7 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 	line.Right = p.sum()
 	p.finish(line.Left, line.Right)
 	line.Notes = p.notes
-	if p.complaint != nil {
-		return Line{}, p.complaint
-	}
-	return line, nil
+	return line
 }
 
 // Expr reads one expression, without an equals sign.
@@ -93,6 +104,10 @@ type parser struct {
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
+	bare      int          // where the function without brackets starts whose argument is being read
+	turned    []fork       // where the less likely way is taken
+	forks     []fork       // other places where there are two ways
+	crowded   bool         // there are more of them than are remembered
 	notes     []Note
 	complaint *Complaint
 }
