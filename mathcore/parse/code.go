@@ -123,7 +123,7 @@ const (
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)".
+	// Example: "Σ + x".
 	BadSum
 	// BadFraction: \frac without its two parts.
 	//

@@ -95,6 +95,8 @@ type parser struct {
 	by        *expr.Symbol // the variable of the derivative that is being read
 	notes     []Note
 	complaint *Complaint
+
+	exceptions []exception // of the sums that are being read
 }
 
 // newParser cuts source from byte from on into tokens.

@@ -35,6 +35,7 @@ const (
 	comma         // , or ;
 	equals        // =
 	dots          // ..
+	relation      // < ≤ ≠ in the bounds of a sum: text is the sign
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
