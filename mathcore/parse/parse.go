@@ -119,6 +119,8 @@ type parser struct {
 	crowded   bool         // there are more of them than are remembered
 	notes     []Note
 	complaint *Complaint
+
+	exceptions []exception // of the sums that are being read
 }
 
 // newParser cuts source from byte from on into tokens.
