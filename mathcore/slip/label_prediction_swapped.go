@@ -2,6 +2,7 @@ package slip
 
 import (
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 // labelPredictionSwapped exchanges the label and the prediction: t-ŷ for ŷ-t.
@@ -20,9 +21,9 @@ var labelPredictionSwapped = mistake{
 			return nil
 		}
 		var wrong []expr.Node
-		for _, pair := range [][2]string{{"t", "yhat"}, {"y", "h"}, {"t", "p"}, {"y", "p"}, {"y", "yhat"}} {
-			if in.mentions(pair[0]) && in.mentions(pair[1]) {
-				wrong = append(wrong, swapped(n, pair[0], pair[1]))
+		for _, label := range in.letters(scope.Label) {
+			for _, prediction := range in.letters(scope.Prediction) {
+				wrong = append(wrong, swapped(n, label, prediction))
 			}
 		}
 		return wrong

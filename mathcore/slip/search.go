@@ -42,7 +42,7 @@ type search struct {
 	sources     []expr.Node
 	candidates  []candidate
 	spoilt      map[*expr.Derivative][]spoilt
-	there       subject // what stands in the sources
+	there       subject // what stands in the lines and in the sources
 	budget      int
 }
 
@@ -50,7 +50,7 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.Learn(wrong), s.Learn(from)
 	all.sources = forms(from, right, in)
-	all.there = in.subjects(all.sources)
+	all.there = in.there | in.subjects(all.sources)
 	for i, source := range all.sources {
 		if sample.Same(s.Learn(source), all.rightValues) {
 			all.gather(source, i)

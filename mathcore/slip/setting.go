@@ -7,6 +7,7 @@ import (
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/sample"
+	"chainrule/mathcore/scope"
 )
 
 func square(n expr.Node) expr.Node { return expr.Power(n, expr.Int(2)) }
@@ -18,6 +19,7 @@ type setting struct {
 	by     []*expr.Symbol // what is differentiated by
 	bounds []expr.Node    // how many terms the sums have
 	logs   bool           // some line holds a logarithm
+	there  subject        // what stands in the lines, that typed among them: what was gained stands in it alone
 	under  expr.Node      // the node around the place, nil at the root
 	others map[byOther]expr.Node
 }
@@ -38,6 +40,7 @@ func newSetting(s *sample.Sample, lines []expr.Node) *setting {
 		}
 	}
 	in.names = slices.DeleteFunc(in.names, func(s *expr.Symbol) bool { return slices.Contains(counting, s.Name) })
+	in.there = in.subjects(lines)
 	return in
 }
 
@@ -76,11 +79,6 @@ func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
 	return append(all, s)
 }
 
-// mentions reports whether some line holds a symbol of that name, whatever its indices.
-func (in *setting) mentions(names ...string) bool {
-	return slices.ContainsFunc(in.names, func(s *expr.Symbol) bool { return slices.Contains(names, s.Name) })
-}
-
 // variable reports whether something is differentiated by s.
 func (in *setting) variable(s *expr.Symbol) bool {
 	return slices.ContainsFunc(in.by, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
@@ -96,17 +94,38 @@ func (in *setting) differentiated(part expr.Node, letter *expr.Symbol) expr.Node
 	return result
 }
 
-// learning reports whether the lines are about a model: they hold parameters, predictions or labels by the names that
-// the course gives them.
-func (in *setting) learning() bool { return in.mentions("theta", "yhat", "h", "w", "t") }
+// has reports whether a symbol has the role: for sure, or because the lines are about a model.
+func (in *setting) has(s *expr.Symbol, r scope.Role) bool {
+	role, sure := in.Scope.Role(s.Name)
+	return role == r && (sure || in.learning())
+}
+
+// learning reports whether the lines are about a model: some letter is a label, a prediction or a parameter for sure.
+func (in *setting) learning() bool {
+	return slices.ContainsFunc(in.names, func(s *expr.Symbol) bool {
+		role, sure := in.Scope.Role(s.Name)
+		return sure && (role == scope.Label || role == scope.Prediction || role == scope.Parameter)
+	})
+}
+
+// letters returns the letters of the lines that have a role, or may have it.
+func (in *setting) letters(r scope.Role) []string {
+	var all []string
+	for _, s := range in.names {
+		if role, _ := in.Scope.Role(s.Name); role == r && !slices.Contains(all, s.Name) {
+			all = append(all, s.Name)
+		}
+	}
+	return all
+}
 
 // input reports whether s is an input of a model.
 func (in *setting) input(s *expr.Symbol) bool {
-	return s.Name == "x" && !in.variable(s) && in.learning()
+	return !in.variable(s) && in.learning() && in.has(s, scope.Input)
 }
 
 // label reports whether s is what a model is to predict.
-func (in *setting) label(s *expr.Symbol) bool { return s.Name == "t" || s.Name == "y" && in.learning() }
+func (in *setting) label(s *expr.Symbol) bool { return in.has(s, scope.Label) }
 
 // below reports whether n is the denominator around the place.
 func (in *setting) below(n expr.Node) bool {
@@ -127,7 +146,8 @@ func (in *setting) chance(n expr.Node) bool {
 	if declared && d.Lo != nil && d.Hi != nil {
 		return d.Lo.Sign() >= 0 && d.Hi.Cmp(one) <= 0
 	}
-	return s.Name == "yhat" || s.Name == "p"
+	meaning, defined := in.Scope.Meaning(s)
+	return defined && in.chance(meaning) || scope.IsUsuallyChance(s.Name)
 }
 
 // height reports whether n is a value of the sigmoid, or may be one: a probability that is not defined as something else.

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/sample"
+	"chainrule/mathcore/scope"
 )
 
 // A subject is what a slip may be about. Subjects form sets.
@@ -49,7 +50,7 @@ func (in *setting) subject(n expr.Node) subject {
 	switch n := n.(type) {
 	case *expr.Symbol:
 		note(len(n.Index) > 0, anIndex)
-		note(in.label(n), aLabel)
+		note(slices.Contains(in.letters(scope.Label), n.Name), aLabel)
 		note(in.input(n), anInput)
 	case *expr.Add:
 		note(true, aSum)
