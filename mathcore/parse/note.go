@@ -27,6 +27,11 @@ const (
 	RaisedIndex                           // x^(i) is x_i
 	DerivativeThenProduct                 // d/dx (x+1)(x+2) is (d/dx(x+1))(x+2)
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	EulerByName                           // exp^{-x} is e^(-x)
+	ArcCotangent                          // arccot x is atan(1/x)
+	DefaultSlope                          // leaky_relu(x) is leaky_relu(x, 0.01)
+	DefaultScale                          // elu(x) is elu(x, 1)
+	SpreadsheetLog                        // =LOG(x) is log10(x)
 	numNoteCodes
 )
 
@@ -74,6 +79,26 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeThenProduct: {
 		"derivative-then-product",
 		"This can be read in two ways; only the first bracket is differentiated. Brackets around all of it make it sure.",
+	},
+	EulerByName: {
+		"euler-by-name",
+		"exp with ^ behind it is read as e raised: exp^(-x) is e^(-x).",
+	},
+	ArcCotangent: {
+		"arc-cotangent",
+		"There are two arc cotangents; this is the one that is atan(1/x). For the other write pi/2 - atan(x).",
+	},
+	DefaultSlope: {
+		"default-slope",
+		"The slope for negative numbers is not given; it is taken to be 0.01, as libraries do. For another write leaky_relu(x, a).",
+	},
+	DefaultScale: {
+		"default-scale",
+		"The factor for negative numbers is not given; it is taken to be 1, as libraries do. For another write elu(x, a).",
+	},
+	SpreadsheetLog: {
+		"spreadsheet-log",
+		"In a line that begins with =, LOG has the base 10, as in spreadsheets. For the natural logarithm write LN.",
 	},
 	DerivativeOfPower: {
 		"derivative-of-power",

