@@ -49,6 +49,7 @@ type Verdict struct {
 	Line      parse.Line       // what was understood; empty when unreadable
 	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
+	Expected  parse.Line       // as it was read for this verdict; empty where it was not read
 	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
 	Readings  int              // how many there are; 0 when they were not looked for
 }

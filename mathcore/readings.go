@@ -60,33 +60,27 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 }
 
 // Pair reads two texts and compares them. Both may be read in several ways; at most four pairs are compared, the likeliest
-// first. The complaint is of the expected one; that of the answer is in the verdict. What was expected is returned as it
-// was read for the verdict.
-func Pair(answer, expected string, sc *scope.Scope) (Verdict, parse.Line, *parse.Complaint) {
+// first. The complaint is of the expected one; that of the answer is in the verdict.
+func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
 	wants, complaint := parse.Readings(expected, sc)
 	if complaint != nil {
-		return Verdict{}, parse.Line{}, complaint
+		return Verdict{}, complaint
 	}
 	lines, complaint := parse.Readings(answer, sc)
 	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}, wants[0], nil
+		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
 	}
 	var all []Verdict
-	var against []parse.Line
 	for _, p := range pairs(len(lines), len(wants)) {
-		line, want := lines[p.answer], wants[p.expected]
-		v := CheckLine(line, want.Right, sc)
-		v.Reading, v.Readings = len(against), len(lines)
-		against = append(against, want)
+		v := CheckLine(lines[p.answer], wants[p.expected].Right, sc)
+		v.Expected, v.Reading, v.Readings = wants[p.expected], p.answer, len(lines)
 		all = append(all, v)
 		if v.Outcome == Equal {
 			break
 		}
 	}
-	v := counted(all, beyond(lines[0]) || beyond(wants[0]) || len(lines)*len(wants) > mostPairs)[0]
-	want := against[v.Reading]
-	v.Reading = slices.IndexFunc(lines, func(l parse.Line) bool { return l.Right == v.Line.Right })
-	return v, want, nil
+	more := beyond(lines[0]) || beyond(wants[0]) || len(lines)*len(wants) > mostPairs
+	return counted(all, more)[0], nil
 }
 
 type pair struct{ answer, expected int }

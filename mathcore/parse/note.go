@@ -36,6 +36,7 @@ const (
 	SeriesOfSum                           // Σ x_i + y_i is Σ (x_i + y_i)
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	NotJudged                             // behind ≈ stands a rounded value, which is not judged
 	numNoteCodes
 )
 
@@ -123,6 +124,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeOfPower: {
 		"derivative-of-power",
 		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
+	NotJudged: {
+		"not-judged",
+		"What stands behind ≈ is a rounded value. It is not judged here; what stands before it is.",
 	},
 }
 

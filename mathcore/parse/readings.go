@@ -41,6 +41,8 @@ func (p *parser) rival(at, start int) bool {
 // A reader reads one line again and again, each time with other ways taken at its forks.
 type reader struct {
 	source  string
+	from    int // where the formula starts
+	to      int // and ends
 	names   names
 	forks   []fork // those of the likeliest reading
 	lines   []Line
@@ -52,6 +54,7 @@ type reader struct {
 // at most four. A line that can be read in more ways has the note ManyReadings on each.
 func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 	r := reader{source: source, names: namesOf(sc)}
+	r.from, r.to = mannered(source, &r.names)
 	complaint := r.run(nil)
 	for runs := 1; len(r.waiting) > 0 && len(r.lines) <= maxReadings; runs++ {
 		if runs == maxRuns {
@@ -77,13 +80,13 @@ func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 
 // run reads the line with some of its forks turned, keeps what is new, and puts down which forks are to be turned next.
 func (r *reader) run(turned []fork) *Complaint {
-	p, complaint := newParser(r.source, 0, r.names)
+	p, complaint := newParser(r.source[:r.to], r.from, r.names)
 	if complaint != nil {
 		return complaint
 	}
 	defer p.release()
 	p.turned = turned
-	line := p.line()
+	line := p.line(r.source)
 	r.crowded = r.crowded || p.crowded
 	r.wait(turned, p.forks)
 	if p.complaint != nil {
@@ -121,5 +124,5 @@ func (r *reader) wait(turned, forks []fork) {
 }
 
 func sameTrees(a, b Line) bool {
-	return expr.Equal(a.Right, b.Right) && (a.Left == nil) == (b.Left == nil) && (a.Left == nil || expr.Equal(a.Left, b.Left))
+	return slices.EqualFunc(a.Sides(), b.Sides(), expr.Equal)
 }

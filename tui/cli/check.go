@@ -113,13 +113,13 @@ func (d *desk) input() (string, error) {
 // judged checks an answer against what was expected; either may turn out to be unreadable. Looking for the slip behind
 // a different answer takes its time and is left out on demand.
 func judged(answer, expected string, sc *scope.Scope, explained bool) report {
-	v, want, complaint := mathcore.Pair(answer, expected, sc)
+	v, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
 	r := newReport(answer, "the expected value", v)
 	if explained {
-		r.Slip = explain(answer, v, want.Right, []expr.Node{want.Right}, sc)
+		r.Slip = explain(answer, v, v.Expected.Right, []expr.Node{v.Expected.Right}, sc)
 	}
 	return r
 }
