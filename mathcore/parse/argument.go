@@ -135,7 +135,7 @@ func (p *parser) dependsOn(n expr.Node, by []*expr.Symbol) bool {
 func (p *parser) summand(s *expr.Series, start int) expr.Node {
 	first := p.start()
 	n := p.signed(false, whole)
-	if p.complaint != nil || !p.isSign() {
+	if p.complaint != nil || s.Index == nil || !p.isSign() {
 		return n
 	}
 	last := p.lastUse(s.Index.Name)

@@ -50,9 +50,7 @@ func (l Line) Sides() []expr.Node {
 // Read reads one line: an expression, a chain of them with = between, perhaps with what people write in front of a line
 // and behind it, such as = or ⇒ or a full stop. A nil scope is the empty one.
 func Read(source string, sc *scope.Scope) (Line, *Complaint) {
-	n := namesOf(sc)
-	from, to := mannered(source, &n)
-	p, complaint := newParser(source[:to], from, n)
+	p, complaint := newLineParser(source, namesOf(sc))
 	if complaint != nil {
 		return Line{}, complaint
 	}
@@ -69,7 +67,13 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 	return Line{}, p.complaint
 }
 
-// line reads all of the line that source is.
+// newLineParser leaves out what people write in front of a line and behind it.
+func newLineParser(source string, n names) (*parser, *Complaint) {
+	from, to := mannered(source, &n)
+	return newParser(source[:to], from, n)
+}
+
+// line reads all of the line.
 func (p *parser) line(source string) Line {
 	line := Line{Source: source}
 	p.chain(&line)
@@ -115,6 +119,8 @@ type parser struct {
 	crowded   bool         // there are more of them than are remembered
 	notes     []Note
 	complaint *Complaint
+
+	exceptions []exception // of the sums that are being read
 }
 
 // newParser cuts source from byte from on into tokens.

@@ -41,8 +41,6 @@ func (p *parser) rival(at, start int) bool {
 // A reader reads one line again and again, each time with other ways taken at its forks.
 type reader struct {
 	source  string
-	from    int // where the formula starts
-	to      int // and ends
 	names   names
 	forks   []fork // those of the likeliest reading
 	lines   []Line
@@ -54,7 +52,6 @@ type reader struct {
 // at most four. A line that can be read in more ways has the note ManyReadings on each.
 func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 	r := reader{source: source, names: namesOf(sc)}
-	r.from, r.to = mannered(source, &r.names)
 	complaint := r.run(nil)
 	for runs := 1; len(r.waiting) > 0 && len(r.lines) <= maxReadings; runs++ {
 		if runs == maxRuns {
@@ -80,7 +77,7 @@ func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 
 // run reads the line with some of its forks turned, keeps what is new, and puts down which forks are to be turned next.
 func (r *reader) run(turned []fork) *Complaint {
-	p, complaint := newParser(r.source[:r.to], r.from, r.names)
+	p, complaint := newLineParser(r.source, r.names)
 	if complaint != nil {
 		return complaint
 	}
@@ -124,5 +121,6 @@ func (r *reader) wait(turned, forks []fork) {
 }
 
 func sameTrees(a, b Line) bool {
-	return slices.EqualFunc(a.Sides(), b.Sides(), expr.Equal)
+	same := func(a, b expr.Node) bool { return (a == nil) == (b == nil) && (a == nil || expr.Equal(a, b)) }
+	return slices.EqualFunc(a.Sides(), b.Sides(), expr.Equal) && same(a.Rounded, b.Rounded)
 }

@@ -58,3 +58,21 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 		})
 	}
 }
+
+// TestUnboundedSums checks that a sum without bounds, which no drawn tree holds, is read as it was written.
+func TestUnboundedSums(t *testing.T) {
+	for _, text := range []string{
+		"sum(i, x_i)", "sum(i, x_i)^2", "2*sum(i, x_i - 1)/m", "-sum(x - y)", "sum(x)*sum(y)", "sum(i, sum(k, x_ik))", "e^(sum(k, z_k))",
+		"1/sum(j, e^(z_j))", "sum(i, x_i) + sum(i=1..3, x_i)",
+	} {
+		n, complaint := parse.Expr(text, nil)
+		if complaint != nil {
+			t.Fatalf("%s: %s", text, complaint.Say())
+		}
+		for _, written := range []string{typeset.Line(n), typeset.Inline(n, typeset.ASCII), typeset.LaTeX(n)} {
+			if again, complaint := parse.Expr(written, nil); complaint != nil || !expr.Equal(again, n) {
+				t.Errorf("%s is written %s and not read the same", text, written)
+			}
+		}
+	}
+}
