@@ -52,6 +52,7 @@ type Verdict struct {
 	Expected  parse.Line       // as it was read for this verdict; empty where it was not read
 	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
 	Readings  int              // how many there are; 0 when they were not looked for
+	Wants     int              // how many readings what was expected has, likewise
 }
 
 // NewScope reads declarations such as "p:(0,1) t:{0,1}" and definitions such as "g(x)=1/(1+e^-x)". Letters that are not

@@ -73,7 +73,7 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	var all []Verdict
 	for _, p := range pairs(len(lines), len(wants)) {
 		v := CheckLine(lines[p.answer], wants[p.expected].Right, sc)
-		v.Expected, v.Reading, v.Readings = wants[p.expected], p.answer, len(lines)
+		v.Expected, v.Wants, v.Reading, v.Readings = wants[p.expected], len(wants), p.answer, len(lines)
 		all = append(all, v)
 		if v.Outcome == Equal {
 			break

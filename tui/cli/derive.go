@@ -77,13 +77,13 @@ func (v *deriver) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	from, err := read("FROM", words[0], sc)
+	from, err := v.read("FROM", words[0], sc)
 	if err != nil {
 		return err
 	}
 	var to expr.Node
 	if len(words) == 2 {
-		if to, err = read("TO", words[1], sc); err != nil {
+		if to, err = v.read("TO", words[1], sc); err != nil {
 			return err
 		}
 	}

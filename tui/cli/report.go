@@ -72,8 +72,16 @@ func newReport(answer, against string, v mathcore.Verdict) report {
 	for _, n := range v.Line.Notes {
 		r.Notes = append(r.Notes, n.Say())
 	}
+	if v.Wants > 1 {
+		r.Notes = append(r.Notes, severalWays(against, v.Expected.Right))
+	}
 	r.Say = r.sentence(v)
 	return r
+}
+
+// severalWays tells how something was read that can be read in several ways.
+func severalWays(what string, n expr.Node) string {
+	return strings.ToUpper(what[:1]) + what[1:] + " can be read in several ways; here it is " + typeset.Line(n) + ". Brackets make it sure."
 }
 
 func unreadableReport(which, text string, c *parse.Complaint) report {
