@@ -5,6 +5,7 @@ import (
 
 	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -50,13 +51,18 @@ type Step struct {
 	path    diagnose.Path // as it was before the line
 }
 
-// Rules returns the rules that lead to a true line; none for any other, and none where the step is too long to be
-// understood. They are looked for when they are asked for, which takes longer than judging.
+// Rules returns the rules that lead to a true line, in a chain those to its last side; none for any other, and none
+// where the step is too long to be understood. They are looked for when they are asked for, which takes longer than
+// judging.
 func (s Step) Rules() []diagnose.Rule {
 	if s.Kind != StepOk && s.Kind != StepGoal {
 		return nil
 	}
-	return diagnose.Rules(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
+	above := s.path.Last()
+	if k := len(s.Verdict.Steps); k > 1 {
+		above = s.Verdict.Steps[k-2]
+	}
+	return diagnose.Rules(above, s.Verdict.Answer, s.path.Scope)
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.
@@ -64,7 +70,11 @@ func (s Step) Progress() diagnose.Progress {
 	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
 		return diagnose.Unknown
 	}
-	return s.path.Progress(s.Verdict.Line.Right)
+	p := s.path
+	if k := len(s.Verdict.Steps); k > 1 {
+		p.Lines = append(slices.Clip(p.Lines), s.Verdict.Steps[:k-1]...)
+	}
+	return p.Progress(s.Verdict.Answer)
 }
 
 // A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
@@ -94,17 +104,25 @@ func (d *Derivation) Path() diagnose.Path {
 // Done reports whether the goal has been reached.
 func (d *Derivation) Done() bool { return d.done }
 
-// Add judges a line against the one above and keeps it if it is true.
+// Add judges a line against the one above and keeps it if it is true; of a chain it keeps each side as a line.
 func (d *Derivation) Add(text string) Step {
-	v := Check(text, d.Last(), d.scope)
+	v := d.check(text)
 	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
-		d.lines = append(d.lines, v.Line.Right)
+		d.lines = append(d.lines, v.Steps...)
 		d.done = d.done || s.Kind == StepGoal
 	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
 	}
 	return s
+}
+
+func (d *Derivation) check(text string) Verdict {
+	line, complaint := parse.Read(text, d.scope)
+	if complaint != nil {
+		return Verdict{Outcome: Unreadable, Complaint: complaint}
+	}
+	return CheckStep(line, d.lines, d.scope)
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {
@@ -122,7 +140,7 @@ func (d *Derivation) kind(v Verdict) StepKind {
 	switch {
 	case v.Alike:
 		return StepRepeat
-	case d.goal != nil && expr.Alike(v.Line.Right, d.goal):
+	case d.goal != nil && expr.Alike(v.Answer, d.goal):
 		return StepGoal
 	}
 	return StepOk
