@@ -33,7 +33,7 @@ func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
 }
 
 func single(line parse.Line, expected expr.Node, sc *scope.Scope) Verdict {
-	v := Verdict{Line: line, Answer: line.Right, Above: Expected}
+	v := Verdict{Line: line, Answer: line.Right, Wanted: expected, Judged: 1, Above: Expected}
 	if line.Rounded != nil && isNew(line.Right, []expr.Node{expected}, sc) {
 		v.Outcome = Unsure
 		return v
@@ -117,8 +117,8 @@ func mentions(n expr.Node, name string, sc *scope.Scope) bool {
 		}
 		return false
 	}
-	if expr.Contains(n, is) {
-		return true
+	if sc == nil || expr.Contains(n, is) {
+		return expr.Contains(n, is)
 	}
 	unfolded, _ := sc.Unfold(n)
 	return unfolded != n && expr.Contains(unfolded, is)
@@ -144,14 +144,14 @@ func (c chain) judge(stepwise bool) Verdict {
 	last := c.order[len(c.order)-1]
 	v := Verdict{
 		Line: c.line, Verdict: judge.Verdict{Fault: eval.TooLong}, Outcome: Unsure,
-		At: last, Answer: c.sides[last], Above: Expected,
+		At: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
 	}
 	c.sc.Meter().Within(budgetOfChain, func() { v = c.compare(stepwise) })
 	return v
 }
 
 func (c chain) compare(stepwise bool) Verdict {
-	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Above: Expected}
+	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Judged: len(c.order), Above: Expected}
 	above, at := c.expected, Expected
 	for k, i := range c.order {
 		side := c.sides[i]
@@ -162,9 +162,9 @@ func (c chain) compare(stepwise bool) Verdict {
 		}
 		switch {
 		case rank[found.Relation] > rank[v.Relation]:
-			v.Verdict, v.At, v.Answer, v.Above = found, i, side, at
+			v.Verdict, v.At, v.Answer, v.Above, v.Wanted = found, i, side, at, above
 		case v.Relation == judge.Equal:
-			v.At, v.Answer, v.Above = i, side, at
+			v.At, v.Answer, v.Above, v.Wanted = i, side, at, above
 			v.Evidence = max(v.Evidence, found.Evidence)
 		}
 		if found.Relation == judge.Different {

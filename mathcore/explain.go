@@ -15,7 +15,7 @@ func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) dia
 		return diagnose.Explanation{}
 	}
 	if v.Above >= 0 {
-		from = v.Line.Sides()[v.Above]
+		from = v.Wanted
 	}
 	return diagnose.Explain(diagnose.Question{From: from, Wrong: v.Answer, Right: right, Scope: sc})
 }

@@ -50,8 +50,11 @@ type Verdict struct {
 	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
 
-	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts.
-	Answer expr.Node
+	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts. Wanted is
+	// what it was compared with. Both are nil where nothing was understood.
+	Answer, Wanted expr.Node
+	// Judged is how many sides were judged: a name is not.
+	Judged int
 	// At is its place among the sides of the line. Above is the place of the side that it was compared with, Expected
 	// where it was compared with what was expected.
 	At, Above int
@@ -98,11 +101,16 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	if complaint != nil {
 		return Verdict{}, complaint
 	}
+	return CheckAgainst(answer, want, sc), nil
+}
+
+// CheckAgainst reads the answer and compares it with an expected line, which may be an equation.
+func CheckAgainst(answer string, expected parse.Line, sc *scope.Scope) Verdict {
 	line, complaint := parse.Read(answer, sc)
 	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
+		return Verdict{Outcome: Unreadable, Complaint: complaint}
 	}
-	return CheckLines(line, want, sc), nil
+	return CheckLines(line, expected, sc)
 }
 
 func outcomeOf(r judge.Relation) Outcome {

@@ -118,10 +118,10 @@ func judged(answer, expected string, sc *scope.Scope, explained bool) report {
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
-	v := mathcore.Check(answer, want.Right, sc)
+	v := mathcore.CheckAgainst(answer, want, sc)
 	r := newReport(answer, "the expected value", v)
 	if explained {
-		r.Slip = explain(answer, v, want.Right, []expr.Node{want.Right}, sc)
+		r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
 	}
 	return r
 }
