@@ -51,13 +51,18 @@ type Step struct {
 	path    diagnose.Path // as it was before the line
 }
 
-// Rules returns the rules that lead to a true line; none for any other, and none where the step is too long to be
-// understood. They are looked for when they are asked for, which takes longer than judging.
+// Rules returns the rules that lead to a true line, in a chain those to its last side; none for any other, and none
+// where the step is too long to be understood. They are looked for when they are asked for, which takes longer than
+// judging.
 func (s Step) Rules() []diagnose.Rule {
 	if s.Kind != StepOk && s.Kind != StepGoal {
 		return nil
 	}
-	return diagnose.Rules(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
+	above := s.path.Last()
+	if k := len(s.Verdict.Steps); k > 1 {
+		above = s.Verdict.Steps[k-2]
+	}
+	return diagnose.Rules(above, s.Verdict.Answer, s.path.Scope)
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.
@@ -65,7 +70,11 @@ func (s Step) Progress() diagnose.Progress {
 	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
 		return diagnose.Unknown
 	}
-	return s.path.Progress(s.Verdict.Line.Right)
+	p := s.path
+	if k := len(s.Verdict.Steps); k > 1 {
+		p.Lines = append(slices.Clip(p.Lines), s.Verdict.Steps[:k-1]...)
+	}
+	return p.Progress(s.Verdict.Answer)
 }
 
 // A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
@@ -95,13 +104,13 @@ func (d *Derivation) Path() diagnose.Path {
 // Done reports whether the goal has been reached.
 func (d *Derivation) Done() bool { return d.done }
 
-// Add judges a line against the one above and keeps it if it is true.
+// Add judges a line against the one above and keeps it if it is true; of a chain it keeps each side as a line.
 func (d *Derivation) Add(text string) Step {
 	v := d.check(text)
 	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
-		d.lines = append(d.lines, v.Line.Right)
+		d.lines = append(d.lines, v.Steps...)
 		d.done = d.done || s.Kind == StepGoal
 	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
 	}
@@ -114,8 +123,18 @@ func (d *Derivation) check(text string) Verdict {
 	if complaint != nil {
 		return Verdict{Outcome: Unreadable, Complaint: complaint}
 	}
-	check := func(line parse.Line) Verdict { return CheckLine(line, d.Last(), d.scope) }
-	return Try(lines, check, func(v Verdict) bool { return !v.Alike })[0]
+	check := func(line parse.Line) Verdict { return CheckStep(line, d.lines, d.scope) }
+	var best *Verdict
+	all := Try(lines, check, func(v Verdict) bool {
+		if k := d.kind(v); best == nil || k != StepRepeat && d.kind(*best) == StepRepeat || k == StepGoal {
+			best = &v
+		}
+		return d.kind(v) == StepGoal
+	})
+	if best != nil {
+		return *best
+	}
+	return all[0]
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {
@@ -133,7 +152,7 @@ func (d *Derivation) kind(v Verdict) StepKind {
 	switch {
 	case v.Alike:
 		return StepRepeat
-	case d.goal != nil && expr.Alike(v.Line.Right, d.goal):
+	case d.goal != nil && expr.Alike(v.Answer, d.goal):
 		return StepGoal
 	}
 	return StepOk

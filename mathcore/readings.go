@@ -71,9 +71,12 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
 	}
 	var all []Verdict
-	for _, p := range pairs(len(lines), len(wants)) {
-		v := CheckLine(lines[p.answer], wants[p.expected].Right, sc)
-		v.Expected, v.Wants, v.Reading, v.Readings = wants[p.expected], len(wants), p.answer, len(lines)
+	for _, p := range matches(len(lines), len(wants)) {
+		v := CheckLines(lines[p.answer], wants[p.expected], sc)
+		v.Reading, v.Readings = p.answer, len(lines)
+		if len(wants) > 1 {
+			v.Against = wants[p.expected]
+		}
 		all = append(all, v)
 		if v.Outcome == Equal {
 			break
@@ -83,14 +86,15 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	return counted(all, more)[0], nil
 }
 
-type pair struct{ answer, expected int }
+// A match is a reading of an answer with one of what was expected.
+type match struct{ answer, expected int }
 
-// pairs returns which of so many readings are compared: the likeliest with each other first.
-func pairs(answers, expected int) []pair {
-	var all []pair
+// matches returns which of so many readings are compared: the likeliest with each other first.
+func matches(answers, expected int) []match {
+	var all []match
 	for sum := 0; sum <= answers+expected-2; sum++ {
 		for j := max(0, sum-answers+1); j <= min(sum, expected-1) && len(all) < mostPairs; j++ {
-			all = append(all, pair{sum - j, j})
+			all = append(all, match{sum - j, j})
 		}
 	}
 	return all

@@ -119,7 +119,7 @@ func judged(answer, expected string, sc *scope.Scope, explained bool) report {
 	}
 	r := newReport(answer, "the expected value", v)
 	if explained {
-		r.Slip = explain(answer, v, v.Expected.Right, []expr.Node{v.Expected.Right}, sc)
+		r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
 	}
 	return r
 }

@@ -152,7 +152,7 @@ func (v *deriver) tell(text string, lines []expr.Node, step mathcore.Step) error
 		return v.out.Flush()
 	}
 	fmt.Fprintln(v.out, step.Kind)
-	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Line.Right, lines)) {
+	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Answer, lines)) {
 		fmt.Fprintln(v.out, "  "+line)
 	}
 	return v.out.Flush()
