@@ -17,30 +17,30 @@ const mostPairs = 4
 // a line is wrong only when it is in whatever way it is read. Right is asked of the equal ones, in order; it ends the
 // trying where it says true.
 func Try(lines []parse.Line, check func(parse.Line) Verdict, right func(Verdict) bool) []Verdict {
+	return try(lines, 1, func(line parse.Line, _ int) Verdict { return check(line) }, right)
+}
+
+// try judges the readings of a line against so many readings of what is expected; at most four pairs, the likeliest first.
+func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Verdict, right func(Verdict) bool) []Verdict {
 	var all []Verdict
-	for i, line := range lines {
-		v := check(line)
-		v.Reading, v.Readings = i, len(lines)
+	for _, m := range matches(len(lines), wants) {
+		v := check(lines[m.answer], m.want)
+		v.Reading, v.Readings, v.want = m.answer, len(lines), m.want
 		all = append(all, v)
 		if v.Outcome == Equal && right(v) {
 			return []Verdict{v}
 		}
 	}
-	return counted(all, len(lines) > 0 && beyond(lines[0]))
+	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
+	if all[0].Outcome == Different && (beyond(lines[0]) || len(lines)*wants > mostPairs) {
+		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure} // nobody tried the others
+	}
+	return all
 }
 
 // beyond reports whether a line can be read in more ways than are tried.
 func beyond(line parse.Line) bool {
 	return slices.ContainsFunc(line.Notes, func(n parse.Note) bool { return n.Code == parse.ManyReadings })
-}
-
-// counted sorts verdicts by what they count. Where there are readings that nobody tried, none is wrong.
-func counted(all []Verdict, more bool) []Verdict {
-	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
-	if len(all) > 0 && all[0].Outcome == Different && more {
-		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
-	}
-	return all
 }
 
 // weight sorts outcomes: the smallest counts.
@@ -70,30 +70,28 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	if complaint != nil {
 		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
 	}
-	var all []Verdict
-	for _, p := range matches(len(lines), len(wants)) {
-		v := CheckLines(lines[p.answer], wants[p.expected], sc)
-		v.Reading, v.Readings = p.answer, len(lines)
+	check := func(line parse.Line, want int) Verdict {
+		v := CheckLines(line, wants[want], sc)
 		if len(wants) > 1 {
-			v.Against = wants[p.expected]
+			v.Against = wants[want]
 		}
-		all = append(all, v)
-		if v.Outcome == Equal {
-			break
-		}
+		return v
 	}
-	more := beyond(lines[0]) || beyond(wants[0]) || len(lines)*len(wants) > mostPairs
-	return counted(all, more)[0], nil
+	v := try(lines, len(wants), check, func(Verdict) bool { return true })[0]
+	if v.Outcome == Different && beyond(wants[0]) {
+		v.Outcome, v.Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
+	}
+	return v, nil
 }
 
 // A match is a reading of an answer with one of what was expected.
-type match struct{ answer, expected int }
+type match struct{ answer, want int }
 
 // matches returns which of so many readings are compared: the likeliest with each other first.
-func matches(answers, expected int) []match {
+func matches(answers, wants int) []match {
 	var all []match
-	for sum := 0; sum <= answers+expected-2; sum++ {
-		for j := max(0, sum-answers+1); j <= min(sum, expected-1) && len(all) < mostPairs; j++ {
+	for sum := 0; sum <= answers+wants-2; sum++ {
+		for j := max(0, sum-answers+1); j <= min(sum, wants-1) && len(all) < mostPairs; j++ {
 			all = append(all, match{sum - j, j})
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
@@ -23,7 +24,7 @@ import (
 const plotHelp = `Plot draws the curves of one or more expressions in the same letter.
 
   chainrule plot 'σ(x)' 'd/dx σ(x)'
-  chainrule plot 'sin x/x' --from -4pi --to 4pi --size 100x24
+  chainrule plot 'sin(x)/x' --from -4pi --to 4pi --size 100x24
   chainrule plot 'a x^2' --define 'a := 0.5'
 
 Other letters need a value: --define 'a := 2'. The range is --from and --to, or
@@ -128,8 +129,8 @@ func (p *plotter) drawing(words []string, trees []expr.Node, sc *scope.Scope) (*
 			return nil, fmt.Errorf("%q holds something that has no values, such as an unknown function", words[i])
 		}
 		label := words[i]
-		if m, err := p.read("EXPR", words[i], sc); err == nil {
-			label = typeset.Line(m)
+		if line, complaint := parse.Read(words[i], sc); complaint == nil {
+			label = typeset.Line(line.Right)
 		}
 		drawing.Curves = append(drawing.Curves, widget.Curve{Label: label, At: func(x float64) float64 { return program.Float([]float64{x}) }})
 	}
