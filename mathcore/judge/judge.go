@@ -82,6 +82,7 @@ type Verdict struct {
 	Witness  *Witness   // of Different
 	Side     Side       // of Undefined: which side has no value; Neither if each has one, but never both together
 	Fault    eval.Fault // of Undefined and Unsure: why there was no value
+	Holds    Side       // of two equations that are Different: which of them holds at the point of the witness
 }
 
 // The budget of one comparison, in units of budget.Meter.
