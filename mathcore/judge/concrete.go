@@ -19,18 +19,22 @@ type concretion struct {
 
 // concretions returns the pair with whole numbers for the letters in bounds and indices: 2 and 1, then 3 and 2. A pair
 // without such letters comes back as it is.
-func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
+func concretions(a, b expr.Node, in *pair) []concretion {
+	sc := in.scope
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, abstract) {
 		return []concretion{{left: a, right: b}}
 	}
-	bounds, indices := counters(both)
+	bounds, indices := counters(both, sc)
 	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)
 	}
 	var all []concretion
 	for _, size := range []int64{2, 3} {
 		fixed := countersFixed(bounds, indices, size)
+		if !in.admits(fixed) {
+			continue
+		}
 		p, q := a, b
 		for _, v := range fixed {
 			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
@@ -67,7 +71,7 @@ func isDelta(n expr.Node) bool {
 
 // counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared
 // by a Kronecker delta.
-func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
+func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	var bound []*expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
@@ -81,6 +85,9 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
 		case *expr.Symbol:
+			if sc.OnlyNames(n) {
+				return false
+			}
 			for _, i := range n.Index {
 				indices = addCounters(indices, i, bound, bounds)
 			}
