@@ -11,6 +11,7 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 	for p.complaint == nil {
 		switch t := p.at(); {
 		case t.kind == under && low == nil:
+			p.single = known.has(1) && !known.has(2) || known.families == 0 && p.hasOneIndex(letter)
 			low = p.lowered(known)
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
@@ -18,6 +19,8 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
+		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
+			high = p.raisedCount()
 		default:
 			return append(high, low...)
 		}
@@ -205,8 +208,12 @@ func (p *parser) bracketed(index []expr.Node, known standing) []expr.Node {
 	return index
 }
 
-// indexItems reads what stands between two commas of an index: letters and digits, or an expression.
+// indexItems reads what stands between two commas of an index: letters and digits, or an expression. In x_{2i} of a
+// family with one index that is twice i.
 func (p *parser) indexItems(index []expr.Node, known standing) []expr.Node {
+	if len(index) == 0 && p.single && p.isMultiple() {
+		return append(index, p.sum())
+	}
 	for i := p.pos; ; i++ {
 		switch t := &p.tokens[i]; {
 		case p.isWhole(i) || t.kind == name || t.kind == function && p.tokens[i+1].kind == closing:

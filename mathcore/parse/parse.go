@@ -92,6 +92,7 @@ type parser struct {
 	left      bool         // reading what stands before =, where new names are welcome
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
+	single    bool         // the name whose index is being read has one only
 	by        *expr.Symbol // the variable of the derivative that is being read
 	notes     []Note
 	complaint *Complaint
