@@ -137,6 +137,7 @@ func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
 	if !okA || !okB {
 		return nil
 	}
+	p, q = computedIndices(p), computedIndices(q)
 	p, q, examples, ok := interpret(p, q, sc)
 	if !ok {
 		return nil
@@ -195,4 +196,21 @@ func wholeNumber(n expr.Node) (int64, bool) {
 		return 0, false
 	}
 	return sign * number.Value.Num().Int64(), true
+}
+
+// computedIndices returns n with indices such as 2-1 computed, so that x_(2-1) and x_1 are one letter.
+func computedIndices(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		s, ok := n.(*expr.Symbol)
+		if !ok || !slices.ContainsFunc(s.Index, func(i expr.Node) bool { return len(expr.Children(i)) > 0 }) {
+			return n
+		}
+		index := slices.Clone(s.Index)
+		for i, part := range index {
+			if k, ok := wholeNumber(part); ok {
+				index[i] = expr.Int(k)
+			}
+		}
+		return &expr.Symbol{Span: s.Span, Name: s.Name, Index: index}
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -294,6 +295,9 @@ func (c *collector) lies(index expr.Node, in *expr.Series, around []*expr.Series
 func (p *pair) admits(fixed []Value) bool {
 	return !slices.ContainsFunc(p.assumed, func(m membership) bool {
 		var index, lo, hi expr.Node = m.index, m.lo, m.hi
+		for _, c := range p.kind {
+			lo, hi = expr.Substitute(lo, c.letter, c.is), expr.Substitute(hi, c.letter, c.is)
+		}
 		for _, v := range fixed {
 			value := expr.Rational(v.Is)
 			index, lo, hi = expr.Substitute(index, v.Symbol, value), expr.Substitute(lo, v.Symbol, value), expr.Substitute(hi, v.Symbol, value)
@@ -302,5 +306,30 @@ func (p *pair) admits(fixed []Value) bool {
 		from, okLo := wholeNumber(lo)
 		to, okHi := wholeNumber(hi)
 		return ok && (okLo && at < from || okHi && at > to)
+	})
+}
+
+// settled returns n with 0 for every δ of an index and a number outside of the range in which the index is taken to lie:
+// in d/dθ_j of θ_0 and the sum over k from 1 of θ_k x_k, j is not 0.
+func (p *pair) settled(n expr.Node) expr.Node {
+	if len(p.assumed) == 0 || !expr.Contains(n, isDelta) {
+		return n
+	}
+	return calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
+		d, ok := n.(*expr.Call)
+		if ok && d.Func == expr.Delta && (p.outside(d.Args[0], d.Args[1]) || p.outside(d.Args[1], d.Args[0])) {
+			return expr.Int(0)
+		}
+		return n
+	}))
+}
+
+// outside reports whether the number lies outside of a range of the index.
+func (p *pair) outside(index, number expr.Node) bool {
+	k, ok := wholeNumber(number)
+	return ok && slices.ContainsFunc(p.assumed, func(m membership) bool {
+		lo, okLo := wholeNumber(m.lo)
+		hi, okHi := wholeNumber(m.hi)
+		return expr.Equal(m.index, index) && (okLo && k < lo || okHi && k > hi)
 	})
 }

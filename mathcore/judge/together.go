@@ -23,11 +23,14 @@ type pair struct {
 
 // together reads two sides as a pair. It reports false when the definitions grow beyond all bounds.
 func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
+	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
+		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
+	}
 	sc = sc.For(a, b)
 	p := pair{scope: sc, doubtful: sc.Doubtful()}
 	var okA, okB bool
-	p.left, okA = putIn(a, sc)
-	p.right, okB = putIn(b, sc)
+	p.left, okA = sc.Unfold(a)
+	p.right, okB = sc.Unfold(b)
 	if !okA || !okB {
 		return p, false
 	}
@@ -38,21 +41,10 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	return p, true
 }
 
-// putIn puts the definitions into n. Members that have one of their own must stand there before, and not only a letter
-// that comes to stand for them.
-func putIn(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
-		left := termsLimit
-		if flat, ok := writeOutKnown(n, &left, sc); ok {
-			n = flat
-		}
-	}
-	return sc.Unfold(n)
-}
-
-// writeOutKnown writes out the sums of n whose bounds are numbers, and leaves the others.
-func writeOutKnown(n expr.Node, left *int, sc *scope.Scope) (expr.Node, bool) {
-	ok := true
+// writeOutKnown writes out the sums of n whose bounds are numbers: a member with a definition of its own must stand there,
+// and not a letter that comes to be its index. Where that is too long n stays as it is.
+func writeOutKnown(n expr.Node, sc *scope.Scope) expr.Node {
+	left, ok := termsLimit, true
 	flat := expr.Map(n, func(n expr.Node) expr.Node {
 		s, is := n.(*expr.Series)
 		if !is || !ok {
@@ -64,10 +56,13 @@ func writeOutKnown(n expr.Node, left *int, sc *scope.Scope) (expr.Node, bool) {
 			return n
 		}
 		var sum expr.Node
-		sum, ok = writeOut(s, left, sc.Meter())
+		sum, ok = writeOut(s, &left, sc.Meter())
 		return sum
 	})
-	return flat, ok
+	if !ok {
+		return n
+	}
+	return flat
 }
 
 // each changes everything that is compared, side conditions too.
@@ -117,12 +112,6 @@ func (p *pair) beKind() {
 		p.kind = append(p.kind, choice{s, end})
 		p.shownLeft, p.shownRight = expr.Substitute(p.shownLeft, s, end), expr.Substitute(p.shownRight, s, end)
 	}
-	for i, m := range p.assumed {
-		for _, c := range p.kind {
-			m.lo, m.hi = expr.Substitute(m.lo, c.letter, c.is), expr.Substitute(m.hi, c.letter, c.is)
-		}
-		p.assumed[i] = m
-	}
 }
 
 // complete gives the witness the values of the letters that were chosen; ends that nobody named are not told.
@@ -161,13 +150,29 @@ func (p *pair) countLetters() []*expr.Symbol {
 		}
 		return n
 	})
+	variables := p.variables()
 	return slices.DeleteFunc(expr.Symbols(outside), func(s *expr.Symbol) bool {
 		d, _ := p.scope.Domain(s)
-		return len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
+		variable := slices.ContainsFunc(variables, func(v *expr.Symbol) bool { return expr.Equal(v, s) })
+		return variable || len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
 	})
 }
 
 var countNames = []string{"n", "m", "k", "N", "M", "K", "C", "L", "T", "D"}
+
+// variables returns what is differentiated by.
+func (p *pair) variables() []*expr.Symbol {
+	var all []*expr.Symbol
+	for _, n := range p.lines() {
+		expr.Walk(n, func(n expr.Node) bool {
+			if d, ok := n.(*expr.Derivative); ok {
+				all = addSymbol(all, d.Var)
+			}
+			return true
+		})
+	}
+	return all
+}
 
 // listed returns how many members of one family stand in the pair by number, 1, 2 and so on, if there are two or more.
 func (p *pair) listed() int64 {
@@ -206,15 +211,7 @@ func (p *pair) vary() {
 	if !expr.Contains(expr.Minus(p.left, p.right), isUnseen) {
 		return
 	}
-	var fixed []*expr.Symbol
-	for _, n := range p.lines() {
-		expr.Walk(n, func(n expr.Node) bool {
-			if d, ok := n.(*expr.Derivative); ok {
-				fixed = addSymbol(fixed, d.Var)
-			}
-			return true
-		})
-	}
+	fixed := p.variables()
 	p.each(func(n expr.Node) expr.Node {
 		return expr.Map(n, func(n expr.Node) expr.Node {
 			if s, ok := n.(*expr.Series); ok && !s.Seen() {
@@ -258,7 +255,7 @@ func (p *pair) prepare() bool {
 		if !ok {
 			return false
 		}
-		*side = prepared
+		*side = p.settled(prepared)
 	}
 	return true
 }
