@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/budget"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
@@ -32,18 +33,18 @@ func (p *pair) findRanges() {
 		return
 	}
 	p.scope = p.scope.Clone()
-	var lo, hi []expr.Node
-	sorted := classes(spans)
-	for number, class := range sorted {
-		from, to, known := rangeOf(class, spans)
+	ranges := map[slot]membership{}
+	sorted := newClasses(spans)
+	for number, class := range sorted.all {
+		lo, hi, known := rangeOf(class, spans)
 		if !known {
 			end := expr.UnknownEnd(number + 1)
 			p.scope.Declare(end, natural)
-			from, to = expr.Int(1), end
+			lo, hi = expr.Int(1), end
 			p.doubtful = p.doubtful || slices.ContainsFunc(class, func(s span) bool { return s.series.Bounded() })
 		}
 		p.doubtful = p.doubtful || slices.ContainsFunc(class, func(s span) bool { return s.shifted && !s.series.Bounded() })
-		lo, hi = append(lo, from), append(hi, to)
+		ranges[sorted.root(class[0].slots[0])] = membership{lo: lo, hi: hi}
 	}
 	p.each(func(n expr.Node) expr.Node {
 		return expr.Map(n, func(n expr.Node) expr.Node {
@@ -51,13 +52,8 @@ func (p *pair) findRanges() {
 			if !ok || s.Bounded() {
 				return n
 			}
-			at := slices.IndexFunc(sorted, func(class []span) bool {
-				return slices.ContainsFunc(class, func(t span) bool { return sameSpan(t, spanOf(s)) })
-			})
-			if at < 0 {
-				return n
-			}
-			return &expr.Series{Span: s.Span, Index: s.Index, Lo: lo[at], Hi: hi[at], Body: s.Body}
+			r := ranges[sorted.root(spanOf(s).slots[0])]
+			return &expr.Series{Span: s.Span, Index: s.Index, Lo: r.lo, Hi: r.hi, Body: s.Body}
 		})
 	})
 }
@@ -72,9 +68,9 @@ var natural = func() scope.Domain {
 func (p *pair) spans() []span {
 	var all []span
 	for _, n := range p.lines() {
-		p.scope.Meter().Spend(expr.Size(n))
 		expr.Walk(n, func(n expr.Node) bool {
 			if s, ok := n.(*expr.Series); ok {
+				p.scope.Meter().Spend(1 + expr.Size(s))
 				all = append(all, spanOf(s))
 			}
 			return true
@@ -103,40 +99,69 @@ func spanOf(s *expr.Series) span {
 		return false
 	})
 	if len(found.slots) == 0 {
-		found.slots = []slot{{name: s.Index.Name, pos: -1}}
+		found.slots = []slot{letterSlot(s)}
 	}
 	return found
 }
 
-// sameSpan reports whether two sums go through the same slots with the same letter.
-func sameSpan(a, b span) bool {
-	return a.series.Bounded() == b.series.Bounded() && expr.Equal(a.series.Index, b.series.Index) && slices.Equal(a.slots, b.slots)
+// letterSlot stands for the slots of a sum whose index stands in none.
+func letterSlot(s *expr.Series) slot { return slot{name: s.Index.Name, pos: -1} }
+
+// classes are spans sorted by what they share.
+type classes struct {
+	parent map[slot]slot
+	all    [][]span
 }
 
-// classes sorts the spans: those that share a slot come together.
-func classes(spans []span) [][]span {
-	var all [][]span
+// newClasses sorts the spans: those that share a slot come together, and with one that has no slot all that have its
+// letter.
+func newClasses(spans []span) *classes {
+	c := &classes{parent: map[slot]slot{}}
+	lone := map[slot]bool{}
 	for _, s := range spans {
-		joined := []span{s}
-		all = slices.DeleteFunc(all, func(class []span) bool {
-			if !slices.ContainsFunc(class, func(t span) bool { return meet(s, t) }) {
-				return false
-			}
-			joined = append(joined, class...)
-			return true
-		})
-		all = append(all, joined)
+		if s.slots[0].pos < 0 {
+			lone[s.slots[0]] = true
+		}
 	}
-	return all
+	for _, s := range spans {
+		for _, other := range s.slots {
+			c.join(s.slots[0], other)
+		}
+		if letter := letterSlot(s.series); lone[letter] {
+			c.join(s.slots[0], letter)
+		}
+	}
+	number := map[slot]int{}
+	for _, s := range spans {
+		root := c.root(s.slots[0])
+		at, known := number[root]
+		if !known {
+			at = len(c.all)
+			number[root] = at
+			c.all = append(c.all, nil)
+		}
+		c.all[at] = append(c.all[at], s)
+	}
+	return c
 }
 
-// meet reports whether two sums share a slot, or one of them has no slot and the letter of the other.
-func meet(s, t span) bool {
-	letter := func(s span) bool { return s.slots[0].pos < 0 }
-	if (letter(s) || letter(t)) && expr.Equal(s.series.Index, t.series.Index) {
-		return true
+func (c *classes) root(s slot) slot {
+	for {
+		parent, ok := c.parent[s]
+		if !ok {
+			return s
+		}
+		if above, ok := c.parent[parent]; ok {
+			c.parent[s] = above
+		}
+		s = parent
 	}
-	return slices.ContainsFunc(s.slots, func(a slot) bool { return slices.Contains(t.slots, a) })
+}
+
+func (c *classes) join(a, b slot) {
+	if a, b = c.root(a), c.root(b); a != b {
+		c.parent[b] = a
+	}
 }
 
 // rangeOf returns the range of a class of sums: from 1, or from the lowest bound if that is less, to the one letter or
@@ -148,15 +173,15 @@ func rangeOf(class, all []span) (lo, hi expr.Node, known bool) {
 			continue
 		}
 		from, ok := wholeNumber(s.series.Lo)
-		letter, isLetter := s.series.Hi.(*expr.Symbol)
+		_, isLetter := s.series.Hi.(*expr.Symbol)
 		_, isNumber := wholeNumber(s.series.Hi)
-		bound := isLetter && slices.ContainsFunc(all, func(t span) bool { return expr.Equal(t.series.Index, letter) })
-		if !ok || bound || !isLetter && !isNumber || hi != nil && !expr.Equal(hi, s.series.Hi) {
+		if !ok || !isLetter && !isNumber || hi != nil && !expr.Equal(hi, s.series.Hi) {
 			return nil, nil, false
 		}
 		least, hi = min(least, from), s.series.Hi
 	}
-	return expr.Int(least), hi, hi != nil
+	bound := slices.ContainsFunc(all, func(t span) bool { return hi != nil && expr.Equal(t.series.Index, hi) })
+	return expr.Int(least), hi, hi != nil && !bound
 }
 
 // A membership says that an index is taken to lie in the range of a sum: that of the variable in d/dw_j of the sum over k
@@ -169,11 +194,12 @@ type membership struct {
 // assume collects the memberships of both sides. Where the two sides take one index to lie in different ranges, an
 // equality of them holds in neither; and an index that another sum binds must have the same range there.
 func (p *pair) assume() {
-	left, okLeft := memberships(p.left)
-	right, okRight := memberships(p.right)
+	left, okLeft := memberships(p.left, p.scope.Meter())
+	right, okRight := memberships(p.right, p.scope.Meter())
 	p.assumed = append(slices.Clone(left), right...)
 	p.proofless = !okLeft || !okRight
 	for _, m := range p.assumed {
+		p.scope.Meter().Spend(1 + len(p.assumed))
 		a, b := narrow(m.index, left), narrow(m.index, right)
 		p.proofless = p.proofless || len(a) > 0 && len(b) > 0 && !slices.EqualFunc(a, b, sameRange)
 	}
@@ -205,15 +231,16 @@ func within(m, n membership) bool {
 
 // memberships collects those of one side. It reports false where an index that is bound has another range than the sum
 // in which it is taken to lie.
-func memberships(n expr.Node) ([]membership, bool) {
-	c := collector{ok: true}
+func memberships(n expr.Node, meter *budget.Meter) ([]membership, bool) {
+	c := collector{ok: true, meter: meter}
 	c.walk(n, nil)
 	return c.all, c.ok
 }
 
 type collector struct {
-	all []membership
-	ok  bool
+	all   []membership
+	ok    bool
+	meter *budget.Meter
 }
 
 func (c *collector) walk(n expr.Node, around []*expr.Series) {
@@ -252,6 +279,7 @@ func (c *collector) compared(index, other expr.Node, around []*expr.Series) {
 // derivative notes the ranges of the sums whose index stands in the family of the variable.
 func (c *collector) derivative(n *expr.Derivative, around []*expr.Series) {
 	meets := func(s *expr.Series, body expr.Node, skip func(expr.Node) bool) {
+		c.meter.Spend(expr.Size(body))
 		expr.Walk(body, func(m expr.Node) bool {
 			v, ok := m.(*expr.Symbol)
 			if !ok || v.Name != n.Var.Name || len(v.Index) != len(n.Var.Index) {
@@ -288,7 +316,11 @@ func (c *collector) lies(index expr.Node, in *expr.Series, around []*expr.Series
 			return
 		}
 	}
-	c.all = append(c.all, membership{letter, in.Lo, in.Hi})
+	m := membership{letter, in.Lo, in.Hi}
+	c.meter.Spend(1 + len(c.all))
+	if !slices.ContainsFunc(c.all, func(n membership) bool { return expr.Equal(n.index, letter) && sameRange(m, n) }) {
+		c.all = append(c.all, m)
+	}
 }
 
 // admits reports whether the indices lie where they are taken to lie, with these values for letters in bounds and indices.

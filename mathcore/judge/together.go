@@ -109,6 +109,7 @@ func (p *pair) beKind() {
 		end = expr.Int(k)
 	}
 	for _, s := range letters {
+		p.scope.Meter().Spend(expr.Size(p.shownLeft) + expr.Size(p.shownRight))
 		p.kind = append(p.kind, choice{s, end})
 		p.shownLeft, p.shownRight = expr.Substitute(p.shownLeft, s, end), expr.Substitute(p.shownRight, s, end)
 	}
@@ -234,6 +235,7 @@ func (p *pair) varied(s *expr.Series, fixed []*expr.Symbol) expr.Node {
 		if slices.ContainsFunc(fixed, func(f *expr.Symbol) bool { return expr.Equal(f, letter) }) || expr.Mentions(letter, s.Index) || expr.IsUnknownEnd(letter) {
 			continue
 		}
+		p.scope.Meter().Spend(expr.Size(body))
 		member := expr.Var(letter.Name+s.Index.Name, append(slices.Clone(letter.Index), s.Index)...)
 		d, _ := p.scope.Domain(letter)
 		p.scope.Declare(member, d)

@@ -10,8 +10,9 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 	var high, low []expr.Node
 	for p.complaint == nil {
 		switch t := p.at(); {
+		case t.kind == under && low == nil && p.isMultiple(letter, known):
+			low = p.multiple()
 		case t.kind == under && low == nil:
-			p.single = known.has(1) && !known.has(2) || known.families == 0 && p.hasOneIndex(letter)
 			low = p.lowered(known)
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
@@ -208,12 +209,8 @@ func (p *parser) bracketed(index []expr.Node, known standing) []expr.Node {
 	return index
 }
 
-// indexItems reads what stands between two commas of an index: letters and digits, or an expression. In x_{2i} of a
-// family with one index that is twice i.
+// indexItems reads what stands between two commas of an index: letters and digits, or an expression.
 func (p *parser) indexItems(index []expr.Node, known standing) []expr.Node {
-	if len(index) == 0 && p.single && p.isMultiple() {
-		return append(index, p.sum())
-	}
 	for i := p.pos; ; i++ {
 		switch t := &p.tokens[i]; {
 		case p.isWhole(i) || t.kind == name || t.kind == function && p.tokens[i+1].kind == closing:

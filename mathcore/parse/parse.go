@@ -92,12 +92,12 @@ type parser struct {
 	left      bool         // reading what stands before =, where new names are welcome
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
-	single    bool         // the name whose index is being read has one only
 	by        *expr.Symbol // the variable of the derivative that is being read
 	notes     []Note
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	usage      *usage      // how indices are written in the line, once somebody asks
 }
 
 // newParser cuts source from byte from on into tokens.

@@ -67,25 +67,54 @@ func (p *parser) isRaisedCount(letter string, low []expr.Node, known standing) b
 	case b.shape == '[':
 		return true
 	case b.number(p):
-		return b.braces && p.showsRaised(func(_ string, c raisedBracket) bool {
-			return c.braces && (indexLetter(c.letter(p)) || p.tokens[c.from].text == "1")
-		}) || p.showsRaised(func(name string, c raisedBracket) bool { return name == letter && indexLetter(c.letter(p)) })
+		return b.braces && p.used().raised || p.used().names[letter]
 	case b.to > b.from+1:
-		return b.braces && p.showsRaised(func(_ string, c raisedBracket) bool { return c.braces && c.letter(p) == b.letter(p) })
+		return b.braces && p.used().letters[b.letter(p)]
 	}
 	return false
 }
 
-// showsRaised reports whether a name of the line has a raised bracket with one letter or number that is such.
-func (p *parser) showsRaised(such func(name string, b raisedBracket) bool) bool {
-	for i := range p.last {
-		if t := &p.tokens[i]; t.kind == name && constants[t.text] == 0 && t.text != "e" {
-			if b, ok := p.raisedAt(i + 1); ok && b.shape == '(' && b.to == b.from+1 && such(t.text, b) {
-				return true
-			}
-		}
+// usage tells how indices are written in the line.
+type usage struct {
+	raised  bool            // some x^{(i)} or x^{(1)} stands in braces
+	names   map[string]bool // those with a raised letter, x in x^(i)
+	letters map[string]bool // those that are raised in braces, l in a^{(l)}
+	single  map[string]bool // names with one lowered letter, x in x_i
+}
+
+// used looks through the line once.
+func (p *parser) used() *usage {
+	if p.usage != nil {
+		return p.usage
 	}
-	return false
+	u := &usage{names: map[string]bool{}, letters: map[string]bool{}, single: map[string]bool{}}
+	p.usage = u
+	for i := range p.last {
+		t := &p.tokens[i]
+		if t.kind != name || constants[t.text] != 0 || t.text == "e" {
+			continue
+		}
+		if b, ok := p.raisedAt(i + 1); ok && b.shape == '(' && b.to == b.from+1 {
+			letter := b.letter(p)
+			u.raised = u.raised || b.braces && (indexLetter(letter) || p.tokens[b.from].text == "1")
+			u.names[t.text] = u.names[t.text] || indexLetter(letter)
+			u.letters[letter] = u.letters[letter] || b.braces
+		}
+		u.single[t.text] = u.single[t.text] || p.isSingleLowered(i+1)
+	}
+	return u
+}
+
+// isSingleLowered reports whether one letter, bare or in braces, is lowered at token i.
+func (p *parser) isSingleLowered(i int) bool {
+	if i+1 > p.last || p.tokens[i].kind != under {
+		return false
+	}
+	first := i + 1
+	if p.tokens[first].kind == opening {
+		return int(p.tokens[first].mate) == first+2 && p.tokens[first+1].kind == name
+	}
+	return p.tokens[first].kind == name && !p.sameRun(first, first+1)
 }
 
 // raisedCount reads a raised bracket that is an index.
@@ -112,28 +141,25 @@ func (p *parser) raisedCount() []expr.Node {
 	return index
 }
 
-// hasOneIndex reports whether the letter has one index where it stands in this line otherwise: x_i, and not x_ij.
-func (p *parser) hasOneIndex(letter string) bool {
-	for i := 0; i+2 < p.last; i++ {
-		if p.tokens[i].kind != name || p.tokens[i].text != letter || p.tokens[i+1].kind != under {
-			continue
-		}
-		first := i + 2
-		if p.tokens[first].kind == opening {
-			if first++; int(p.tokens[i+2].mate) == first+1 && p.tokens[first].kind == name {
-				return true
-			}
-			continue
-		}
-		if p.tokens[first].kind == name && !p.sameRun(first, first+1) {
-			return true
-		}
+// isMultiple reports whether what stands lowered behind the letter is 2i alone, where the letter has one index.
+func (p *parser) isMultiple(letter string, known standing) bool {
+	i := p.pos + 1
+	if i+3 > p.last || p.tokens[i].kind != opening || !p.isWhole(i+1) || p.tokens[i+2].kind != name || int(p.tokens[i].mate) != i+3 {
+		return false
 	}
-	return false
+	if known.families != 0 {
+		return known.has(1) && !known.has(2)
+	}
+	return p.used().single[letter]
 }
 
-// isMultiple reports whether a number with a letter, 2i, stands alone between two brackets of an index.
-func (p *parser) isMultiple() bool {
-	t := &p.tokens[min(p.pos+1, p.last)]
-	return p.isWhole(p.pos) && t.kind == name && p.tokens[min(p.pos+2, p.last)].kind == closing
+// multiple reads _{2i} as one index.
+func (p *parser) multiple() []expr.Node {
+	open, indexing := p.pos+1, p.indexing
+	p.pos += 2
+	p.indexing = true
+	index := []expr.Node{p.sum()}
+	p.indexing = indexing
+	p.close(open)
+	return index
 }

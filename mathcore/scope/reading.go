@@ -65,8 +65,11 @@ type reader struct {
 	running []family
 }
 
+// nodesOfUnit is how many nodes are looked at for one unit.
+const nodesOfUnit = 8
+
 func (r *reader) read(n expr.Node) {
-	r.scope.meter.Spend(expr.Size(n))
+	r.scope.meter.Spend(1 + expr.Size(n)/nodesOfUnit)
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
 		case *expr.Series:
