@@ -95,7 +95,7 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 		case *expr.Call:
 			if n.Func == expr.Delta {
 				for _, i := range n.Args {
-					indices = addCounters(indices, i, bound, bounds)
+					indices = addCounters(indices, i, bound, bounds, between(i, sc))
 				}
 			}
 		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
@@ -104,6 +104,15 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 		return true
 	})
 	return bounds, indices
+}
+
+// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
+// as numbers.
+func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
+		d, declared := sc.Domain(s)
+		return !declared || d.Whole && !d.Finite()
+	})
 }
 
 func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {

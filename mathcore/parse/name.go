@@ -11,6 +11,10 @@ import (
 func (p *parser) name() expr.Node {
 	at, t := p.pos, *p.at()
 	known := p.of(t.text)
+	if open, ok := p.indicatorAfter(at); ok && t.text == "I" && !known.declared() {
+		p.pos = open
+		return p.indicator(int(t.start))
+	}
 	switch {
 	case t.text == "d" && !known.declared() && p.startsDerivative(at):
 		return p.derivative()
@@ -107,6 +111,9 @@ func (p *parser) symbol(at int, index []expr.Node) expr.Node {
 	t := &p.tokens[at]
 	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
 	if p.free() || p.allows(s) {
+		if p.left && p.strict && p.stranger == nil && !p.allows(s) {
+			p.stranger = s
+		}
 		return s
 	}
 	if t.maybe {
@@ -179,7 +186,7 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case known.function != nil && known.function.Indices() == indices:
 	case known.plain && indices == 0, known.has(indices):
 		return false
-	case p.left && !known.declared():
+	case p.left && !known.declared() && p.heads(letter, open):
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}

@@ -77,7 +77,7 @@ func (p *parser) script(s *expr.Series, start int) {
 		p.badSum(start)
 		return
 	}
-	p.unbounded(s, start, func(p *parser) expr.Node { return p.signed(false, whole) })
+	p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
 }
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.

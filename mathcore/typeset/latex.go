@@ -166,7 +166,8 @@ func (w *texer) sum(n *expr.Add) {
 		neg, negative := t.(*expr.Neg)
 		switch {
 		case i == 0 && negative:
-			w.node(t)
+			w.say("-")
+			w.term(neg.X, last)
 		case negative:
 			w.say(" - ")
 			w.term(neg.X, last)
