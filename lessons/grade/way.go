@@ -16,9 +16,6 @@ func (d *derivation) path(lines []expr.Node) rule.Path {
 	for _, l := range d.q.Lines {
 		p.Model = append(p.Model, l.Tree)
 	}
-	for _, t := range d.q.Also {
-		p.Also = append(p.Also, t.Tree)
-	}
 	return p
 }
 
@@ -123,11 +120,7 @@ func (d *derivation) where(f *Feedback, lines []expr.Node) string {
 			}
 		}
 		return "This is the start again."
-	case rule.Detour:
-		return "But it is a detour: from here the goal is farther. Go on from it, or take it back."
-	case rule.Same:
-		return "But it brings the goal no nearer."
-	case rule.Unknown, rule.Nearer:
+	case rule.Same, rule.Unknown, rule.Nearer:
 	}
 	left, ok := p.Left(f.Answer)
 	switch {

@@ -16,8 +16,7 @@ type Progress uint8
 const (
 	Unknown Progress = iota // nothing can be said
 	Nearer                  // fewer steps are left than before
-	Same                    // as many steps are left as before; the line above again is one of these
-	Detour                  // more steps are left than before
+	Same                    // the line above again
 	Back                    // an earlier line again
 )
 
@@ -30,8 +29,6 @@ func (p Progress) String() string {
 		return "nearer"
 	case Same:
 		return "same"
-	case Detour:
-		return "detour"
 	case Back:
 		return "back"
 	}
@@ -43,7 +40,6 @@ type Path struct {
 	Lines []expr.Node // the true lines so far, the start first
 	Goal  expr.Node   // nil where there is none
 	Model []expr.Node // an author's lines from the start, without it, to the goal; may be empty
-	Also  []expr.Node // lines beside the model lines that the author thinks as good: none of them is a detour
 	Scope *scope.Scope
 }
 
@@ -52,8 +48,8 @@ func (p Path) Last() expr.Node { return p.Lines[len(p.Lines)-1] }
 
 // Progress tells what a true line below the last one does. The steps that are left are counted in uses of rules: those
 // between the model lines, and those that lead from a line beside the path to one on it. To carry out a derivative is
-// progress where the goal holds none. Without model lines the distance is not known well enough to call a line a
-// detour, unless it brings a derivative in or swells.
+// progress where the goal holds none. Of a line from which more seems to be left nothing is said: the way that somebody
+// has in mind may be shorter than the one that was counted.
 func (p Path) Progress(line expr.Node) (found Progress) {
 	p.within(func() { found = p.progress(line) })
 	return found
@@ -78,14 +74,16 @@ func (p Path) progress(line expr.Node) Progress {
 	}
 	if !expr.Contains(p.Goal, sample.Differentiates) {
 		before, after := waitingSize(p.Last()), waitingSize(line)
-		switch {
-		case after < before && (after == 0 || p.differentiated(line)):
+		if after < before && (after == 0 || p.differentiated(line)) {
 			return Nearer
-		case before == 0 && after > 0:
-			return p.unlessAlso(line, Detour)
 		}
 	}
-	return p.measured(line)
+	w := p.way()
+	before, known := w.left(p.Last())
+	if after, also := w.left(line); known && also && after < before {
+		return Nearer
+	}
+	return Unknown
 }
 
 // differentiated reports whether a rule of differentiation leads to a line.
@@ -97,45 +95,6 @@ func (p Path) differentiated(line expr.Node) bool {
 
 func isAnyOf(n expr.Node, list []expr.Node) bool {
 	return slices.ContainsFunc(list, func(m expr.Node) bool { return expr.Alike(n, m) })
-}
-
-// measured compares what is left before and after a step.
-func (p Path) measured(line expr.Node) Progress {
-	w := p.way()
-	before, known := w.left(p.Last())
-	after, also := w.left(line)
-	switch {
-	case known && also && after < before:
-		return Nearer
-	case len(p.Model) == 0:
-		if p.swells(line) {
-			return Detour
-		}
-		return Unknown
-	case !known || !also:
-		return Unknown
-	case after > before:
-		return p.unlessAlso(line, Detour)
-	}
-	return p.unlessAlso(line, Same)
-}
-
-func (p Path) unlessAlso(line expr.Node, said Progress) Progress {
-	if isAnyOf(line, p.Also) {
-		return Unknown
-	}
-	return said
-}
-
-// swells reports whether a step without differentiating multiplies out to a line longer than the one above and the
-// goal together.
-func (p Path) swells(line expr.Node) bool {
-	if expr.Size(line) <= expr.Size(p.Last())+expr.Size(p.Goal) {
-		return false
-	}
-	rules := Between(p.Last(), line, p.Scope)
-	arithmetic := []ID{Expand, Collect}
-	return len(rules) > 0 && !slices.ContainsFunc(rules, func(r ID) bool { return !slices.Contains(arithmetic, r) })
 }
 
 // Left returns how many model lines are still ahead of a line that is one of them up to notation, or the start. It is

@@ -48,13 +48,11 @@ func (w *walk) take(t *testing.T, line string) {
 	case declares && key == "define":
 		err = parse.Define(w.path.Scope, rest)
 	case declares && key == "from":
-		w.path.Lines, w.path.Goal, w.path.Model, w.path.Also = []expr.Node{w.read(t, rest)}, nil, nil, nil
+		w.path.Lines, w.path.Goal, w.path.Model = []expr.Node{w.read(t, rest)}, nil, nil
 	case declares && key == "to":
 		w.path.Goal = w.read(t, rest)
 	case declares && key == "model":
 		w.path.Model = append(w.path.Model, w.read(t, rest))
-	case declares && key == "also":
-		w.path.Also = append(w.path.Also, w.read(t, rest))
 	case strings.TrimSpace(word) == "next":
 		w.next(t, strings.TrimSpace(text))
 	default:

@@ -17,8 +17,6 @@ func followed(rules []rule.ID, progress rule.Progress, line expr.Node, above []e
 	switch progress {
 	case rule.Same:
 		all = append(all, "No progress: this is the line above again.")
-	case rule.Detour:
-		all = append(all, "A detour: true, but it leads away from the goal.")
 	case rule.Back:
 		all = append(all, "Back where you were: "+earlier(line, above)+".")
 	case rule.Unknown, rule.Nearer:
