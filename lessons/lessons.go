@@ -101,7 +101,7 @@ func (c *Course) Screen(place string) (*Screen, bool) {
 	if s, ok := c.screen(func(s *Screen, _ string) bool { return s.ID == place }); ok {
 		return s, true
 	}
-	return c.screen(func(s *Screen, number string) bool { return number == place })
+	return c.screen(func(_ *Screen, number string) bool { return number == place })
 }
 
 func (c *Course) screen(is func(s *Screen, number string) bool) (*Screen, bool) {
