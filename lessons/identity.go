@@ -52,6 +52,11 @@ func (l *loader) numbers() error {
 		return err
 	}
 	l.course.Numbered = map[string]string{}
+	for i, id := range raw.Retired {
+		if s, ok := l.course.Screen(id); ok && s.ID == id {
+			t.failAt(fmt.Sprintf("retired[%d]", i), 0, fmt.Sprintf("the ID %s is retired, and a screen has it", id), "give that screen another ID")
+		}
+	}
 	for i, of := range raw.Lesson {
 		at := fmt.Sprintf("lesson[%d]", i)
 		if _, here := l.course.Lesson(of.ID); !here {

@@ -78,6 +78,10 @@ func TestNumbers(t *testing.T) {
 			"[[lesson]]\nid = \"three\"\nscreens = [\"first\", \"gone\"]\n", "",
 			"numbers.toml:3:22: there is no screen three/gone, and records know it; give the screen the ID that it had; if it is gone for good, list the ID in retired",
 		},
+		{
+			"retired = [\"three/1\", \"three/first\"]\n", "",
+			"numbers.toml:1:24: the ID three/first is retired, and a screen has it; give that screen another ID",
+		},
 		{"[[lesson]]\nid = \"four\"\nscreens = []\n", "", `numbers.toml:1:3: there is no lesson "four"; IDs of lessons are never changed`},
 	} {
 		c, err := lessons.Load(threeScreens(row.numbers), nil)

@@ -10,8 +10,6 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-func square(n expr.Node) expr.Node { return expr.Power(n, expr.Int(2)) }
-
 // A setting tells a slip where it is made: what the lines of the question speak of.
 type setting struct {
 	*sample.Sample
