@@ -18,17 +18,19 @@ func named(heading string) (title, name string, ok bool) {
 
 // name gives the screen being read its ID; fail takes what is wrong with the name.
 func (r *reader) name(name string, fail func(what, do string)) {
-	id := r.made.ID + "/" + name
-	is := func(s *Screen) bool { return s.ID == id }
 	switch {
 	case !isName(name):
 		fail(fmt.Sprintf("the ID %q of a screen is no plain name", name), "use small letters, digits and hyphens, a letter first")
 		return
-	case slices.ContainsFunc(r.made.Screens, is) || slices.ContainsFunc(r.made.Review, is):
+	case r.names[name]:
 		fail(fmt.Sprintf("the ID %q is taken by an earlier screen of the lesson", name), "give each screen an ID of its own")
 		return
 	}
-	r.screen.ID, r.screen.Named = id, true
+	if r.names == nil {
+		r.names = map[string]bool{}
+	}
+	r.names[name] = true
+	r.screen.ID, r.screen.Named = r.made.ID+"/"+name, true
 }
 
 // isName reports whether a text can be the name of a screen, which no number is.

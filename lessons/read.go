@@ -22,8 +22,9 @@ type reader struct {
 	course *Course
 	front  *table
 	made   *Lesson
-	prose  *scope.Scope // that of the lesson, open to any letter
-	screen *Screen      // the screen being read, nil before the first
+	prose  *scope.Scope    // that of the lesson, open to any letter
+	screen *Screen         // the screen being read, nil before the first
+	names  map[string]bool // of the screens so far
 	review bool
 }
 
