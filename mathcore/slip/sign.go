@@ -11,7 +11,7 @@ import (
 // Example: e^(-x)+x^2 -> e^x+x^2
 var sign = mistake{
 	id: "sign", kind: loss, family: rewriting,
-	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
 		if neg, ok := n.(*expr.Neg); ok {
 			return []expr.Node{neg.X}
 		}
