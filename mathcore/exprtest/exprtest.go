@@ -1,4 +1,4 @@
-// Package exprtest draws random trees for the tests of the other packages.
+// Package exprtest draws random trees for the tests of the other packages, and reads tables of steps.
 //
 // It draws and shrinks trees; it checks nothing itself.
 package exprtest

@@ -17,7 +17,7 @@ import (
 var minusNotDistributed = mistake{
 	id: "minus-not-distributed", kind: loss, family: rewriting, about: aSum,
 	derive: minusOfDerivative,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {
 			return []expr.Node{expr.Sum(append(sum.Terms[:1:1], expr.Mapped(sum.Terms[1:], expr.Opposite)...)...)}
 		}

@@ -10,7 +10,7 @@ import (
 // Example: -(t_1*(1-p_1)-t_2*p_1-t_3*p_1) -> -t_1*(1-p_1)
 var sumDropped = mistake{
 	id: "sum-dropped", kind: loss, family: losses, about: aSeries | aSum,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Series:
 			return []expr.Node{n.Body}

@@ -45,7 +45,7 @@ func (p *progressTeller) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	record := journal.Read(journal.Path())
+	record := journal.Read(journal.Path(), course.Numbered)
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
 	}

@@ -11,6 +11,7 @@ line by line, and every line is judged at once.
 
   chainrule                       start, or go on where you stopped
   chainrule sigmoid-derivative    one lesson
+  chainrule sigmoid/symmetry      one screen; sigmoid/5 is the fifth of a lesson
   chainrule my-lesson.md          a lesson of your own (a directory of them, too)
   chainrule --plain               the course as plain lines: for pipes, screen
                                   readers and simple terminals
