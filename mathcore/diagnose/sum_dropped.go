@@ -9,7 +9,9 @@ import "chainrule/mathcore/expr"
 var sumDropped = mistake{slip: "sum-dropped", rewrite: func(n expr.Node, _ *setting) []expr.Node {
 	switch n := n.(type) {
 	case *expr.Series:
-		return []expr.Node{n.Body}
+		if !n.Product {
+			return []expr.Node{n.Body}
+		}
 	case *expr.Add:
 		if len(n.Terms) > 2 {
 			return n.Terms

@@ -125,6 +125,10 @@ const (
 	//
 	// Example: "sum(x)".
 	BadSum
+	// BadProduct: a product over a range cannot be read.
+	//
+	// Example: "prod(x)".
+	BadProduct
 	// BadFraction: \frac without its two parts.
 	//
 	// Example: "\frac{1}".
@@ -158,6 +162,7 @@ var codeNames = [numCodes]string{
 	DecimalComma: "decimal-comma", StrayComma: "stray-comma", TimesSign: "times-sign", NumberAfter: "number-after",
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
+	BadProduct: "bad-product",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced",
 }

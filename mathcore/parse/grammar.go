@@ -306,6 +306,9 @@ func (p *parser) atom() expr.Node {
 		p.advance()
 		return vulgarFraction(t.text, p.since(int(t.start)))
 	case name:
+		if p.capitalPi(p.pos) {
+			return p.series()
+		}
 		return p.name()
 	case function, power:
 		return p.call(false)

@@ -42,7 +42,11 @@ func show(n expr.Node) string {
 		}
 		return d + "/" + show(n.Var) + "{" + show(n.Body) + "}"
 	case *expr.Series:
-		return "sum(" + show(n.Index) + "=" + show(n.Lo) + ".." + show(n.Hi) + ", " + show(n.Body) + ")"
+		sign := "sum("
+		if n.Product {
+			sign = "prod("
+		}
+		return sign + show(n.Index) + "=" + show(n.Lo) + ".." + show(n.Hi) + ", " + show(n.Body) + ")"
 	}
 	panic("unknown node")
 }

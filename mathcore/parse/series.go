@@ -2,7 +2,7 @@ package parse
 
 import "chainrule/mathcore/expr"
 
-// series reads a sum with a sign: sum(i=1..n, a_i), sum_{i=1}^{n} a_i, Σ, ∑.
+// series reads a sum with a sign: sum(i=1..n, a_i), sum_{i=1}^{n} a_i, Σ, ∑, or a product with one: prod, ∏.
 func (p *parser) series() expr.Node {
 	if !p.enter() {
 		return nothing
@@ -10,10 +10,11 @@ func (p *parser) series() expr.Node {
 	defer p.leave()
 	start := p.start()
 	p.advance()
-	s := &expr.Series{}
+	s := &expr.Series{Product: p.isProduct(start)}
+	var outside []expr.Node
 	switch k := p.at().kind; {
 	case k == under || k == caret:
-		p.script(s, start)
+		outside = p.script(s, start)
 	case k == opening && p.indexFirst(p.pos+1):
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:
@@ -26,11 +27,22 @@ func (p *parser) series() expr.Node {
 	if p.complaint != nil {
 		return nothing
 	}
+	stop := s.End // of a product with factors behind it
 	s.Span = p.since(start)
+	if len(outside) > 0 {
+		s.End = stop
+		return &expr.Mul{Span: p.since(start), Factors: append([]expr.Node{s}, outside...)}
+	}
 	return s
 }
 
-func (p *parser) badSum(start int) { p.fail(BadSum, p.since(start)) }
+func (p *parser) badSum(start int) {
+	if p.isProduct(start) {
+		p.fail(BadProduct, p.since(start))
+		return
+	}
+	p.fail(BadSum, p.since(start))
+}
 
 // indexFirst reports whether "i =" starts at token i.
 func (p *parser) indexFirst(i int) bool {
@@ -51,8 +63,9 @@ func (p *parser) indexLast(open int) int {
 	return 0
 }
 
-// script reads the bounds below and above the sign, in either order, and the product that follows.
-func (p *parser) script(s *expr.Series, start int) {
+// script reads the bounds below and above the sign, in either order, and the product that follows. It returns the factors
+// that stand behind a product over a range.
+func (p *parser) script(s *expr.Series, start int) (outside []expr.Node) {
 	for p.complaint == nil {
 		switch k := p.at().kind; {
 		case k == under && s.Index == nil:
@@ -67,13 +80,18 @@ func (p *parser) script(s *expr.Series, start int) {
 		break
 	}
 	if p.complaint != nil {
-		return
+		return nil
 	}
 	if s.Index == nil || s.Hi == nil || !p.startsFactor() && p.at().kind != minus {
 		p.badSum(start)
-		return
+		return nil
 	}
+	at := p.pos
 	p.bind(s, func(p *parser) expr.Node { return p.signed(false, whole) })
+	if s.Product && p.complaint == nil {
+		outside = p.behindProduct(s, at)
+	}
+	return outside
 }
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.

@@ -15,7 +15,7 @@ const (
 	function      // a function that the program knows
 	power         // pow(a, b)
 	diff          // diff(f, x)
-	sumSign       // sum, Σ, \sum
+	sumSign       // sum, Σ, \sum; prod, ∏, \prod
 	partial       // ∂
 	fracSign      // \frac
 	plus          // +

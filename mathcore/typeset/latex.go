@@ -105,14 +105,18 @@ func (w *texer) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n, false)
 	case *expr.Series:
-		w.say("\\sum_{")
+		if n.Product {
+			w.say("\\prod_{")
+		} else {
+			w.say("\\sum_{")
+		}
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
 		w.say("}^{")
 		w.node(n.Hi)
 		w.say("} ")
-		w.at(n.Body, productLevel)
+		w.at(n.Body, bodyLevel(n))
 	}
 }
 

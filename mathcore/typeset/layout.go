@@ -270,6 +270,6 @@ func bareBody(n expr.Node) bool {
 func (d *drafter) series(n *expr.Series) *box {
 	from := beside(d.node(n.Index), text("="), d.small(n.Lo))
 	to := d.small(n.Hi)
-	body := d.at(n.Body, productLevel)
-	return beside(d.summation(from, to, body.height()), text(" "), body)
+	body := d.at(n.Body, bodyLevel(n))
+	return beside(d.summation(n.Product, from, to, body.height()), text(" "), body)
 }

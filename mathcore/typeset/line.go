@@ -74,7 +74,7 @@ func (w *liner) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n)
 	case *expr.Series:
-		w.say("sum(")
+		w.say(seriesName(n))
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
@@ -84,6 +84,26 @@ func (w *liner) node(n expr.Node) {
 		w.node(n.Body)
 		w.say(")")
 	}
+}
+
+// seriesName returns the name to type for a sum or a product over a range, with its opening bracket.
+func seriesName(n *expr.Series) string {
+	if n.Product {
+		return "prod("
+	}
+	return "sum("
+}
+
+// bodyLevel returns how tightly the body of a series behind its sign must bind to stand there without brackets. Behind ∏
+// factors that do not count along would be taken to stand outside.
+func bodyLevel(n *expr.Series) level {
+	if !n.Product {
+		return productLevel
+	}
+	if product, ok := n.Body.(*expr.Mul); ok && expr.Mentions(product.Factors[len(product.Factors)-1], n.Index) {
+		return productLevel
+	}
+	return factorLevel
 }
 
 func (w *liner) sum(n *expr.Add) {
