@@ -5,6 +5,7 @@ import (
 
 	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -96,7 +97,7 @@ func (d *Derivation) Done() bool { return d.done }
 
 // Add judges a line against the one above and keeps it if it is true.
 func (d *Derivation) Add(text string) Step {
-	v := Check(text, d.Last(), d.scope)
+	v := d.check(text)
 	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
@@ -105,6 +106,16 @@ func (d *Derivation) Add(text string) Step {
 	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
 	}
 	return s
+}
+
+// check returns the verdict of the reading that counts: of those that are right, one that leads on.
+func (d *Derivation) check(text string) Verdict {
+	lines, complaint := parse.Readings(text, d.scope)
+	if complaint != nil {
+		return Verdict{Outcome: Unreadable, Complaint: complaint}
+	}
+	check := func(line parse.Line) Verdict { return CheckLine(line, d.Last(), d.scope) }
+	return Try(lines, check, func(v Verdict) bool { return !v.Alike })[0]
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {

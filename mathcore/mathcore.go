@@ -49,6 +49,8 @@ type Verdict struct {
 	Line      parse.Line       // what was understood; empty when unreadable
 	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
+	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
+	Readings  int              // how many there are; 0 when they were not looked for
 }
 
 // NewScope reads declarations such as "p:(0,1) t:{0,1}" and definitions such as "g(x)=1/(1+e^-x)". Letters that are not
@@ -64,26 +66,6 @@ func NewScope(where string, defines ...string) (*scope.Scope, error) {
 		}
 	}
 	return sc, nil
-}
-
-// Check reads the answer and compares it with the expected expression on the domain of sc. What that costs is bounded;
-// with a scope under a meter it draws on that, and it ends, unsure, soon after the meter's signal. So does all that is
-// computed of expressions with such a scope.
-func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
-	line, complaint := parse.Read(answer, sc)
-	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}
-	}
-	return CheckLine(line, expected, sc)
-}
-
-// Pair reads two texts and compares them. The complaint is of the expected one; that of the answer is in the verdict.
-func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
-	want, complaint := parse.Read(expected, sc)
-	if complaint != nil {
-		return Verdict{}, complaint
-	}
-	return Check(answer, want.Right, sc), nil
 }
 
 // CheckLine is Check for an answer that has been read already.

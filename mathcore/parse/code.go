@@ -105,9 +105,7 @@ const (
 	//
 	// Example: "1.2.3".
 	BadNumber
-	// SeveralEquals: there is more than one equals sign.
-	//
-	// Example: "a = b = c".
+	// SeveralEquals: a chain has too many sides.
 	SeveralEquals
 	// MisplacedEquals: an equals sign stands where a value is wanted.
 	//
@@ -123,7 +121,7 @@ const (
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)".
+	// Example: "Σ + x".
 	BadSum
 	// BadProduct: a product over a range cannot be read.
 	//
@@ -162,7 +160,7 @@ var codeNames = [numCodes]string{
 	DecimalComma: "decimal-comma", StrayComma: "stray-comma", TimesSign: "times-sign", NumberAfter: "number-after",
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
-	BadProduct: "bad-product",
+	BadProduct:  "bad-product",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced",
 }

@@ -107,6 +107,9 @@ func (p *parser) symbol(at int, index []expr.Node) expr.Node {
 	t := &p.tokens[at]
 	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
 	if p.free() || p.allows(s) {
+		if p.left && p.strict && p.stranger == nil && !p.allows(s) {
+			p.stranger = s
+		}
 		return s
 	}
 	if t.maybe {
@@ -179,7 +182,7 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case known.function != nil && len(known.function.Index) == indices:
 	case known.plain && indices == 0, known.has(indices):
 		return false
-	case p.left && !known.declared():
+	case p.left && !known.declared() && p.heads(letter, open):
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}

@@ -35,6 +35,25 @@ func (p *parser) capitalPi(at int) bool {
 	return p.indexFirst(i)
 }
 
+// factors reads what a product with bounds multiplies, and returns what stands behind it. Without bounds nobody can tell how
+// many factors there are; behind + or - the index means nothing.
+func (p *parser) factors(s *expr.Series, start int) (outside []expr.Node) {
+	if s.Lo == nil || s.Hi == nil || len(p.exceptions) > 0 && p.exceptions[len(p.exceptions)-1].of == s {
+		p.badSum(start)
+		return nil
+	}
+	at := p.pos
+	p.bind(s, func(p *parser) expr.Node { return p.signed(false, whole) })
+	switch {
+	case p.complaint != nil:
+		return nil
+	case p.isSign() && p.lastUse(s.Index.Name) >= p.pos:
+		p.badSum(start)
+		return nil
+	}
+	return p.behindProduct(s, at)
+}
+
 // behindProduct takes the factors behind the last that counts along out of the body of a product, which starts at token
 // at, and returns them: ∏ p_i * Σ q_i is no product of sums. Brackets decide, and where nothing counts along all is the
 // body. Before a slash nobody can tell.

@@ -18,7 +18,7 @@ var updating = os.Getenv("UPDATE_GOLDEN") == "1"
 // around every operation; behind "#" stand the notes that the line gets, or its complaint. Lines that start with
 // "where:", "define:" and "strict:" set the scope of the lines below them; an empty "where:" empties it.
 func TestRead(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txt")
+	files, err := filepath.Glob("testdata/[dn]*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no tables: %v", err)
 	}
@@ -88,9 +88,13 @@ func understood(typed string, sc *scope.Scope) string {
 	if complaint != nil {
 		return "# " + complaint.Code.String()
 	}
-	s := show(line.Right)
-	if line.Left != nil {
-		s = show(line.Left) + " = " + s
+	var sides []string
+	for _, side := range line.Sides() {
+		sides = append(sides, show(side))
+	}
+	s := strings.Join(sides, " = ")
+	if line.Rounded != nil {
+		s += " ≈ " + show(line.Rounded)
 	}
 	for _, n := range line.Notes {
 		s += "  # " + n.Code.String()

@@ -19,8 +19,12 @@ func (p *parser) series() expr.Node {
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:
 		p.seriesCallBackwards(s, start)
+	case k == opening && p.indexAlone(p.pos):
+		p.unboundedCall(s, start)
 	case k == bad:
 		p.missing()
+	case !s.Product && (p.startsFactor() || k == minus):
+		p.unbounded(s, start, func(p *parser) expr.Node { return p.signed(false, whole) })
 	default:
 		p.badSum(start)
 	}
@@ -33,7 +37,7 @@ func (p *parser) series() expr.Node {
 		s.End = stop
 		return &expr.Mul{Span: p.since(start), Factors: append([]expr.Node{s}, outside...)}
 	}
-	return s
+	return p.without(s)
 }
 
 func (p *parser) badSum(start int) {
@@ -74,7 +78,7 @@ func (p *parser) script(s *expr.Series, start int) (outside []expr.Node) {
 			continue
 		case k == caret && s.Hi == nil:
 			p.advance()
-			s.Hi = p.bound((*parser).upper)
+			p.above(s, start)
 			continue
 		}
 		break
@@ -82,16 +86,15 @@ func (p *parser) script(s *expr.Series, start int) (outside []expr.Node) {
 	if p.complaint != nil {
 		return nil
 	}
-	if s.Index == nil || s.Hi == nil || !p.startsFactor() && p.at().kind != minus {
+	if s.Index == nil || !p.startsFactor() && p.at().kind != minus {
 		p.badSum(start)
 		return nil
 	}
-	at := p.pos
-	p.bind(s, func(p *parser) expr.Node { return p.signed(false, whole) })
-	if s.Product && p.complaint == nil {
-		outside = p.behindProduct(s, at)
+	if s.Product {
+		return p.factors(s, start)
 	}
-	return outside
+	p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
+	return nil
 }
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.
@@ -110,12 +113,19 @@ func (p *parser) below(s *expr.Series, start int) {
 	if braces {
 		p.advance()
 	}
-	if !p.indexFirst(p.pos) {
+	switch {
+	case p.indexFirst(p.pos):
+		p.index(s)
+	case p.indexOnly(s, braces):
+		if braces {
+			p.close(open)
+		}
+		return
+	default:
 		p.advance()
 		p.badSum(start)
 		return
 	}
-	p.index(s)
 	if !braces {
 		s.Lo = p.bound((*parser).atom)
 		return
@@ -125,6 +135,7 @@ func (p *parser) below(s *expr.Series, start int) {
 		p.advance()
 		s.Hi = p.bound((*parser).sum)
 	}
+	p.exception(s)
 	p.close(open)
 }
 

@@ -34,7 +34,9 @@ const (
 	percent       // %
 	comma         // , or ;
 	equals        // =
+	about         // ≈
 	dots          // ..
+	relation      // < ≤ ≠ in the bounds of a sum: text is the sign
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.

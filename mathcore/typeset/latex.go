@@ -105,19 +105,29 @@ func (w *texer) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n, false)
 	case *expr.Series:
-		if n.Product {
-			w.say("\\prod_{")
-		} else {
-			w.say("\\sum_{")
-		}
+		w.series(n)
+	}
+}
+
+func (w *texer) series(n *expr.Series) {
+	sign := "\\sum"
+	if n.Product {
+		sign = "\\prod"
+	}
+	w.say(sign)
+	switch {
+	case n.Bounded():
+		w.say("_{")
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
-		w.say("}^{")
-		w.node(n.Hi)
-		w.say("} ")
-		w.at(n.Body, bodyLevel(n))
+		w.say("}")
+		w.group("^", n.Hi)
+	case n.Seen():
+		w.group("_", n.Index)
 	}
+	w.say(" ")
+	w.at(n.Body, bodyLevel(n))
 }
 
 // group writes n in braces behind a sign.
@@ -160,7 +170,8 @@ func (w *texer) sum(n *expr.Add) {
 		neg, negative := t.(*expr.Neg)
 		switch {
 		case i == 0 && negative:
-			w.node(t)
+			w.say("-")
+			w.term(neg.X, last)
 		case negative:
 			w.say(" - ")
 			w.term(neg.X, last)

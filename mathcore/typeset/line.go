@@ -74,16 +74,27 @@ func (w *liner) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n)
 	case *expr.Series:
-		w.say(seriesName(n))
+		w.series(n)
+	}
+}
+
+// series writes sum(i=1..n, x_i), or prod for a product; without bounds sum(i, x_i), and without an index sum(x).
+func (w *liner) series(n *expr.Series) {
+	w.say(seriesName(n))
+	switch {
+	case n.Bounded():
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
 		w.say("..")
 		w.node(n.Hi)
 		w.say(", ")
-		w.node(n.Body)
-		w.say(")")
+	case n.Seen():
+		w.node(n.Index)
+		w.say(", ")
 	}
+	w.node(n.Body)
+	w.say(")")
 }
 
 // seriesName returns the name to type for a sum or a product over a range, with its opening bracket.

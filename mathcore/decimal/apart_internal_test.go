@@ -1,11 +1,9 @@
-package cli
+package decimal
 
 import (
 	"math"
 	"math/big"
 	"testing"
-
-	"chainrule/mathcore/judge"
 )
 
 func TestRoundKeepsToItsSide(t *testing.T) {
@@ -77,28 +75,8 @@ func dec(mantissa int64, exponent int) scientific { return scientific{big.NewInt
 func TestApartStaysApart(t *testing.T) {
 	one, tiny := new(big.Float).SetPrec(512).SetInt64(1), new(big.Float).SetPrec(512).SetMantExp(big.NewFloat(1), -400)
 	more := new(big.Float).SetPrec(512).Add(one, tiny)
-	x, y := apart(judge.Bounds{Lo: one, Hi: one}, judge.Bounds{Lo: more, Hi: more})
+	x, y := Apart(Interval{Lo: one, Hi: one}, Interval{Lo: more, Hi: more})
 	if x.Hi != "1" || y.Lo == "1" || y.Lo == x.Hi {
 		t.Errorf("1 and 1 + 2^-400 are written as %v and %v", x, y)
-	}
-}
-
-func TestPointed(t *testing.T) {
-	for _, c := range []struct {
-		source      string
-		start, stop int
-		line, mark  string
-	}{
-		{"2 + ) x", 4, 5, "2 + ) x", "    ^"},
-		{"ŷ + 2)", 6, 7, "ŷ + 2)", "     ^"},
-		{"y\u0302 + )", 6, 7, "y\u0302 + )", "    ^"},
-		{"x", 5, 9, "x", " ^"},
-		{"学習 + )", 9, 10, "学習 + )", "       ^"},
-		{"a\tb\x1b", 3, 4, "a·b·", "   ^"},
-		{"foo + 1", 0, 3, "foo + 1", "^^^"},
-	} {
-		if got := pointed(c.source, c.start, c.stop); got[0] != c.line || got[1] != c.mark {
-			t.Errorf("%q at %d: got\n%s\n%s\nwant\n%s\n%s", c.source, c.start, got[0], got[1], c.line, c.mark)
-		}
 	}
 }
