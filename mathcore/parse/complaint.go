@@ -56,6 +56,8 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("A decimal number has a point, not a comma. Write %s.", strings.Replace(c.Text, ",", ".", 1))
 	case TimesSign:
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
+	case NoFamily:
+		return fmt.Sprintf("%s works on numbers with an index. Write it like this: %s.", c.Text, c.Want)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,

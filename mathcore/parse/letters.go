@@ -255,7 +255,7 @@ func (s *scanner) commandWord(w string, end int) {
 		w = letter
 	}
 	found, ok := words[w]
-	if !ok || found.kind == power || found.kind == diff {
+	if !ok || found.kind == power || found.kind == diff || w == "dot" {
 		s.bad(UnknownCommand, end-s.i)
 		return
 	}

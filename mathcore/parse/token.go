@@ -7,36 +7,37 @@ import "chainrule/mathcore/expr"
 type kind = uint8
 
 const (
-	end      kind = iota
-	bad           // cannot be read: code says why
-	number        // 12, 0.5, 1e-3
-	vulgar        // ½: text is 1/2
-	name          // one symbol, without its indices; e and pi too
-	function      // a function that the program knows
-	power         // pow(a, b)
-	diff          // diff(f, x)
-	sumSign       // sum, Σ, \sum; prod, ∏, \prod
-	partial       // ∂
-	fracSign      // \frac
-	plus          // +
-	minus         // -
-	times         // *
-	slash         // /
-	caret         // ^
-	under         // _
-	opening       // ( [ {, and the unseen bracket around ²
-	closing       // ) ] }
-	bar           // |
-	barOpen       // \left|
-	barClose      // \right|
-	bang          // !
-	prime         // '
-	percent       // %
-	comma         // , or ;
-	equals        // =
-	about         // ≈
-	dots          // ..
-	relation      // < ≤ ≠ in the bounds of a sum: text is the sign
+	end        kind = iota
+	bad             // cannot be read: code says why
+	number          // 12, 0.5, 1e-3
+	vulgar          // ½: text is 1/2
+	name            // one symbol, without its indices; e and pi too
+	function        // a function that the program knows
+	power           // pow(a, b)
+	diff            // diff(f, x)
+	sumSign         // sum, Σ, \sum; prod, ∏, \prod
+	familySign      // softmax, mean, dot, logsumexp: text says which
+	partial         // ∂
+	fracSign        // \frac
+	plus            // +
+	minus           // -
+	times           // *
+	slash           // /
+	caret           // ^
+	under           // _
+	opening         // ( [ {, and the unseen bracket around ²
+	closing         // ) ] }
+	bar             // |
+	barOpen         // \left|
+	barClose        // \right|
+	bang            // !
+	prime           // '
+	percent         // %
+	comma           // , or ;
+	equals          // =
+	about           // ≈
+	dots            // ..
+	relation        // < ≤ ≠ in the bounds of a sum: text is the sign
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
