@@ -19,6 +19,8 @@ const diffHelp = `Diff differentiates EXPR by VAR (left out: by its only letter,
   chainrule diff 't ln p + (1-t) ln(1-p)' p --steps
 
 With --steps the rules are shown, each with the parts that it needs below it.
+Where EXPR can be read in several ways it is said which was taken. For --json
+see chainrule help json.
 
 Exit codes: 0 done; 2 EXPR or VAR cannot be read, or a wrong command line.`
 
@@ -60,8 +62,12 @@ func (f *differ) run(words []string) error {
 	}
 	step := calculus.Differentiate(n, by, sc)
 	result := calculus.Tidy(step.Result)
+	notes := doubts(words[0], sc)
 	if f.json {
-		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step)})
+		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step), notes})
+	}
+	for _, n := range notes {
+		fmt.Fprintln(f.err, "chainrule: note: "+n)
 	}
 	if f.steps {
 		for _, line := range derivation(step, 0) {
@@ -96,6 +102,7 @@ type toldDerivative struct {
 	By string `json:"by"`
 	understood
 	Steps *toldRule `json:"steps,omitempty"`
+	Notes []string  `json:"notes,omitempty"`
 }
 
 type toldRule struct {

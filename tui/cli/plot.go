@@ -23,11 +23,12 @@ import (
 const plotHelp = `Plot draws the curves of one or more expressions in the same letter.
 
   chainrule plot 'σ(x)' 'd/dx σ(x)'
-  chainrule plot 'sin x/x' --from -4pi --to 4pi --size 100x24
+  chainrule plot 'sin(x)/x' --from -4pi --to 4pi --size 100x24
   chainrule plot 'a x^2' --define 'a := 0.5'
 
 Other letters need a value: --define 'a := 2'. The range is --from and --to, or
-where the letter may lie (--where 'p:(0,1)'), or from -6 to 6.
+where the letter may lie (--where 'p:(0,1)'), or from -6 to 6. Where an EXPR can
+be read in several ways it is said which was taken.
 
 Exit codes: 0 drawn; 2 an expression cannot be read, or a wrong command line;
 3 there is no value to draw.`
@@ -109,6 +110,9 @@ func (p *plotter) trees(words []string, sc *scope.Scope) ([]expr.Node, error) {
 			return nil, fmt.Errorf("%q is too large to draw", w)
 		}
 		trees[i] = prepared
+		for _, note := range doubts(w, sc) {
+			fmt.Fprintln(p.err, "chainrule: note: "+note)
+		}
 	}
 	return trees, nil
 }

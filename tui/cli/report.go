@@ -20,6 +20,7 @@ type report struct {
 	Evidence   string      `json:"evidence"`
 	Say        string      `json:"say"`
 	Witness    *witness    `json:"witness"`
+	Form       *formed     `json:"form,omitempty"` // of an equal answer, where a form was asked for
 	Slip       *slip       `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
@@ -189,6 +190,9 @@ func because(f eval.Fault) string {
 func (r report) code() int {
 	switch r.Verdict {
 	case mathcore.Equal.String():
+		if r.formMissed() {
+			return exitNo
+		}
 		return exitYes
 	case mathcore.Different.String():
 		return exitNo
