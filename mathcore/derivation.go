@@ -3,9 +3,9 @@ package mathcore
 import (
 	"slices"
 
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -47,23 +47,23 @@ func (k StepKind) String() string {
 // A Step is one line of a derivation with what was found of it.
 type Step struct {
 	Kind    StepKind
-	Verdict Verdict       // against the line above
-	path    diagnose.Path // as it was before the line
+	Verdict Verdict   // against the line above
+	path    rule.Path // as it was before the line
 }
 
 // Rules returns the rules that lead to a true line; none for any other, and none where the step is too long to be
 // understood. They are looked for when they are asked for, which takes longer than judging.
-func (s Step) Rules() []diagnose.Rule {
+func (s Step) Rules() []rule.ID {
 	if s.Kind != StepOk && s.Kind != StepGoal {
 		return nil
 	}
-	return diagnose.Rules(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
+	return rule.Between(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.
-func (s Step) Progress() diagnose.Progress {
+func (s Step) Progress() rule.Progress {
 	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
-		return diagnose.Unknown
+		return rule.Unknown
 	}
 	return s.path.Progress(s.Verdict.Line.Right)
 }
@@ -88,8 +88,8 @@ func (d *Derivation) Lines() []expr.Node { return d.lines }
 func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
 
 // Path returns the derivation so far, from which the next step can be computed.
-func (d *Derivation) Path() diagnose.Path {
-	return diagnose.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
+func (d *Derivation) Path() rule.Path {
+	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
 }
 
 // Done reports whether the goal has been reached.

@@ -1,18 +1,18 @@
 package mathcore
 
 import (
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // Explain tells how an answer that was found different may have come about: the slip, the part that changed. From is the
 // line above, or the expected expression where there is none; right are written forms of the right result, such as the
 // goal and the next model line. Of every other outcome nothing is told. It takes longer than judging, so it is left to
 // the caller to ask for it.
-func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) diagnose.Explanation {
+func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) slip.Explanation {
 	if v.Outcome != Different {
-		return diagnose.Explanation{}
+		return slip.Explanation{}
 	}
-	return diagnose.Explain(diagnose.Question{From: from, Wrong: v.Line.Right, Right: right, Scope: sc})
+	return slip.Explain(slip.Question{From: from, Wrong: v.Line.Right, Right: right, Scope: sc})
 }

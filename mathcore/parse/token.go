@@ -37,7 +37,11 @@ const (
 	equals          // =
 	about           // ≈
 	dots            // ..
-	relation        // < ≤ ≠ in the bounds of a sum: text is the sign
+	comparison      // < > <= >= !=: text says which
+	casesSign       // \begin{cases}
+	cell            // & between the value of a case and its condition
+	rowEnd          // \\ behind a case
+	otherwise       // the word behind the last case
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
@@ -45,6 +49,9 @@ const (
 	raised  byte = '^'
 	lowered byte = '_'
 )
+
+// caseShape is the shape of the unseen bracket around cases.
+const caseShape byte = 'c'
 
 // A token is the smallest unit of the language. Its place is that of the bytes it was made from.
 type token struct {

@@ -33,8 +33,8 @@ Only true lines are kept: after any other, the next line is compared with the
 last true one. Empty lines are passed over.
 
 With --explain the rules that lead to a true line are named below it, and it is
-said when a line goes back to an earlier one, or away from TO. With --json both
-are told, too: see chainrule help json.
+said when a line goes back to an earlier one. With --json both are told,
+too: see chainrule help json.
 
 With --given side conditions hold. With --form the goal is any line that has the
 value of TO and that form, with nothing left to be worked out in it. With

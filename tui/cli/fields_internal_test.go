@@ -14,7 +14,7 @@ func TestFields(t *testing.T) {
 	types := map[string]reflect.Type{
 		"check": reflect.TypeFor[report](), "derive": reflect.TypeFor[toldStep](), "diff": reflect.TypeFor[toldDerivative](),
 		"progress": reflect.TypeFor[toldRecord](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
-		"slip": reflect.TypeFor[slip](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
+		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
 		"steps": reflect.TypeFor[toldRule](), "lessons": reflect.TypeFor[toldLesson](), "skills": reflect.TypeFor[toldSkill](),
 	}
 	var reached []reflect.Type

@@ -21,7 +21,7 @@ type report struct {
 	Say        string      `json:"say"`
 	Witness    *witness    `json:"witness"`
 	Form       *formed     `json:"form,omitempty"` // of an equal answer, where a form was asked for
-	Slip       *slip       `json:"slip"`
+	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
 	Span       *span       `json:"span,omitempty"`
