@@ -152,7 +152,7 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	},
 	NotJudged: {
 		"not-judged",
-		"What stands behind ≈ is a rounded value. It is not judged here; what stands before it is.",
+		"What stands behind ≈ is a rounded value. It is not judged here.",
 	},
 }
 

@@ -32,6 +32,8 @@ Equal means: the same value wherever both have one, for all values of the
 letters. It is said on a proof only (evidence "exact", or "modular": proved up
 to a chance below 2^-100), and different on a witness only: a point, and bounds
 around both values that do not meet. Unsure means that neither was found.
+What can be read in two ways, such as sin x/x, is equal if it is in one of
+them, and different only if it is in each.
 
 With --given side conditions hold: 1-p is q where 'p+q=1'. With --form a right
 answer must be written in that form, too, and with --strict only in letters
@@ -131,13 +133,13 @@ func (d *desk) input() (string, error) {
 // judged checks an answer against what was expected; either may turn out to be unreadable. The form is nil if none is asked
 // for.
 func judged(answer, expected string, sc *scope.Scope, wanted *form.Form) report {
-	v, want, complaint := mathcore.Pair(answer, expected, sc)
+	v, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
 	r := newReport(answer, "the expected value", v)
-	r.inForm(wanted, v.Line.Right, want.Right)
-	r.Slip = explain(answer, v, want.Right, []expr.Node{want.Right}, sc)
+	r.inForm(wanted, v.Answer, v.Wanted)
+	r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
 	return r
 }
 

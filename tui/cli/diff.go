@@ -52,7 +52,7 @@ func (f *differ) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	n, err := read("EXPR", words[0], sc)
+	n, err := f.read("EXPR", words[0], sc)
 	if err != nil {
 		return err
 	}
@@ -62,12 +62,8 @@ func (f *differ) run(words []string) error {
 	}
 	step := calculus.Differentiate(n, by, sc)
 	result := calculus.Tidy(step.Result)
-	notes := doubts(words[0], sc)
 	if f.json {
-		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step), notes})
-	}
-	for _, n := range notes {
-		fmt.Fprintln(f.err, "chainrule: note: "+n)
+		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step)})
 	}
 	if f.steps {
 		for _, line := range derivation(step, 0) {
@@ -102,7 +98,6 @@ type toldDerivative struct {
 	By string `json:"by"`
 	understood
 	Steps *toldRule `json:"steps,omitempty"`
-	Notes []string  `json:"notes,omitempty"`
 }
 
 type toldRule struct {

@@ -21,6 +21,7 @@ var objects = []object{
 		{"verdict", "equal, different, undefined, unsure or unreadable"},
 		{"evidence", "exact or modular (a proof), witness, or none"},
 		{"say", "the verdict in words"},
+		{"side", "which side of the answer that is about; left out where it has one, or is judged as a whole"},
 		{"witness", "a point where the two differ, or null"},
 		{"form", "whether an equal answer has the form of --form; left out where none was asked for"},
 		{"slip", "the known mistake that explains the answer, or null"},
@@ -36,7 +37,6 @@ var objects = []object{
 	{"diff", "one object: the derivative as understood, and", []field{
 		{"by", "the letter"},
 		{"steps", "with --steps: the first rule"},
-		{"notes", "that EXPR can be read in several ways; left out where it cannot"},
 	}},
 	{"progress", "one object", []field{
 		{"lessons", "a list"},

@@ -65,16 +65,16 @@ func (v *deriver) kind(step mathcore.Step) mathcore.StepKind {
 	if v.form == nil || step.Kind != mathcore.StepOk && step.Kind != mathcore.StepGoal {
 		return step.Kind
 	}
-	line := step.Verdict.Line
-	if !v.form.Met(line.Right, v.to) || !expr.Alike(line.Right, v.to) && !v.finished(line) {
+	line := step.Verdict.Answer
+	if !v.form.Met(line, v.to) || !expr.Alike(line, v.to) && !v.finished(line) {
 		return mathcore.StepOk
 	}
 	return mathcore.StepGoal
 }
 
 // finished reports whether a line has the value of TO, and nothing in it is left to be done.
-func (v *deriver) finished(line parse.Line) bool {
-	return expr.Alike(calculus.Tidy(line.Right), line.Right) && mathcore.CheckLine(line, v.to, v.sc).Outcome == mathcore.Equal
+func (v *deriver) finished(line expr.Node) bool {
+	return expr.Alike(calculus.Tidy(line), line) && mathcore.CheckLine(parse.Line{Right: line}, v.to, v.sc).Outcome == mathcore.Equal
 }
 
 var errFormWithoutGoal = errors.New("derive --form needs TO, the expression that is to be reached in that form")

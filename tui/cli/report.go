@@ -19,6 +19,7 @@ type report struct {
 	Verdict    string      `json:"verdict"`
 	Evidence   string      `json:"evidence"`
 	Say        string      `json:"say"`
+	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
 	Form       *formed     `json:"form,omitempty"` // of an equal answer, where a form was asked for
 	Slip       *slipFound  `json:"slip"`
@@ -36,6 +37,7 @@ type witness struct {
 
 	at      string    // the point on one line, in the order of the letters
 	near    [2]string // both values for a reader
+	answer  string    // what the answer, or the side of it, is called
 	against string    // what the other expression is called
 }
 
@@ -64,17 +66,30 @@ func newReport(answer, against string, v mathcore.Verdict) report {
 		return unreadableReport("answer", answer, v.Complaint)
 	}
 	r := report{Verdict: v.Outcome.String(), Evidence: v.Evidence.String()}
+	r.Side = sideOf(v)
 	if w := v.Witness; w != nil {
-		r.Witness = newWitness(w, against)
+		r.Witness = newWitness(w, r.Side, against)
+		r.Witness.among(v)
 	}
-	if v.Line.Right != nil {
-		r.Understood = understand(v.Line.Right)
+	switch {
+	case v.Equations:
+		r.Understood = understandSides(v.Line.Sides())
+	case v.Answer != nil:
+		r.Understood = understand(v.Answer)
 	}
 	for _, n := range v.Line.Notes {
 		r.Notes = append(r.Notes, n.Say())
 	}
+	if v.Against.Right != nil {
+		r.Notes = append(r.Notes, severalWays(against, v.Against.Right))
+	}
 	r.Say = r.sentence(v)
 	return r
+}
+
+// severalWays tells how something was read that can be read in several ways.
+func severalWays(what string, n expr.Node) string {
+	return strings.ToUpper(what[:1]) + what[1:] + " can be read in several ways; here it is " + typeset.Line(n) + ". Brackets make it sure."
 }
 
 func unreadableReport(which, text string, c *parse.Complaint) report {
@@ -92,8 +107,11 @@ func understand(n expr.Node) *understood {
 	return u
 }
 
-func newWitness(w *judge.Witness, against string) *witness {
-	t := &witness{Point: map[string]string{}, against: against}
+func newWitness(w *judge.Witness, side, against string) *witness {
+	t := &witness{Point: map[string]string{}, answer: "the answer", against: against}
+	if side != "" {
+		t.answer = side
+	}
 	var at []string
 	for _, v := range w.Point {
 		name, value := typeset.Line(v.Symbol), decimal.Rational(v.Is)
@@ -111,6 +129,9 @@ func newWitness(w *judge.Witness, against string) *witness {
 
 // sentence words the verdict and its evidence.
 func (r report) sentence(v mathcore.Verdict) string {
+	if said := r.ofSides(v); said != "" {
+		return said
+	}
 	switch v.Relation {
 	case judge.Equal:
 		switch v.Evidence {
@@ -127,8 +148,11 @@ func (r report) sentence(v mathcore.Verdict) string {
 		}
 		return r.Witness.sentence()
 	case judge.Undefined:
-		return undefinedSide(v.Side) + because(v.Fault)
+		return undefinedSide(v.Side, r.Side) + because(v.Fault)
 	case judge.Unsure:
+		if r.Side != "" {
+			return "Of " + r.Side + " neither a proof nor a point of difference was found" + because(v.Fault)
+		}
 		return "Neither a proof nor a point of difference was found" + because(v.Fault)
 	}
 	return ""
@@ -144,13 +168,17 @@ func (w *witness) sentence() string {
 	if len(w.Examples) > 0 {
 		b.WriteString(", for instance with " + strings.Join(w.Examples, ", "))
 	}
-	fmt.Fprintf(&b, ": the answer is %s, %s is %s.", w.near[0], w.against, w.near[1])
+	fmt.Fprintf(&b, ": %s is %s, %s is %s.", w.answer, w.near[0], w.against, w.near[1])
 	return b.String()
 }
 
-func undefinedSide(s judge.Side) string {
+// undefinedSide names what has no value; part is the side of the answer that was judged, if it has several.
+func undefinedSide(s judge.Side, part string) string {
 	switch s {
 	case judge.Left:
+		if part != "" {
+			return sentenceOf(part) + " has no value"
+		}
 		return "The answer has no value"
 	case judge.Right:
 		return "The expected expression has no value"

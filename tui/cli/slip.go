@@ -42,7 +42,7 @@ func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node
 	for _, also := range found.Slips[1:] {
 		s.Also = append(s.Also, string(also))
 	}
-	s.place(typed, v.Line.Right, found.After)
+	s.place(typed, v.Answer, found.After)
 	course, err := builtIn()
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
