@@ -54,8 +54,8 @@ func TestFields(t *testing.T) {
 // tags returns the names of the fields of an object, those of embedded ones left out.
 func tags(of reflect.Type) []string {
 	var all []string
-	for i := range of.NumField() {
-		if name, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ","); name != "" {
+	for f := range of.Fields() {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
 			all = append(all, name)
 		}
 	}
@@ -71,8 +71,8 @@ func printed(of reflect.Type, all []reflect.Type) []reflect.Type {
 		return all
 	}
 	all = append(all, of)
-	for i := range of.NumField() {
-		if f := of.Field(i); f.Anonymous || f.Tag.Get("json") != "" {
+	for f := range of.Fields() {
+		if f.Anonymous || f.Tag.Get("json") != "" {
 			all = printed(f.Type, all)
 		}
 	}
