@@ -74,6 +74,9 @@ func halfTurned(n expr.Node) []expr.Node {
 	case *expr.Div:
 		return expr.Mapped(halfTurned(n.Num), func(num expr.Node) expr.Node { return expr.Quotient(num, n.Den) })
 	case *expr.Series:
+		if n.Product {
+			return nil
+		}
 		return expr.Mapped(halfTurned(n.Body), func(body expr.Node) expr.Node {
 			return &expr.Series{Index: n.Index, Lo: n.Lo, Hi: n.Hi, Body: body}
 		})

@@ -13,7 +13,9 @@ var sumDropped = mistake{
 	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Series:
-			return []expr.Node{n.Body}
+			if !n.Product {
+				return []expr.Node{n.Body}
+			}
 		case *expr.Add:
 			if len(n.Terms) > 2 {
 				return n.Terms
