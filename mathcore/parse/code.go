@@ -141,6 +141,18 @@ const (
 	//
 	// Example: "|x".
 	UnclosedBar
+	// Vectors: a form of vectors or matrices, which has no meaning for numbers.
+	//
+	// Example: "X.T @ y".
+	Vectors
+	// Words: words stand inside the formula.
+	//
+	// Example: "x \text{ if } x".
+	Words
+	// Bars: absolute values can be closed in several ways.
+	//
+	// Example: "||a|b|c||".
+	Bars
 	// Misplaced: a sign stands where it says nothing.
 	//
 	// Example: "x .. 2".
@@ -159,7 +171,8 @@ var codeNames = [numCodes]string{
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
-	UnclosedBar: "unclosed-bar", Misplaced: "misplaced",
+	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", Vectors: "vectors",
+	Words: "words", Bars: "bars",
 }
 
 // String returns the stable name of the code.

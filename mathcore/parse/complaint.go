@@ -58,9 +58,16 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
+	case Vectors:
+		if c.Want != "" {
+			return "This is a form of vectors, which cannot be read here. Write the sum: " + c.Want + "."
+		}
+		return plainWords[c.Code]
+	case Words:
+		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar:
+		MisplacedPercent, UnclosedBar, Bars:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -88,6 +95,8 @@ var plainWords = [numCodes]string{
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
+	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
+	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",
 }
 

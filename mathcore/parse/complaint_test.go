@@ -50,7 +50,7 @@ var complaints = []struct {
 	{"ln«()»", parse.EmptyBrackets},
 	{"|«|»", parse.UnclosedBar},
 	{"«|»x", parse.UnclosedBar},
-	{"|2|x|«|»", parse.UnclosedBar},
+	{"|2|x«|»", parse.UnclosedBar},
 	{"«0,5»", parse.DecimalComma},
 	{"1 + «2,75»x", parse.DecimalComma},
 	{"ln(«0,5»)", parse.DecimalComma},

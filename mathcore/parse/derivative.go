@@ -12,6 +12,21 @@ func (p *parser) isD(i int) bool {
 	return t.kind == partial || t.kind == name && t.text == "d" && !p.of("d").declared()
 }
 
+// isPartial reports whether token i is ∂, or the δ that is written for it.
+func (p *parser) isPartial(i int) bool {
+	t := &p.tokens[min(i, p.last)]
+	return t.kind == partial || t.kind == name && t.text == "delta"
+}
+
+// areDs reports whether tokens i and j are the two d of a derivative: d, ∂, or δ in both places.
+func (p *parser) areDs(i, j int) bool {
+	if p.isD(i) && p.isD(j) {
+		return true
+	}
+	a, b := &p.tokens[min(i, p.last)], &p.tokens[min(j, p.last)]
+	return a.kind == name && b.kind == name && a.text == "delta" && b.text == "delta" && !p.of("delta").declared()
+}
+
 // startsDerivative reports whether d/dx, dy/dx, d(...)/dx or a \frac of them starts at token i.
 func (p *parser) startsDerivative(i int) bool {
 	if i >= p.last {
@@ -20,7 +35,10 @@ func (p *parser) startsDerivative(i int) bool {
 	if p.tokens[i].kind == fracSign {
 		return p.isFracDerivative(i)
 	}
-	return p.isD(i) && p.slashOf(i) > 0
+	if p.tokens[i].kind == partial && p.tokens[i+1].kind == under {
+		return true
+	}
+	return (p.isD(i) || p.isPartial(i)) && p.slashOf(i) > 0
 }
 
 // slashOf returns the token of the / in the derivative that starts at token i, or 0 if it is none.
@@ -36,14 +54,19 @@ func (p *parser) slashOf(i int) int {
 	if p.tokens[k].kind == opening {
 		k++
 	}
-	if k < p.last && p.isD(k) && (p.tokens[k+1].kind == name || p.tokens[k].kind == partial) {
+	if k < p.last && p.areDs(i, k) && (p.isVariableAt(k+1) || p.tokens[k].kind == partial) {
 		return j
 	}
 	return 0
 }
 
-// skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments.
+// skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments, a
+// function with what it applies to; with their powers.
 func (p *parser) skipOperand(i int) int {
+	const mostFunctions = 4
+	for n := 0; p.tokens[i].kind == function && n < mostFunctions && p.tokens[i+1].kind != slash; n++ {
+		i = p.skipPower(p.skipIndex(i + 1))
+	}
 	if k := p.tokens[i].kind; k == name || k == function {
 		i = p.skipIndex(i + 1)
 	}
@@ -53,7 +76,7 @@ func (p *parser) skipOperand(i int) int {
 	for p.tokens[i].kind == opening && p.tokens[i].mate > 0 {
 		i = int(p.tokens[i].mate) + 1
 	}
-	return i
+	return p.skipPower(i)
 }
 
 // skipIndex returns the token behind the index that starts at token i, or i if none does.
@@ -87,6 +110,9 @@ type leibniz struct {
 
 // partial reads what starts with ∂.
 func (p *parser) partial() expr.Node {
+	if p.ahead().kind == under || p.ahead().kind == caret && p.tokens[p.skipPower(p.pos+1)].kind == under {
+		return p.indexedPartial()
+	}
 	if p.startsDerivative(p.pos) {
 		return p.derivative()
 	}
@@ -100,7 +126,7 @@ func (p *parser) derivative() expr.Node {
 		return nothing
 	}
 	defer p.leave()
-	d := leibniz{start: p.start(), partial: p.at().kind == partial}
+	d := leibniz{start: p.start(), partial: p.isPartial(p.pos)}
 	slashAt := p.slashOf(p.pos)
 	p.advanceD()
 	d.order = p.order()
@@ -172,16 +198,13 @@ func (p *parser) variables(d *leibniz) {
 
 // denominator reads dx, dx^2, ∂x ∂y and checks that there are as many as the order says.
 func (p *parser) denominator(d *leibniz) {
-	for p.complaint == nil && len(d.by) < d.order && p.isD(p.pos) {
+	for p.complaint == nil && len(d.by) < d.order && (p.isD(p.pos) || p.isPartial(p.pos)) {
 		p.advanceD()
-		if p.at().kind != name {
+		if !p.isVariableAt(p.pos) {
 			break
 		}
-		at := p.pos
-		letter := p.at().text
-		p.advance()
-		by, ok := p.symbol(at, p.variableIndex(letter)).(*expr.Symbol)
-		if !ok {
+		by := p.variable()
+		if by == nil {
 			return
 		}
 		for range p.order() {
@@ -196,11 +219,18 @@ func (p *parser) denominator(d *leibniz) {
 // variableIndex reads the indices of the variable of a derivative. A bracket behind it is what is differentiated.
 func (p *parser) variableIndex(letter string) []expr.Node {
 	known := p.of(letter)
-	switch t := p.at(); {
-	case t.kind == under:
-		return p.lowered(known)
-	case t.kind == number && !t.space && p.gluedIndex(letter, known):
-		return p.digits(known)
+	var high, low []expr.Node
+	for p.complaint == nil {
+		switch t := p.at(); {
+		case t.kind == under && low == nil:
+			low = p.lowered(known)
+		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
+			low = p.digits(known)
+		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
+			high = p.raisedIndex(known)
+		default:
+			return append(high, low...)
+		}
 	}
 	return nil
 }
@@ -222,6 +252,7 @@ func (p *parser) differentiated(d *leibniz) expr.Node {
 	switch {
 	case p.complaint != nil:
 		return nothing
+	case p.tokens[p.pos-1].kind == prime:
 	case !p.closedBracket(at):
 		p.note(DerivativeOfPower, d.start)
 	case p.startsFactor() && !p.startsFunction(p.pos) && p.at().kind != name, p.at().kind == slash && p.tokens[at].space:
@@ -237,7 +268,12 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	if len(d.by) > 0 {
 		p.by = d.by[len(d.by)-1]
 	}
-	n := read(p)
+	var n expr.Node
+	if p.by != nil && p.isBareFunction() {
+		n = p.bareFunction(p.by)
+	} else {
+		n = read(p)
+	}
 	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
 		n = unknownOf(s, d.by)
 	}
@@ -262,7 +298,12 @@ func (p *parser) isUnknown(s *expr.Symbol) bool {
 }
 
 // operand reads what stands between d and /dx: a name with its argument, a function, a bracket.
-func (p *parser) operand() expr.Node { return p.atom() }
+func (p *parser) operand() expr.Node {
+	if p.at().kind == function && p.ahead().kind != opening {
+		return p.call(true)
+	}
+	return p.factor()
+}
 
 // build returns the derivative of n.
 func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
@@ -283,13 +324,19 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 
 // isBracketedOperator reports whether (d/dx) comes next, with nothing to differentiate inside.
 func (p *parser) isBracketedOperator() bool {
+	if p.ahead().kind == partial && p.tokens[min(p.pos+2, p.last)].kind == under {
+		return false
+	}
 	mate := int(p.at().mate)
 	if mate < 0 || p.tokens[p.pos+1].kind == fracSign || !p.startsDerivative(p.pos+1) {
 		return false
 	}
 	i := p.skipPower(p.pos + 2)
-	if p.tokens[i].kind != slash || !p.isD(i+1) || p.tokens[min(i+2, p.last)].kind != name {
+	if p.tokens[i].kind != slash || !p.areDs(p.pos+1, i+1) || !p.isVariableAt(i+2) {
 		return false
+	}
+	if k := i + 2; p.tokens[k].kind == opening {
+		return p.skipPower(int(p.tokens[k].mate)+1) == mate
 	}
 	return p.skipPower(p.skipIndex(i+3)) == mate
 }
@@ -302,7 +349,7 @@ func (p *parser) bracketedOperator() expr.Node {
 	defer p.leave()
 	open, start := p.pos, p.start()
 	p.advance()
-	d := leibniz{start: start, partial: p.at().kind == partial}
+	d := leibniz{start: start, partial: p.isPartial(p.pos)}
 	p.advanceD()
 	d.order = p.order()
 	p.variables(&d)

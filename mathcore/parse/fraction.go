@@ -78,7 +78,66 @@ func (p *parser) isFracDerivative(i int) bool {
 	if den+2 >= p.last || p.tokens[den].kind != opening {
 		return false
 	}
-	return p.isD(num) && p.isD(den+1) && p.tokens[den+2].kind == name
+	return p.areDs(num, den+1) && p.isVariableAt(den+2)
+}
+
+// over reads the denominator behind \over, which divides all that stands before it in the same brackets.
+func (p *parser) over(num expr.Node, start int) expr.Node {
+	p.advance()
+	den := p.terms(p.start())
+	return &expr.Div{Span: p.since(start), Num: num, Den: den}
+}
+
+// isOverDerivative reports whether the bracket at token i is {d \over dx} or {dy \over dx}.
+func (p *parser) isOverDerivative(i int) bool {
+	sign := p.overIn(i)
+	return sign > 0 && p.areDs(i+1, sign+1) && p.isVariableAt(sign+2)
+}
+
+// overIn returns the token of the \over in the bracket at token i, or 0 if there is none near.
+func (p *parser) overIn(i int) int {
+	if p.tokens[i].shape != '{' || !p.isD(i+1) {
+		return 0
+	}
+	for j := i + 1; j < int(p.tokens[i].mate); j++ {
+		switch t := &p.tokens[j]; {
+		case t.kind == over:
+			return j
+		case t.kind == opening && t.mate > 0:
+			j = int(t.mate)
+		}
+	}
+	return 0
+}
+
+// overDerivative reads {d \over dx} with what follows, or {d y \over dx}.
+func (p *parser) overDerivative() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	open, sign := p.pos, p.overIn(p.pos)
+	p.advance()
+	d := leibniz{start: int(p.tokens[open].start), partial: p.isPartial(p.pos)}
+	p.advanceD()
+	d.order = p.order()
+	numerator := p.pos
+	p.pos = sign + 1
+	p.denominator(&d)
+	p.close(open)
+	if p.complaint != nil || numerator == sign {
+		return p.build(&d, p.differentiated(&d))
+	}
+	behind := p.pos
+	p.pos = numerator
+	n := p.differentiand(&d, func(p *parser) expr.Node { return p.signed(false, whole) })
+	if p.complaint == nil && p.pos != sign {
+		p.fail(BadDerivative, expr.Span{Start: d.start, End: int(p.tokens[sign].end)})
+	}
+	if p.complaint == nil {
+		p.pos = behind
+	}
+	return p.build(&d, n)
 }
 
 // fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
@@ -90,7 +149,7 @@ func (p *parser) fracDerivative() expr.Node {
 	if braces {
 		p.advance()
 	}
-	d.partial = p.at().kind == partial
+	d.partial = p.isPartial(p.pos)
 	p.advanceD()
 	d.order = p.order()
 	if p.complaint != nil {

@@ -21,6 +21,15 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
+	n := p.terms(start)
+	if p.at().kind == over {
+		return p.over(n, start)
+	}
+	return n
+}
+
+// terms reads terms with + and - between them, the first of which starts at byte start.
+func (p *parser) terms(start int) expr.Node {
 	first := p.term(true)
 	var terms []expr.Node
 	for {
@@ -218,6 +227,8 @@ func (p *parser) startsFactor() bool {
 		return true
 	case bar:
 		return !p.inBars
+	case norm:
+		return !p.inNorm
 	}
 	return false
 }
@@ -229,8 +240,18 @@ func (p *parser) factor() expr.Node {
 	for p.complaint == nil {
 		switch p.at().kind {
 		case caret:
+			if p.isTransposed(at) {
+				p.transposed(start)
+				continue
+			}
 			p.advance()
 			n = p.raise(n, start, at)
+		case top:
+			p.advance()
+			p.note(VectorAsNumber, start)
+		case prime:
+			mark := p.pos
+			n = p.derived(n, start, mark, p.primes())
 		case bang:
 			p.advance()
 			n = p.factorial(n, start)
@@ -254,6 +275,10 @@ func (p *parser) raise(base expr.Node, start, first int) expr.Node {
 		return n
 	}
 	next := p.at()
+	if next.kind == prime || p.tokens[p.pos-1].kind == prime {
+		p.fail(PrimeAlone, p.since(start)) // x^2' can be two things
+		return nothing
+	}
 	_, euler := base.(*expr.Constant)
 	_, letter := exponent.(*expr.Symbol)
 	doubtful := euler || letter || p.tokens[first].kind == number || p.tokens[at].kind == minus
@@ -321,6 +346,8 @@ func (p *parser) atom() expr.Node {
 		return p.bracket()
 	case bar, barOpen:
 		return p.absolute()
+	case norm:
+		return p.norm()
 	default:
 		return p.missing()
 	}
@@ -332,11 +359,14 @@ func (p *parser) bracket() expr.Node {
 		return p.bracketedOperator()
 	}
 	at := p.pos
+	if p.isOverDerivative(at) {
+		return p.overDerivative()
+	}
 	p.advance()
-	bars := p.inBars
-	p.inBars = false
+	bars, norms := p.inBars, p.inNorm
+	p.inBars, p.inNorm = false, false
 	n := p.sum()
-	p.inBars = bars
+	p.inBars, p.inNorm = bars, norms
 	p.close(at)
 	return n
 }

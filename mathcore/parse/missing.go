@@ -39,7 +39,7 @@ func (p *parser) missing() expr.Node {
 
 func isOperator(k kind) bool {
 	switch k {
-	case plus, minus, times, slash, caret:
+	case plus, minus, times, slash, caret, over:
 		return true
 	}
 	return false

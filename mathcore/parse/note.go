@@ -27,6 +27,8 @@ const (
 	RaisedIndex                           // x^(i) is x_i
 	DerivativeThenProduct                 // d/dx (x+1)(x+2) is (d/dx(x+1))(x+2)
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	VectorAsNumber                        // w^T x is w x
+	OperatorD                             // D(x^2) is d/dx(x^2)
 	numNoteCodes
 )
 
@@ -78,6 +80,14 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeOfPower: {
 		"derivative-of-power",
 		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
+	VectorAsNumber: {
+		"vector-as-number",
+		"The letters are read as numbers here: a transposed letter is the letter, the length of a letter its absolute value.",
+	},
+	OperatorD: {
+		"operator-d",
+		"D(...) is read as the derivative of what stands in the brackets. For a product write *.",
 	},
 }
 

@@ -88,6 +88,10 @@ type parser struct {
 	equals    int32 // the = that divides the line, -1 if there is none
 	brace     int32 // the place of an open { that only serves \hat or \text, -1 if there is none
 	depth     int
+	letters   []string     // see lineLetters; nil before it is asked for
+	letterD   bool         // some D is a letter
+	lettersD  bool         // that has been looked at
+	inNorm    bool         // a norm is open in these brackets
 	inBars    bool         // an absolute value is open in these brackets
 	left      bool         // reading what stands before =, where new names are welcome
 	bounds    bool         // reading the bounds of a sum, likewise
@@ -223,6 +227,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
 	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
 		c.Code = Misplaced
+	}
+	if t.code == MissingClose {
+		c.Want = "}"
 	}
 	if t.code == UnknownCommand {
 		c.Near = nearestCommand(t.text)

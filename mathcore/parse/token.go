@@ -35,6 +35,9 @@ const (
 	comma         // , or ;
 	equals        // =
 	dots          // ..
+	over          // \over
+	norm          // \|
+	top           // \top, the sign of transposition
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
@@ -53,6 +56,7 @@ type token struct {
 	code       Code      // bad: what is wrong
 	fn         expr.Func // function: which one; name: which one it may be
 	maybe      bool      // name: may be the function fn, as σ
+	arrow      bool      // name: written as a vector
 	space      bool      // white space comes before
 	shape      byte      // brackets: ( [ { ^ _
 	text       string    // number: the digits; name: canonical; others: what a complaint shows

@@ -1,0 +1,297 @@
+package parse
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// derived returns the derivative of n that the primes at token at ask for. They do not say by what: the derivative around
+// them does, or the question, or that there is only one letter.
+func (p *parser) derived(n expr.Node, start, at, primes int) expr.Node {
+	if p.complaint != nil {
+		return nothing
+	}
+	by := p.primeVariable(n)
+	if by == nil {
+		p.fail(PrimeAlone, p.span(at))
+		return nothing
+	}
+	return &expr.Derivative{Span: p.since(start), Var: by, Body: n, Order: primes}
+}
+
+// primeVariable returns the letter by which primes behind n differentiate, or nil if that is not certain.
+func (p *parser) primeVariable(n expr.Node) *expr.Symbol {
+	if p.by != nil {
+		return p.by
+	}
+	if p.strict {
+		if len(p.symbols) == 1 && len(p.symbols[0].Index) == 0 {
+			return expr.Var(p.symbols[0].Name)
+		}
+		return nil
+	}
+	letters := p.lineLetters()
+	free := p.freeLetters(n, nil, 0)
+	switch {
+	case len(letters) > 1 || len(free) > 1:
+		return nil
+	case len(free) == 1:
+		return free[0]
+	case len(letters) == 1 && !strings.Contains(letters[0], "_"):
+		return expr.Var(letters[0])
+	}
+	return expr.Var("x")
+}
+
+// primedLetter reads y', where the letter is no function: a defined one, or the variable itself, as in x'.
+func (p *parser) primedLetter(at int, index []expr.Node, primes int, known standing) expr.Node {
+	t := &p.tokens[at]
+	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
+	if by := p.primeVariable(s); by != nil && (!p.free() || p.isVariable(s, by)) && (p.free() || p.allows(s)) {
+		n := &expr.Symbol{Span: p.span(at), Name: t.text, Index: index}
+		return &expr.Derivative{Span: s.Span, Var: by, Body: n, Order: primes}
+	}
+	p.fail(PrimeAlone, s.Span)
+	return nothing
+}
+
+// isVariable reports whether the lone letter s is what by names, or is defined by it. A letter that stands nowhere
+// without its prime is more likely a function of which nothing is known, unless it is x.
+func (p *parser) isVariable(s, by *expr.Symbol) bool {
+	if p.defines(s) != nil || p.by != nil && expr.Equal(s, by) {
+		return true
+	}
+	if !expr.Equal(s, by) {
+		return false
+	}
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if t.kind == name && t.text == s.Name && p.tokens[i+1].kind != prime {
+			return true
+		}
+	}
+	return s.Name == "x" && len(s.Index) == 0
+}
+
+// defines returns what the scope defines s as, or nil.
+func (p *parser) defines(s *expr.Symbol) expr.Node {
+	for i := range p.definitions {
+		if d := &p.definitions[i]; d.Name == s.Name && len(d.Params) == 0 && len(d.Index) == len(s.Index) {
+			return d.Body
+		}
+	}
+	return nil
+}
+
+// mostNested bounds how deep definitions are looked into.
+const mostNested = 8
+
+// freeLetters adds to found the letters that n depends on, definitions put in. It stops at two.
+func (p *parser) freeLetters(n expr.Node, found []*expr.Symbol, depth int) []*expr.Symbol {
+	expr.Walk(n, func(n expr.Node) bool {
+		if len(found) > 1 {
+			return false
+		}
+		switch n := n.(type) {
+		case *expr.Symbol:
+			if body := p.defines(n); body != nil && depth < mostNested {
+				found = p.freeLetters(body, found, depth+1)
+			} else if len(found) == 0 || !expr.Equal(found[0], n) {
+				found = append(found, &expr.Symbol{Name: n.Name, Index: n.Index})
+			}
+			return false
+		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
+			*expr.Derivative, *expr.Series:
+		}
+		return true
+	})
+	return found
+}
+
+// lineLetters returns the different letters of the line, with the text of their indices, up to two: those that stand for
+// a number which nothing defines.
+func (p *parser) lineLetters() []string {
+	if p.letters != nil {
+		return p.letters
+	}
+	p.letters = []string{}
+	add := func(letter string) {
+		if len(p.letters) == 0 || len(p.letters) == 1 && p.letters[0] != letter {
+			p.letters = append(p.letters, letter)
+		}
+	}
+	for i := 0; i < p.last && len(p.letters) < 2; i++ {
+		t := &p.tokens[i]
+		if t.kind != name || !p.isLetter(i) {
+			continue
+		}
+		behind := p.skipIndex(i + 1)
+		letter := t.text
+		if behind > i+1 {
+			letter += "_" + p.src[p.tokens[i+1].start:p.tokens[behind-1].end]
+		}
+		if body := p.defines(expr.Var(t.text)); body != nil && behind == i+1 {
+			for _, s := range p.freeLetters(body, nil, 0) {
+				add(withIndex(s))
+			}
+		} else {
+			add(letter)
+		}
+		i = behind - 1
+	}
+	return p.letters
+}
+
+// withIndex returns the letter s as lineLetters has it; which member it is, is not told apart.
+func withIndex(s *expr.Symbol) string {
+	if len(s.Index) == 0 {
+		return s.Name
+	}
+	return s.Name + "_"
+}
+
+// isLetter reports whether the name at token i stands for a number: no constant, no function, no d of a derivative.
+func (p *parser) isLetter(i int) bool {
+	t, next := &p.tokens[i], &p.tokens[min(i+1, p.last)]
+	known := p.of(t.text)
+	switch {
+	case known.function != nil:
+		return false
+	case known.declared():
+		return true
+	case t.maybe:
+		return next.kind != prime && !p.hasArgument(i)
+	case t.text == "f" || t.text == "g" || t.text == "h":
+		return next.kind != prime && next.kind != opening && !(i > 0 && p.tokens[i-1].kind == opening && next.kind == closing)
+	case t.text == "d" && next.kind != under:
+		return next.kind != slash && next.kind != name && next.kind != caret
+	case t.text == "D":
+		return next.kind != opening
+	}
+	return constants[t.text] == 0 && t.text != "e"
+}
+
+// isOperatorD reports whether the D at the next token is the operator in D(x^2): nothing else is called D.
+func (p *parser) isOperatorD() bool {
+	t := p.ahead()
+	if t.kind != opening || t.shape != '(' && t.shape != '[' || t.mate < 0 || p.of("D").declared() {
+		return false
+	}
+	if !p.lettersD {
+		p.lettersD = true
+		for i := range p.last {
+			if d := &p.tokens[i]; d.kind == name && d.text == "D" && p.tokens[i+1].kind != opening {
+				p.letterD = true
+			}
+		}
+	}
+	return !p.letterD
+}
+
+// operatorD reads D(x^2).
+func (p *parser) operatorD() expr.Node {
+	at, start := p.pos, p.start()
+	p.advance()
+	n := p.bracket()
+	if p.complaint != nil {
+		return nothing
+	}
+	by := p.primeVariable(n)
+	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) && len(p.lineLetters()) == 0 {
+		by = expr.Var("x")
+		n = unknownOf(s, []*expr.Symbol{by})
+	}
+	if by == nil {
+		p.fail(BadDerivative, p.since(int(p.tokens[at].start)))
+		return nothing
+	}
+	p.note(OperatorD, start)
+	return &expr.Derivative{Span: p.since(start), Var: by, Body: n, Order: 1}
+}
+
+// indexedPartial reads ∂_x with what follows.
+func (p *parser) indexedPartial() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	d := leibniz{start: p.start(), partial: true}
+	p.advance()
+	d.order = p.order()
+	p.advance()
+	open := -1
+	if p.at().kind == opening {
+		open = p.pos
+		p.advance()
+	}
+	for p.complaint == nil && p.at().kind == name && (open >= 0 || len(d.by) == 0) {
+		if by := p.variable(); by != nil {
+			d.by = append(d.by, by)
+		}
+	}
+	if open >= 0 {
+		p.close(open)
+	}
+	if p.complaint == nil && len(d.by) == 1 {
+		d.order = max(d.order, p.order())
+		for len(d.by) < d.order {
+			d.by = append(d.by, d.by[0])
+		}
+	}
+	if p.complaint == nil && (len(d.by) == 0 || d.order > 1 && len(d.by) != d.order) {
+		p.fail(BadDerivative, p.since(d.start))
+	}
+	return p.build(&d, p.differentiated(&d))
+}
+
+// variable reads the variable of a derivative with its indices, perhaps in braces.
+func (p *parser) variable() *expr.Symbol {
+	open := -1
+	if p.at().kind == opening {
+		open = p.pos
+		p.advance()
+	}
+	at := p.pos
+	letter := p.at().text
+	p.advance()
+	by, ok := p.symbol(at, p.variableIndex(letter)).(*expr.Symbol)
+	if open >= 0 {
+		p.close(open)
+	}
+	if !ok || p.complaint != nil {
+		return nil
+	}
+	return by
+}
+
+// isVariableAt reports whether the variable of a derivative can start at token i: a name, perhaps in braces.
+func (p *parser) isVariableAt(i int) bool {
+	i = min(i, p.last)
+	if t := &p.tokens[i]; t.kind == opening && t.shape == '{' && t.mate > 0 {
+		i++
+	}
+	return p.tokens[i].kind == name
+}
+
+// isBareFunction reports whether the function at the next token stands without its argument and can have that of a
+// derivative: the σ of dσ/dx.
+func (p *parser) isBareFunction() bool {
+	t := p.at()
+	known := t.kind == function && t.fn.Arity() == 1 || t.kind == name && t.maybe && !p.of(t.text).declared()
+	if !known {
+		return false
+	}
+	switch p.ahead().kind {
+	case slash, closing, end, plus, minus, equals, over:
+		return true
+	}
+	return false
+}
+
+// bareFunction reads the σ of dσ/dx.
+func (p *parser) bareFunction(by *expr.Symbol) expr.Node {
+	t, at := *p.at(), p.span(p.pos)
+	p.advance()
+	return &expr.Call{Span: at, Func: t.fn, Args: []expr.Node{&expr.Symbol{Span: at, Name: by.Name, Index: by.Index}}}
+}

@@ -1,0 +1,194 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+)
+
+// textCommands are the commands whose braces may hold words.
+var textCommands = map[string]bool{
+	"text": true, "textrm": true, "textit": true, "textbf": true, "textsf": true, "texttt": true, "textnormal": true,
+	"mbox": true, "hbox": true,
+}
+
+// A remark is where words stand beside the formula.
+type remark struct {
+	made       bool
+	at         int // the token before which the formula ends
+	start, end int // the place of the words
+	closes     bool
+}
+
+// closers are words behind which nothing more is said about the value of the formula.
+var closers = wordSet("where with since because by using as via from recall note")
+
+// connectors are words that join one formula to the text around it.
+var connectors = wordSet("therefore so hence thus then now and or but finally if for when let we get have obtain find that this is are be the a an of in to " +
+	"answer result gives yields which means follows it its equals chain rule product quotient power step also because since where with by using as via")
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// isRemark reports whether the braces that come next hold words and no name, and reads them then: words before the
+// formula say nothing, words behind it end it.
+func (s *scanner) isRemark(start int) bool {
+	close := s.closingBrace(s.i)
+	if close == 0 || s.isIndex() {
+		return false
+	}
+	content := s.src[s.i+1 : close]
+	words := strings.FieldsFunc(content, func(r rune) bool { return !unicode.IsLetter(r) && r != '\\' && r != '$' && r != '\'' })
+	if !isProse(content, words) {
+		return false
+	}
+	s.i = close + 1
+	s.space = true
+	if len(words) == 0 {
+		return true
+	}
+	k := len(s.open) - 1
+	closes := closers[strings.ToLower(words[0])]
+	if k >= 0 && int(s.open[k]) == len(s.tokens)-1 && s.tokens[s.open[k]].shape != '{' {
+		s.bracketed(closes)
+	}
+	switch {
+	case s.remark.made || len(s.tokens) == 0:
+	case len(s.open) > 0:
+		s.i = start
+		s.bad(Words, close+1-start)
+	default:
+		s.remark = remark{true, len(s.tokens), start, close + 1, closes}
+	}
+	return true
+}
+
+// bracketed takes back the bracket that was opened before words, if the words are all of it or end the formula.
+func (s *scanner) bracketed(closes bool) {
+	k := len(s.open) - 1
+	shape := s.tokens[s.open[k]].shape
+	i := s.i
+	for i < len(s.src) && (s.src[i] == ' ' || s.src[i] == '\t') {
+		i++
+	}
+	all := i < len(s.src) && asciiSigns[s.src[i]&0x7F] == closing && asciiShapes[s.src[i]&0x7F] == shape
+	if !all && !closes {
+		return
+	}
+	s.tokens = s.tokens[:len(s.tokens)-1]
+	s.open = s.open[:k]
+	if all {
+		s.i = i + 1
+	}
+}
+
+// isIndex reports whether what comes next names an index: it stands behind _ or inside its braces.
+func (s *scanner) isIndex() bool {
+	k := len(s.tokens)
+	if k > 0 && s.tokens[k-1].kind == opening && s.tokens[k-1].shape == '{' {
+		k--
+	}
+	return k > 0 && (s.tokens[k-1].kind == under || s.tokens[k-1].kind == caret)
+}
+
+// isProse reports whether the content of \text, which has these words, is no name and no formula.
+func isProse(content string, words []string) bool {
+	trimmed := strings.TrimSpace(content)
+	switch {
+	case len(words) == 0:
+		return !strings.ContainsFunc(trimmed, func(r rune) bool { return !unicode.IsPunct(r) })
+	case strings.HasPrefix(trimmed, "$") && strings.HasSuffix(trimmed, "$"):
+		return false
+	case len(words) == 1:
+		return closers[strings.ToLower(words[0])] || connectors[strings.ToLower(words[0])] || trimmed[0] == '(' && len(words[0]) > 2
+	}
+	for _, w := range words {
+		if _, known := wordsOf(w); !known && len(w) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf returns the word that means something everywhere, if w is one.
+func wordsOf(w string) (word, bool) {
+	found, ok := words[w]
+	return found, ok
+}
+
+// endRemark takes what stands behind words out of the tokens, or complains of the words.
+func (s *scanner) endRemark() {
+	r := &s.remark
+	if !r.made {
+		return
+	}
+	rest := s.tokens[r.at:]
+	s.tokens = s.tokens[:r.at]
+	if int(s.equals) >= r.at {
+		s.equals = -1
+	}
+	if k := len(s.tokens) - 1; k >= 0 && s.tokens[k].kind == comma {
+		s.tokens = s.tokens[:k]
+	}
+	if r.closes && !s.defines(rest) || isPunctuation(rest) {
+		return
+	}
+	s.i = r.start
+	s.bad(Words, r.end-r.start)
+}
+
+// isPunctuation reports whether the tokens are at most a comma or a full stop.
+func isPunctuation(rest []token) bool {
+	return len(rest) == 0 || len(rest) == 1 && (rest[0].kind == comma || rest[0].kind == bad && rest[0].text == ".")
+}
+
+// defines reports whether the tokens behind words may give a meaning to a letter of the formula that has none: the letter
+// stands there first, or before an equals sign.
+func (s *scanner) defines(rest []token) bool {
+	said := map[string]bool{}
+	for i := range rest {
+		t := &rest[i]
+		if t.kind == name && !s.names.of(t.text).declared() && !(t.text == "x" && i > 0) {
+			first := i == 0
+			before := i+1 < len(rest) && rest[i+1].kind == equals
+			if first || before {
+				said[t.text] = true
+			}
+		}
+	}
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		if t.kind == name && said[t.text] && !(t.maybe && i+1 < len(s.tokens) && s.tokens[i+1].kind == opening) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence finds the formula in a line that is a sentence with one formula between dollar signs in it, goes to where it
+// starts, and returns where it ends: "Therefore $x+1$.". Of any other line all is the formula.
+func (s *scanner) sentence() int {
+	first := strings.IndexByte(s.src[s.i:], '$') + s.i
+	last := strings.LastIndexByte(s.src, '$')
+	if first < s.i || last <= first+1 || strings.Contains(strings.Trim(s.src[first:last], "$"), "$") {
+		return len(s.src)
+	}
+	outside := strings.Fields(s.src[s.i:first] + " " + s.src[last+1:])
+	said := false
+	for _, w := range outside {
+		w = strings.ToLower(strings.Trim(w, ".,:;!"))
+		if w != "" && !connectors[w] {
+			return len(s.src)
+		}
+		said = said || len(w) > 1
+	}
+	if !said {
+		return len(s.src)
+	}
+	s.i = first
+	return last
+}

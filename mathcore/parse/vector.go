@@ -1,0 +1,152 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// isTransposed reports whether the power that comes next behind the name at token at is the sign of transposition: ⊤
+// always; T where it means nothing else and a name follows, which the transposed one multiplies.
+func (p *parser) isTransposed(at int) bool {
+	i := p.pos + 1
+	if p.at().kind != caret || i >= p.last {
+		return false
+	}
+	behind := i + 1
+	if t := &p.tokens[i]; t.kind == opening {
+		if int(t.mate) != i+2 {
+			return false
+		}
+		i++
+		behind = i + 2
+	}
+	switch t := &p.tokens[i]; {
+	case t.kind == top:
+		return true
+	case t.kind != name || t.text != "T" || p.of("T").declared() || p.tokens[at].kind != name:
+		return false
+	}
+	return p.tokens[min(behind, p.last)].kind == name && p.onlyRaised("T")
+}
+
+// onlyRaised reports whether the letter stands nowhere but above others.
+func (p *parser) onlyRaised(letter string) bool {
+	for i := range p.tokens {
+		if t := &p.tokens[i]; t.kind != name || t.text != letter {
+			continue
+		}
+		k := i - 1
+		if k >= 0 && p.tokens[k].kind == opening && int(p.tokens[k].mate) == i+1 {
+			k--
+		}
+		if k < 0 || p.tokens[k].kind != caret {
+			return false
+		}
+	}
+	return true
+}
+
+// transposed goes past the sign of transposition. Of a number it says nothing.
+func (p *parser) transposed(start int) {
+	p.pos = p.skipPower(p.pos)
+	p.note(VectorAsNumber, start)
+}
+
+// isFamily reports whether the name means nothing but its members: w_j is declared and w is not.
+func (s standing) isFamily() bool { return s.families != 0 && !s.plain && s.function == nil }
+
+// vectors complains of the form of vectors from byte start on, and names the sum that it is.
+func (p *parser) vectors(start int, sum string) expr.Node {
+	p.fail(Vectors, p.since(start)).Want = sum
+	return nothing
+}
+
+// innerProduct complains of w^T x for families, and says which sum it is.
+func (p *parser) innerProduct(at int) expr.Node {
+	start := int(p.tokens[at].start)
+	p.pos = p.skipPower(p.pos)
+	sum := ""
+	if t := p.at(); t.kind == name {
+		p.advance()
+		w, x := spell(p.memberOf(p.tokens[at].text)), spell(p.memberOf(t.text))
+		sum = "sum(" + p.countOf(p.tokens[at].text) + "=1..n, " + w + " " + x + ")"
+	}
+	return p.vectors(start, sum)
+}
+
+// memberOf returns the declared member of the family called name.
+func (p *parser) memberOf(name string) *expr.Symbol {
+	for _, s := range p.symbols {
+		if s.Name == name && len(s.Index) > 0 {
+			return &expr.Symbol{Name: s.Name, Index: s.Index}
+		}
+	}
+	return expr.Var(name, expr.Var("j"))
+}
+
+// countOf returns the letter that counts the members of the family called name.
+func (p *parser) countOf(name string) string {
+	if s, ok := p.memberOf(name).Index[0].(*expr.Symbol); ok {
+		return s.Name
+	}
+	return "j"
+}
+
+// norm reads the length of a vector, ‖w‖. That of a number is its absolute value.
+func (p *parser) norm() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	at, start, bars, norms := p.pos, p.start(), p.inBars, p.inNorm
+	p.inBars, p.inNorm = false, true
+	p.advance()
+	if t := p.at(); t.kind == name && p.of(t.text).isFamily() && p.ahead().kind == norm {
+		p.advance()
+		p.advance()
+		return p.vectors(start, "sum("+p.countOf(t.text)+"=1..n, "+spell(p.memberOf(t.text))+"^2)")
+	}
+	n := p.sum()
+	p.inBars, p.inNorm = bars, norms
+	if p.complaint != nil {
+		return nothing
+	}
+	if p.at().kind != norm {
+		if k := p.at().kind; k == end || k == closing || k == bad {
+			p.fail(UnclosedBar, p.span(at))
+		} else {
+			p.leftover()
+		}
+		return nothing
+	}
+	p.advance()
+	if !p.normKind() || expr.Contains(n, isMember) {
+		return p.vectors(start, "")
+	}
+	p.note(VectorAsNumber, start)
+	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
+}
+
+// normKind reads the 2 or 1 behind a norm, which make no difference for numbers, and reports whether no other is meant.
+func (p *parser) normKind() bool {
+	if p.at().kind != under {
+		return true
+	}
+	p.advance()
+	open := p.at().kind == opening
+	if open {
+		p.advance()
+	}
+	t := p.at()
+	if t.kind != number || t.text != "1" && t.text != "2" {
+		return false
+	}
+	p.advance()
+	if open {
+		p.close(p.pos - 2)
+	}
+	return true
+}
+
+// isMember reports whether n is a letter with an index.
+func isMember(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	return ok && len(s.Index) > 0
+}
