@@ -64,6 +64,7 @@ func (s *scanner) decorate(d decoration, size int) {
 		}
 	}
 	if d.braces == ownBraces {
+		s.lookBehind(s.src[start+1 : start+size])
 		return
 	}
 	s.skipBlanks()
@@ -79,7 +80,7 @@ func (s *scanner) decorate(d decoration, size int) {
 		return
 	}
 	switch {
-	case d.braces == unseen, s.loneLetter(), d.braces == box && s.isWholeLine():
+	case d.braces == unseen, s.loneLetter(s.i + 1), d.braces == box && s.isWholeLine():
 		s.brace(true, 1)
 		if d.braces == aboveIt || d.braces == belowIt {
 			s.letterUnderBrace(d.braces)
@@ -95,10 +96,45 @@ func (s *scanner) decorate(d decoration, size int) {
 	}
 }
 
-// loneLetter reports whether the braces that come next hold one letter or one command, which they leave as it is: the
-// coloured w of w_1 is the w.
-func (s *scanner) loneLetter() bool {
-	i := s.i + 1
+// wideSpaces are the spaces behind which the number of an equation stands.
+var wideSpaces = map[string]bool{"quad": true, "qquad": true, "hfill": true}
+
+// oldFonts are the commands that change the face of all that follows in the same braces.
+var oldFonts = map[string]bool{"rm": true, "bf": true, "it": true, "sf": true, "tt": true, "cal": true}
+
+// lookBehind looks at what stands behind a command without braces of its own: the number of an equation, which says
+// nothing, or the one letter of {\rm d}, for which the braces are nothing.
+func (s *scanner) lookBehind(command string) {
+	switch {
+	case wideSpaces[command] && s.isEquationNumber():
+		s.i = len(s.src)
+	case oldFonts[command]:
+		s.skipBlanks()
+		k := len(s.tokens) - 1
+		if k >= 0 && s.tokens[k].kind == opening && s.tokens[k].shape == '{' && s.loneLetter(s.i) {
+			s.silent[len(s.silent)-1] = s.tokens[k].start
+			s.tokens = s.tokens[:k]
+			s.open = s.open[:len(s.open)-1]
+		}
+	}
+}
+
+// isEquationNumber reports whether the rest of the line is (12) and no more.
+func (s *scanner) isEquationNumber() bool {
+	const longest = 16
+	rest := s.src[s.i:]
+	if len(rest) > longest {
+		return false
+	}
+	inside, opened := strings.CutPrefix(strings.Trim(rest, " \t\r\n$.,"), "(")
+	inside, closed := strings.CutSuffix(inside, ")")
+	return opened && closed && inside != "" && strings.Trim(inside, "0123456789.*") == ""
+}
+
+// loneLetter reports whether one letter or one command stands at byte i, and then the closing brace. Such braces are
+// nothing: the coloured w of w_1 is the w.
+func (s *scanner) loneLetter(i int) bool {
+	first := i
 	if i < len(s.src) && s.src[i] == '\\' {
 		for i++; i < len(s.src) && isASCIILetter(s.src[i]); {
 			i++
@@ -108,7 +144,7 @@ func (s *scanner) loneLetter() bool {
 			i += g.size
 		}
 	}
-	return i > s.i+1 && i < len(s.src) && s.src[i] == '}'
+	return i > first && i < len(s.src) && s.src[i] == '}'
 }
 
 // letterUnderBrace reads the one letter of \underbrace{x}_{a} and drops what stands below or above.
@@ -130,6 +166,11 @@ func (s *scanner) isWholeLine() bool {
 	}
 	close := s.closingBrace(s.i)
 	return close > 0 && strings.Trim(s.src[close+1:], " \t\r\n$.,;\\") == ""
+}
+
+// isWholeEquation reports whether the brace that comes next stands around a whole line with an equals sign.
+func (s *scanner) isWholeEquation() bool {
+	return len(s.tokens) == 0 && strings.IndexByte(s.src, '=') > s.i && s.isWholeLine()
 }
 
 // closingBrace returns the place of the brace that closes the one at byte i, or 0 if there is none.

@@ -324,11 +324,14 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 
 // isBracketedOperator reports whether (d/dx) comes next, with nothing to differentiate inside.
 func (p *parser) isBracketedOperator() bool {
+	if p.ahead().kind == fracSign {
+		return p.at().mate > 0 && p.fracOperatorEnd(p.pos+1) == int(p.at().mate)
+	}
 	if p.ahead().kind == partial && p.tokens[min(p.pos+2, p.last)].kind == under {
 		return false
 	}
 	mate := int(p.at().mate)
-	if mate < 0 || p.tokens[p.pos+1].kind == fracSign || !p.startsDerivative(p.pos+1) {
+	if mate < 0 || !p.startsDerivative(p.pos+1) {
 		return false
 	}
 	i := p.skipPower(p.pos + 2)
@@ -338,7 +341,7 @@ func (p *parser) isBracketedOperator() bool {
 	if k := i + 2; p.tokens[k].kind == opening {
 		return p.skipPower(int(p.tokens[k].mate)+1) == mate
 	}
-	return p.skipPower(p.skipIndex(i+3)) == mate
+	return p.skipPower(p.skipPower(p.skipIndex(i+3))) == mate
 }
 
 // bracketedOperator reads (d/dx) and what follows.
@@ -349,10 +352,16 @@ func (p *parser) bracketedOperator() expr.Node {
 	defer p.leave()
 	open, start := p.pos, p.start()
 	p.advance()
-	d := leibniz{start: start, partial: p.isPartial(p.pos)}
-	p.advanceD()
-	d.order = p.order()
-	p.variables(&d)
+	d := leibniz{start: start}
+	if p.at().kind == fracSign {
+		p.fracOperator(&d)
+		p.fracDenominator(&d)
+	} else {
+		d.partial = p.isPartial(p.pos)
+		p.advanceD()
+		d.order = p.order()
+		p.variables(&d)
+	}
 	p.close(open)
 	return p.build(&d, p.differentiated(&d))
 }

@@ -13,6 +13,10 @@ func (p *parser) fraction() expr.Node {
 	}
 	at, start := p.pos, p.start()
 	p.advance()
+	if p.dividesByD() {
+		p.fail(BadDerivative, p.span(at))
+		return nothing
+	}
 	num := p.part(at)
 	den := p.part(at)
 	return &expr.Div{Span: p.since(start), Num: num, Den: den}
@@ -81,6 +85,17 @@ func (p *parser) isFracDerivative(i int) bool {
 	return p.areDs(num, den+1) && p.isVariableAt(den+2)
 }
 
+// dividesByD reports whether both parts of the fraction start with the d of a derivative, and an expression follows below:
+// \frac{dy}{d(-x)}.
+func (p *parser) dividesByD() bool {
+	t := p.at()
+	if t.kind != opening || t.mate < 0 || p.tokens[t.mate+1].kind != opening {
+		return false
+	}
+	below := int(t.mate) + 2
+	return p.areDs(p.pos+1, below) && p.tokens[min(below+1, p.last)].kind == opening
+}
+
 // over reads the denominator behind \over, which divides all that stands before it in the same brackets.
 func (p *parser) over(num expr.Node, start int) expr.Node {
 	p.advance()
@@ -88,51 +103,69 @@ func (p *parser) over(num expr.Node, start int) expr.Node {
 	return &expr.Div{Span: p.since(start), Num: num, Den: den}
 }
 
-// isOverDerivative reports whether the bracket at token i is {d \over dx} or {dy \over dx}.
-func (p *parser) isOverDerivative(i int) bool {
-	sign := p.overIn(i)
-	return sign > 0 && p.areDs(i+1, sign+1) && p.isVariableAt(sign+2)
-}
+// An overBar is the \over in a bracket, and what stands above and below it: tokens from the first to before the last.
+type overBar struct{ sign, above, aboveEnd, below, belowEnd int }
 
-// overIn returns the token of the \over in the bracket at token i, or 0 if there is none near.
-func (p *parser) overIn(i int) int {
-	if p.tokens[i].shape != '{' || !p.isD(i+1) {
-		return 0
+// overDerivativeAt returns where the parts of {d \over dx} or {dy \over dx} are, if one starts at token i. The parts may
+// have braces of their own.
+func (p *parser) overDerivativeAt(i int) (overBar, bool) {
+	b := overBar{above: i + 1, belowEnd: int(p.tokens[i].mate)}
+	if p.tokens[i].shape != '{' || b.belowEnd < 0 {
+		return b, false
 	}
-	for j := i + 1; j < int(p.tokens[i].mate); j++ {
+	own := p.tokens[b.above].kind == opening && p.tokens[b.above].shape == '{' && p.tokens[b.above].mate > 0
+	if !p.isD(i+1) && !p.isPartial(i+1) && !own {
+		return b, false
+	}
+	for j := i + 1; j < b.belowEnd && b.sign == 0; j++ {
 		switch t := &p.tokens[j]; {
 		case t.kind == over:
-			return j
+			b.sign = j
 		case t.kind == opening && t.mate > 0:
 			j = int(t.mate)
 		}
 	}
-	return 0
+	if b.sign == 0 {
+		return b, false
+	}
+	b.aboveEnd, b.below = b.sign, b.sign+1
+	if own && int(p.tokens[b.above].mate)+1 == b.sign {
+		b.above, b.aboveEnd = b.above+1, b.sign-1
+	}
+	if t := &p.tokens[b.below]; t.kind == opening && t.shape == '{' && int(t.mate)+1 == b.belowEnd {
+		b.below, b.belowEnd = b.below+1, b.belowEnd-1
+	}
+	return b, p.areDs(b.above, b.below) && p.isVariableAt(b.below+1)
 }
 
 // overDerivative reads {d \over dx} with what follows, or {d y \over dx}.
-func (p *parser) overDerivative() expr.Node {
+func (p *parser) overDerivative(b overBar) expr.Node {
 	if !p.enter() {
 		return nothing
 	}
 	defer p.leave()
-	open, sign := p.pos, p.overIn(p.pos)
-	p.advance()
-	d := leibniz{start: int(p.tokens[open].start), partial: p.isPartial(p.pos)}
+	d := leibniz{start: p.start(), partial: p.isPartial(b.above)}
+	behind := int(p.at().mate) + 1
+	p.pos = b.above
 	p.advanceD()
 	d.order = p.order()
 	numerator := p.pos
-	p.pos = sign + 1
+	p.pos = b.below
 	p.denominator(&d)
-	p.close(open)
-	if p.complaint != nil || numerator == sign {
+	if p.complaint == nil && p.pos != b.belowEnd {
+		p.fail(BadDerivative, expr.Span{Start: d.start, End: int(p.tokens[b.belowEnd].end)})
+	}
+	if p.complaint != nil {
+		return nothing
+	}
+	if numerator == b.aboveEnd {
+		p.pos = behind
 		return p.build(&d, p.differentiated(&d))
 	}
-	behind := p.pos
 	p.pos = numerator
 	n := p.differentiand(&d, func(p *parser) expr.Node { return p.signed(false, whole) })
-	if p.complaint == nil && p.pos != sign {
-		p.fail(BadDerivative, expr.Span{Start: d.start, End: int(p.tokens[sign].end)})
+	if p.complaint == nil && p.pos != b.aboveEnd {
+		p.fail(BadDerivative, expr.Span{Start: d.start, End: int(p.tokens[b.sign].end)})
 	}
 	if p.complaint == nil {
 		p.pos = behind
@@ -140,9 +173,29 @@ func (p *parser) overDerivative() expr.Node {
 	return p.build(&d, n)
 }
 
-// fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
-func (p *parser) fracDerivative() expr.Node {
-	d := leibniz{start: p.start()}
+// fracOperatorEnd returns the token behind \frac{d}{dx} at token i, or 0 if it is none, or has something to differentiate
+// above.
+func (p *parser) fracOperatorEnd(i int) int {
+	if !p.isFracDerivative(i) {
+		return 0
+	}
+	num := i + 1
+	den := p.skipPower(num + 1)
+	if t := &p.tokens[num]; t.kind == opening {
+		if p.skipPower(num+2) != int(t.mate) {
+			return 0
+		}
+		den = int(t.mate) + 1
+	}
+	if t := &p.tokens[den]; t.kind != opening || t.mate < 0 {
+		return 0
+	}
+	return int(p.tokens[den].mate) + 1
+}
+
+// fracOperator reads \frac{d} or \frac{d^2}, and goes into the braces and past the d where more stands in them: it
+// returns the token of these braces then, or -1.
+func (p *parser) fracOperator(d *leibniz) int {
 	p.advance()
 	group := p.pos
 	braces := p.at().kind == opening
@@ -152,13 +205,23 @@ func (p *parser) fracDerivative() expr.Node {
 	d.partial = p.isPartial(p.pos)
 	p.advanceD()
 	d.order = p.order()
+	if braces && p.at().kind != closing {
+		return group
+	}
+	if braces {
+		p.close(group)
+	}
+	return -1
+}
+
+// fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
+func (p *parser) fracDerivative() expr.Node {
+	d := leibniz{start: p.start()}
+	group := p.fracOperator(&d)
 	if p.complaint != nil {
 		return nothing
 	}
-	if !braces || p.at().kind == closing {
-		if braces {
-			p.close(group)
-		}
+	if group < 0 {
 		p.fracDenominator(&d)
 		return p.build(&d, p.differentiated(&d))
 	}

@@ -359,8 +359,8 @@ func (p *parser) bracket() expr.Node {
 		return p.bracketedOperator()
 	}
 	at := p.pos
-	if p.isOverDerivative(at) {
-		return p.overDerivative()
+	if b, ok := p.overDerivativeAt(at); ok {
+		return p.overDerivative(b)
 	}
 	p.advance()
 	bars, norms := p.inBars, p.inNorm
@@ -412,6 +412,9 @@ func (p *parser) absolute() expr.Node {
 		want = barClose
 	}
 	p.inBars = want == bar
+	if p.isDoubleBar() {
+		return p.familyNorm(start)
+	}
 	p.advance()
 	n := p.sum()
 	p.inBars = bars
@@ -427,5 +430,8 @@ func (p *parser) absolute() expr.Node {
 		return nothing
 	}
 	p.advance()
+	if inner, ok := n.(*expr.Call); ok && inner.Func == expr.Abs && !p.normKind() {
+		return p.vectors(start, "")
+	}
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
 }

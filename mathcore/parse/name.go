@@ -16,6 +16,8 @@ func (p *parser) name() expr.Node {
 		return p.derivative()
 	case t.text == "D" && !known.declared() && p.ahead().kind == opening && p.ahead().n > 0:
 		return p.derivativeCall()
+	case t.text == "D" && p.isIndexedD():
+		return p.indexedPartial()
 	case t.text == "D" && p.isOperatorD():
 		return p.operatorD()
 	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):

@@ -121,7 +121,7 @@ func (p *parser) lineLetters() []string {
 			p.letters = append(p.letters, letter)
 		}
 	}
-	for i := 0; i < p.last && len(p.letters) < 2; i++ {
+	for i := max(int(p.equals), 0); i < p.last && len(p.letters) < 2; i++ {
 		t := &p.tokens[i]
 		if t.kind != name || !p.isLetter(i) {
 			continue
@@ -189,6 +189,24 @@ func (p *parser) isOperatorD() bool {
 	return !p.letterD
 }
 
+// isIndexedD reports whether D_x(...) comes next, with x in the brackets.
+func (p *parser) isIndexedD() bool {
+	i := p.pos + 3
+	if i > p.last || p.of("D").declared() || p.tokens[i-2].kind != under || p.tokens[i-1].kind != name {
+		return false
+	}
+	t := &p.tokens[i]
+	if t.kind != opening || t.shape != '(' && t.shape != '[' {
+		return false
+	}
+	for k := i + 1; k < int(t.mate); k++ {
+		if p.tokens[k].kind == name && p.tokens[k].text == p.tokens[i-1].text {
+			return true
+		}
+	}
+	return false
+}
+
 // operatorD reads D(x^2).
 func (p *parser) operatorD() expr.Node {
 	at, start := p.pos, p.start()
@@ -216,7 +234,7 @@ func (p *parser) indexedPartial() expr.Node {
 		return nothing
 	}
 	defer p.leave()
-	d := leibniz{start: p.start(), partial: true}
+	d := leibniz{start: p.start(), partial: p.at().kind == partial}
 	p.advance()
 	d.order = p.order()
 	p.advance()
@@ -268,8 +286,11 @@ func (p *parser) variable() *expr.Symbol {
 // isVariableAt reports whether the variable of a derivative can start at token i: a name, perhaps in braces.
 func (p *parser) isVariableAt(i int) bool {
 	i = min(i, p.last)
-	if t := &p.tokens[i]; t.kind == opening && t.shape == '{' && t.mate > 0 {
+	switch t := &p.tokens[i]; {
+	case t.kind == opening && t.shape == '{' && t.mate > 0:
 		i++
+	case t.kind == opening && t.shape == '(' && t.mate > 0:
+		return p.tokens[i+1].kind == name && p.skipIndex(i+2) == int(t.mate)
 	}
 	return p.tokens[i].kind == name
 }

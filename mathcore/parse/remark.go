@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -48,11 +49,11 @@ func (s *scanner) isRemark(start int) bool {
 	}
 	s.i = close + 1
 	s.space = true
-	if len(words) == 0 {
+	if len(words) == 0 && !isLabel(strings.TrimSpace(content)) {
 		return true
 	}
 	k := len(s.open) - 1
-	closes := closers[strings.ToLower(words[0])]
+	closes := len(words) > 0 && closers[strings.ToLower(words[0])]
 	if k >= 0 && int(s.open[k]) == len(s.tokens)-1 && s.tokens[s.open[k]].shape != '{' {
 		s.bracketed(closes)
 	}
@@ -96,28 +97,27 @@ func (s *scanner) isIndex() bool {
 }
 
 // isProse reports whether the content of \text, which has these words, is no name and no formula.
-func isProse(content string, words []string) bool {
+func isProse(content string, found []string) bool {
 	trimmed := strings.TrimSpace(content)
 	switch {
-	case len(words) == 0:
+	case isLabel(trimmed):
+		return true
+	case len(found) == 0:
 		return !strings.ContainsFunc(trimmed, func(r rune) bool { return !unicode.IsPunct(r) })
 	case strings.HasPrefix(trimmed, "$") && strings.HasSuffix(trimmed, "$"):
 		return false
-	case len(words) == 1:
-		return closers[strings.ToLower(words[0])] || connectors[strings.ToLower(words[0])] || trimmed[0] == '(' && len(words[0]) > 2
+	case len(found) == 1:
+		return closers[strings.ToLower(found[0])] || connectors[strings.ToLower(found[0])] || trimmed[0] == '(' && len(found[0]) > 2
 	}
-	for _, w := range words {
-		if _, known := wordsOf(w); !known && len(w) > 1 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(found, func(w string) bool { return words[w].kind == end && len(w) > 1 })
 }
 
-// wordsOf returns the word that means something everywhere, if w is one.
-func wordsOf(w string) (word, bool) {
-	found, ok := words[w]
-	return found, ok
+// isLabel reports whether the text is the number of an equation: (1), (a), (*).
+func isLabel(text string) bool {
+	inside, opened := strings.CutPrefix(text, "(")
+	inside, closed := strings.CutSuffix(inside, ")")
+	const longest = 4
+	return opened && closed && inside != "" && len(inside) <= longest && !strings.ContainsAny(inside, "+-/^\\ ")
 }
 
 // endRemark takes what stands behind words out of the tokens, or complains of the words.
@@ -174,7 +174,14 @@ func (s *scanner) defines(rest []token) bool {
 func (s *scanner) sentence() int {
 	first := strings.IndexByte(s.src[s.i:], '$') + s.i
 	last := strings.LastIndexByte(s.src, '$')
-	if first < s.i || last <= first+1 || strings.Contains(strings.Trim(s.src[first:last], "$"), "$") {
+	if first < s.i || last <= first+1 {
+		return len(s.src)
+	}
+	if between := strings.Split(strings.Trim(s.src[first:last], "$"), "$"); len(between) > 1 {
+		if w := strings.ToLower(strings.Trim(between[1], " ,")); connectors[w] && w != "a" {
+			s.i = first + strings.Index(s.src[first:], between[1])
+			s.bad(Words, len(between[1]))
+		}
 		return len(s.src)
 	}
 	outside := strings.Fields(s.src[s.i:first] + " " + s.src[last+1:])

@@ -99,9 +99,8 @@ func (p *parser) norm() expr.Node {
 	p.inBars, p.inNorm = false, true
 	p.advance()
 	if t := p.at(); t.kind == name && p.of(t.text).isFamily() && p.ahead().kind == norm {
-		p.advance()
-		p.advance()
-		return p.vectors(start, "sum("+p.countOf(t.text)+"=1..n, "+spell(p.memberOf(t.text))+"^2)")
+		p.pos--
+		return p.familyNorm(start)
 	}
 	n := p.sum()
 	p.inBars, p.inNorm = bars, norms
@@ -122,6 +121,28 @@ func (p *parser) norm() expr.Node {
 	}
 	p.note(VectorAsNumber, start)
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
+}
+
+// isDoubleBar reports whether ||w|| comes next, and w is a family.
+func (p *parser) isDoubleBar() bool {
+	i := p.pos
+	if i+4 > p.last || p.tokens[i+1].kind != p.tokens[i].kind || p.tokens[i+2].kind != name {
+		return false
+	}
+	return p.of(p.tokens[i+2].text).isFamily() && p.tokens[i+3].kind == p.tokens[i+4].kind && (p.tokens[i+3].kind == bar || p.tokens[i+3].kind == barClose)
+}
+
+// familyNorm complains of the norm of a family, and says which sum its square is.
+func (p *parser) familyNorm(start int) expr.Node {
+	for p.at().kind != name {
+		p.advance()
+	}
+	family := p.at().text
+	p.advance()
+	for k := p.at().kind; k == bar || k == barClose || k == norm; k = p.at().kind {
+		p.advance()
+	}
+	return p.vectors(start, "sum("+p.countOf(family)+"=1..n, "+spell(p.memberOf(family))+"^2)")
 }
 
 // normKind reads the 2 or 1 behind a norm, which make no difference for numbers, and reports whether no other is meant.
