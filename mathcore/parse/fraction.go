@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // fraction reads \frac{a}{b} and \frac12.
 func (p *parser) fraction() expr.Node {
@@ -31,7 +35,7 @@ func (p *parser) part(at int) expr.Node {
 	case opening:
 		return p.bracket()
 	case number:
-		if t.text != "" && isDigit(t.text[0]) && p.src[t.start:t.end] == t.text {
+		if t.text != "" && isDigit(t.text[0]) && strings.TrimSuffix(p.src[t.start:t.end], ".") == t.text {
 			return p.digitOf(t)
 		}
 		return p.number()

@@ -244,6 +244,9 @@ func (p *parser) factor() expr.Node {
 				p.transposed(start)
 				continue
 			}
+			if p.isMatrixProduct(at) {
+				return p.vectors(start, "")
+			}
 			p.advance()
 			n = p.raise(n, start, at)
 		case top:

@@ -295,7 +295,8 @@ func (s *scanner) marked(m expr.Mark, size int) {
 	start := s.i
 	s.i += size
 	s.skipBlanks()
-	if s.i < len(s.src) && s.src[s.i] == '{' {
+	braces := s.after(0, "{")
+	if braces {
 		s.brace(true, 1)
 		s.skipBlanks()
 	}
@@ -303,10 +304,12 @@ func (s *scanner) marked(m expr.Mark, size int) {
 		g := glyphAt(s.src, s.i)
 		if g.r == '\\' || isLetter(g.r) && g.level == online {
 			s.mark = m
+			before := len(s.tokens)
 			s.next()
-			if s.mark == expr.NoMark {
+			if s.mark == expr.NoMark && (!braces || len(s.tokens) <= before+1) {
 				return
 			}
+			s.tokens = s.tokens[:before]
 		}
 	}
 	s.mark = expr.NoMark

@@ -29,7 +29,7 @@ func (p *parser) missing() expr.Node {
 		p.fail(NothingBefore, p.span(p.pos))
 	case here.kind == equals && p.pos == int(p.equals):
 		p.fail(NothingBefore, p.span(p.pos))
-	case here.kind == end && before.kind == bar:
+	case here.kind == end && (before.kind == bar || before.kind == norm):
 		p.fail(UnclosedBar, p.span(p.pos-1))
 	default:
 		p.leftover()

@@ -357,6 +357,10 @@ func (p *parser) isUnknownFunction(at int) bool {
 func (p *parser) unknownFunction(first, last int) {
 	span := expr.Span{Start: int(p.tokens[first].start), End: int(p.tokens[last].end)}
 	typed := p.text(span)
+	if codeMembers[typed] && typed != "sum" && typed != "mean" {
+		p.fail(Vectors, span)
+		return
+	}
 	near := nearestFunction(strings.ToLower(typed))
 	if t := p.tokens[first]; near == "" && t.kind == function {
 		near = t.fn.String()

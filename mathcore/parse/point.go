@@ -40,10 +40,18 @@ func (s *scanner) memberOrProduct() {
 		j++
 	}
 	member := s.src[s.i+1 : j]
+	first := s.i
+	for first > 0 && isASCIILetter(s.src[first-1]) && s.i-first <= longestWord {
+		first--
+	}
+	_, isWord := words[s.src[first:s.i]]
+	object := s.i-first > 1 && !isWord && !s.names.isWord(s.src[first:s.i]) // self.w
 	found, known := words[member]
 	switch {
 	case codeMembers[member]:
 		s.bad(Vectors, j-s.i)
+	case object:
+		s.bad(BadCharacter, 1)
 	case len(member) == 1, known && found.kind == function && found.fn.Arity() == 1 && !strings.HasPrefix(s.src[j:], "()"):
 		s.one(times, 1)
 	default:

@@ -151,7 +151,7 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 func (s *scanner) sign(b byte) {
 	switch {
 	case b == '{':
-		s.brace(s.isWholeEquation(), 1)
+		s.brace(s.isWholeEquation() || s.isLoneSign(), 1)
 	case b == '}':
 		s.closeBrace(1)
 	case b == '*' && s.after(1, "*"):

@@ -26,6 +26,28 @@ func (p *parser) isTransposed(at int) bool {
 	return p.tokens[min(behind, p.last)].kind == name && p.onlyRaised("T")
 }
 
+// isMatrixProduct reports whether X^T(h-y) comes next: a name is transposed, and a bracket without it follows.
+func (p *parser) isMatrixProduct(at int) bool {
+	behind := p.skipPower(p.pos)
+	t := &p.tokens[behind]
+	if t.kind != opening || t.shape != '(' || p.tokens[at].kind != name || constants[p.tokens[at].text] != 0 || p.tokens[at].text == "e" {
+		return false
+	}
+	i := p.pos + 1
+	if p.tokens[i].kind == opening && p.tokens[i].shape == '{' && int(p.tokens[i].mate) == i+2 {
+		i++
+	}
+	if p.tokens[i].kind != name || p.tokens[i].text != "T" || p.of("T").declared() || !p.onlyRaised("T") {
+		return false
+	}
+	for k := behind + 1; k < int(t.mate); k++ {
+		if p.tokens[k].kind == name && p.tokens[k].text == p.tokens[at].text {
+			return false
+		}
+	}
+	return true
+}
+
 // onlyRaised reports whether the letter stands nowhere but above others.
 func (p *parser) onlyRaised(letter string) bool {
 	for i := range p.tokens {
