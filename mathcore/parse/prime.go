@@ -25,6 +25,9 @@ func (p *parser) primeVariable(n expr.Node) *expr.Symbol {
 	if p.by != nil {
 		return p.by
 	}
+	if p.asked != nil {
+		return p.asked
+	}
 	if p.strict {
 		if len(p.symbols) == 1 && len(p.symbols[0].Index) == 0 {
 			return expr.Var(p.symbols[0].Name)
