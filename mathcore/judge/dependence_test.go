@@ -24,6 +24,10 @@ func TestUnknownDependence(t *testing.T) {
 		{"∂E/∂w", "0", judge.Unsure},
 		{"∂z_1/∂w", "0", judge.Unsure},
 		{"∂z_1/∂w", "∂z_1/∂w", judge.Equal},
+		{`\mathcal{L}(a,y)`, `\mathcal{L}(a,y)`, judge.Equal},
+		{`\mathcal{L}(a,y) + 1`, `1 + \mathcal{L}(a,y)`, judge.Equal},
+		{"2J(w,b)", "J(w,b) + J(w,b)", judge.Equal},
+		{"J(w,b)", "J(b,w)", judge.Unsure},
 	} {
 		a, c := parse.Expr(row.learner, nil)
 		if c != nil {
