@@ -98,10 +98,17 @@ func (s *scanner) isLoneSign() bool {
 	return s.i+2 < len(s.src) && s.src[s.i+2] == '}' && strings.IndexByte("+-*/=,", s.src[s.i+1]) >= 0
 }
 
+// closingBraceWithin returns the place of the brace that closes the one that comes next, or 0 if there is none so near.
+func (s *scanner) closingBraceWithin(bytes int) int {
+	return s.closing(s.i, min(s.i+bytes, len(s.src)))
+}
+
 // closingBrace returns the place of the brace that closes the one at byte i, or 0 if there is none.
-func (s *scanner) closingBrace(i int) int {
+func (s *scanner) closingBrace(i int) int { return s.closing(i, len(s.src)) }
+
+func (s *scanner) closing(i, end int) int {
 	depth := 0
-	for ; i < len(s.src); i++ {
+	for ; i < end; i++ {
 		switch s.src[i] {
 		case '\\':
 			i++

@@ -244,7 +244,7 @@ func (p *parser) factor() expr.Node {
 				p.transposed(start)
 				continue
 			}
-			if p.isMatrixProduct(at) {
+			if p.matrixProduct(at) {
 				return p.vectors(start, "")
 			}
 			p.advance()

@@ -89,8 +89,8 @@ type parser struct {
 	brace     int32 // the place of an open { that only serves \hat or \text, -1 if there is none
 	depth     int
 	letters   []string     // see lineLetters; nil before it is asked for
-	letterD   bool         // some D is a letter
-	lettersD  bool         // that has been looked at
+	seen      sight        // what has been looked for in the whole line
+	bare      string       // the letter that was looked for without a prime last
 	inNorm    bool         // a norm is open in these brackets
 	inBars    bool         // an absolute value is open in these brackets
 	left      bool         // reading what stands before =, where new names are welcome

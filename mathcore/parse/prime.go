@@ -14,8 +14,11 @@ func (p *parser) derived(n expr.Node, start, at, primes int) expr.Node {
 	}
 	by := p.primeVariable(n)
 	if by == nil {
-		p.fail(PrimeAlone, p.span(at))
+		p.fail(PrimeAlone, p.since(int(p.tokens[at].start)))
 		return nothing
+	}
+	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
+		n = unknownOf(s, []*expr.Symbol{by})
 	}
 	return &expr.Derivative{Span: p.since(start), Var: by, Body: n, Order: primes}
 }
@@ -34,17 +37,18 @@ func (p *parser) primeVariable(n expr.Node) *expr.Symbol {
 		}
 		return nil
 	}
-	letters := p.lineLetters()
-	free := p.freeLetters(n, nil, 0)
-	switch {
-	case len(letters) > 1 || len(free) > 1:
+	switch letters := p.lineLetters(); {
+	case len(letters) > 1:
 		return nil
-	case len(free) == 1:
-		return free[0]
-	case len(letters) == 1 && !strings.Contains(letters[0], "_"):
+	case len(letters) == 0:
+		return expr.Var("x")
+	case !strings.Contains(letters[0], "_"):
 		return expr.Var(letters[0])
 	}
-	return expr.Var("x")
+	if free := p.freeLetters(n, nil, 0); len(free) == 1 {
+		return free[0]
+	}
+	return nil
 }
 
 // primedLetter reads y', where the letter is no function: a defined one, or the variable itself, as in x'.
@@ -68,14 +72,33 @@ func (p *parser) isVariable(s, by *expr.Symbol) bool {
 	if !expr.Equal(s, by) {
 		return false
 	}
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if t.kind == name && t.text == s.Name && p.tokens[i+1].kind != prime {
-			return true
+	return s.Name == "x" && len(s.Index) == 0 || p.isBare(s.Name)
+}
+
+// isBare reports whether the letter stands somewhere without a prime.
+func (p *parser) isBare(letter string) bool {
+	if p.bare != letter {
+		p.bare, p.seen = letter, p.seen&^bareLetter
+		for i := range p.tokens {
+			if t := &p.tokens[i]; t.kind == name && t.text == letter && p.tokens[i+1].kind != prime {
+				p.seen |= bareLetter
+				break
+			}
 		}
 	}
-	return s.Name == "x" && len(s.Index) == 0
+	return p.seen&bareLetter != 0
 }
+
+// A sight holds what was seen when the whole line was looked through, which is done once for each question.
+type sight uint8
+
+const (
+	lookedForT sight = 1 << iota
+	letterT          // a T that is no sign of transposition
+	lookedForD
+	letterD    // a D that is no operator
+	bareLetter // the letter parser.bare without a prime
+)
 
 // defines returns what the scope defines s as, or nil.
 func (p *parser) defines(s *expr.Symbol) expr.Node {
@@ -181,15 +204,15 @@ func (p *parser) isOperatorD() bool {
 	if t.kind != opening || t.shape != '(' && t.shape != '[' || t.mate < 0 || p.of("D").declared() {
 		return false
 	}
-	if !p.lettersD {
-		p.lettersD = true
+	if p.seen&lookedForD == 0 {
+		p.seen |= lookedForD
 		for i := range p.last {
 			if d := &p.tokens[i]; d.kind == name && d.text == "D" && p.tokens[i+1].kind != opening {
-				p.letterD = true
+				p.seen |= letterD
 			}
 		}
 	}
-	return !p.letterD
+	return p.seen&letterD == 0
 }
 
 // isIndexedD reports whether D_x(...) comes next, with x in the brackets.

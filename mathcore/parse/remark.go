@@ -35,11 +35,17 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
+// longestRemark bounds how far the end of words is looked for.
+const longestRemark = 1000
+
 // isRemark reports whether the braces that come next hold words and no name, and reads them then: words before the
 // formula say nothing, words behind it end it.
 func (s *scanner) isRemark(start int) bool {
-	close := s.closingBrace(s.i)
-	if close == 0 || s.isIndex() {
+	close := 0
+	if !s.isIndex() {
+		close = s.closingBraceWithin(longestRemark)
+	}
+	if close == 0 {
 		return false
 	}
 	content := s.src[s.i+1 : close]

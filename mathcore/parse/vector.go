@@ -23,11 +23,12 @@ func (p *parser) isTransposed(at int) bool {
 	case t.kind != name || t.text != "T" || p.of("T").declared() || p.tokens[at].kind != name:
 		return false
 	}
-	return p.tokens[min(behind, p.last)].kind == name && p.onlyRaised("T")
+	return p.tokens[min(behind, p.last)].kind == name && p.onlyRaised()
 }
 
-// isMatrixProduct reports whether X^T(h-y) comes next: a name is transposed, and a bracket without it follows.
-func (p *parser) isMatrixProduct(at int) bool {
+// matrixProduct goes past the ^T of X^T(h-y), where a name is transposed and a bracket without it follows, and reports
+// whether it comes next.
+func (p *parser) matrixProduct(at int) bool {
 	behind := p.skipPower(p.pos)
 	t := &p.tokens[behind]
 	if t.kind != opening || t.shape != '(' || p.tokens[at].kind != name || constants[p.tokens[at].text] != 0 || p.tokens[at].text == "e" {
@@ -37,7 +38,7 @@ func (p *parser) isMatrixProduct(at int) bool {
 	if p.tokens[i].kind == opening && p.tokens[i].shape == '{' && int(p.tokens[i].mate) == i+2 {
 		i++
 	}
-	if p.tokens[i].kind != name || p.tokens[i].text != "T" || p.of("T").declared() || !p.onlyRaised("T") {
+	if p.tokens[i].kind != name || p.tokens[i].text != "T" || p.of("T").declared() || !p.onlyRaised() {
 		return false
 	}
 	for k := behind + 1; k < int(t.mate); k++ {
@@ -45,24 +46,30 @@ func (p *parser) isMatrixProduct(at int) bool {
 			return false
 		}
 	}
+	p.pos = behind
 	return true
 }
 
-// onlyRaised reports whether the letter stands nowhere but above others.
-func (p *parser) onlyRaised(letter string) bool {
-	for i := range p.tokens {
-		if t := &p.tokens[i]; t.kind != name || t.text != letter {
-			continue
-		}
-		k := i - 1
-		if k >= 0 && p.tokens[k].kind == opening && int(p.tokens[k].mate) == i+1 {
-			k--
-		}
-		if k < 0 || p.tokens[k].kind != caret {
-			return false
+// onlyRaised reports whether the letter T stands nowhere but above others.
+func (p *parser) onlyRaised() bool {
+	if p.seen&lookedForT == 0 {
+		p.seen |= lookedForT
+		for i := range p.tokens {
+			if t := &p.tokens[i]; t.kind == name && t.text == "T" && !p.isRaised(i) {
+				p.seen |= letterT
+			}
 		}
 	}
-	return true
+	return p.seen&letterT == 0
+}
+
+// isRaised reports whether token i stands behind ^, perhaps alone in a bracket.
+func (p *parser) isRaised(i int) bool {
+	k := i - 1
+	if k >= 0 && p.tokens[k].kind == opening && int(p.tokens[k].mate) == i+1 {
+		k--
+	}
+	return k >= 0 && p.tokens[k].kind == caret
 }
 
 // transposed goes past the sign of transposition. Of a number it says nothing.
