@@ -84,8 +84,8 @@ func (s *scanner) isWholeLine() bool {
 	if len(s.tokens) > 0 || len(s.silent) > 0 {
 		return false
 	}
-	close := s.closingBrace(s.i)
-	return close > 0 && strings.Trim(s.src[close+1:], " \t\r\n$.,;\\") == ""
+	until := s.closingBrace(s.i)
+	return until > 0 && strings.Trim(s.src[until+1:], " \t\r\n$.,;\\") == ""
 }
 
 // isWholeEquation reports whether the brace that comes next stands around a whole line with an equals sign.

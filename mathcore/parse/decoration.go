@@ -81,18 +81,18 @@ func (s *scanner) decorate(d decoration, size int) {
 	}
 	switch {
 	case d.braces == unseen, s.loneLetter(s.i + 1), s.signBehindOperand(), d.braces == box && s.isWholeLine():
-		s.brace(true, 1)
+		s.brace(true)
 		if d.braces == aboveIt || d.braces == belowIt {
 			s.unseenUnderBrace(d.braces)
 		}
 	case d.braces == belowIt:
-		s.brace(false, 1)
+		s.brace(false)
 		s.silent[len(s.silent)-1] = underBrace
 	case d.braces == aboveIt:
-		s.brace(false, 1)
+		s.brace(false)
 		s.silent[len(s.silent)-1] = overBrace
 	default:
-		s.brace(false, 1)
+		s.brace(false)
 	}
 }
 
@@ -114,12 +114,12 @@ func (s *scanner) dropArgument(start, size int) bool {
 		s.bad(Misplaced, size)
 		return false
 	}
-	close := s.closingBrace(s.i)
-	if close == 0 {
+	until := s.closingBrace(s.i)
+	if until == 0 {
 		s.bad(MissingClose, 1)
 		return false
 	}
-	s.i = close + 1
+	s.i = until + 1
 	return true
 }
 
@@ -135,8 +135,8 @@ func (s *scanner) dropScript(sign byte) {
 	s.skipBlanks()
 	switch {
 	case s.after(0, "{"):
-		if close := s.closingBrace(s.i); close > 0 {
-			s.i = close + 1
+		if until := s.closingBrace(s.i); until > 0 {
+			s.i = until + 1
 			return
 		}
 		s.bad(MissingClose, 1)

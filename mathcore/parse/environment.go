@@ -18,18 +18,18 @@ func (s *scanner) environment(size int) {
 		s.bad(Misplaced, size)
 		return
 	}
-	close := strings.IndexByte(s.src[s.i:], '}')
-	if close < 0 {
+	until := strings.IndexByte(s.src[s.i:], '}')
+	if until < 0 {
 		s.bad(MissingClose, 1)
 		return
 	}
-	arguments, known := environments[strings.TrimSuffix(s.src[s.i+1:s.i+close], "*")]
+	arguments, known := environments[strings.TrimSuffix(s.src[s.i+1:s.i+until], "*")]
 	if !known {
 		s.i = start
 		s.bad(Unsupported, size)
 		return
 	}
-	s.i += close + 1
+	s.i += until + 1
 	s.space = true
 	for range arguments {
 		if begins && !s.dropArgument(start, size) {
@@ -103,5 +103,5 @@ func (s *scanner) font(command string, size int) {
 	if textCommands[command] && s.isRemark(start) {
 		return
 	}
-	s.brace(true, 1)
+	s.brace(true)
 }

@@ -297,7 +297,7 @@ func (s *scanner) marked(m expr.Mark, size int) {
 	s.skipBlanks()
 	braces := s.after(0, "{")
 	if braces {
-		s.brace(true, 1)
+		s.brace(true)
 		s.skipBlanks()
 	}
 	if s.i < len(s.src) {

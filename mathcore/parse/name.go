@@ -156,7 +156,7 @@ func (p *parser) primed(at int, index []expr.Node, primes int, known standing) e
 	case p.left && p.at().kind == equals && !known.symbol():
 		return &expr.Apply{Span: p.since(int(t.start)), Name: t.text, Index: index, Primes: primes, Args: []expr.Node{p.onlySymbol()}}
 	default:
-		return p.primedLetter(at, index, primes, known)
+		return p.primedLetter(at, index, primes)
 	}
 	return nothing
 }

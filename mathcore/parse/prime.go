@@ -52,7 +52,7 @@ func (p *parser) primeVariable(n expr.Node) *expr.Symbol {
 }
 
 // primedLetter reads y', where the letter is no function: a defined one, or the variable itself, as in x'.
-func (p *parser) primedLetter(at int, index []expr.Node, primes int, known standing) expr.Node {
+func (p *parser) primedLetter(at int, index []expr.Node, primes int) expr.Node {
 	t := &p.tokens[at]
 	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
 	if by := p.primeVariable(s); by != nil && (!p.free() || p.isVariable(s, by)) && (p.free() || p.allows(s)) {
@@ -189,7 +189,8 @@ func (p *parser) isLetter(i int) bool {
 	case t.maybe:
 		return next.kind != prime && !p.hasArgument(i)
 	case t.text == "f" || t.text == "g" || t.text == "h":
-		return next.kind != prime && next.kind != opening && !(i > 0 && p.tokens[i-1].kind == opening && next.kind == closing)
+		alone := i > 0 && p.tokens[i-1].kind == opening && next.kind == closing
+		return next.kind != prime && next.kind != opening && !alone
 	case t.text == "d" && next.kind != under:
 		return next.kind != slash && next.kind != name && next.kind != caret
 	case t.text == "D":

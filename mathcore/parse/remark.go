@@ -41,19 +41,19 @@ const longestRemark = 1000
 // isRemark reports whether the braces that come next hold words and no name, and reads them then: words before the
 // formula say nothing, words behind it end it.
 func (s *scanner) isRemark(start int) bool {
-	close := 0
+	until := 0
 	if !s.isIndex() {
-		close = s.closingBraceWithin(longestRemark)
+		until = s.closingBraceWithin(longestRemark)
 	}
-	if close == 0 {
+	if until == 0 {
 		return false
 	}
-	content := s.src[s.i+1 : close]
+	content := s.src[s.i+1 : until]
 	words := strings.FieldsFunc(content, func(r rune) bool { return !unicode.IsLetter(r) && r != '\\' && r != '$' && r != '\'' })
 	if !isProse(content, words) {
 		return false
 	}
-	s.i = close + 1
+	s.i = until + 1
 	s.space = true
 	if len(words) == 0 && !isLabel(strings.TrimSpace(content)) {
 		return true
@@ -67,9 +67,9 @@ func (s *scanner) isRemark(start int) bool {
 	case s.remark.made || len(s.tokens) == 0:
 	case len(s.open) > 0:
 		s.i = start
-		s.bad(Words, close+1-start)
+		s.bad(Words, until+1-start)
 	default:
-		s.remark = remark{true, len(s.tokens), start, close + 1, closes}
+		s.remark = remark{true, len(s.tokens), start, until + 1, closes}
 	}
 	return true
 }
@@ -158,7 +158,7 @@ func (s *scanner) defines(rest []token) bool {
 	said := map[string]bool{}
 	for i := range rest {
 		t := &rest[i]
-		if t.kind == name && !s.names.of(t.text).declared() && !(t.text == "x" && i > 0) {
+		if t.kind == name && !s.names.of(t.text).declared() {
 			first := i == 0
 			before := i+1 < len(rest) && rest[i+1].kind == equals
 			if first || before {
@@ -168,7 +168,8 @@ func (s *scanner) defines(rest []token) bool {
 	}
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		if t.kind == name && said[t.text] && !(t.maybe && i+1 < len(s.tokens) && s.tokens[i+1].kind == opening) {
+		applied := t.maybe && i+1 < len(s.tokens) && s.tokens[i+1].kind == opening
+		if t.kind == name && said[t.text] && !applied {
 			return true
 		}
 	}

@@ -151,7 +151,7 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 func (s *scanner) sign(b byte) {
 	switch {
 	case b == '{':
-		s.brace(s.isWholeEquation() || s.isLoneSign(), 1)
+		s.brace(s.isWholeEquation() || s.isLoneSign())
 	case b == '}':
 		s.closeBrace(1)
 	case b == '*' && s.after(1, "*"):
@@ -192,15 +192,15 @@ func (s *scanner) relationSize() int {
 	return 1
 }
 
-// brace reads { of so many bytes; a silent one leaves no trace in the tokens.
-func (s *scanner) brace(silent bool, size int) {
+// brace reads {; a silent one leaves no trace in the tokens.
+func (s *scanner) brace(silent bool) {
 	if silent {
 		s.silent = append(s.silent, int32(s.i))
-		s.i += size
+		s.i++
 		return
 	}
 	s.silent = append(s.silent, seenBrace)
-	s.bracket(opening, '{', size)
+	s.bracket(opening, '{', 1)
 }
 
 func (s *scanner) closeBrace(size int) {
