@@ -82,6 +82,7 @@ type Verdict struct {
 	Witness  *Witness   // of Different
 	Side     Side       // of Undefined: which side has no value; Neither if each has one, but never both together
 	Fault    eval.Fault // of Undefined and Unsure: why there was no value
+	Holds    Side       // of two equations that are Different: which of them holds at the point of the witness
 }
 
 // The budget of one comparison, in units of budget.Meter.
@@ -108,35 +109,57 @@ func compare(a, b expr.Node, sc *scope.Scope) Verdict {
 
 // compareRead compares expressions in which every letter that is not defined is constant.
 func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
-	a, okA := Prepare(a, sc)
-	b, okB := Prepare(b, sc)
-	if !okA || !okB {
+	p, ok := together(a, b, sc)
+	if !ok || !p.prepare() {
 		return Verdict{Relation: Unsure, Fault: eval.TooLarge}
 	}
-	t := newTrial(a, b, sc)
+	v := p.decide()
+	if p.doubtful && v.Relation == Different || p.proofless && v.Relation == Equal {
+		return Verdict{Relation: Unsure}
+	}
+	p.complete(v.Witness)
+	return v
+}
+
+// decide looks at the first points, then for a proof, then at the others.
+func (p *pair) decide() Verdict {
+	t := newTrial(p)
 	if v, decided := t.first(); decided {
 		return v
 	}
 	evidence := None
-	sc.Meter().Within(proofBudget, func() { evidence = prove(a, b, sc) })
+	p.scope.Meter().Within(proofBudget, func() { evidence = prove(p.left, p.right, p.scope) })
 	if evidence != None {
-		return t.provedEqual(evidence, sc)
+		return t.provedEqual(evidence, p.scope)
 	}
-	return t.rest(sc)
+	return t.rest(p.scope)
 }
 
-// Prepare puts definitions in and takes derivatives, so that only values are left to compare. It reports false when
-// the result would grow beyond all bounds.
+// mostNodes bounds the size of what is compared.
+const mostNodes = 200_000
+
+// Prepare puts definitions in, takes derivatives and puts in what functions mean that others express, so that only values
+// are left to compare. It reports false when the result would grow beyond all bounds.
 func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	sc = sc.For(n)
 	n, ok := sc.Unfold(n)
 	if !ok {
 		return n, false
 	}
 	resolved, ok := calculus.Resolve(n, sc)
-	if !ok || resolved == n {
-		return resolved, ok
+	if ok && resolved != n {
+		resolved, ok = sc.Unfold(resolved)
 	}
-	return sc.Unfold(resolved)
+	if !ok {
+		return resolved, false
+	}
+	expressed := expr.Expressed(resolved)
+	if expressed == resolved {
+		return resolved, true
+	}
+	size := expr.SizeUpTo(expressed, mostNodes+1)
+	sc.Meter().Spend(size)
+	return expressed, size <= mostNodes
 }
 
 // prove tries a proof in one piece, then one for each value of the symbols over finite sets.

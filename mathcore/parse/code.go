@@ -77,7 +77,7 @@ const (
 	ArgumentCount
 	// UnknownFunction: a name is used as a function that is none.
 	//
-	// Example: "relu(x)".
+	// Example: "floor(x)".
 	UnknownFunction
 	// Undeclared: a name means nothing in this question.
 	Undeclared
@@ -105,9 +105,7 @@ const (
 	//
 	// Example: "1.2.3".
 	BadNumber
-	// SeveralEquals: there is more than one equals sign.
-	//
-	// Example: "a = b = c".
+	// SeveralEquals: a chain has too many sides.
 	SeveralEquals
 	// MisplacedEquals: an equals sign stands where a value is wanted.
 	//
@@ -123,7 +121,7 @@ const (
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)".
+	// Example: "Σ + x".
 	BadSum
 	// BadFraction: \frac without its two parts.
 	//
@@ -153,6 +151,14 @@ const (
 	//
 	// Example: "||a|b|c||".
 	Bars
+	// BadCondition: something else stands where a comparison is wanted.
+	//
+	// Example: "where(x, 1, 0)".
+	BadCondition
+	// BadCases: cases without their conditions.
+	//
+	// Example: "\begin{cases} 1 \\ 0 \end{cases}".
+	BadCases
 	// Misplaced: a sign stands where it says nothing.
 	//
 	// Example: "x .. 2".
@@ -171,8 +177,8 @@ var codeNames = [numCodes]string{
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
-	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", Vectors: "vectors",
-	Words: "words", Bars: "bars",
+	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases",
+	Vectors: "vectors", Words: "words", Bars: "bars",
 }
 
 // String returns the stable name of the code.

@@ -67,7 +67,7 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, Bars:
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -87,7 +87,7 @@ var plainWords = [numCodes]string{
 	StrayComma:       "This comma separates nothing. For a decimal number write a point; for a product write *.",
 	TwoNumbers:       "Two numbers stand side by side. Write * between them, or make them one number.",
 	BadNumber:        "This number has more than one point. Keep one.",
-	SeveralEquals:    "There is more than one equals sign. Give one step at a time.",
+	SeveralEquals:    "There are too many equals signs in this line. Begin a new line.",
 	MisplacedEquals:  "An equals sign has no place here. Write the value alone.",
 	BadIndex:         "This index cannot be read. Write x_1, x_i or x_ij.",
 	BadDerivative:    "This derivative cannot be read. Write d/dx(...), with what is differentiated in the brackets.",
@@ -97,6 +97,8 @@ var plainWords = [numCodes]string{
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
 	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
 	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
+	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
+	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",
 }
 

@@ -41,12 +41,12 @@ func (s *scanner) environment(size int) {
 // behindCell returns the token t behind the & of an alignment. Between two operands the & stands in a table, where no
 // product is meant.
 func (s *scanner) behindCell(t token, end int) (token, int) {
-	cell := s.cell
-	s.cell = 0
+	at := s.ampersand
+	s.ampersand = 0
 	if k := len(s.tokens); k == 0 || !endsOperand(s.tokens[k-1].kind) || !beginsOperand(t.kind) {
 		return t, end
 	}
-	return token{kind: bad, code: Misplaced, start: int32(cell - 1), text: "&"}, cell
+	return token{kind: bad, code: Misplaced, start: int32(at - 1), text: "&"}, at
 }
 
 // endsOperand reports whether an operand can end with a token of the kind.
@@ -82,6 +82,8 @@ func (s *scanner) delimiter(left bool, size int) {
 		side = barOpen
 	}
 	switch {
+	case left && s.after(0, `\{`) && strings.HasPrefix(strings.TrimLeft(s.src[s.i+2:], " "), `\begin{`):
+		s.i += 2
 	case s.after(0, "."):
 		s.i++
 	case s.after(0, "|"):
@@ -100,7 +102,7 @@ func (s *scanner) font(command string, size int) {
 	if !s.after(0, "{") {
 		return
 	}
-	if textCommands[command] && s.isRemark(start) {
+	if textCommands[command] && s.cases == 0 && s.isRemark(start) {
 		return
 	}
 	s.brace(true)

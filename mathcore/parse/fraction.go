@@ -103,7 +103,8 @@ func (p *parser) dividesByD() bool {
 // over reads the denominator behind \over, which divides all that stands before it in the same brackets.
 func (p *parser) over(num expr.Node, start int) expr.Node {
 	p.advance()
-	den := p.terms(p.start())
+	first := p.start()
+	den := p.terms(first, p.term(true), p.last)
 	return &expr.Div{Span: p.since(start), Num: num, Den: den}
 }
 
@@ -220,7 +221,7 @@ func (p *parser) fracOperator(d *leibniz) int {
 
 // fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
 func (p *parser) fracDerivative() expr.Node {
-	d := leibniz{start: p.start()}
+	d := leibniz{start: p.start(), fraction: true}
 	group := p.fracOperator(&d)
 	if p.complaint != nil {
 		return nothing

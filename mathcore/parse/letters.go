@@ -99,7 +99,11 @@ func (s *scanner) letters() {
 				run = s.i
 				continue
 			}
-			if s.word(run) {
+			if s.cases > 0 && run == s.i && s.caseWord() {
+				run = s.i
+				continue
+			}
+			if s.oddWord(run) || s.word(run) {
 				continue
 			}
 		}
@@ -129,7 +133,9 @@ func (s *scanner) module() bool {
 		i++
 	}
 	if i+1 < len(s.src) && s.src[i] == '.' && isASCIILetter(s.src[i+1]) && modules[s.src[s.i:i]] {
+		module := s.src[s.i:i]
 		s.i = i + 1
+		s.sincOfCode(module)
 		return true
 	}
 	return false
@@ -174,7 +180,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	if s.mark != expr.NoMark && t.kind == name {
 		t.text, t.maybe, s.mark = t.text+s.mark.String(), false, expr.NoMark
 	}
-	if w == "log" && t.kind == function {
+	if strings.EqualFold(w, "log") && t.kind == function {
 		k = s.logBase(&t, k)
 	}
 	s.emit(t, k)
@@ -227,12 +233,14 @@ func (s *scanner) command() {
 	switch {
 	case fontCommands[w]:
 		s.font(w, size)
+	case (w == "begin" || w == "end") && s.casesEnvironment(w == "begin", size):
 	case w == "begin" || w == "end":
 		s.environment(size)
 	case markCommands[w] != expr.NoMark:
 		s.marked(markCommands[w], size)
 	case delimiters[w] != 0:
 		s.delimiter(delimiters[w] == barOpen, size)
+	case w == "mathbb" && s.blackboard(size), s.compare(w, size):
 	case relationCommands[w]:
 		s.bad(Inequality, size)
 	case vectorCommands[w]:
@@ -249,6 +257,9 @@ func (s *scanner) commandWord(w string, end int) {
 		w = letter
 	}
 	found, ok := words[w]
+	if !ok && s.glued(w, end) {
+		return
+	}
 	if !ok || found.kind == power || found.kind == diff {
 		s.bad(UnknownCommand, end-s.i)
 		return
@@ -263,6 +274,10 @@ func (s *scanner) commandWord(w string, end int) {
 
 // escaped reads a backslash before something that is no letter: \, and \; are spaces, \{ is a bracket.
 func (s *scanner) escaped() {
+	if s.cases > 0 && s.after(0, `\\`) {
+		s.one(rowEnd, 2)
+		return
+	}
 	next := byte(0)
 	if s.i+1 < len(s.src) {
 		next = s.src[s.i+1]
@@ -280,7 +295,9 @@ func (s *scanner) escaped() {
 	case '%':
 		s.one(percent, 2)
 	case '_':
-		s.one(under, 2)
+		if !s.primeWord() {
+			s.one(under, 2)
+		}
 	default:
 		s.bad(UnknownCommand, 1)
 	}

@@ -77,8 +77,8 @@ func (p *parser) isVariable(s, by *expr.Symbol) bool {
 
 // isBare reports whether the letter stands somewhere without a prime.
 func (p *parser) isBare(letter string) bool {
-	if p.bare != letter {
-		p.bare, p.seen = letter, p.seen&^bareLetter
+	if p.unprimed != letter {
+		p.unprimed, p.seen = letter, p.seen&^bareLetter
 		for i := range p.tokens {
 			if t := &p.tokens[i]; t.kind == name && t.text == letter && p.tokens[i+1].kind != prime {
 				p.seen |= bareLetter
@@ -97,7 +97,7 @@ const (
 	letterT          // a T that is no sign of transposition
 	lookedForD
 	letterD    // a D that is no operator
-	bareLetter // the letter parser.bare without a prime
+	bareLetter // the letter parser.unprimed without a prime
 )
 
 // defines returns what the scope defines s as, or nil.

@@ -176,33 +176,14 @@ func (s *scanner) defines(rest []token) bool {
 	return false
 }
 
-// sentence finds the formula in a line that is a sentence with one formula between dollar signs in it, goes to where it
-// starts, and returns where it ends: "Therefore $x+1$.". Of any other line all is the formula.
-func (s *scanner) sentence() int {
-	first := strings.IndexByte(s.src[s.i:], '$') + s.i
-	last := strings.LastIndexByte(s.src, '$')
-	if first < s.i || last <= first+1 {
-		return len(s.src)
+// dollar reads a dollar sign, which says nothing, unless a word that joins two formulas stands behind it and then another
+// dollar sign: $x$ and $y$ are two formulas.
+func (s *scanner) dollar() {
+	const longest = 24
+	s.space = true
+	s.i++
+	between, _, more := strings.Cut(s.src[s.i:min(s.i+longest, len(s.src))], "$")
+	if word := strings.ToLower(strings.Trim(between, " ,")); more && len(word) > 1 && connectors[word] {
+		s.bad(Words, len(between))
 	}
-	if between := strings.Split(strings.Trim(s.src[first:last], "$"), "$"); len(between) > 1 {
-		if w := strings.ToLower(strings.Trim(between[1], " ,")); connectors[w] && w != "a" {
-			s.i = first + strings.Index(s.src[first:], between[1])
-			s.bad(Words, len(between[1]))
-		}
-		return len(s.src)
-	}
-	outside := strings.Fields(s.src[s.i:first] + " " + s.src[last+1:])
-	said := false
-	for _, w := range outside {
-		w = strings.ToLower(strings.Trim(w, ".,:;!"))
-		if w != "" && !connectors[w] {
-			return len(s.src)
-		}
-		said = said || len(w) > 1
-	}
-	if !said {
-		return len(s.src)
-	}
-	s.i = first
-	return last
 }

@@ -22,19 +22,20 @@ type scanner struct {
 	arrow  bool // the next name stands under \vec
 	latex  bool // some backslash stands in the line
 	struck bool // something was struck out
-	cell   int  // behind the & that was read last, 0 if something else was read since
-	remark remark
+	cases  int  // environments of cases that are open
+	// ampersand is the place behind the & that was read last, 0 if something else was read since.
+	ampersand int
+	remark    remark
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
 func scan(src string, i int, n *names, tokens []token) scanner {
 	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens, latex: strings.IndexByte(src, '\\') >= 0}
-	to := s.sentence()
-	for s.i < to && !s.stopped() {
+	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
 	s.endRemark()
-	s.cell = 0
+	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(src))}, len(src))
 	s.bars()
 	return s
@@ -47,9 +48,11 @@ func (s *scanner) stopped() bool {
 func (s *scanner) next() {
 	b := s.src[s.i]
 	switch {
-	case b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '$':
+	case b == ' ' || b == '\t' || b == '\n' || b == '\r':
 		s.space = true
 		s.i++
+	case b == '$':
+		s.dollar()
 	case isDigit(b):
 		s.number()
 	case isASCIILetter(b):
@@ -59,9 +62,9 @@ func (s *scanner) next() {
 	case b == '~' && s.latex:
 		s.space = true
 		s.i++
-	case b == '&':
+	case b == '&' && s.cases == 0:
 		s.i++
-		s.cell = s.i
+		s.ampersand = s.i
 	case b < utf8.RuneSelf:
 		s.sign(b)
 	default:
@@ -74,7 +77,7 @@ func (s *scanner) emit(t token, end int) {
 	if s.stopped() {
 		return
 	}
-	if s.cell > 0 {
+	if s.ampersand > 0 {
 		t, end = s.behindCell(t, end)
 	}
 	t.arrow, s.arrow = s.arrow, false
@@ -164,8 +167,12 @@ func (s *scanner) sign(b byte) {
 		s.underscore()
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
-	case b == '!' && s.after(1, "=") || b == '<' || b == '>' || b == '~':
-		s.bad(Inequality, s.relationSize())
+	case b == '!' && s.after(1, "=") || b == '<' || b == '>':
+		s.compare(s.src[s.i:s.i+s.relationSize()], s.relationSize())
+	case b == '&' && s.cases > 0:
+		s.one(cell, 1)
+	case b == '~':
+		s.bad(Inequality, 1)
 	case b == '=' && s.after(1, "="), b == ':' && s.after(1, "="):
 		s.one(equals, 2)
 	case b == '=' && s.after(1, ">"):
@@ -240,6 +247,9 @@ func (s *scanner) point() {
 
 // underscore reads _, or the end of y_hat.
 func (s *scanner) underscore() {
+	if s.primeWord() {
+		return
+	}
 	last := len(s.tokens) - 1
 	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
 		n := len(suffix)
@@ -286,6 +296,7 @@ func (s *scanner) wide() {
 			n = 0
 		}
 		s.emit(token{kind: signs[g.r], n: n, shape: shapes[g.r], start: int32(s.i)}, s.i+g.size)
+	case s.compare(string(g.r), g.size):
 	case isRelation(g.r):
 		s.bad(Inequality, g.size)
 	case isVectorSign(g.r):

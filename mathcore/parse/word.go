@@ -2,6 +2,7 @@ package parse
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,16 +28,8 @@ var words = map[string]word{
 	"diff": {kind: diff}, "derivative": {kind: diff},
 	"pi":    {kind: name, text: "pi"},
 	"sigma": {kind: name, text: "sigma", fn: expr.Sigmoid},
-}
-
-// spellings are the names of functions beside those of package expr.
-var spellings = map[string]expr.Func{
-	"log": expr.Ln, "lb": expr.Log2, "ld": expr.Log2, "lg": expr.Log10, "root": expr.Sqrt, "sgn": expr.Sign,
-	"maximum": expr.Max, "minimum": expr.Min, "absolute": expr.Abs, "fabs": expr.Abs, "expit": expr.Sigmoid,
-	"cosec": expr.Csc, "tg": expr.Tan, "ctg": expr.Cot, "cotg": expr.Cot,
-	"arcsin": expr.Asin, "arccos": expr.Acos, "arctan": expr.Atan, "arctg": expr.Atan,
-	"arcsinh": expr.Asinh, "arccosh": expr.Acosh, "arctanh": expr.Atanh,
-	"arsinh": expr.Asinh, "arcosh": expr.Acosh, "artanh": expr.Atanh,
+	"POW":   {kind: power}, "POWER": {kind: power},
+	"nthRoot": {kind: function, fn: expr.Sqrt}, "nthroot": {kind: function, fn: expr.Sqrt},
 }
 
 // modules are the names that stand before a function in code: np.exp. They say nothing here.
@@ -47,10 +40,10 @@ var modules = map[string]bool{
 
 // missing are functions of mathematics and code that learners know and this program does not.
 var missing = map[string]bool{
-	"erf": true, "erfc": true, "floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
-	"lim": true, "int": true, "integral": true, "integrate": true, "det": true, "sinc": true, "relu": true,
+	"floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
+	"lim": true, "int": true, "integral": true, "integrate": true, "det": true,
 	"softmax": true, "argmax": true, "argmin": true, "hypot": true, "trunc": true, "prod": true, "mean": true,
-	"dot": true, "square": true, "where": true, "vers": true, "binom": true,
+	"dot": true, "vers": true, "binom": true,
 	"sine": true, "cosine": true, "tangent": true, "logarithm": true,
 }
 
@@ -62,11 +55,12 @@ var greekVariants = map[string]string{
 func init() {
 	for _, f := range expr.Funcs() {
 		words[f.String()] = word{kind: function, fn: f}
+		for _, spelling := range f.Spellings() {
+			words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
+		}
 	}
 	delete(words, expr.LogBase.String())
-	for spelling, f := range spellings {
-		words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
-	}
+	delete(words, expr.SincPi.String())
 	for text, w := range maps.Clone(words) {
 		if w.kind != function || w.soft {
 			continue
@@ -85,8 +79,13 @@ func init() {
 		}
 	}
 	for text := range words {
+		if isOdd(text) && !strings.HasPrefix(strings.ToLower(text), "log2") && !strings.HasPrefix(strings.ToLower(text), "log10") {
+			odd = append(odd, text)
+			continue
+		}
 		longestFrom[text[0]] = max(longestFrom[text[0]], len(text))
 	}
+	slices.Sort(odd)
 }
 
 // longestFrom tells how long the longest word is that starts with a letter.

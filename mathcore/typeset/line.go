@@ -74,16 +74,27 @@ func (w *liner) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n)
 	case *expr.Series:
-		w.say("sum(")
+		w.series(n)
+	}
+}
+
+// series writes sum(i=1..n, x_i); without bounds sum(i, x_i), and without an index sum(x).
+func (w *liner) series(n *expr.Series) {
+	w.say("sum(")
+	switch {
+	case n.Bounded():
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
 		w.say("..")
 		w.node(n.Hi)
 		w.say(", ")
-		w.node(n.Body)
-		w.say(")")
+	case n.Seen():
+		w.node(n.Index)
+		w.say(", ")
 	}
+	w.node(n.Body)
+	w.say(")")
 }
 
 func (w *liner) sum(n *expr.Add) {
@@ -149,7 +160,7 @@ func lineJoin(a, b expr.Node, first bool) string {
 		}
 		return " "
 	case *expr.Call:
-		if lead.Func == expr.Abs || lead.Func == expr.Factorial {
+		if _, _, compares := comparing(lead); compares || lead.Func == expr.Abs || lead.Func == expr.Factorial {
 			return "*"
 		}
 		return " "
@@ -232,7 +243,14 @@ func (w *liner) exponent(n expr.Node) {
 }
 
 func (w *liner) call(n *expr.Call) {
+	_, sign, compares := comparing(n)
 	switch {
+	case compares:
+		w.say("[")
+		w.compared(n, sign)
+		w.say("]")
+	case n.Func == expr.Where:
+		w.where(n)
 	case n.Func == expr.Abs && !expr.Contains(n.Args[0], isAbs):
 		w.say("|")
 		w.node(n.Args[0])
