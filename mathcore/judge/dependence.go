@@ -54,7 +54,7 @@ func asFunctions(a, b expr.Node, sc *scope.Scope, letters []dependent) (f, g exp
 				return a, b, false
 			}
 		}
-		if len(d.letter.Index) > 0 {
+		if _, defined := sc.Meaning(d.letter); defined || len(d.letter.Index) > 0 {
 			return a, b, false
 		}
 		applied := &expr.Apply{Name: d.letter.Name, Args: d.by}
@@ -98,7 +98,14 @@ const constantLetters = "abckmnijCKN"
 // mayDepend reports whether a reader would expect the letter u to depend on the variable: nothing is said of it, and it
 // is not a usual name of a constant.
 func mayDepend(u, by *expr.Symbol, sc *scope.Scope) bool {
-	if u.Name == by.Name || sc.Declares(u.Name, len(u.Index)) {
+	switch meaning, ok := sc.Meaning(u); {
+	case u.Name == by.Name:
+		return false
+	case ok:
+		// y := σ(w x) says nothing of a z that stands nowhere else.
+		all, unfolded := sc.Unfold(meaning)
+		return unfolded && !sc.Declares(by.Name, len(by.Index)) && !expr.Mentions(all, by)
+	case sc.Declares(u.Name, len(u.Index)):
 		return false
 	}
 	return len(u.Name) > 1 || !strings.Contains(constantLetters, u.Name)

@@ -30,10 +30,21 @@ func (s *scanner) bars() {
 
 // sortBars marks the bars of one bracket as opening and closing, unless the usual way does.
 func (s *scanner) sortBars(bars []int32) {
-	if len(bars) < 4 || len(bars) > mostBars || s.closesAsUsual(bars) {
+	if len(bars) < 4 || len(bars) > mostBars {
+		return
+	}
+	s.strictBars = true
+	if s.closesAsUsual(bars) {
 		return
 	}
 	w := s.waysToClose(bars)
+	if w[0][0].any == 0 {
+		s.strictBars = false
+		if s.closesAsUsual(bars) {
+			return
+		}
+		w = s.waysToClose(bars)
+	}
 	if w[0][0].any > 1 {
 		t := &s.tokens[bars[0]]
 		*t = token{kind: bad, code: Bars, start: t.start, end: t.end, text: s.src[t.start:t.end]}
@@ -112,9 +123,13 @@ func (s *scanner) closesIn(w [][]rest, bars []int32, k, depth int, opened bool) 
 	return w[k+1][depth-1].any
 }
 
-// mayOpen reports whether something that a bar can open stands behind bar i.
+// mayOpen reports whether something that a bar can open stands behind bar i. Between an operand and a sign a bar rather
+// closes: in |x|x|-y| the minus takes y away.
 func (s *scanner) mayOpen(i int32) bool {
 	k := s.tokens[i+1].kind
+	if s.strictBars && (k == minus || k == plus) && i > 0 && s.tokens[i-1].kind != bar && endsOperand(s.tokens[i-1].kind) {
+		return false
+	}
 	return beginsOperand(k) || k == minus || k == plus
 }
 

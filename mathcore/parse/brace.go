@@ -95,6 +95,9 @@ func (s *scanner) isWholeEquation() bool {
 
 // isLoneSign reports whether the brace that comes next stands around a sign and nothing else, as in {=}.
 func (s *scanner) isLoneSign() bool {
+	if s.after(1, `\partial}`) {
+		return true
+	}
 	return s.i+2 < len(s.src) && s.src[s.i+2] == '}' && strings.IndexByte("+-*/=,", s.src[s.i+1]) >= 0
 }
 
@@ -121,4 +124,14 @@ func (s *scanner) closing(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// dropLength goes past the [4pt] behind the end of a row.
+func (s *scanner) dropLength() {
+	const longest = 12
+	inside, opened := strings.CutPrefix(s.src[s.i:min(s.i+longest, len(s.src))], "[")
+	length, _, closed := strings.Cut(inside, "]")
+	if opened && closed && length != "" && strings.Trim(length, "-0123456789. ptemxcin") == "" && strings.Trim(length, "-0123456789. ") != "" {
+		s.i += len(length) + 2
+	}
 }

@@ -230,6 +230,8 @@ func (p *parser) variableIndex(letter string) []expr.Node {
 			low = p.digits(known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
+		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
+			high = p.raisedCount()
 		default:
 			return append(high, low...)
 		}
@@ -369,6 +371,12 @@ func (p *parser) derivativeCall() expr.Node {
 	args := p.arguments()
 	if p.complaint != nil {
 		return nothing
+	}
+	if len(args) == 1 && p.tokens[at].kind == diff {
+		if by := p.primeVariable(args[0]); by != nil {
+			d.by = append(d.by, by)
+			return p.build(&d, args[0])
+		}
 	}
 	if len(args) < 2 || len(args) > 3 {
 		p.wrongCount(at, open, 2)

@@ -243,6 +243,8 @@ func (s *scanner) command() {
 	case w == "mathbb" && s.blackboard(size), s.compare(w, size):
 	case relationCommands[w]:
 		s.bad(Inequality, size)
+	case w == "not" && s.after(size, "="):
+		s.compare("!=", size+1)
 	case vectorCommands[w]:
 		s.bad(Vectors, size)
 	case unsupportedCommands[w]:
@@ -286,6 +288,9 @@ func (s *scanner) escaped() {
 	case ',', ';', ':', '!', ' ', '>', '(', ')', '[', ']', '\\':
 		s.space = true
 		s.i += 2
+		if next == '\\' {
+			s.dropLength()
+		}
 	case '{':
 		s.bracket(opening, '(', 2)
 	case '}':

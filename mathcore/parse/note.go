@@ -37,6 +37,7 @@ const (
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
 	VectorAsNumber                        // w^T x is w x
+	VectorAsSum                           // w^T x is Σ_j w_j x_j
 	OperatorD                             // D(x^2) is d/dx(x^2)
 	NotJudged                             // behind ≈ stands a rounded value, which is not judged
 	EulerByName                           // exp^{-x} is e^(-x)
@@ -155,6 +156,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	VectorAsNumber: {
 		"vector-as-number",
 		"The letters are read as numbers here: a transposed letter is the letter, the length of a letter its absolute value.",
+	},
+	VectorAsSum: {
+		"vector-as-sum",
+		"This form of vectors is read as the sum over all members.",
 	},
 	OperatorD: {
 		"operator-d",

@@ -30,7 +30,26 @@ func (s *scanner) pointBetween() {
 		s.one(times, 1)
 		return
 	}
+	if s.endsSentence(i) {
+		s.i = i
+		return
+	}
 	s.bad(BadCharacter, 1)
+}
+
+// endsSentence reports whether something that says nothing stands at byte i, as the number of an equation does: the point
+// before it ends the sentence.
+func (s *scanner) endsSentence(i int) bool {
+	command, ok := strings.CutPrefix(s.src[i:min(i+longestWord+1, len(s.src))], `\`)
+	if !ok {
+		return false
+	}
+	j := 0
+	for j < len(command) && isASCIILetter(command[j]) {
+		j++
+	}
+	d, known := decorations[command[:j]]
+	return known && d.braces == ownBraces || command[:j] == "end" || j == 0 && command != "" && command[0] == '\\'
 }
 
 // memberOrProduct reads the point of x.y and x.sin(y), where no space stands on either side, and refuses that of X.T.

@@ -103,11 +103,20 @@ const (
 // defines returns what the scope defines s as, or nil.
 func (p *parser) defines(s *expr.Symbol) expr.Node {
 	for i := range p.definitions {
-		if d := &p.definitions[i]; d.Name == s.Name && len(d.Params) == 0 && len(d.Index) == len(s.Index) {
+		if d := &p.definitions[i]; d.Name == s.Name && d.Explains(s.Name, s.Index, 0) {
 			return d.Body
 		}
 	}
 	return nil
+}
+
+// nameAt returns the name at token i with the number that is its index, if one is.
+func (p *parser) nameAt(i int) *expr.Symbol {
+	s := expr.Var(p.tokens[i].text)
+	if k := i + 2; k <= p.last && p.tokens[i+1].kind == under && p.isWhole(k) {
+		s.Index = []expr.Node{&expr.Number{Text: p.tokens[k].text, Value: valueOf(p.tokens[k].text)}}
+	}
+	return s
 }
 
 // mostNested bounds how deep definitions are looked into.
@@ -157,7 +166,7 @@ func (p *parser) lineLetters() []string {
 		if behind > i+1 {
 			letter += "_" + p.src[p.tokens[i+1].start:p.tokens[behind-1].end]
 		}
-		if body := p.defines(expr.Var(t.text)); body != nil && behind == i+1 {
+		if body := p.defines(p.nameAt(i)); body != nil && (behind == i+1 || p.tokens[i+1].kind == under) {
 			for _, s := range p.freeLetters(body, nil, 0) {
 				add(withIndex(s))
 			}

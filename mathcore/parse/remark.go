@@ -147,6 +147,14 @@ func (s *scanner) endRemark() {
 	s.bad(Words, r.end-r.start)
 }
 
+// dropComma takes back a comma that ends the formula, where something that says nothing stands behind it.
+func (s *scanner) dropComma() {
+	k := len(s.tokens) - 1
+	if k > 0 && len(s.open) == 0 && s.tokens[k].kind == comma && endsOperand(s.tokens[k-1].kind) && strings.Contains(s.src[s.tokens[k].end:], `\`) {
+		s.tokens = s.tokens[:k]
+	}
+}
+
 // isPunctuation reports whether the tokens are at most a comma or a full stop.
 func isPunctuation(rest []token) bool {
 	return len(rest) == 0 || len(rest) == 1 && (rest[0].kind == comma || rest[0].kind == bad && rest[0].text == ".")

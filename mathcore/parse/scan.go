@@ -10,19 +10,20 @@ import (
 // A scanner cuts a line into tokens. What it cannot read becomes one bad token, at which it stops; the parser tells of
 // it when it gets there, so that the first mistake of a line is the one that is told.
 type scanner struct {
-	src    string
-	names  *names
-	i      int
-	space  bool
-	tokens []token
-	open   []int32 // brackets that are not closed yet
-	equals int32   // the first = outside all brackets, -1 if there is none
-	silent []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else what it is
-	mark   expr.Mark
-	arrow  bool // the next name stands under \vec
-	latex  bool // some backslash stands in the line
-	struck bool // something was struck out
-	cases  int  // environments of cases that are open
+	src        string
+	names      *names
+	i          int
+	space      bool
+	tokens     []token
+	open       []int32 // brackets that are not closed yet
+	equals     int32   // the first = outside all brackets, -1 if there is none
+	silent     []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else what it is
+	mark       expr.Mark
+	arrow      bool // the next name stands under \vec
+	strictBars bool // see mayOpen
+	latex      bool // some backslash stands in the line
+	struck     bool // something was struck out
+	cases      int  // environments of cases that are open
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
@@ -35,6 +36,7 @@ func scan(src string, i int, n *names, tokens []token) scanner {
 		s.next()
 	}
 	s.endRemark()
+	s.dropComma()
 	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(src))}, len(src))
 	s.bars()

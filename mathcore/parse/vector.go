@@ -87,35 +87,57 @@ func (p *parser) vectors(start int, sum string) expr.Node {
 	return nothing
 }
 
-// innerProduct complains of w^T x for families, and says which sum it is.
+// innerProduct reads w^T x for families: the sum of w_j x_j over all j. For w^T x_i, or w^T x^{(i)}, it is that of
+// w_j x_ij.
 func (p *parser) innerProduct(at int) expr.Node {
 	start := int(p.tokens[at].start)
 	p.pos = p.skipPower(p.pos)
-	sum := ""
-	if t := p.at(); t.kind == name {
-		p.advance()
-		w, x := spell(p.memberOf(p.tokens[at].text)), spell(p.memberOf(t.text))
-		sum = "sum(" + p.countOf(p.tokens[at].text) + "=1..n, " + w + " " + x + ")"
+	t := *p.at()
+	w, one := p.memberOf(p.tokens[at].text)
+	if t.kind != name || !one {
+		return p.vectors(start, "")
 	}
-	return p.vectors(start, sum)
+	p.advance()
+	known := p.of(t.text)
+	index := p.indices(t.text, known)
+	j := w.Index[0]
+	switch {
+	case p.complaint != nil:
+		return nothing
+	case !known.isFamily(), len(index) > 1, !known.has(len(index) + 1), len(index) == 1 && expr.Equal(index[0], j):
+		return p.vectors(start, "")
+	}
+	x := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: append(index, j)}
+	return p.overFamily(start, j, expr.Product(w, x))
 }
 
-// memberOf returns the declared member of the family called name.
-func (p *parser) memberOf(name string) *expr.Symbol {
+// overFamily returns the sum of body over all values of the index.
+func (p *parser) overFamily(start int, index, body expr.Node) expr.Node {
+	letter, ok := index.(*expr.Symbol)
+	if !ok {
+		return p.vectors(start, "")
+	}
+	s := expr.Unbounded(expr.Var(letter.Name), body)
+	s.Span = p.since(start)
+	p.note(VectorAsSum, start)
+	return s
+}
+
+// memberOf returns the declared member of the family called name, and reports whether that has one index, a letter.
+func (p *parser) memberOf(name string) (member *expr.Symbol, one bool) {
 	for _, s := range p.symbols {
-		if s.Name == name && len(s.Index) > 0 {
-			return &expr.Symbol{Name: s.Name, Index: s.Index}
+		if _, letter := firstIndex(s).(*expr.Symbol); s.Name == name && letter && len(s.Index) == 1 {
+			return &expr.Symbol{Name: s.Name, Index: s.Index}, true
 		}
 	}
-	return expr.Var(name, expr.Var("j"))
+	return nil, false
 }
 
-// countOf returns the letter that counts the members of the family called name.
-func (p *parser) countOf(name string) string {
-	if s, ok := p.memberOf(name).Index[0].(*expr.Symbol); ok {
-		return s.Name
+func firstIndex(s *expr.Symbol) expr.Node {
+	if len(s.Index) == 0 {
+		return nil
 	}
-	return "j"
+	return s.Index[0]
 }
 
 // norm reads the length of a vector, ‖w‖. That of a number is its absolute value.
@@ -161,17 +183,50 @@ func (p *parser) isDoubleBar() bool {
 	return p.of(p.tokens[i+2].text).isFamily() && p.tokens[i+3].kind == p.tokens[i+4].kind && (p.tokens[i+3].kind == bar || p.tokens[i+3].kind == barClose)
 }
 
-// familyNorm complains of the norm of a family, and says which sum its square is.
+// familyNorm reads the norm of a family: its square is the sum of the squares of all members.
 func (p *parser) familyNorm(start int) expr.Node {
 	for p.at().kind != name {
 		p.advance()
 	}
-	family := p.at().text
+	w, one := p.memberOf(p.at().text)
 	p.advance()
 	for k := p.at().kind; k == bar || k == barClose || k == norm; k = p.at().kind {
 		p.advance()
 	}
-	return p.vectors(start, "sum("+p.countOf(family)+"=1..n, "+spell(p.memberOf(family))+"^2)")
+	if p.at().kind == under && !p.isEuclidean() || !one {
+		return p.vectors(start, "")
+	}
+	p.normKind()
+	squared := p.isSquared()
+	if squared {
+		p.pos = p.skipPower(p.pos)
+	}
+	n := p.overFamily(start, w.Index[0], expr.Power(w, expr.Int(2)))
+	if squared || p.complaint != nil {
+		return n
+	}
+	return &expr.Call{Span: p.since(start), Func: expr.Sqrt, Args: []expr.Node{n}}
+}
+
+// isEuclidean reports whether _2 comes next.
+func (p *parser) isEuclidean() bool {
+	i := p.pos + 1
+	if p.tokens[i].kind == opening {
+		i++
+	}
+	return p.tokens[min(i, p.last)].text == "2"
+}
+
+// isSquared reports whether ^2 comes next.
+func (p *parser) isSquared() bool {
+	if p.at().kind != caret {
+		return false
+	}
+	i, behind := p.pos+1, p.skipPower(p.pos)
+	if p.tokens[i].kind == opening {
+		i, behind = i+1, behind-1
+	}
+	return p.tokens[min(i, p.last)].text == "2" && behind == i+1
 }
 
 // normKind reads the 2 or 1 behind a norm, which make no difference for numbers, and reports whether no other is meant.
