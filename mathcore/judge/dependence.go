@@ -104,7 +104,10 @@ func mayDepend(u, by *expr.Symbol, sc *scope.Scope) bool {
 	case ok:
 		// y := σ(w x) says nothing of a z that stands nowhere else.
 		all, unfolded := sc.Unfold(meaning)
-		return unfolded && !sc.Declares(by.Name, len(by.Index)) && !expr.Mentions(all, by)
+		return unfolded && !sc.Declares(by.Name, len(by.Index)) && !expr.Contains(all, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			return ok && s.Name == by.Name
+		})
 	case sc.Declares(u.Name, len(u.Index)):
 		return false
 	}

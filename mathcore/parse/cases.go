@@ -43,11 +43,8 @@ func (s *scanner) blackboard(size int) bool {
 func (s *scanner) casesEnvironment(begin bool, size int) bool {
 	inside, ok := strings.CutPrefix(s.src[s.i+size:], "{")
 	env, behind, closed := strings.Cut(inside, "}")
-	if !ok || !closed || env != "cases" && env != "dcases" && env != "array" || !begin && s.cases == 0 {
+	if !ok || !closed || env != "cases" && env != "dcases" && env != "array" || !begin && s.cases == 0 || begin && env == "array" && !s.behindBrace() {
 		return false
-	}
-	if begin && env == "array" && !strings.HasSuffix(strings.TrimRight(s.src[:s.i], " "), `\{`) {
-		return false // one formula in a frame
 	}
 	size += len(env) + 2
 	if !begin {

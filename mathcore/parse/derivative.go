@@ -12,21 +12,6 @@ func (p *parser) isD(i int) bool {
 	return t.kind == partial || t.kind == name && t.text == "d" && !p.of("d").declared()
 }
 
-// isPartial reports whether token i is ∂, or the δ that is written for it.
-func (p *parser) isPartial(i int) bool {
-	t := &p.tokens[min(i, p.last)]
-	return t.kind == partial || t.kind == name && t.text == "delta"
-}
-
-// areDs reports whether tokens i and j are the two d of a derivative: d, ∂, or δ in both places.
-func (p *parser) areDs(i, j int) bool {
-	if p.isD(i) && p.isD(j) {
-		return true
-	}
-	a, b := &p.tokens[min(i, p.last)], &p.tokens[min(j, p.last)]
-	return a.kind == name && b.kind == name && a.text == "delta" && b.text == "delta" && !p.of("delta").declared()
-}
-
 // startsDerivative reports whether d/dx, dy/dx, d(...)/dx or a \frac of them starts at token i.
 func (p *parser) startsDerivative(i int) bool {
 	if i >= p.last {
@@ -216,27 +201,6 @@ func (p *parser) denominator(d *leibniz) {
 	if len(d.by) != d.order {
 		p.fail(BadDerivative, p.since(d.start))
 	}
-}
-
-// variableIndex reads the indices of the variable of a derivative. A bracket behind it is what is differentiated.
-func (p *parser) variableIndex(letter string) []expr.Node {
-	known := p.of(letter)
-	var high, low []expr.Node
-	for p.complaint == nil {
-		switch t := p.at(); {
-		case t.kind == under && low == nil:
-			low = p.lowered(known)
-		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
-			low = p.digits(known)
-		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
-			high = p.raisedIndex(known)
-		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
-			high = p.raisedCount()
-		default:
-			return append(high, low...)
-		}
-	}
-	return nil
 }
 
 // differentiated reads what stands behind d/dx: one bracket with its power, or the product that follows.

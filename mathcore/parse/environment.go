@@ -107,3 +107,8 @@ func (s *scanner) font(command string, size int) {
 	}
 	s.brace(true)
 }
+
+// behindBrace reports whether a brace that is shown stands before what comes next, as before an array of cases.
+func (s *scanner) behindBrace() bool {
+	return strings.HasSuffix(strings.TrimRight(s.src[:s.i], " "), `\{`)
+}

@@ -246,6 +246,42 @@ func (p *parser) fracDerivative() expr.Node {
 	return p.build(&d, n)
 }
 
+// isBracketedFraction reports whether (dy)/(dx) comes next.
+func (p *parser) isBracketedFraction() bool {
+	t := p.at()
+	if t.shape != '(' || t.mate < 0 || int(t.mate)+3 > p.last || p.tokens[t.mate+1].kind != slash || p.tokens[t.mate+2].kind != opening {
+		return false
+	}
+	below := int(t.mate) + 3
+	return p.areDs(p.pos+1, below) && p.isVariableAt(below+1)
+}
+
+// bracketedFraction reads (d)/(dx) with what follows, or (dy)/(dx).
+func (p *parser) bracketedFraction() expr.Node {
+	if !p.enter() {
+		return nothing
+	}
+	defer p.leave()
+	d := leibniz{start: p.start(), fraction: true, partial: p.isPartial(p.pos + 1)}
+	group, behind := p.pos, int(p.at().mate)
+	p.advance()
+	p.advanceD()
+	d.order = p.order()
+	numerator := p.pos
+	p.pos = behind + 2
+	p.fracDenominator(&d)
+	if p.complaint != nil || numerator == behind {
+		return p.build(&d, p.differentiated(&d))
+	}
+	behind, p.pos = p.pos, numerator
+	n := p.differentiand(&d, func(p *parser) expr.Node { return p.signed(false, whole) })
+	p.close(group)
+	if p.complaint == nil {
+		p.pos = behind
+	}
+	return p.build(&d, n)
+}
+
 // fracDenominator reads {dx}, {dx^2}, {∂x ∂y}.
 func (p *parser) fracDenominator(d *leibniz) {
 	open := p.pos

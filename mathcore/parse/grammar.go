@@ -366,6 +366,9 @@ func (p *parser) bracket() expr.Node {
 		return p.bracketedOperator()
 	}
 	at := p.pos
+	if p.isBracketedFraction() {
+		return p.bracketedFraction()
+	}
 	if b, ok := p.overDerivativeAt(at); ok {
 		return p.overDerivative(b)
 	}
