@@ -58,16 +58,11 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
-	case Vectors:
-		if c.Want != "" {
-			return "This is a form of vectors, which cannot be read here. Write the sum: " + c.Want + "."
-		}
-		return plainWords[c.Code]
 	case Words:
 		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars:
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors:
 		return plainWords[c.Code]
 	case numCodes:
 	}

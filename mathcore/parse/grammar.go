@@ -244,7 +244,7 @@ func (p *parser) factor() expr.Node {
 				continue
 			}
 			if p.matrixProduct(at) {
-				return p.vectors(start, "")
+				return p.vectors(start)
 			}
 			p.advance()
 			n = p.raise(n, start, at)
@@ -441,7 +441,7 @@ func (p *parser) absolute() expr.Node {
 	}
 	p.advance()
 	if inner, ok := n.(*expr.Call); ok && inner.Func == expr.Abs && !p.normKind() {
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
 }

@@ -182,3 +182,43 @@ func (p *parser) bareFunction(by *expr.Symbol) expr.Node {
 	p.advance()
 	return &expr.Call{Span: at, Func: t.fn, Args: []expr.Node{&expr.Symbol{Span: at, Name: by.Name, Index: by.Index}}}
 }
+
+// skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments, a
+// function with what it applies to; with their powers.
+func (p *parser) skipOperand(i int) int {
+	const mostFunctions = 4
+	for n := 0; p.tokens[i].kind == function && n < mostFunctions && p.tokens[i+1].kind != slash; n++ {
+		i = p.skipPower(p.skipIndex(i + 1))
+	}
+	if k := p.tokens[i].kind; k == name || k == function {
+		i = p.skipIndex(i + 1)
+	}
+	for p.tokens[i].kind == prime {
+		i++
+	}
+	for p.tokens[i].kind == opening && p.tokens[i].mate > 0 {
+		i = int(p.tokens[i].mate) + 1
+	}
+	return p.skipPower(i)
+}
+
+// skipIndex returns the token behind the index that starts at token i, or i if none does.
+func (p *parser) skipIndex(i int) int {
+	i = min(i, p.last)
+	switch t := &p.tokens[i]; {
+	case t.kind == number && !t.space:
+		return i + 1
+	case t.kind != under:
+		return i
+	}
+	i++
+	if t := &p.tokens[i]; t.kind == opening {
+		return int(max(t.mate, int32(i))) + 1
+	}
+	run := p.tokens[i].run
+	i++
+	for i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run {
+		i++
+	}
+	return min(i, p.last)
+}

@@ -81,9 +81,9 @@ func (p *parser) transposed(start int) {
 // isFamily reports whether the name means nothing but its members: w_j is declared and w is not.
 func (s standing) isFamily() bool { return s.families != 0 && !s.plain && s.function == nil }
 
-// vectors complains of the form of vectors from byte start on, and names the sum that it is.
-func (p *parser) vectors(start int, sum string) expr.Node {
-	p.fail(Vectors, p.since(start)).Want = sum
+// vectors complains of the form of vectors from byte start on.
+func (p *parser) vectors(start int) expr.Node {
+	p.fail(Vectors, p.since(start))
 	return nothing
 }
 
@@ -95,7 +95,7 @@ func (p *parser) innerProduct(at int) expr.Node {
 	t := *p.at()
 	w, one := p.memberOf(p.tokens[at].text)
 	if t.kind != name || !one {
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	p.advance()
 	known := p.of(t.text)
@@ -105,7 +105,7 @@ func (p *parser) innerProduct(at int) expr.Node {
 	case p.complaint != nil:
 		return nothing
 	case !known.isFamily(), len(index) > 1, !known.has(len(index) + 1), len(index) == 1 && expr.Equal(index[0], j):
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	x := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: append(index, j)}
 	return p.overFamily(start, j, expr.Product(w, x))
@@ -115,7 +115,7 @@ func (p *parser) innerProduct(at int) expr.Node {
 func (p *parser) overFamily(start int, index, body expr.Node) expr.Node {
 	letter, ok := index.(*expr.Symbol)
 	if !ok {
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	s := expr.Unbounded(expr.Var(letter.Name), body)
 	s.Span = p.since(start)
@@ -168,7 +168,7 @@ func (p *parser) norm() expr.Node {
 	}
 	p.advance()
 	if !p.normKind() || expr.Contains(n, isMember) {
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	p.note(VectorAsNumber, start)
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
@@ -194,7 +194,7 @@ func (p *parser) familyNorm(start int) expr.Node {
 		p.advance()
 	}
 	if p.at().kind == under && !p.isEuclidean() || !one {
-		return p.vectors(start, "")
+		return p.vectors(start)
 	}
 	p.normKind()
 	squared := p.isSquared()
