@@ -193,5 +193,18 @@ func (s *scanner) dollar() {
 	between, _, more := strings.Cut(s.src[s.i:min(s.i+longest, len(s.src))], "$")
 	if word := strings.ToLower(strings.Trim(between, " ,")); more && len(word) > 1 && connectors[word] {
 		s.bad(Words, len(between))
+	} else if len(s.tokens) > 0 && s.endsInWords() {
+		s.i = len(s.src)
 	}
+}
+
+// endsInWords reports whether the rest of the line are words around the formula: $x$ is the answer.
+func (s *scanner) endsInWords() bool {
+	const longest = 100
+	if len(s.src)-s.i > longest {
+		return false
+	}
+	found := strings.FieldsFunc(strings.ToLower(s.src[s.i:]), func(r rune) bool { return strings.ContainsRune(" \t\r\n.,;:!", r) })
+	long := slices.ContainsFunc(found, func(w string) bool { return len(w) > 2 })
+	return long && !slices.ContainsFunc(found, func(w string) bool { return len(w) < 2 && w != "a" || !connectors[w] })
 }
