@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // isTransposed reports whether the power that comes next behind the name at token at is the sign of transposition: ⊤
 // always; T where it means nothing else and a name follows, which the transposed one multiplies.
@@ -22,6 +26,10 @@ func (p *parser) isTransposed(at int) bool {
 		return true
 	case t.kind != name || t.text != "T" || p.of("T").declared() || p.tokens[at].kind != name:
 		return false
+	}
+	k := p.skipIndex(min(behind+1, p.last))
+	if p.tokens[k].kind == caret && strings.Contains(p.text(p.span(min(k+1, p.last))), "T") {
+		return false // x^T y^T are two powers
 	}
 	return p.tokens[min(behind, p.last)].kind == name && p.onlyRaised()
 }
