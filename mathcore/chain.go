@@ -180,7 +180,11 @@ func (c chain) compare(stepwise bool) Verdict {
 	v.Outcome = outcomeOf(v.Relation)
 	switch v.Outcome {
 	case Equal:
-		v.Alike = expr.Alike(v.Answer, c.expected) && (!stepwise || len(v.Steps) == 0)
+		again := expr.Alike(v.Answer, c.expected)
+		if len(v.Steps) == 0 && !again {
+			v.Steps = []expr.Node{v.Answer}
+		}
+		v.Alike = again && (!stepwise || len(v.Steps) == 0)
 		return v
 	case Different:
 		c.remark(&v)

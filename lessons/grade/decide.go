@@ -22,8 +22,12 @@ type aim struct {
 	question lessons.Question
 	scope    *scope.Scope
 	wanted   expr.Node
-	// name calls what is wanted in a sentence: the line above, the right answer.
-	name string
+	// name calls what is wanted in a sentence: the line above, the right answer. Yours calls what was typed.
+	name, yours string
+	// lines are the true lines of a derivation, from the last of which the answer is to follow; nil elsewhere.
+	lines []expr.Node
+	// drop tells which sides of a chain need not be exact; nil where all must be.
+	drop func(side expr.Node) bool
 	// from is what a slip is looked for in; right holds the next line and the goal. Without from none is looked for.
 	from  expr.Node
 	right []expr.Node
@@ -49,6 +53,8 @@ type aim struct {
 
 // decide tells what a typed answer is worth: the first that holds of unreadable, undefined, equal (a repetition, a
 // step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
+//
+// Of a chain all sides are judged; what is said is about the first that is wrong, else about the one that counts.
 func (m aim) decide(text string) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
 	if len(text) > longest {
@@ -62,20 +68,18 @@ func (m aim) decide(text string) Feedback {
 		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
 		return f
 	}
-	f.Answer = line.Right
 	for _, n := range line.Notes {
-		f.Notes = append(f.Notes, n.Say())
+		if n.Code != parse.NotJudged || m.drop == nil {
+			f.Notes = append(f.Notes, n.Say())
+		}
 	}
-	if m.put != nil {
-		line.Right = m.put(line.Right)
-	}
-	f.Verdict = mathcore.CheckLine(line, m.wanted, m.scope)
-	if w := f.Verdict.Witness; m.secret && w != nil && len(w.Point) == 0 {
-		f.Verdict.Witness = nil
+	m.check(&f, line)
+	if m.ofSides(&f) {
+		return f
 	}
 	switch {
 	case f.Verdict.Outcome == mathcore.Undefined:
-		f.Kind, f.Say = Undefined, sayUndefined(f.Verdict)
+		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
 	case f.Verdict.Outcome == mathcore.Equal:
 		m.equal(&f)
 	case m.near != nil && m.near(&f):
@@ -102,7 +106,7 @@ func (m aim) decide(text string) Feedback {
 
 // explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
 func (m aim) explain(f *Feedback) {
-	f.Say = say("This is not equal to " + m.name + ".")
+	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
 	if m.from != nil {
 		e := diagnose.Explain(diagnose.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})

@@ -19,7 +19,7 @@ func (a *Attempt) Recall(kind Kind, text string, rules []string, several bool) b
 			return false
 		}
 		line, complaint := parse.Read(text, d.q.Scope)
-		if complaint != nil || line.Right == nil {
+		if complaint != nil || line.Left != nil {
 			return false
 		}
 		a.Take(Feedback{Kind: Step, Typed: text, Answer: line.Right, Scope: d.q.Scope, Rules: rules, Several: several})
