@@ -11,7 +11,7 @@ import (
 // goal and the next model line. Of a chain the side that is wrong is explained from the one before it. Of every other outcome nothing is told. It takes longer than judging, so it is left to
 // the caller to ask for it.
 func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) diagnose.Explanation {
-	if v.Outcome != Different || v.Equations || v.SetToZero {
+	if v.Outcome != Different || v.Equations || v.SetToZero || v.Bare() {
 		return diagnose.Explanation{}
 	}
 	if v.Above >= 0 {

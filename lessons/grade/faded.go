@@ -58,7 +58,7 @@ func (d *faded) equal(f *Feedback) {
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case d.below(k, f.Answer):
 		f.Kind, f.Say = Repeat, say("That line stands below already. The blank asks for the step between.")
-	case d.stands(k, f.Answer):
+	case slices.ContainsFunc(above, func(l expr.Node) bool { return expr.Alike(f.Answer, l) }):
 		f.Kind, f.Say = Repeat, say("That line stands above already. The blank asks for a line that leads on.")
 	case last && !reached(d.q.Form, f.Answer, d.q.To.Tree):
 		f.Kind = Form
@@ -77,15 +77,18 @@ func (d *faded) equal(f *Feedback) {
 	}
 }
 
-// fitting returns the lines of a chain that stand in blanks: not one that is shown below already, if another comes before
-// it, and no more than there are blanks one below the other.
+// fitting returns the lines of a chain that stand in blanks: none that is shown below already, if there is another,
+// and no more than there are blanks one below the other.
 func (d *faded) fitting(chain []expr.Node) []expr.Node {
 	room := 1
 	for room < len(d.blanks) && d.blanks[room] == d.blanks[0]+room {
 		room++
 	}
-	if k := len(chain) - 1; k > 0 && d.below(d.blanks[0], chain[k]) {
-		chain = chain[:k]
+	if len(chain) > 1 {
+		fresh := slices.DeleteFunc(slices.Clone(chain), func(n expr.Node) bool { return d.below(d.blanks[0], n) })
+		if len(fresh) > 0 {
+			chain = fresh
+		}
 	}
 	return chain[max(0, len(chain)-room):]
 }
@@ -97,11 +100,6 @@ func (d *faded) upTo(k int) []expr.Node {
 		lines = append(lines, l.Tree)
 	}
 	return lines
-}
-
-// stands reports whether the start or a line above blank k is n.
-func (d *faded) stands(k int, n expr.Node) bool {
-	return slices.ContainsFunc(d.upTo(k), func(l expr.Node) bool { return expr.Alike(n, l) })
 }
 
 // below reports whether a line that is shown below blank k is n.

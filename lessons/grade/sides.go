@@ -33,7 +33,7 @@ func (m *aim) check(f *Feedback, line parse.Line) {
 	if v.Judged > 1 && v.Outcome != mathcore.Equal {
 		m.nameSides(v)
 	}
-	if w := v.Witness; m.secret && w != nil && len(w.Point) == 0 && !m.tellsNothing(v) {
+	if w := v.Witness; m.secret && w != nil && len(w.Point) == 0 && !tellsNothing(v, typed) {
 		v.Witness = nil
 	}
 }
@@ -106,8 +106,14 @@ func nameOfSide(at, of int) string {
 	return fmt.Sprintf("side %d", at+1)
 }
 
-// tellsNothing reports whether the witness gives away no value but those that were typed.
-func (m aim) tellsNothing(v *mathcore.Verdict) bool { return v.Judged > 1 && v.RestRight }
+// tellsNothing reports whether a witness gives away no value but numbers that were typed.
+func tellsNothing(v *mathcore.Verdict, typed []expr.Node) bool {
+	if !v.RestRight || len(typed) != 2 {
+		return false
+	}
+	_, number := typed[1-v.At].(*expr.Number)
+	return number
+}
 
 // subject begins a sentence about the side that the verdict is about, or about all of the answer.
 func (m aim) subject(whole string) string {
@@ -118,15 +124,6 @@ func (m aim) subject(whole string) string {
 	return string(unicode.ToUpper(first)) + m.yours[size:]
 }
 
-// leads reports whether the verdict is about a side that is not the one that counts.
-func leads(v mathcore.Verdict) bool {
-	if v.Judged < 2 {
-		return false
-	}
-	last := len(v.Line.Between) + 1
-	return v.At != last
-}
-
 // ofSides decides about answers that are wrong, or not judged, because of a side that is not the one that counts, and about
 // a right answer that was set to 0.
 func (m aim) ofSides(f *Feedback) bool {
@@ -134,7 +131,7 @@ func (m aim) ofSides(f *Feedback) bool {
 	switch {
 	case v.SetToZero:
 		f.Kind, f.Say = Form, say(setToZero(v))
-	case !leads(v):
+	case !v.Leads():
 		return false
 	case v.Outcome == mathcore.Different:
 		f.Kind, f.Witness = Wrong, v.Witness
@@ -156,7 +153,16 @@ func (m aim) explainSide(f *Feedback) {
 		f.Witness = nil
 		return
 	}
+	if f.Verdict.Bare() {
+		m.from = nil
+	}
 	m.explain(f)
+	if _, number := f.Answer.(*expr.Number); number {
+		f.Say[0] = join(lessons.Say(m.subject("This")+" is "), lessons.SayFormula(f.Answer), lessons.Say(", which is not equal to "+m.name+"."))
+	}
+	if f.Slip != "" {
+		f.Say = append(say(m.subject("This")+" is not equal to "+m.name+"."), f.Say...)
+	}
 }
 
 func setToZero(v mathcore.Verdict) string {
