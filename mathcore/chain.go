@@ -144,7 +144,7 @@ func (c chain) judge(stepwise bool) Verdict {
 	last := c.order[len(c.order)-1]
 	v := Verdict{
 		Line: c.line, Verdict: judge.Verdict{Fault: eval.TooLong}, Outcome: Unsure,
-		At: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
+		At: last, Counts: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
 	}
 	c.sc.Meter().Within(budgetOfChain, func() { v = c.compare(stepwise) })
 	return v
@@ -152,6 +152,7 @@ func (c chain) judge(stepwise bool) Verdict {
 
 func (c chain) compare(stepwise bool) Verdict {
 	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Judged: len(c.order), Above: Expected}
+	v.Counts = c.order[len(c.order)-1]
 	above, at := c.expected, Expected
 	for k, i := range c.order {
 		side := c.sides[i]
@@ -180,7 +181,11 @@ func (c chain) compare(stepwise bool) Verdict {
 	v.Outcome = outcomeOf(v.Relation)
 	switch v.Outcome {
 	case Equal:
-		v.Alike = expr.Alike(v.Answer, c.expected) && (!stepwise || len(v.Steps) == 0)
+		again := expr.Alike(v.Answer, c.expected)
+		if len(v.Steps) == 0 && !again {
+			v.Steps = []expr.Node{v.Answer}
+		}
+		v.Alike = again && (!stepwise || len(v.Steps) == 0)
 		return v
 	case Different:
 		c.remark(&v)
@@ -195,12 +200,24 @@ var rank = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.D
 
 // remark finds out what is right of a wrong chain.
 func (c chain) remark(v *Verdict) {
+	taken := false
 	for _, i := range c.order {
-		if i != v.At && judge.Compare(c.sides[i], c.expected, c.sc).Relation != judge.Equal {
+		if i == v.At {
+			continue
+		}
+		if judge.Compare(c.sides[i], c.expected, c.sc).Relation != judge.Equal {
 			return
 		}
+		taken = taken || !c.isKnown(i) && !expr.Contains(c.sides[i], differentiates)
 	}
 	v.RestRight = len(c.order) > 1
 	zero, ok := v.Answer.(*expr.Number)
-	v.SetToZero = v.RestRight && ok && zero.Value.Sign() == 0
+	v.SetToZero = taken && ok && zero.Value.Sign() == 0 && len(expr.Symbols(c.expected)) > 0
+}
+
+// differentiates reports whether a derivative is still to be taken in n.
+func differentiates(n expr.Node) bool {
+	_, operator := n.(*expr.Derivative)
+	call, isCall := n.(*expr.Apply)
+	return operator || isCall && call.Primes > 0
 }

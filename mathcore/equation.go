@@ -68,7 +68,8 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 func equationVerdict(answer parse.Line, found judge.Verdict) Verdict {
 	return Verdict{
 		Verdict: found, Outcome: outcomeOf(found.Relation), Line: answer, Equations: true,
-		Answer: answer.Right, Judged: len(answer.Between) + 2, At: len(answer.Between) + 1, Above: Expected,
+		Answer: answer.Right, Judged: len(answer.Between) + 2, At: len(answer.Between) + 1, Counts: len(answer.Between) + 1,
+		Above: Expected,
 	}
 }
 
