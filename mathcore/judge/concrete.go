@@ -24,7 +24,7 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 	if !expr.Contains(both, abstract) {
 		return []concretion{{left: a, right: b}}
 	}
-	bounds, indices := counters(both)
+	bounds, indices := counters(both, sc)
 	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)
 	}
@@ -67,7 +67,7 @@ func isDelta(n expr.Node) bool {
 
 // counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared
 // by a Kronecker delta.
-func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
+func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	var bound []*expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
@@ -88,7 +88,7 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 		case *expr.Call:
 			if n.Func == expr.Delta {
 				for _, i := range n.Args {
-					indices = addCounters(indices, i, bound, bounds)
+					indices = addCounters(indices, i, bound, bounds, between(i, sc))
 				}
 			}
 		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
@@ -97,6 +97,15 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 		return true
 	})
 	return bounds, indices
+}
+
+// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
+// as numbers.
+func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
+		d, declared := sc.Domain(s)
+		return !declared || d.Whole && !d.Finite()
+	})
 }
 
 func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {

@@ -172,7 +172,7 @@ func (p *parser) lastUse(index string) int {
 			if depth < bound {
 				bound = 0
 			}
-		case depth == 0 && (t.kind == comma || t.kind == equals || t.kind == barClose || t.kind == bar && p.inBars):
+		case depth == 0 && (separates(t.kind) || t.kind == bar && p.inBars):
 			return last
 		case bound > 0:
 		case t.kind == sumSign && p.binds(i, index):
@@ -187,6 +187,15 @@ func (p *parser) lastUse(index string) int {
 	return last
 }
 
+// separates reports whether a sum ends before a token of that kind whatever it adds up.
+func separates(k kind) bool {
+	switch k {
+	case comma, equals, about, comparison, cell, rowEnd, otherwise, barClose:
+		return true
+	}
+	return false
+}
+
 // binds reports whether the sum sign at token i has the index, or none, so that it may have this one.
 func (p *parser) binds(i int, index string) bool {
 	if i++; p.tokens[i].kind != under && p.tokens[i].kind != caret {
@@ -194,7 +203,7 @@ func (p *parser) binds(i int, index string) bool {
 		return p.tokens[i].kind != opening || t.kind != name || t.text == index || t.n == 0 && !p.indexFirst(i+1)
 	}
 	for ; i < p.last && p.tokens[i].kind != name; i++ {
-		if t := &p.tokens[i]; t.kind != under && t.kind != opening && t.kind != number && t.kind != relation {
+		if t := &p.tokens[i]; t.kind != under && t.kind != opening && t.kind != number && t.kind != comparison {
 			return true
 		}
 	}

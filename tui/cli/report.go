@@ -21,7 +21,7 @@ type report struct {
 	Say        string      `json:"say"`
 	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
-	Slip       *slip       `json:"slip"`
+	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
 	Span       *span       `json:"span,omitempty"`
