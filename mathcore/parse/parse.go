@@ -124,6 +124,7 @@ type parser struct {
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	usage      *usage      // how indices are written in the line, once somebody asks
 }
 
 // newParser cuts source from byte from on into tokens.
