@@ -3,9 +3,9 @@ package mathcore
 import (
 	"slices"
 
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -47,14 +47,14 @@ func (k StepKind) String() string {
 // A Step is one line of a derivation with what was found of it.
 type Step struct {
 	Kind    StepKind
-	Verdict Verdict       // against the line above
-	path    diagnose.Path // as it was before the line
+	Verdict Verdict   // against the line above
+	path    rule.Path // as it was before the line
 }
 
 // Rules returns the rules that lead to a true line, in a chain those to its last side; none for any other, and none
 // where the step is too long to be understood. They are looked for when they are asked for, which takes longer than
 // judging.
-func (s Step) Rules() []diagnose.Rule {
+func (s Step) Rules() []rule.ID {
 	if s.Kind != StepOk && s.Kind != StepGoal {
 		return nil
 	}
@@ -62,13 +62,13 @@ func (s Step) Rules() []diagnose.Rule {
 	if k := len(s.Verdict.Steps); k > 1 {
 		above = s.Verdict.Steps[k-2]
 	}
-	return diagnose.Rules(above, s.Verdict.Answer, s.path.Scope)
+	return rule.Between(above, s.Verdict.Answer, s.path.Scope)
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.
-func (s Step) Progress() diagnose.Progress {
+func (s Step) Progress() rule.Progress {
 	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
-		return diagnose.Unknown
+		return rule.Unknown
 	}
 	p := s.path
 	if k := len(s.Verdict.Steps); k > 1 {
@@ -97,8 +97,8 @@ func (d *Derivation) Lines() []expr.Node { return d.lines }
 func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
 
 // Path returns the derivation so far, from which the next step can be computed.
-func (d *Derivation) Path() diagnose.Path {
-	return diagnose.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
+func (d *Derivation) Path() rule.Path {
+	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
 }
 
 // Done reports whether the goal has been reached.
@@ -117,12 +117,14 @@ func (d *Derivation) Add(text string) Step {
 	return s
 }
 
+// check returns the verdict of the reading that counts: of those that are right, one that leads on.
 func (d *Derivation) check(text string) Verdict {
-	line, complaint := parse.Read(text, d.scope)
+	lines, complaint := parse.Readings(text, d.scope)
 	if complaint != nil {
 		return Verdict{Outcome: Unreadable, Complaint: complaint}
 	}
-	return CheckStep(line, d.lines, d.scope)
+	check := func(line parse.Line) Verdict { return CheckStep(line, d.lines, d.scope) }
+	return Try(lines, check, func(v Verdict) bool { return !v.Alike })[0]
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {

@@ -49,6 +49,8 @@ type Verdict struct {
 	Line      parse.Line       // what was understood; empty when unreadable
 	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
+	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
+	Readings  int              // how many there are; 0 when they were not looked for
 
 	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts. Wanted is
 	// what it was compared with. Both are nil where nothing was understood.
@@ -95,35 +97,6 @@ func NewScope(where string, defines ...string) (*scope.Scope, error) {
 		}
 	}
 	return sc, nil
-}
-
-// Check reads the answer and compares it with the expected expression on the domain of sc. What that costs is bounded;
-// with a scope under a meter it draws on that, and it ends, unsure, soon after the meter's signal. So does all that is
-// computed of expressions with such a scope.
-func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
-	line, complaint := parse.Read(answer, sc)
-	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}
-	}
-	return CheckLine(line, expected, sc)
-}
-
-// Pair reads two texts and compares them. The complaint is of the expected one; that of the answer is in the verdict.
-func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
-	want, complaint := parse.Read(expected, sc)
-	if complaint != nil {
-		return Verdict{}, complaint
-	}
-	return CheckAgainst(answer, want, sc), nil
-}
-
-// CheckAgainst reads the answer and compares it with an expected line, which may be an equation.
-func CheckAgainst(answer string, expected parse.Line, sc *scope.Scope) Verdict {
-	line, complaint := parse.Read(answer, sc)
-	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}
-	}
-	return CheckLines(line, expected, sc)
 }
 
 func outcomeOf(r judge.Relation) Outcome {

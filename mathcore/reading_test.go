@@ -48,7 +48,7 @@ func checkReading(t *testing.T, where, define, lhs, rhs, want string) {
 	if err != nil {
 		t.Fatalf("%s: %v", define, err)
 	}
-	v, complaint := mathcore.Pair(lhs, rhs, sc)
+	v, _, complaint := mathcore.Pair(lhs, rhs, sc)
 	switch {
 	case complaint != nil:
 		t.Errorf("%s | %s: the expected side: %s", lhs, rhs, complaint.Say())

@@ -7,11 +7,12 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/sample"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // longest bounds an answer in bytes: it is compared with many lines, and no line of a derivation is longer.
@@ -87,7 +88,7 @@ func (m aim) decide(text string) Feedback {
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		var changed lessons.Text
 		if m.shown {
-			changed = m.sayChanged(diagnose.Shrink(m.from, f.Answer))
+			changed = m.sayChanged(sample.Shrink(m.from, f.Answer))
 		}
 		m.point(&f, changed)
 	case f.Verdict.Outcome == mathcore.Different:
@@ -109,7 +110,7 @@ func (m aim) explain(f *Feedback) {
 	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
 	if m.from != nil {
-		e := diagnose.Explain(diagnose.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
+		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
 		if said := m.saySlips(e.Slips); len(said) > 0 {
 			f.Slip, f.Say = string(e.Slips[0]), said
 		}
@@ -132,7 +133,7 @@ func (m aim) point(f *Feedback, changed lessons.Text) {
 }
 
 // saySlips words one slip, or two of them in one sentence.
-func (m aim) saySlips(ids []diagnose.Slip) []lessons.Text {
+func (m aim) saySlips(ids []slip.ID) []lessons.Text {
 	var slips []lessons.Slip
 	for _, id := range ids {
 		if slip, ok := m.course.Slip(string(id)); ok {

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // A faded derivation shows the model lines but for some, which the learner fills in from the top.
@@ -73,7 +73,7 @@ func (d *faded) equal(f *Feedback) {
 		d.sayStep(f, above)
 	}
 	if below := k + 1; f.Kind != Form && !last && d.lines[below].Status == Model && !expr.Alike(f.Answer, d.q.Lines[k].Tree) {
-		f.astray, f.onward = true, ids(diagnose.Rules(f.Answer, d.lines[below].Tree, d.q.Scope))
+		f.astray, f.onward = true, ids(rule.Between(f.Answer, d.lines[below].Tree, d.q.Scope))
 	}
 }
 
@@ -139,7 +139,7 @@ func (d *faded) lost() bool {
 
 func (d *faded) compute(bool) Aid {
 	k := d.blanks[0]
-	p := diagnose.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
+	p := rule.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
 	return d.onward(p, false)
 }
 

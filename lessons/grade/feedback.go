@@ -3,9 +3,9 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -52,7 +52,7 @@ type Feedback struct {
 	Rules   []string
 	Several bool
 	// Progress tells what a true line of a derivation does for it.
-	Progress diagnose.Progress
+	Progress rule.Progress
 	// Aside tells that this is about the rule of a line that was accepted before: it counts as no answer.
 	Aside bool
 	// before are the lines of a chain but the last.

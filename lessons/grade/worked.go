@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/rule"
 )
 
 // optionsOfRules is how many rules the learner chooses from.
@@ -46,7 +46,7 @@ func (d *worked) used(id string) bool {
 	if d.at > 0 {
 		above = d.q.Lines[d.at-1].Tree
 	}
-	return slices.Contains(diagnose.Rules(above, d.q.Lines[d.at].Tree, d.q.Scope), diagnose.Rule(id))
+	return slices.Contains(rule.Between(above, d.q.Lines[d.at].Tree, d.q.Scope), rule.ID(id))
 }
 
 func (d *worked) take(Feedback) { d.at++ }

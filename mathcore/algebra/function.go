@@ -6,85 +6,112 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// function returns the value of a function that the program knows, written by exponentials, logarithms and roots as far
-// as that goes.
+// normalForms holds the functions, written by exponentials, logarithms and roots as far as that goes: n is the call, u
+// the value of its first argument. A function without a row that no others express is a kernel of its arguments.
+var normalForms map[expr.Func]func(f *field, n *expr.Call, u product) product
+
+func init() { // the functions lead back to the table
+	normalForms = map[expr.Func]func(f *field, n *expr.Call, u product) product{ //nolint:exhaustive // the others are kernels, or expressed by these
+		expr.Exp:   ofValue((*field).exp),
+		expr.Ln:    ofValue((*field).ln),
+		expr.Log2:  func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(ratInt(2)), u) },
+		expr.Log10: func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(ratInt(10)), u) },
+		expr.LogBase: func(f *field, n *expr.Call, u product) product {
+			return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
+		},
+		expr.Sqrt:     ofValue((*field).sqrt),
+		expr.Cbrt:     ofValue((*field).cbrt),
+		expr.Abs:      func(f *field, n *expr.Call, _ product) product { return f.abs(n.Args[0]) },
+		expr.Sign:     func(f *field, n *expr.Call, _ product) product { return f.signum(n.Args[0]) },
+		expr.Max:      func(f *field, n *expr.Call, _ product) product { return f.extreme(n.Args, 1) },
+		expr.Min:      func(f *field, n *expr.Call, _ product) product { return f.extreme(n.Args, -1) },
+		expr.Sigmoid:  ofValue((*field).sigmoid),
+		expr.Logit:    ofValue((*field).logit),
+		expr.Softplus: func(f *field, _ *expr.Call, u product) product { return f.log(f.add(oneProduct, f.exp(u))) },
+
+		expr.Sin: func(f *field, _ *expr.Call, u product) product { _, sin := f.cosSin(u); return sin },
+		expr.Cos: func(f *field, _ *expr.Call, u product) product { cos, _ := f.cosSin(u); return cos },
+		expr.Tan: func(f *field, _ *expr.Call, u product) product {
+			cos, sin := f.cosSin(u)
+			return f.mul(sin, f.inv(cos))
+		},
+		expr.Sec: func(f *field, _ *expr.Call, u product) product { cos, _ := f.cosSin(u); return f.inv(cos) },
+		expr.Csc: func(f *field, _ *expr.Call, u product) product { _, sin := f.cosSin(u); return f.inv(sin) },
+		expr.Cot: func(f *field, _ *expr.Call, u product) product {
+			cos, sin := f.cosSin(u)
+			return f.mul(cos, f.inv(sin))
+		},
+		expr.Asin: (*field).inverse,
+		expr.Acos: (*field).inverse,
+		expr.Atan: (*field).inverse,
+
+		expr.Sinh: func(f *field, _ *expr.Call, u product) product {
+			return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(ratOf(1, 2))
+		},
+		expr.Cosh: func(f *field, _ *expr.Call, u product) product {
+			return f.add(f.exp(u), f.exp(u.neg())).scaled(ratOf(1, 2))
+		},
+		expr.Tanh:  ofValue((*field).tanh),
+		expr.Asinh: ofValue((*field).asinh),
+		expr.Acosh: ofValue((*field).acosh),
+		expr.Atanh: ofValue((*field).atanh),
+
+		expr.Factorial: ofValue((*field).factorial),
+		expr.Delta:     func(f *field, n *expr.Call, u product) product { return f.delta(u, f.value(n.Args[1])) },
+	}
+}
+
+// ofValue makes a normal form of what needs the value of the argument alone.
+func ofValue(of func(*field, product) product) func(*field, *expr.Call, product) product {
+	return func(f *field, _ *expr.Call, u product) product { return of(f, u) }
+}
+
+// function returns the value of a function that the program knows.
 func (f *field) function(n *expr.Call) product {
+	if meaning, ok := expr.Meaning(n); ok {
+		return f.value(meaning)
+	}
 	u := f.value(n.Args[0])
 	if f.exceeded {
 		return zeroProduct
 	}
-	half := ratOf(1, 2)
-	switch n.Func {
-	case expr.Exp:
-		return f.exp(u)
-	case expr.Ln:
-		return f.ln(u)
-	case expr.Log2:
-		return f.mul(f.ln(u), f.inv(f.log(constant(ratInt(2)))))
-	case expr.Log10:
-		return f.mul(f.ln(u), f.inv(f.log(constant(ratInt(10)))))
-	case expr.LogBase:
-		return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
-	case expr.Sqrt:
-		f.learn(u, false)
-		return f.modulusPower(u, half)
-	case expr.Cbrt:
-		return f.cbrt(u)
-	case expr.Abs:
-		return f.abs(n.Args[0])
-	case expr.Sign:
-		return f.signum(n.Args[0])
-	case expr.Max:
-		return f.extreme(n.Args, 1)
-	case expr.Min:
-		return f.extreme(n.Args, -1)
-	case expr.Factorial:
-		return f.factorial(u)
-	case expr.Delta:
-		return f.delta(u, f.value(n.Args[1]))
-	case expr.Sigmoid:
-		return f.inv(f.add(oneProduct, f.exp(u.neg())))
-	case expr.Logit:
-		return f.add(f.ln(u), f.ln(f.add(oneProduct, u.neg())).neg())
-	case expr.Softplus:
-		return f.log(f.add(oneProduct, f.exp(u)))
-	case expr.Sinh:
-		return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(half)
-	case expr.Cosh:
-		return f.add(f.exp(u), f.exp(u.neg())).scaled(half)
-	case expr.Tanh:
-		square := f.exp(u.scaled(ratInt(2)))
-		return f.mul(f.add(square, constant(ratInt(-1))), f.inv(f.add(square, oneProduct)))
-	case expr.Asinh:
-		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), half)))
-	case expr.Acosh:
-		f.learn(f.add(u, constant(ratInt(-1))), false)
-		return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(ratInt(-1))), half)))
-	case expr.Atanh:
-		above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
-		return f.add(f.ln(above), f.ln(below).neg()).scaled(half)
-	case expr.Sin:
-		_, sin := f.cosSin(u)
-		return sin
-	case expr.Cos:
-		cos, _ := f.cosSin(u)
-		return cos
-	case expr.Tan:
-		cos, sin := f.cosSin(u)
-		return f.mul(sin, f.inv(cos))
-	case expr.Sec:
-		cos, _ := f.cosSin(u)
-		return f.inv(cos)
-	case expr.Csc:
-		_, sin := f.cosSin(u)
-		return f.inv(sin)
-	case expr.Cot:
-		cos, sin := f.cosSin(u)
-		return f.mul(cos, f.inv(sin))
-	case expr.Asin, expr.Acos, expr.Atan:
-		return f.inverse(n, u)
+	if form, ok := normalForms[n.Func]; ok {
+		return form(f, n, u)
 	}
-	panic("algebra: unknown function")
+	return f.call(n.Func, f.values(n.Args)...)
+}
+
+// logTo returns the logarithm of u to a base that is a number.
+func (f *field) logTo(base, u product) product { return f.mul(f.ln(u), f.inv(f.log(base))) }
+
+func (f *field) sqrt(u product) product {
+	f.learn(u, false)
+	return f.modulusPower(u, ratOf(1, 2))
+}
+
+func (f *field) sigmoid(u product) product { return f.inv(f.add(oneProduct, f.exp(u.neg()))) }
+
+func (f *field) logit(u product) product {
+	return f.add(f.ln(u), f.ln(f.add(oneProduct, u.neg())).neg())
+}
+
+func (f *field) tanh(u product) product {
+	square := f.exp(u.scaled(ratInt(2)))
+	return f.mul(f.add(square, constant(ratInt(-1))), f.inv(f.add(square, oneProduct)))
+}
+
+func (f *field) asinh(u product) product {
+	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), ratOf(1, 2))))
+}
+
+func (f *field) acosh(u product) product {
+	f.learn(f.add(u, constant(ratInt(-1))), false)
+	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(ratInt(-1))), ratOf(1, 2))))
+}
+
+func (f *field) atanh(u product) product {
+	above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
+	return f.add(f.ln(above), f.ln(below).neg()).scaled(ratOf(1, 2))
 }
 
 func (f *field) ln(u product) product {

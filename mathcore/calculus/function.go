@@ -13,115 +13,73 @@ type known struct {
 	derived func(u expr.Node) expr.Node
 }
 
-// knownOf returns the derivative of f by its only argument. It is false for functions of several arguments and for
-// those that have none.
-func knownOf(f expr.Func) (known, bool) {
-	one, two := whole(1), whole(2)
-	of := expr.Of
-	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
-	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
-	switch f {
-	case expr.Exp:
-		return known{ExpRule, func(u expr.Node) expr.Node { return of(f, u) }}, true
-	case expr.Ln:
-		return known{LogRule, over}, true
-	case expr.Log2:
-		return known{LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, of(expr.Ln, two))) }}, true
-	case expr.Log10:
-		return known{LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, of(expr.Ln, whole(10)))) }}, true
-	case expr.Sqrt:
-		return known{RootRule, func(u expr.Node) expr.Node { return over(expr.Product(two, of(f, u))) }}, true
-	case expr.Cbrt:
-		return known{RootRule, func(u expr.Node) expr.Node { return over(expr.Product(whole(3), square(of(f, u)))) }}, true
-	case expr.Abs:
-		return known{AbsRule, func(u expr.Node) expr.Node { return of(expr.Sign, u) }}, true
-	case expr.Sign:
-		return known{AbsRule, func(expr.Node) expr.Node { return whole(0) }}, true
-	case expr.Sigmoid:
-		return known{SigmoidRule, func(u expr.Node) expr.Node { return expr.Product(of(f, u), expr.Minus(one, of(f, u))) }}, true
-	case expr.Logit:
-		return known{LogitRule, func(u expr.Node) expr.Node { return over(expr.Product(u, expr.Minus(one, u))) }}, true
-	case expr.Softplus:
-		return known{SoftplusRule, func(u expr.Node) expr.Node { return of(expr.Sigmoid, u) }}, true
-	case expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan:
-		return circular(f), true
-	case expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
-		return hyperbolic(f), true
-	case expr.LogBase, expr.Max, expr.Min, expr.Factorial, expr.Delta:
-	}
-	return known{}, false
+// derivatives holds the functions of one argument that have a derivative.
+var derivatives = map[expr.Func]known{ //nolint:exhaustive // the others take several arguments, have none, or are expressed by these
+	expr.Exp:   {ExpRule, of(expr.Exp)},
+	expr.Ln:    {LogRule, over},
+	expr.Log2:  {LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, expr.Of(expr.Ln, whole(2)))) }},
+	expr.Log10: {LogRule, func(u expr.Node) expr.Node { return over(expr.Product(u, expr.Of(expr.Ln, whole(10)))) }},
+	expr.Sqrt:  {RootRule, func(u expr.Node) expr.Node { return over(expr.Product(whole(2), expr.Of(expr.Sqrt, u))) }},
+	expr.Cbrt:  {RootRule, func(u expr.Node) expr.Node { return over(expr.Product(whole(3), square(expr.Of(expr.Cbrt, u)))) }},
+	expr.Abs:   {AbsRule, of(expr.Sign)},
+	expr.Sign:  {AbsRule, func(expr.Node) expr.Node { return whole(0) }},
+	expr.Sigmoid: {SigmoidRule, func(u expr.Node) expr.Node {
+		return expr.Product(expr.Of(expr.Sigmoid, u), oneMinus(expr.Of(expr.Sigmoid, u)))
+	}},
+	expr.Logit:    {LogitRule, func(u expr.Node) expr.Node { return over(expr.Product(u, oneMinus(u))) }},
+	expr.Softplus: {SoftplusRule, of(expr.Sigmoid)},
+
+	expr.Sin:  {TrigRule, of(expr.Cos)},
+	expr.Cos:  {TrigRule, minus(of(expr.Sin))},
+	expr.Tan:  {TrigRule, func(u expr.Node) expr.Node { return over(square(expr.Of(expr.Cos, u))) }},
+	expr.Sec:  {TrigRule, times(expr.Sec, expr.Tan)},
+	expr.Csc:  {TrigRule, minus(times(expr.Csc, expr.Cot))},
+	expr.Cot:  {TrigRule, func(u expr.Node) expr.Node { return expr.Negative(over(square(expr.Of(expr.Sin, u)))) }},
+	expr.Asin: {ArcRule, func(u expr.Node) expr.Node { return over(root(oneMinus(square(u)))) }},
+	expr.Acos: {ArcRule, func(u expr.Node) expr.Node { return expr.Negative(over(root(oneMinus(square(u))))) }},
+	expr.Atan: {ArcRule, func(u expr.Node) expr.Node { return over(expr.Sum(whole(1), square(u))) }},
+
+	expr.Sinh:  {HyperbolicRule, of(expr.Cosh)},
+	expr.Cosh:  {HyperbolicRule, of(expr.Sinh)},
+	expr.Tanh:  {HyperbolicRule, func(u expr.Node) expr.Node { return oneMinus(square(expr.Of(expr.Tanh, u))) }},
+	expr.Asinh: {AreaRule, func(u expr.Node) expr.Node { return over(root(expr.Sum(square(u), whole(1)))) }},
+	expr.Acosh: {AreaRule, func(u expr.Node) expr.Node { return over(root(expr.Minus(square(u), whole(1)))) }},
+	expr.Atanh: {AreaRule, func(u expr.Node) expr.Node { return over(oneMinus(square(u))) }},
 }
 
-func circular(f expr.Func) known {
-	one, two := whole(1), whole(2)
-	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
-	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
-	rest := func(u expr.Node) expr.Node { return expr.Of(expr.Sqrt, expr.Minus(one, square(u))) }
-	//exhaustive:ignore
-	switch f {
-	case expr.Sin:
-		return known{TrigRule, func(u expr.Node) expr.Node { return expr.Of(expr.Cos, u) }}
-	case expr.Cos:
-		return known{TrigRule, func(u expr.Node) expr.Node { return expr.Negative(expr.Of(expr.Sin, u)) }}
-	case expr.Tan:
-		return known{TrigRule, func(u expr.Node) expr.Node { return over(square(expr.Of(expr.Cos, u))) }}
-	case expr.Sec:
-		return known{TrigRule, func(u expr.Node) expr.Node { return expr.Product(expr.Of(f, u), expr.Of(expr.Tan, u)) }}
-	case expr.Csc:
-		return known{TrigRule, func(u expr.Node) expr.Node {
-			return expr.Negative(expr.Product(expr.Of(f, u), expr.Of(expr.Cot, u)))
-		}}
-	case expr.Cot:
-		return known{TrigRule, func(u expr.Node) expr.Node { return expr.Negative(over(square(expr.Of(expr.Sin, u)))) }}
-	case expr.Asin:
-		return known{ArcRule, func(u expr.Node) expr.Node { return over(rest(u)) }}
-	case expr.Acos:
-		return known{ArcRule, func(u expr.Node) expr.Node { return expr.Negative(over(rest(u))) }}
-	case expr.Atan:
-		return known{ArcRule, func(u expr.Node) expr.Node { return over(expr.Sum(one, square(u))) }}
-	}
-	panic("calculus: no circular function")
+func square(u expr.Node) expr.Node   { return expr.Power(u, whole(2)) }
+func over(u expr.Node) expr.Node     { return expr.Quotient(whole(1), u) }
+func root(u expr.Node) expr.Node     { return expr.Of(expr.Sqrt, u) }
+func oneMinus(u expr.Node) expr.Node { return expr.Minus(whole(1), u) }
+
+func of(f expr.Func) func(expr.Node) expr.Node {
+	return func(u expr.Node) expr.Node { return expr.Of(f, u) }
 }
 
-func hyperbolic(f expr.Func) known {
-	one, two := whole(1), whole(2)
-	square := func(u expr.Node) expr.Node { return expr.Power(u, two) }
-	over := func(u expr.Node) expr.Node { return expr.Quotient(one, u) }
-	//exhaustive:ignore
-	switch f {
-	case expr.Sinh:
-		return known{HyperbolicRule, func(u expr.Node) expr.Node { return expr.Of(expr.Cosh, u) }}
-	case expr.Cosh:
-		return known{HyperbolicRule, func(u expr.Node) expr.Node { return expr.Of(expr.Sinh, u) }}
-	case expr.Tanh:
-		return known{HyperbolicRule, func(u expr.Node) expr.Node { return expr.Minus(one, square(expr.Of(f, u))) }}
-	case expr.Asinh:
-		return known{AreaRule, func(u expr.Node) expr.Node { return over(expr.Of(expr.Sqrt, expr.Sum(square(u), one))) }}
-	case expr.Acosh:
-		return known{AreaRule, func(u expr.Node) expr.Node { return over(expr.Of(expr.Sqrt, expr.Minus(square(u), one))) }}
-	case expr.Atanh:
-		return known{AreaRule, func(u expr.Node) expr.Node { return over(expr.Minus(one, square(u))) }}
-	}
-	panic("calculus: no hyperbolic function")
+// times returns the product of two functions of the same.
+func times(f, g expr.Func) func(expr.Node) expr.Node {
+	return func(u expr.Node) expr.Node { return expr.Product(expr.Of(f, u), expr.Of(g, u)) }
 }
 
-// call differentiates a function that the program knows.
+func minus(f func(expr.Node) expr.Node) func(expr.Node) expr.Node {
+	return func(u expr.Node) expr.Node { return expr.Negative(f(u)) }
+}
+
+// call differentiates a function that the program knows: by its own rule, or by what it means.
 func (d *deriver) call(n *expr.Call) *Step {
-	if k, ok := knownOf(n.Func); ok {
+	if k, ok := derivatives[n.Func]; ok && len(n.Args) == 1 {
 		return d.chain(k.rule, n, n.Args[0], func(u expr.Node) expr.Node { return expr.Of(n.Func, u) }, k.derived)
 	}
-	switch n.Func {
+	if meaning, ok := expr.Meaning(n); ok {
+		return d.standsFor(n, meaning)
+	}
+	switch n.Func { //nolint:exhaustive // the others have no derivative that can be written down
 	case expr.LogBase:
 		return d.logBase(n)
 	case expr.Max, expr.Min:
 		return d.largest(n)
-	case expr.Factorial, expr.Delta:
-		return d.unresolved(n)
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sqrt, expr.Cbrt, expr.Abs, expr.Sign, expr.Sigmoid, expr.Logit,
-		expr.Softplus, expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
 	}
-	panic("calculus: function without a derivative")
+	return d.unresolved(n)
 }
 
 // logBase uses ln(x)/ln(b) where the base moves.

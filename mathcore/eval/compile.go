@@ -310,6 +310,9 @@ func (c *compiler) apply(f expr.Func, x expr.Node) (int32, bool) {
 }
 
 func (c *compiler) call(n *expr.Call) (int32, bool) {
+	if meaning, ok := expr.Meaning(n); ok {
+		return c.node(meaning)
+	}
 	join := func(a, b int32) (int32, bool) { return c.emit(ins{op: opCall2, fn: n.Func, a: a, b: b}) }
 	switch arity := n.Func.Arity(); {
 	case arity == expr.Variadic && len(n.Args) > 0:

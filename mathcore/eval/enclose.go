@@ -52,9 +52,9 @@ func (p *Program) Enclose(at []Interval) Enclosure {
 		case opWhole:
 			v = r.whole(regs[i.a], int64(i.b))
 		case opCall:
-			v = r.call(i.fn, regs[i.a])
+			v = meanings[i.fn].wide(&r, regs[i.a])
 		case opCall2:
-			v = r.call2(i.fn, regs[i.a], regs[i.b])
+			v = joinings[i.fn].wide(&r, regs[i.a], regs[i.b])
 		}
 		if r.status == Undefined {
 			return Enclosure{Whole, Undefined, r.fault}

@@ -1,10 +1,6 @@
 package eval
 
-import (
-	"math"
-
-	"chainrule/mathcore/expr"
-)
+import "math"
 
 // Float returns the value at a point, coordinates in the order of the variables, rounded at every step; NaN where
 // there is none. What is too large is infinite.
@@ -41,9 +37,9 @@ func (p *Program) Float(at []float64) float64 {
 		case opWhole:
 			v = wholeFloat(regs[i.a], int64(i.b))
 		case opCall:
-			v = callFloat(i.fn, regs[i.a])
+			v = meanings[i.fn].float(regs[i.a])
 		case opCall2:
-			v = call2Float(i.fn, regs[i.a], regs[i.b])
+			v = joinings[i.fn].float(regs[i.a], regs[i.b])
 		}
 		if v != v {
 			return v
@@ -112,71 +108,6 @@ func factorialFloat(x float64) float64 {
 	return factorialOf(x).Hi
 }
 
-// callFloat applies a function of one argument.
-func callFloat(f expr.Func, x float64) float64 {
-	switch f {
-	case expr.Exp:
-		return math.Exp(x)
-	case expr.Ln:
-		return lnFloat(x)
-	case expr.Log2:
-		return log2Float(x)
-	case expr.Log10:
-		return lnFloat(x) / math.Ln10
-	case expr.Sqrt:
-		return math.Sqrt(x)
-	case expr.Cbrt:
-		return math.Cbrt(x)
-	case expr.Abs:
-		return math.Abs(x)
-	case expr.Sign:
-		return signOf(x)
-	case expr.Sigmoid:
-		return sigmoidFloat(x)
-	case expr.Logit:
-		return lnFloat(quotient(x, 1-x))
-	case expr.Softplus:
-		return max(x, 0) + math.Log1p(math.Exp(-math.Abs(x)))
-	case expr.Sin:
-		return math.Sin(x)
-	case expr.Cos:
-		return math.Cos(x)
-	case expr.Tan:
-		return math.Tan(x)
-	case expr.Sec:
-		return quotient(1, math.Cos(x))
-	case expr.Csc:
-		return quotient(1, math.Sin(x))
-	case expr.Cot:
-		return quotient(math.Cos(x), math.Sin(x))
-	case expr.Asin:
-		return math.Asin(x)
-	case expr.Acos:
-		return math.Acos(x)
-	case expr.Atan:
-		return math.Atan(x)
-	case expr.Sinh:
-		return math.Sinh(x)
-	case expr.Cosh:
-		return math.Cosh(x)
-	case expr.Tanh:
-		return math.Tanh(x)
-	case expr.Asinh:
-		return math.Asinh(x)
-	case expr.Acosh:
-		return math.Acosh(x)
-	case expr.Atanh:
-		if math.Abs(x) >= 1 {
-			return math.NaN()
-		}
-		return math.Atanh(x)
-	case expr.Factorial:
-		return factorialFloat(x)
-	case expr.LogBase, expr.Max, expr.Min, expr.Delta:
-	}
-	panic("eval: " + f.String() + " takes no single argument")
-}
-
 func log2Float(x float64) float64 {
 	if x <= 0 {
 		return math.NaN()
@@ -184,23 +115,26 @@ func log2Float(x float64) float64 {
 	return math.Log2(x)
 }
 
-// call2Float applies a function of two arguments, or joins two by a function of many.
-func call2Float(f expr.Func, x, y float64) float64 {
-	switch f {
-	case expr.LogBase:
-		return quotient(lnFloat(y), lnFloat(x))
-	case expr.Max:
-		return max(x, y)
-	case expr.Min:
-		return min(x, y)
-	case expr.Delta:
-		if x == y {
-			return 1
-		}
-		return 0
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sqrt, expr.Cbrt, expr.Abs, expr.Sign, expr.Sigmoid, expr.Logit,
-		expr.Softplus, expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh, expr.Factorial:
+func log10Float(x float64) float64 { return lnFloat(x) / math.Ln10 }
+
+func logitFloat(x float64) float64 { return lnFloat(quotient(x, 1-x)) }
+
+func softplusFloat(x float64) float64 { return max(x, 0) + math.Log1p(math.Exp(-math.Abs(x))) }
+
+func secFloat(x float64) float64 { return quotient(1, math.Cos(x)) }
+func cscFloat(x float64) float64 { return quotient(1, math.Sin(x)) }
+func cotFloat(x float64) float64 { return quotient(math.Cos(x), math.Sin(x)) }
+
+func atanhFloat(x float64) float64 {
+	if math.Abs(x) >= 1 {
+		return math.NaN()
 	}
-	panic("eval: " + f.String() + " takes no two arguments")
+	return math.Atanh(x)
+}
+
+func kroneckerFloat(x, y float64) float64 {
+	if x == y {
+		return 1
+	}
+	return 0
 }

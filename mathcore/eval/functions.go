@@ -135,6 +135,11 @@ func (r *report) logarithm(f func(float64) Interval, x Interval) Interval {
 	return y
 }
 
+func (r *report) log2(x Interval) Interval  { return r.logarithm(log2, x) }
+func (r *report) log10(x Interval) Interval { return r.logarithm(log10, x) }
+
+func tanh(x Interval) Interval { return direct(math.Tanh, x).clip(-1, 1) }
+
 func sigmoid(x Interval) Interval {
 	at := func(x Interval) Interval {
 		if x.Lo >= 0 {

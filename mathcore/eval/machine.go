@@ -89,9 +89,9 @@ func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 		case opWhole:
 			v = m.toWhole(regs[i.a], big.NewInt(int64(i.b)))
 		case opCall:
-			v = m.call(i.fn, regs[i.a])
+			v = meanings[i.fn].sharp(m, regs[i.a])
 		case opCall2:
-			v = m.call2(i.fn, regs[i.a], regs[i.b])
+			v = joinings[i.fn].sharp(m, regs[i.a], regs[i.b])
 		}
 		if m.stopped {
 			return nothing

@@ -3,92 +3,7 @@ package eval
 import (
 	"math"
 	"math/big"
-
-	"chainrule/mathcore/expr"
 )
-
-// call applies a function of one argument.
-func (m *machine) call(f expr.Func, x value) value {
-	switch f {
-	case expr.Exp:
-		return m.exp(x)
-	case expr.Ln:
-		return m.ln(x)
-	case expr.Log2:
-		return m.log(exactInt(2), x)
-	case expr.Log10:
-		return m.log(exactInt(10), x)
-	case expr.Sqrt:
-		return m.sqrt(x)
-	case expr.Cbrt:
-		return m.cbrt(x)
-	case expr.Abs:
-		return m.abs(x)
-	case expr.Sign:
-		return m.signum(x)
-	case expr.Sigmoid:
-		if x.is(0) {
-			return exactly(big.NewRat(1, 2))
-		}
-		return m.between(m.p.sigmoid(m.bounds(x)))
-	case expr.Logit:
-		return m.logit(x)
-	case expr.Softplus:
-		return m.between(m.p.softplus(m.bounds(x)))
-	case expr.Sin:
-		return m.sin(x)
-	case expr.Cos:
-		return m.cos(x)
-	case expr.Tan:
-		return m.tan(x)
-	case expr.Cot:
-		return m.cot(x)
-	case expr.Sec:
-		return m.overWave(exactInt(1), m.cos(x))
-	case expr.Csc:
-		return m.overWave(exactInt(1), m.sin(x))
-	case expr.Asin:
-		return m.asin(x)
-	case expr.Acos:
-		return m.acos(x)
-	case expr.Atan:
-		return m.atan(x)
-	case expr.Sinh:
-		return m.sinh(x)
-	case expr.Cosh:
-		return m.cosh(x)
-	case expr.Tanh:
-		return m.tanh(x)
-	case expr.Asinh:
-		return m.asinh(x)
-	case expr.Acosh:
-		return m.acosh(x)
-	case expr.Atanh:
-		return m.atanh(x)
-	case expr.Factorial:
-		return m.factorial(x)
-	case expr.LogBase, expr.Max, expr.Min, expr.Delta:
-	}
-	panic("eval: " + f.String() + " takes no single argument")
-}
-
-// call2 applies a function of two arguments, or joins two by a function of many.
-func (m *machine) call2(f expr.Func, x, y value) value {
-	switch f {
-	case expr.LogBase:
-		return m.log(x, y)
-	case expr.Max:
-		return m.greatest(x, y)
-	case expr.Min:
-		return m.neg(m.greatest(m.neg(x), m.neg(y)))
-	case expr.Delta:
-		return m.kronecker(x, y)
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sqrt, expr.Cbrt, expr.Abs, expr.Sign, expr.Sigmoid, expr.Logit,
-		expr.Softplus, expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh, expr.Factorial:
-	}
-	panic("eval: " + f.String() + " takes no two arguments")
-}
 
 // orLarge turns a result that may be too large into a value.
 func (m *machine) orLarge(x bounds, ok bool) value {
@@ -233,6 +148,18 @@ func (m *machine) logit(x value) value {
 	}
 	return m.ln(m.over(x, other))
 }
+
+func (m *machine) sigmoid(x value) value {
+	if x.is(0) {
+		return exactly(big.NewRat(1, 2))
+	}
+	return m.between(m.p.sigmoid(m.bounds(x)))
+}
+
+func (m *machine) softplus(x value) value { return m.between(m.p.softplus(m.bounds(x))) }
+
+// least returns the smaller of x and y.
+func (m *machine) least(x, y value) value { return m.neg(m.greatest(m.neg(x), m.neg(y))) }
 
 // greatest returns the larger of x and y, exactly if it is clear which that is.
 func (m *machine) greatest(x, y value) value {

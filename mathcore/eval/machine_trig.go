@@ -13,6 +13,9 @@ func (m *machine) overWave(x, y value) value {
 	return m.over(x, y)
 }
 
+func (m *machine) sec(x value) value { return m.overWave(exactInt(1), m.cos(x)) }
+func (m *machine) csc(x value) value { return m.overWave(exactInt(1), m.sin(x)) }
+
 func (m *machine) tan(x value) value {
 	if y := exactTan(x.pi); y != nil {
 		return exactly(y)

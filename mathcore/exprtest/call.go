@@ -7,6 +7,9 @@ import (
 )
 
 func (v *Values) call(n *expr.Call) (*big.Float, bool) {
+	if meaning, ok := expr.Meaning(n); ok {
+		return v.Of(meaning)
+	}
 	args := make([]*big.Float, len(n.Args))
 	for i, a := range n.Args {
 		var ok bool
@@ -15,7 +18,7 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 		}
 	}
 	x := args[0]
-	switch n.Func {
+	switch n.Func { //nolint:exhaustive // the others have been expressed by these
 	case expr.LogBase:
 		return v.logBase(args[1], x)
 	case expr.Max, expr.Min:

@@ -118,18 +118,30 @@ func compare(a, b expr.Node, sc *scope.Scope) Verdict {
 	return t.rest(sc)
 }
 
-// Prepare puts definitions in and takes derivatives, so that only values are left to compare. It reports false when
-// the result would grow beyond all bounds.
+// mostNodes bounds the size of what is compared.
+const mostNodes = 200_000
+
+// Prepare puts definitions in, takes derivatives and puts in what functions mean that others express, so that only values
+// are left to compare. It reports false when the result would grow beyond all bounds.
 func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	n, ok := sc.Unfold(n)
 	if !ok {
 		return n, false
 	}
 	resolved, ok := calculus.Resolve(n, sc)
-	if !ok || resolved == n {
-		return resolved, ok
+	if ok && resolved != n {
+		resolved, ok = sc.Unfold(resolved)
 	}
-	return sc.Unfold(resolved)
+	if !ok {
+		return resolved, false
+	}
+	expressed := expr.Expressed(resolved)
+	if expressed == resolved {
+		return resolved, true
+	}
+	size := expr.SizeUpTo(expressed, mostNodes+1)
+	sc.Meter().Spend(size)
+	return expressed, size <= mostNodes
 }
 
 // prove tries a proof in one piece, then one for each value of the symbols over finite sets.

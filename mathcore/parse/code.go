@@ -121,7 +121,7 @@ const (
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)".
+	// Example: "Σ + x".
 	BadSum
 	// BadFraction: \frac without its two parts.
 	//

@@ -242,7 +242,7 @@ func (s *scanner) command() {
 	case w == "left" || w == "right":
 		s.delimiter(w == "left", size)
 	case relationCommands[w]:
-		s.bad(Inequality, size)
+		s.relate(size)
 	case unsupportedCommands[w]:
 		s.bad(Unsupported, size)
 	default:

@@ -50,20 +50,35 @@ func (l Line) Sides() []expr.Node {
 // Read reads one line: an expression, a chain of them with = between, perhaps with what people write in front of a line
 // and behind it, such as = or ⇒ or a full stop. A nil scope is the empty one.
 func Read(source string, sc *scope.Scope) (Line, *Complaint) {
-	n := namesOf(sc)
-	from, to := mannered(source, &n)
-	p, complaint := newParser(source[:to], from, n)
+	p, complaint := newLineParser(source, namesOf(sc))
 	if complaint != nil {
 		return Line{}, complaint
 	}
 	defer p.release()
+	line := p.line(source)
+	if p.complaint == nil {
+		return line, nil
+	}
+	if len(p.forks) > 0 {
+		if all, _ := Readings(source, sc); len(all) > 0 {
+			return all[0], nil
+		}
+	}
+	return Line{}, p.complaint
+}
+
+// newLineParser leaves out what people write in front of a line and behind it.
+func newLineParser(source string, n names) (*parser, *Complaint) {
+	from, to := mannered(source, &n)
+	return newParser(source[:to], from, n)
+}
+
+// line reads all of the line.
+func (p *parser) line(source string) Line {
 	line := Line{Source: source}
 	p.chain(&line)
 	line.Notes = p.notes
-	if p.complaint != nil {
-		return Line{}, p.complaint
-	}
-	return line, nil
+	return line
 }
 
 // Expr reads one expression, without an equals sign.
@@ -98,8 +113,14 @@ type parser struct {
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
+	bare      int          // where the function without brackets starts whose argument is being read
+	turned    []fork       // where the less likely way is taken
+	forks     []fork       // other places where there are two ways
+	crowded   bool         // there are more of them than are remembered
 	notes     []Note
 	complaint *Complaint
+
+	exceptions []exception // of the sums that are being read
 }
 
 // newParser cuts source from byte from on into tokens.

@@ -140,7 +140,7 @@ func (s *scanner) sign(b byte) {
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>' || b == '~':
-		s.bad(Inequality, s.relationSize())
+		s.relate(s.relationSize())
 	case b == '=' && s.after(1, "="), b == ':' && s.after(1, "="):
 		s.one(equals, 2)
 	case b == '=' && s.after(1, ">"):
@@ -253,7 +253,7 @@ func (s *scanner) wide() {
 		}
 		s.emit(token{kind: signs[g.r], n: n, shape: shapes[g.r], start: int32(s.i)}, s.i+g.size)
 	case isRelation(g.r):
-		s.bad(Inequality, g.size)
+		s.relate(g.size)
 	case isUnsupported(g.r):
 		s.bad(Unsupported, g.size)
 	default:

@@ -36,6 +36,7 @@ const (
 	equals        // =
 	about         // ≈
 	dots          // ..
+	relation      // < ≤ ≠ in the bounds of a sum: text is the sign
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.

@@ -29,16 +29,6 @@ var words = map[string]word{
 	"sigma": {kind: name, text: "sigma", fn: expr.Sigmoid},
 }
 
-// spellings are the names of functions beside those of package expr.
-var spellings = map[string]expr.Func{
-	"log": expr.Ln, "lb": expr.Log2, "ld": expr.Log2, "lg": expr.Log10, "root": expr.Sqrt, "sgn": expr.Sign,
-	"maximum": expr.Max, "minimum": expr.Min, "absolute": expr.Abs, "fabs": expr.Abs, "expit": expr.Sigmoid,
-	"cosec": expr.Csc, "tg": expr.Tan, "ctg": expr.Cot, "cotg": expr.Cot,
-	"arcsin": expr.Asin, "arccos": expr.Acos, "arctan": expr.Atan, "arctg": expr.Atan,
-	"arcsinh": expr.Asinh, "arccosh": expr.Acosh, "arctanh": expr.Atanh,
-	"arsinh": expr.Asinh, "arcosh": expr.Acosh, "artanh": expr.Atanh,
-}
-
 // modules are the names that stand before a function in code: np.exp. They say nothing here.
 var modules = map[string]bool{
 	"np": true, "numpy": true, "math": true, "Math": true, "cmath": true, "torch": true, "tf": true, "jnp": true,
@@ -62,11 +52,11 @@ var greekVariants = map[string]string{
 func init() {
 	for _, f := range expr.Funcs() {
 		words[f.String()] = word{kind: function, fn: f}
+		for _, spelling := range f.Spellings() {
+			words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
+		}
 	}
 	delete(words, expr.LogBase.String())
-	for spelling, f := range spellings {
-		words[spelling] = word{kind: function, fn: f, soft: len(spelling) == len("lg")}
-	}
 	for text, w := range maps.Clone(words) {
 		if w.kind != function || w.soft {
 			continue

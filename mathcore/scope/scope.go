@@ -4,6 +4,7 @@
 package scope
 
 import (
+	"maps"
 	"slices"
 
 	"chainrule/mathcore/budget"
@@ -17,6 +18,7 @@ type Scope struct {
 	symbols     []symbol
 	definitions []Definition
 	conditions  []Condition
+	roles       map[string]Role // by letter
 	meter       *budget.Meter
 }
 
@@ -69,7 +71,7 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
-	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), s.meter}
+	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter}
 }
 
 // Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.

@@ -11,7 +11,7 @@ import (
 func (w *texer) name(name string) {
 	stem, mark := expr.Marked(name)
 	if stem == expr.Sigmoid.String() {
-		stem = latexFunctions[expr.Sigmoid]
+		stem = expr.Sigmoid.Latex()
 	} else if _, ok := expr.Glyph(stem); ok {
 		stem = "\\" + stem
 	} else if len([]rune(stem)) > 1 {
@@ -65,42 +65,25 @@ func oneSign(n expr.Node) bool {
 	return false
 }
 
-var latexFunctions = map[expr.Func]string{
-	expr.Exp: "\\exp", expr.Ln: "\\ln", expr.Log2: "\\log_2", expr.Log10: "\\log_{10}", expr.LogBase: "\\log",
-	expr.Sqrt: "\\sqrt", expr.Cbrt: "\\sqrt[3]", expr.Abs: "\\operatorname{abs}", expr.Sign: "\\operatorname{sign}",
-	expr.Max: "\\max", expr.Min: "\\min", expr.Sigmoid: "\\sigma", expr.Logit: "\\operatorname{logit}",
-	expr.Softplus: "\\operatorname{softplus}", expr.Sin: "\\sin", expr.Cos: "\\cos", expr.Tan: "\\tan", expr.Sec: "\\sec",
-	expr.Csc: "\\csc", expr.Cot: "\\cot", expr.Asin: "\\arcsin", expr.Acos: "\\arccos", expr.Atan: "\\arctan",
-	expr.Sinh: "\\sinh", expr.Cosh: "\\cosh", expr.Tanh: "\\tanh", expr.Asinh: "\\operatorname{asinh}",
-	expr.Acosh: "\\operatorname{acosh}", expr.Atanh: "\\operatorname{atanh}", expr.Factorial: "!", expr.Delta: "\\delta",
-}
-
 func (w *texer) call(n *expr.Call) {
-	switch n.Func {
+	switch n.Func { //nolint:exhaustive // those that are not written as a name and arguments
 	case expr.Abs:
 		w.enclosed("|", "|", n.Args[0])
-		return
 	case expr.Sqrt, expr.Cbrt:
-		w.group(latexFunctions[n.Func], n.Args[0])
-		return
+		w.group(n.Func.Latex(), n.Args[0])
 	case expr.Factorial:
 		w.at(n.Args[0], atomLevel)
 		w.say("!")
-		return
 	case expr.LogBase:
 		w.group("\\log_", n.Args[0])
 		w.enclosed("(", ")", n.Args[1])
-		return
 	case expr.Delta:
 		w.say("\\delta")
 		w.index(n.Args)
-		return
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sign, expr.Max, expr.Min, expr.Sigmoid, expr.Logit, expr.Softplus,
-		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
+	default:
+		w.say(n.Func.Latex())
+		w.enclosed("(", ")", n.Args...)
 	}
-	w.say(latexFunctions[n.Func])
-	w.enclosed("(", ")", n.Args...)
 }
 
 // derivative writes \frac{d}{dx} before the body, or \frac{dy}{dx} where the body is a letter. Where a factor follows,

@@ -195,7 +195,7 @@ func (d *drafter) quotient(n *expr.Div) *box {
 
 func (d *drafter) call(n *expr.Call) *box {
 	name := n.Func.String()
-	switch n.Func {
+	switch n.Func { //nolint:exhaustive // those that are not written as a name and arguments
 	case expr.Abs:
 		return d.between(d.node(n.Args[0]))
 	case expr.Sqrt:
@@ -210,9 +210,6 @@ func (d *drafter) call(n *expr.Call) *box {
 		if d.set == Unicode {
 			return text("δ" + loweredText(n.Args, d.set))
 		}
-	case expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Cbrt, expr.Sign, expr.Max, expr.Min, expr.Logit, expr.Softplus,
-		expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan,
-		expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
 	}
 	return beside(text(name), d.arguments(n.Args))
 }
@@ -268,8 +265,13 @@ func bareBody(n expr.Node) bool {
 }
 
 func (d *drafter) series(n *expr.Series) *box {
-	from := beside(d.node(n.Index), text("="), d.small(n.Lo))
-	to := d.small(n.Hi)
+	var from, to *box
+	if n.Seen() {
+		from = d.node(n.Index)
+	}
+	if n.Bounded() {
+		from, to = beside(from, text("="), d.small(n.Lo)), d.small(n.Hi)
+	}
 	body := d.at(n.Body, productLevel)
 	return beside(d.summation(from, to, body.height()), text(" "), body)
 }

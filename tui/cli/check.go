@@ -13,7 +13,6 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -114,11 +113,10 @@ func (d *desk) input() (string, error) {
 // judged checks an answer against what was expected; either may turn out to be unreadable. Looking for the slip behind
 // a different answer takes its time and is left out on demand.
 func judged(answer, expected string, sc *scope.Scope, explained bool) report {
-	want, complaint := parse.Read(expected, sc)
+	v, _, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
-	v := mathcore.CheckAgainst(answer, want, sc)
 	r := newReport(answer, "the expected value", v)
 	if explained {
 		r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)

@@ -32,9 +32,9 @@ Only true lines are kept: after any other, the next line is compared with the
 last true one. Empty lines are passed over.
 
 With --explain the rules that lead to a true line are named below it, and it is
-said when a line goes back to an earlier one, or away from TO. With --json both
-stand in "rule" (several with commas between) and "progress": nearer, same,
-detour, back; either is empty where nothing is known.
+said when a line goes back to an earlier one. With --json both stand in "rule"
+(several with commas between) and "progress": nearer, same (the line above
+again), back; either is empty where nothing is known.
 
   chainrule derive 'd/dx (1+e^-x)^-1' 'e^-x/(1+e^-x)^2' <<'END'
   -(1+e^-x)^-2 · d/dx(1+e^-x)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"chainrule/mathcore"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -19,7 +21,7 @@ type report struct {
 	Say        string      `json:"say"`
 	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
-	Slip       *slip       `json:"slip"`
+	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
 	Span       *span       `json:"span,omitempty"`
@@ -28,8 +30,8 @@ type report struct {
 // A witness is a point at which two expressions differ, and bounds around the value of each.
 type witness struct {
 	Point    map[string]string `json:"point"`
-	Answer   bounds            `json:"answer"`
-	Expected bounds            `json:"expected"`
+	Answer   decimal.Bounds    `json:"answer"`
+	Expected decimal.Bounds    `json:"expected"`
 	Examples []string          `json:"examples,omitempty"` // what unknown functions stand for at the point
 
 	at      string    // the point on one line, in the order of the letters
@@ -103,7 +105,7 @@ func newWitness(w *judge.Witness, side, against string) *witness {
 	}
 	var at []string
 	for _, v := range w.Point {
-		name, value := typeset.Line(v.Symbol), decimal(v.Is)
+		name, value := typeset.Line(v.Symbol), decimal.Rational(v.Is)
 		t.Point[name] = value
 		at = append(at, name+" = "+value)
 	}
@@ -111,7 +113,7 @@ func newWitness(w *judge.Witness, side, against string) *witness {
 	for _, e := range w.Examples {
 		t.Examples = append(t.Examples, fmt.Sprintf("%s(%s) = %s", e.Name, typeset.Line(e.Of), typeset.Line(e.Body)))
 	}
-	t.Answer, t.Expected = apart(w.Left, w.Right)
+	t.Answer, t.Expected = decimal.Apart(decimal.Interval(w.Left), decimal.Interval(w.Right))
 	t.near[0], t.near[1] = w.Decimals()
 	return t
 }
