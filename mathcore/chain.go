@@ -23,7 +23,7 @@ func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope, known ...ex
 }
 
 // CheckStep judges a line that is to follow from the last of the true lines, each side of a chain as a line of its own.
-// The first side, or the last, may be any of the lines again.
+// The first sides, or the last, may be any of the lines again.
 func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
 	above := lines[len(lines)-1]
 	if line.Left == nil {
@@ -154,10 +154,11 @@ func (c chain) compare(stepwise bool) Verdict {
 	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Judged: len(c.order), Above: Expected}
 	v.Counts = c.order[len(c.order)-1]
 	above, at := c.expected, Expected
-	for k, i := range c.order {
+	again := stepwise
+	for _, i := range c.order {
 		side := c.sides[i]
 		found := judge.Verdict{Relation: judge.Equal, Evidence: judge.Exact}
-		again := stepwise && k == 0 && c.isKnown(i)
+		again = again && c.isKnown(i)
 		if !again {
 			found = judge.Compare(side, above, c.sc)
 		}

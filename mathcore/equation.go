@@ -18,7 +18,7 @@ func CheckLines(answer, expected parse.Line, sc *scope.Scope) Verdict {
 	case answer.Left == nil:
 		return checkExpression(answer, expected, sc)
 	}
-	p := pairOf(answer.Sides(), expected.Sides(), sc)
+	p := namesIn(answer.Sides(), expected.Sides(), sc)
 	switch {
 	case p.nameA != nil && p.nameB != nil && sameName(p.nameA, p.nameB):
 		if v := CheckLine(answer, p.restB, sc); v.Outcome != Different || !isDeclared(p.nameA, sc) {
@@ -73,12 +73,12 @@ func equationVerdict(answer parse.Line, found judge.Verdict) Verdict {
 	}
 }
 
-// A pair holds what two equations name, and the last of the other sides of the second.
-type pair struct{ nameA, nameB, restB expr.Node }
+// names are what two equations name, and the last of the other sides of the second.
+type names struct{ nameA, nameB, restB expr.Node }
 
-func pairOf(a, b []expr.Node, sc *scope.Scope) pair {
+func namesIn(a, b []expr.Node, sc *scope.Scope) names {
 	i, j := nameOf(a, b, sc), nameOf(b, a, sc)
-	p := pair{restB: b[len(b)-1]}
+	p := names{restB: b[len(b)-1]}
 	if i >= 0 {
 		p.nameA = a[i]
 	}

@@ -69,6 +69,9 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 
 // newLineParser leaves out what people write in front of a line and behind it.
 func newLineParser(source string, n names) (*parser, *Complaint) {
+	if len(source) > maxLength {
+		return newParser(source, 0, n)
+	}
 	from, to := mannered(source, &n)
 	return newParser(source[:to], from, n)
 }
