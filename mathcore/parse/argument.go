@@ -64,6 +64,18 @@ func (p *parser) unbracketed(d *leibniz) expr.Node {
 	return n
 }
 
+// raisesIndex reports whether a number raised in brackets, beside which a letter is, is an index: most likely all of the
+// line are. They are indices or powers together.
+func (p *parser) raisesIndex() bool {
+	index := !p.rival(-1, -1)
+	if index {
+		p.note(RaisedNumberIndex, int(p.tokens[p.pos-1].start))
+	} else {
+		p.note(RaisedNumberPower, int(p.tokens[p.pos-1].start))
+	}
+	return index
+}
+
 // isSign reports whether + or - comes next.
 func (p *parser) isSign() bool { k := p.at().kind; return k == plus || k == minus }
 

@@ -34,6 +34,8 @@ const (
 	DerivativeOfSum                       // d/dx 1 + x is d/dx(1 + x)
 	SeriesThenSum                         // Σ x_i + y_i is (Σ x_i) + y_i
 	SeriesOfSum                           // Σ x_i + y_i is Σ (x_i + y_i)
+	RaisedNumberIndex                     // x^(1) beside x^(i) is x_1
+	RaisedNumberPower                     // x^(1) beside x^(i) is the first power
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
 	NotJudged                             // behind ≈ stands a rounded value, which is not judged
@@ -121,6 +123,14 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	SeriesOfSum: {
 		"series-of-sum",
 		"This can be read in two ways; here Σ adds up all that its index stands in. Brackets around it make it sure.",
+	},
+	RaisedNumberIndex: {
+		"raised-number-index",
+		"This can be read in two ways; here a number raised in brackets is an index. For a power leave the brackets out.",
+	},
+	RaisedNumberPower: {
+		"raised-number-power",
+		"This can be read in two ways; here a number raised in brackets is a power. For an index write x_1.",
 	},
 	ManyReadings: {
 		"many-readings",
