@@ -32,6 +32,18 @@ func (a answer) readings(sc *scope.Scope) ([]parse.Line, *parse.Complaint) {
 	return lines, complaint
 }
 
+// Another returns the next way in which an answer can be read after the one that counted, as Plain writes it; empty if
+// there is none.
+func Another(f *Feedback) string {
+	lines, _ := parse.Readings(f.Typed, f.Scope)
+	for i, line := range lines {
+		if f.Read != "" && Plain(line) == f.Read {
+			return Plain(lines[(i+1)%len(lines)])
+		}
+	}
+	return ""
+}
+
 // A weighing finds out which reading of an answer counts.
 type weighing struct {
 	aim
