@@ -107,12 +107,10 @@ func (w *weighing) refused(verdicts []mathcore.Verdict) Feedback {
 		return first.Feedback
 	}
 	open := first.Verdict.Outcome == mathcore.Undefined || w.several && first.Verdict.Outcome == mathcore.Unsure
-	for _, v := range verdicts {
-		if r := w.of(v); !open && !v.Leads() && r.listed != nil && r.listed(&r.Feedback) {
-			r.foreseen(&r.Feedback)
-			return r.Feedback
-		}
+	if !open && first.listed != nil && first.listed(&first.Feedback) { // of the reading that is shown alone
+		first.foreseen(&first.Feedback)
+	} else {
+		first.refused(&first.Feedback)
 	}
-	first.refused(&first.Feedback)
 	return first.Feedback
 }
