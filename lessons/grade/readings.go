@@ -68,7 +68,7 @@ func (w *weighing) check(line parse.Line) mathcore.Verdict {
 	if w.several {
 		r.Read = Plain(line)
 	}
-	r.aim.check(&r.Feedback, line)
+	r.compare(&r.Feedback, line)
 	w.heard = append(w.heard, r)
 	return r.Verdict
 }

@@ -12,8 +12,8 @@ import (
 	"chainrule/mathcore/parse"
 )
 
-// check compares a line that was read with what is wanted, and names what the verdict is about.
-func (m *aim) check(f *Feedback, line parse.Line) {
+// compare compares a line that was read with what is wanted, and names what the verdict is about.
+func (m *aim) compare(f *Feedback, line parse.Line) {
 	line = m.needed(line)
 	typed := line.Sides()
 	if m.put != nil {

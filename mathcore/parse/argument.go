@@ -1,6 +1,11 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
 
 // bareArgument reads the argument of the function at token at, which stands without brackets: ln 2x, sin -x. It ends
 // before *, and before a bracket behind something complete; before / there are two ways.
@@ -21,11 +26,11 @@ func (r *productReader) takesQuotient() bool {
 	if r.at().kind == times {
 		return false
 	}
-	number := !expr.Contains(r.result(), unknownValue)
-	if !number && !r.over && r.startsFunction(r.pos+1) {
+	likely := r.over || !expr.Contains(r.result(), unknownValue)
+	if !likely && r.startsFunction(r.pos+1) {
 		return false // sin x/cos x
 	}
-	takes := (number || r.over) != r.rival(r.pos, r.bare)
+	takes := likely != r.rival(r.pos, r.bare)
 	if takes {
 		r.note(FunctionOfQuotient, r.bare)
 	} else {
@@ -123,22 +128,12 @@ func (p *parser) dependsOn(n expr.Node, by []*expr.Symbol) bool {
 		return true
 	}
 	return expr.Contains(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Apply:
+		if _, call := n.(*expr.Apply); call {
 			return true
-		case *expr.Symbol:
-			for _, v := range by {
-				if expr.Equal(n, v) {
-					return true
-				}
-			}
-			for i := range p.definitions {
-				if p.definitions[i].Name == n.Name {
-					return true
-				}
-			}
 		}
-		return false
+		s, ok := n.(*expr.Symbol)
+		return ok && (slices.ContainsFunc(by, func(v *expr.Symbol) bool { return expr.Equal(s, v) }) ||
+			slices.ContainsFunc(p.definitions, func(d scope.Definition) bool { return d.Name == s.Name }))
 	})
 }
 
@@ -227,6 +222,7 @@ func unknownValue(n expr.Node) bool {
 	switch n.(type) {
 	case *expr.Symbol, *expr.Apply, *expr.Derivative, *expr.Series:
 		return true
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call:
 	}
 	return false
 }
