@@ -27,7 +27,7 @@ func readFormula(text string, sc *scope.Scope) (Formula, *misreading) {
 			return &misreading{start + complaint.Start, clause(complaint.Say())}
 		}
 		if all, _ := parse.Readings(text[start:end], sc); len(all) > 1 {
-			return &misreading{start, "this can be read in two ways; set brackets"}
+			return &misreading{start + all[0].Notes[0].Start, "this can be read in two ways; set brackets"}
 		}
 		f.Parts = append(f.Parts, part)
 		return nil

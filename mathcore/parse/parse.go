@@ -59,7 +59,7 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 	if p.complaint == nil {
 		return line, nil
 	}
-	if len(p.forks) > 0 {
+	if len(p.forks) > 0 && len(source) <= maxTried {
 		if all, _ := Readings(source, sc); len(all) > 0 {
 			return all[0], nil
 		}
