@@ -79,15 +79,26 @@ func (s Step) Progress() rule.Progress {
 
 // A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
 type Derivation struct {
-	scope *scope.Scope
-	goal  expr.Node
-	lines []expr.Node
-	done  bool
+	scope  *scope.Scope
+	starts []parse.Line // the readings of the start, the likeliest first
+	goals  []parse.Line // those of the goal; none without a goal
+	lines  []expr.Node
+	done   bool
 }
 
 // NewDerivation starts a derivation at from. The goal may be nil: then every line is one more step.
 func NewDerivation(from, goal expr.Node, sc *scope.Scope) *Derivation {
-	return &Derivation{scope: sc, goal: goal, lines: []expr.Node{from}}
+	var goals []parse.Line
+	if goal != nil {
+		goals = []parse.Line{{Right: goal}}
+	}
+	return NewDerivationOf([]parse.Line{{Right: from}}, goals, sc)
+}
+
+// NewDerivationOf is NewDerivation for lines that can be read in several ways, the likeliest first. The start is read as
+// the first true line needs it, and any reading of the goal is the goal; without readings there is none.
+func NewDerivationOf(from, goals []parse.Line, sc *scope.Scope) *Derivation {
+	return &Derivation{scope: sc, starts: from, goals: goals, lines: []expr.Node{from[0].Right}}
 }
 
 // Lines returns the true lines so far, the start first.
@@ -98,7 +109,15 @@ func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
 
 // Path returns the derivation so far, from which the next step can be computed.
 func (d *Derivation) Path() rule.Path {
-	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
+	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal(), Scope: d.scope}
+}
+
+// goal returns the likeliest reading of the goal, nil if there is none.
+func (d *Derivation) goal() expr.Node {
+	if len(d.goals) == 0 {
+		return nil
+	}
+	return d.goals[0].Right
 }
 
 // Done reports whether the goal has been reached.
@@ -110,6 +129,10 @@ func (d *Derivation) Add(text string) Step {
 	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
+		if len(d.lines) == 1 {
+			d.lines = []expr.Node{d.starts[v.want].Right}
+			s.path = d.Path()
+		}
 		d.lines = append(d.lines, v.Steps...)
 		d.done = d.done || s.Kind == StepGoal
 	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
@@ -123,8 +146,29 @@ func (d *Derivation) check(text string) Verdict {
 	if complaint != nil {
 		return Verdict{Outcome: Unreadable, Complaint: complaint}
 	}
-	check := func(line parse.Line) Verdict { return CheckStep(line, d.lines, d.scope) }
-	return Try(lines, check, func(v Verdict) bool { return !v.Alike })[0]
+	starts := d.starts
+	if len(d.lines) > 1 {
+		starts = starts[:1]
+	}
+	check := func(line parse.Line, start int) Verdict {
+		if len(starts) == 1 {
+			return CheckStep(line, d.lines, d.scope)
+		}
+		v := CheckStep(line, []expr.Node{starts[start].Right}, d.scope)
+		v.Against = starts[start]
+		return v
+	}
+	var best *Verdict
+	all := try(lines, len(starts), check, func(v Verdict) bool {
+		if k := d.kind(v); best == nil || k != StepRepeat && d.kind(*best) == StepRepeat || k == StepGoal {
+			best = &v
+		}
+		return d.kind(v) == StepGoal
+	})
+	if best != nil {
+		return *best
+	}
+	return all[0]
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {
@@ -142,7 +186,7 @@ func (d *Derivation) kind(v Verdict) StepKind {
 	switch {
 	case v.Alike:
 		return StepRepeat
-	case d.goal != nil && expr.Alike(v.Answer, d.goal):
+	case slices.ContainsFunc(d.goals, func(goal parse.Line) bool { return expr.Alike(v.Answer, goal.Right) }):
 		return StepGoal
 	}
 	return StepOk

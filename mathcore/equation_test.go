@@ -53,7 +53,7 @@ func equationRows(t *testing.T) []labelled {
 
 func outcome(t *testing.T, answer, expected string, sc *scope.Scope) string {
 	t.Helper()
-	v, _, complaint := mathcore.Pair(answer, expected, sc)
+	v, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		t.Errorf("%s | %s: %s", answer, expected, complaint.Say())
 	}

@@ -51,6 +51,8 @@ type Verdict struct {
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
 	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
 	Readings  int              // how many there are; 0 when they were not looked for
+	want      int
+	Against   parse.Line // what was expected, as it was read for this verdict, if it can be read in several ways
 
 	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts. Wanted is
 	// what it was compared with. Both are nil where nothing was understood.

@@ -17,31 +17,30 @@ const mostPairs = 4
 // a line is wrong only when it is in whatever way it is read. Right is asked of the equal ones, in order; it ends the
 // trying where it says true.
 func Try(lines []parse.Line, check func(parse.Line) Verdict, right func(Verdict) bool) []Verdict {
+	return try(lines, 1, func(line parse.Line, _ int) Verdict { return check(line) }, right)
+}
+
+// try judges the readings of a line against so many readings of what is expected; at most four pairs, the likeliest first.
+func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Verdict, right func(Verdict) bool) []Verdict {
 	var all []Verdict
-	for i, line := range lines {
-		v := check(line)
-		v.Reading, v.Readings = i, len(lines)
+	for _, m := range matches(len(lines), wants) {
+		v := check(lines[m.answer], m.want)
+		v.Reading, v.Readings, v.want = m.answer, len(lines), m.want
 		all = append(all, v)
 		if v.Outcome == Equal && right(v) {
 			return []Verdict{v}
 		}
 	}
-	return counted(all, len(lines) > 0 && beyond(lines[0]))
+	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
+	if all[0].Outcome == Different && (beyond(lines[0]) || len(lines)*wants > mostPairs) {
+		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure} // nobody tried the others
+	}
+	return all
 }
 
 // beyond reports whether a line can be read in more ways than are tried.
 func beyond(line parse.Line) bool {
 	return slices.ContainsFunc(line.Notes, func(n parse.Note) bool { return n.Code == parse.ManyReadings })
-}
-
-// counted sorts verdicts by what they count. Where there are readings that nobody tried, none is wrong.
-func counted(all []Verdict, more bool) []Verdict {
-	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
-	if len(all) > 0 && all[0].Outcome == Different && more {
-		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
-		all[0].RestRight, all[0].SetToZero = false, false
-	}
-	return all
 }
 
 // weight sorts outcomes: the smallest counts.
@@ -61,43 +60,39 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 }
 
 // Pair reads two texts and compares them. Both may be read in several ways; at most four pairs are compared, the likeliest
-// first. The complaint is of the expected one; that of the answer is in the verdict. What was expected is returned as it
-// was read for the verdict.
-func Pair(answer, expected string, sc *scope.Scope) (Verdict, parse.Line, *parse.Complaint) {
+// first. The complaint is of the expected one; that of the answer is in the verdict.
+func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
 	wants, complaint := parse.Readings(expected, sc)
 	if complaint != nil {
-		return Verdict{}, parse.Line{}, complaint
+		return Verdict{}, complaint
 	}
 	lines, complaint := parse.Readings(answer, sc)
 	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}, wants[0], nil
+		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
 	}
-	var all []Verdict
-	var against []parse.Line
-	for _, p := range pairs(len(lines), len(wants)) {
-		line, want := lines[p.answer], wants[p.expected]
-		v := CheckLines(line, want, sc)
-		v.Reading, v.Readings = len(against), len(lines)
-		against = append(against, want)
-		all = append(all, v)
-		if v.Outcome == Equal {
-			break
+	check := func(line parse.Line, want int) Verdict {
+		v := CheckLines(line, wants[want], sc)
+		if len(wants) > 1 {
+			v.Against = wants[want]
 		}
+		return v
 	}
-	v := counted(all, beyond(lines[0]) || beyond(wants[0]) || len(lines)*len(wants) > mostPairs)[0]
-	want := against[v.Reading]
-	v.Reading = slices.IndexFunc(lines, func(l parse.Line) bool { return l.Right == v.Line.Right })
-	return v, want, nil
+	v := try(lines, len(wants), check, func(Verdict) bool { return true })[0]
+	if v.Outcome == Different && beyond(wants[0]) {
+		v.Outcome, v.Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
+	}
+	return v, nil
 }
 
-type pair struct{ answer, expected int }
+// A match is a reading of an answer with one of what was expected.
+type match struct{ answer, want int }
 
-// pairs returns which of so many readings are compared: the likeliest with each other first.
-func pairs(answers, expected int) []pair {
-	var all []pair
-	for sum := 0; sum <= answers+expected-2; sum++ {
-		for j := max(0, sum-answers+1); j <= min(sum, expected-1) && len(all) < mostPairs; j++ {
-			all = append(all, pair{sum - j, j})
+// matches returns which of so many readings are compared: the likeliest with each other first.
+func matches(answers, wants int) []match {
+	var all []match
+	for sum := 0; sum <= answers+wants-2; sum++ {
+		for j := max(0, sum-answers+1); j <= min(sum, wants-1) && len(all) < mostPairs; j++ {
+			all = append(all, match{sum - j, j})
 		}
 	}
 	return all

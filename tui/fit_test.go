@@ -112,7 +112,7 @@ func fits(t *testing.T, view string, width, height int, ascii bool) {
 func TestKeys(t *testing.T) {
 	typing := map[string][]key.Binding{
 		"global": kit.Global.Bindings(), "scroll": kit.Scroll.Bindings(), "field": widget.Editing.Bindings(),
-		"question": {ask.Keys.Answer, ask.Keys.Hint, ask.Keys.Picture, ask.Keys.Level, ask.Keys.Undo, ask.Keys.Again},
+		"question": {ask.Keys.Answer, ask.Keys.Hint, ask.Keys.Picture, ask.Keys.Level, ask.Keys.Undo, ask.Keys.Again, ask.Keys.Rule, ask.Keys.Reading},
 		"lesson":   {lesson.Keys.Earlier, lesson.Keys.Later, lesson.Keys.Plot, lesson.Keys.Map},
 	}
 	owner := map[string]string{}

@@ -63,7 +63,7 @@ func TestChainComesBack(t *testing.T) {
 	if len(lines) != 3 || !strings.Contains(lines[2].Source, chain) {
 		t.Fatalf("%d lines came back", len(lines))
 	}
-	if a.Recall(grade.Step, chain, nil, false) {
+	if a.Recall(grade.Step, chain, "", nil, false) {
 		t.Error("a chain was taken without being judged")
 	}
 	if !a.Undo() || len(a.State().Lines) != 1 {

@@ -9,7 +9,6 @@ import (
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
-	"chainrule/mathcore/parse"
 	"chainrule/mathcore/sample"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/slip"
@@ -53,63 +52,63 @@ type aim struct {
 }
 
 // decide tells what a typed answer is worth: the first that holds of unreadable, undefined, equal (a repetition, a
-// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
-//
-// Of a chain all sides are judged; what is said is about the first that is wrong, else about the one that counts.
-func (m aim) decide(text string) Feedback {
+// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure. If it
+// can be read in several ways, one right reading is enough, and all have to be wrong. Of a chain all sides are judged; what
+// is said is about the first that is wrong, else about the one that counts.
+func (m aim) decide(a answer) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
-	if len(text) > longest {
+	if len(a.text) > longest {
 		f.Kind, f.Say = Unreadable, say("This is too long for one line. Shorten it.")
 		f.Verdict.Outcome = mathcore.Unreadable
 		return f
 	}
-	line, complaint := parse.Read(text, m.scope)
+	lines, complaint := a.readings(m.scope)
 	if complaint != nil {
 		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, complaint))
 		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
 		return f
 	}
-	for _, n := range line.Notes {
-		if n.Code != parse.NotJudged || m.drop == nil {
-			f.Notes = append(f.Notes, n.Say())
-		}
+	w := newWeighing(m, lines)
+	verdicts := mathcore.Try(w.put(), w.check, w.right)
+	if w.best != nil {
+		return *w.best
 	}
-	m.check(&f, line)
-	if m.ofSides(&f) {
-		return f
-	}
+	return w.refused(verdicts)
+}
+
+// refused words what is not equal to what is wanted, in whatever way it is read.
+func (m aim) refused(f *Feedback) {
 	switch {
 	case f.Verdict.Outcome == mathcore.Undefined:
 		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
-	case f.Verdict.Outcome == mathcore.Equal:
-		m.equal(&f)
-	case m.near != nil && m.near(&f):
-	case m.listed != nil && m.listed(&f):
-		f.Kind, f.Witness = Wrong, f.Verdict.Witness
-		var changed lessons.Text
-		if m.shown {
-			changed = m.sayChanged(sample.Shrink(m.from, f.Answer))
-		}
-		m.point(&f, changed)
 	case f.Verdict.Outcome == mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
-			m.refuse(&f)
+			m.refuse(f)
 		} else {
-			m.explain(&f)
+			m.explain(f)
 		}
 	default:
 		f.Kind = Unsure
 		f.Say = unsureWords()
 	}
-	return f
+}
+
+// foreseen words a wrong answer that the author has words for.
+func (m aim) foreseen(f *Feedback) {
+	f.Kind, f.Witness = Wrong, f.Verdict.Witness
+	var changed lessons.Text
+	if m.shown {
+		changed = m.sayChanged(sample.Shrink(m.from, f.Answer))
+	}
+	m.point(f, changed)
 }
 
 // explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
 func (m aim) explain(f *Feedback) {
 	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
-	if m.from != nil {
+	if m.from != nil && f.Read == "" { // of a line with rivals nobody knows what was meant
 		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
 		if said := m.saySlips(e.Slips); len(said) > 0 {
 			f.Slip, f.Say = string(e.Slips[0]), said

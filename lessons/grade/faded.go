@@ -36,12 +36,12 @@ func (d *faded) above(k int) expr.Node {
 	return d.lines[k-1].Tree
 }
 
-func (d *faded) judge(text string) Feedback {
+func (d *faded) judge(a answer) Feedback {
 	return aim{
 		question: d.q, scope: d.q.Scope, wanted: d.above(d.blanks[0]), lines: d.upTo(d.blanks[0]), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
-	}.decide(text)
+	}.decide(a)
 }
 
 func (d *faded) equal(f *Feedback) {

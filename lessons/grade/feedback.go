@@ -38,6 +38,8 @@ type Feedback struct {
 	Kind     Kind
 	Finished bool
 	Typed    string
+	// Read is the reading of a formula that counts, as Plain writes it, where there are several.
+	Read string
 	// Answer is what was understood, Wanted what it was compared with; both nil where a number or an option was asked.
 	Answer, Wanted expr.Node
 	Scope          *scope.Scope

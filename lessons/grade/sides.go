@@ -12,30 +12,16 @@ import (
 	"chainrule/mathcore/parse"
 )
 
-// check compares a line that was read with what is wanted, and names what the verdict is about.
-func (m *aim) check(f *Feedback, line parse.Line) {
-	line = m.needed(line)
-	typed := line.Sides()
-	if m.put != nil {
-		line = mapped(line, m.put)
-	}
+// check compares a line with what is wanted.
+func (m aim) check(line parse.Line) mathcore.Verdict {
 	if m.lines != nil {
-		f.Verdict = mathcore.CheckStep(line, m.lines, m.scope)
-	} else {
-		var known []expr.Node
-		if m.shown {
-			known = []expr.Node{m.from}
-		}
-		f.Verdict = mathcore.CheckLine(line, m.wanted, m.scope, known...)
+		return mathcore.CheckStep(line, m.lines, m.scope)
 	}
-	v := &f.Verdict
-	f.Answer = typed[v.At]
-	if v.Judged > 1 && v.Outcome != mathcore.Equal {
-		m.nameSides(v)
+	var known []expr.Node
+	if m.shown {
+		known = []expr.Node{m.from}
 	}
-	if w := v.Witness; m.secret && w != nil && len(w.Point) == 0 && !tellsNothing(v, typed) {
-		v.Witness = nil
-	}
+	return mathcore.CheckLine(line, m.wanted, m.scope, known...)
 }
 
 // needed leaves out the sides that need not be exact. What stands behind ≈ is the answer where a rounded one counts.
@@ -78,8 +64,11 @@ func mapped(line parse.Line, change func(expr.Node) expr.Node) parse.Line {
 	return line
 }
 
-// nameSides gives the side of a chain that the verdict is about its name in the words, and what it was compared with.
-func (m *aim) nameSides(v *mathcore.Verdict) {
+// named returns the aim with names for the side of a chain that the verdict is about, and for what it was compared with.
+func (m aim) named(v mathcore.Verdict) aim {
+	if v.Judged < 2 {
+		return m
+	}
 	sides := len(v.Line.Between) + 2
 	m.yours = nameOfSide(v.At, sides)
 	two := v.Judged == 2 && sides == 2
@@ -94,6 +83,7 @@ func (m *aim) nameSides(v *mathcore.Verdict) {
 	if v.Above >= 0 {
 		m.from = v.Wanted
 	}
+	return m
 }
 
 func nameOfSide(at, of int) string {
@@ -129,7 +119,7 @@ func (m aim) subject(whole string) string {
 func (m aim) ofSides(f *Feedback) bool {
 	v := f.Verdict
 	switch {
-	case v.SetToZero:
+	case v.SetToZero && v.Outcome == mathcore.Different:
 		f.Kind, f.Say = Form, say(setToZero(v))
 	case !v.Leads():
 		return false

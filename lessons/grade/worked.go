@@ -19,9 +19,9 @@ type worked struct {
 
 func (d *worked) options() []string { return d.optionsFor(d.q.Lines[d.at].Rules, d.at) }
 
-func (d *worked) judge(text string) Feedback {
+func (d *worked) judge(a answer) Feedback {
 	options := d.options()
-	id, ok := d.named(text, options)
+	id, ok := d.named(a.text, options)
 	if !ok {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
 	}

@@ -103,6 +103,9 @@ func (j *Journal) openFile() error {
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	e.Text = shorten(e.Text)
+	if len(e.Read) > textLimit {
+		e.Read = "" // half a formula is none; the answer is judged again
+	}
 	j.state.apply(&e)
 	line, err := json.Marshal(e)
 	if err != nil {

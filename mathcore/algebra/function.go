@@ -56,6 +56,8 @@ func init() { // the functions lead back to the table
 		expr.Acosh: ofValue((*field).acosh),
 		expr.Atanh: ofValue((*field).atanh),
 
+		expr.Erf:       ofValue((*field).erf),
+		expr.Where:     func(f *field, _ *expr.Call, _ product) product { f.exceed(); return zeroProduct }, // see where.go
 		expr.Factorial: ofValue((*field).factorial),
 		expr.Delta:     func(f *field, n *expr.Call, u product) product { return f.delta(u, f.value(n.Args[1])) },
 	}
@@ -119,6 +121,17 @@ func (f *field) ln(u product) product {
 	return f.log(u)
 }
 
+// erf returns the error function as a kernel. It is odd.
+func (f *field) erf(u product) product {
+	switch {
+	case u.isZero():
+		return zeroProduct
+	case u.c.sign() < 0:
+		return f.call(expr.Erf, u.neg()).neg()
+	}
+	return f.call(expr.Erf, u)
+}
+
 // cbrt returns the real cube root, u·|u|^(-2/3).
 func (f *field) cbrt(u product) product {
 	if u.isZero() {
@@ -146,7 +159,7 @@ func (f *field) signum(n expr.Node) product {
 // growsThroughZero reports whether the function has the sign of its argument.
 func growsThroughZero(fn expr.Func) bool {
 	switch fn { //nolint:exhaustive // the others have not
-	case expr.Atan, expr.Asin, expr.Sinh, expr.Asinh, expr.Tanh, expr.Atanh, expr.Cbrt:
+	case expr.Atan, expr.Asin, expr.Sinh, expr.Asinh, expr.Tanh, expr.Atanh, expr.Cbrt, expr.Erf:
 		return true
 	}
 	return false

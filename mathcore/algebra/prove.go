@@ -38,8 +38,7 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 	if expr.Compare(a, b) > 0 {
 		a, b = b, a // what is learnt depends on the order in which things are met, and the answer must not
 	}
-	if f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
-		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b)) {
+	if f.proves(a, b) {
 		if f.modular {
 			return Modular
 		}
@@ -49,6 +48,15 @@ func Equal(a, b expr.Node, sc *scope.Scope) Answer {
 		return Exceeded
 	}
 	return Unproved
+}
+
+// proves tries one proof after the other.
+func (f *field) proves(a, b expr.Node) bool {
+	if expr.Contains(a, isWhere) || expr.Contains(b, isWhere) {
+		return f.sameByRegions(a, b)
+	}
+	return f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
+		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b))
 }
 
 // NoValue reports whether n certainly has no value anywhere: it divides by an expression that is zero, or takes the

@@ -45,11 +45,33 @@ var derivatives = map[expr.Func]known{ //nolint:exhaustive // the others take se
 	expr.Asinh: {AreaRule, func(u expr.Node) expr.Node { return over(root(expr.Sum(square(u), whole(1)))) }},
 	expr.Acosh: {AreaRule, func(u expr.Node) expr.Node { return over(root(expr.Minus(square(u), whole(1)))) }},
 	expr.Atanh: {AreaRule, func(u expr.Node) expr.Node { return over(oneMinus(square(u))) }},
+
+	expr.Sech: {HyperbolicRule, minus(times(expr.Sech, expr.Tanh))},
+	expr.Csch: {HyperbolicRule, minus(times(expr.Csch, expr.Coth))},
+	expr.Coth: {HyperbolicRule, func(u expr.Node) expr.Node { return expr.Negative(square(expr.Of(expr.Csch, u))) }},
+	expr.Asec: {ArcRule, func(u expr.Node) expr.Node {
+		return over(expr.Product(modulus(u), root(expr.Minus(square(u), whole(1)))))
+	}},
+	expr.Acsc: {ArcRule, func(u expr.Node) expr.Node {
+		return expr.Negative(over(expr.Product(modulus(u), root(expr.Minus(square(u), whole(1))))))
+	}},
+	expr.Acot:  {ArcRule, func(u expr.Node) expr.Node { return expr.Negative(over(expr.Sum(whole(1), square(u)))) }},
+	expr.Asech: {AreaRule, func(u expr.Node) expr.Node { return expr.Negative(over(expr.Product(u, root(oneMinus(square(u)))))) }},
+	expr.Acsch: {AreaRule, func(u expr.Node) expr.Node {
+		return expr.Negative(over(expr.Product(modulus(u), root(expr.Sum(square(u), whole(1))))))
+	}},
+	expr.Acoth: {AreaRule, func(u expr.Node) expr.Node { return over(oneMinus(square(u))) }},
+
+	expr.Erf: {ErfRule, func(u expr.Node) expr.Node {
+		bell := expr.Power(&expr.Constant{Name: expr.E}, expr.Negative(square(u)))
+		return expr.Quotient(expr.Product(whole(2), bell), root(&expr.Constant{Name: expr.Pi}))
+	}},
 }
 
 func square(u expr.Node) expr.Node   { return expr.Power(u, whole(2)) }
 func over(u expr.Node) expr.Node     { return expr.Quotient(whole(1), u) }
 func root(u expr.Node) expr.Node     { return expr.Of(expr.Sqrt, u) }
+func modulus(u expr.Node) expr.Node  { return expr.Of(expr.Abs, u) }
 func oneMinus(u expr.Node) expr.Node { return expr.Minus(whole(1), u) }
 
 func of(f expr.Func) func(expr.Node) expr.Node {
@@ -70,16 +92,39 @@ func (d *deriver) call(n *expr.Call) *Step {
 	if k, ok := derivatives[n.Func]; ok && len(n.Args) == 1 {
 		return d.chain(k.rule, n, n.Args[0], func(u expr.Node) expr.Node { return expr.Of(n.Func, u) }, k.derived)
 	}
-	if meaning, ok := expr.Meaning(n); ok {
-		return d.standsFor(n, meaning)
-	}
-	switch n.Func { //nolint:exhaustive // the others have no derivative that can be written down
+	switch n.Func { //nolint:exhaustive // the others are differentiated as what they mean, if they mean something
+	case expr.Greater, expr.AtLeast, expr.Less, expr.AtMost, expr.Step:
+		return d.leaf(CasesRule, n, whole(0))
+	case expr.Where:
+		return d.cases(n)
+	case expr.LeakyRelu:
+		return d.standsFor(n, positiveOr(n.Args[0], expr.Product(n.Args[1], n.Args[0])))
+	case expr.Elu:
+		return d.standsFor(n, positiveOr(n.Args[0], expr.Product(n.Args[1], expr.Minus(expr.Of(expr.Exp, n.Args[0]), whole(1)))))
 	case expr.LogBase:
 		return d.logBase(n)
 	case expr.Max, expr.Min:
 		return d.largest(n)
 	}
+	if meaning, ok := expr.Meaning(n); ok {
+		return d.standsFor(n, meaning)
+	}
 	return d.unresolved(n)
+}
+
+// positiveOr is u for u > 0, else the other.
+func positiveOr(u, other expr.Node) expr.Node {
+	return expr.Of(expr.Where, expr.Of(expr.Greater, u, whole(0)), u, other)
+}
+
+// cases differentiates each case by itself.
+func (d *deriver) cases(n *expr.Call) *Step {
+	return d.use(CasesRule, n, func(p []expr.Node) expr.Node {
+		if expr.Equal(p[0], p[1]) {
+			return p[0]
+		}
+		return expr.Of(expr.Where, n.Args[0], p[0], p[1])
+	}, n.Args[1], n.Args[2])
 }
 
 // logBase uses ln(x)/ln(b) where the base moves.

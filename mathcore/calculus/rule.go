@@ -111,6 +111,16 @@ const (
 	// Example: d/dx(atanh(x)) = 1/(1 - x^2).
 	AreaRule
 
+	// ErfRule is erf(x)' = 2 e^(-x²)/√π.
+	//
+	// Example: d/dx(erf(x)) = 2e^(-x^2)/sqrt(π).
+	ErfRule
+
+	// CasesRule takes the derivative of each case by itself; beside its jump a step has the derivative 0.
+	//
+	// Example: d/dx(where(x > 0, x^2, -x)) = where(x > 0, 2x, -1).
+	CasesRule
+
 	// IndexRule is dθ_k/dθ_j = 1 where k = j, else 0.
 	//
 	// Example: d/dθ_j(θ_k) = δ_kj.
@@ -139,7 +149,7 @@ var ruleIDs = [numRules]string{
 	QuotientRule: "quotient-rule", ChainRule: "chain-rule", SigmoidRule: "sigmoid-rule",
 	GeneralPower: "general-power-rule", RootRule: "root-rule", AbsRule: "abs-rule", MaxRule: "max-rule",
 	LogitRule: "logit-rule", SoftplusRule: "softplus-rule", TrigRule: "trig-rule", ArcRule: "arc-rule",
-	HyperbolicRule: "hyperbolic-rule", AreaRule: "area-rule", IndexRule: "index-rule",
+	HyperbolicRule: "hyperbolic-rule", AreaRule: "area-rule", ErfRule: "erf-rule", CasesRule: "cases-rule", IndexRule: "index-rule",
 	UnknownFunction: "unknown-function", Definition: "substitute-definition", Unresolved: "unresolved",
 }
 

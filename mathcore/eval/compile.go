@@ -29,7 +29,11 @@ func CompileUnder(m *budget.Meter, n expr.Node, vars []*expr.Symbol) (*Program, 
 	if !ok {
 		return nil, false
 	}
-	return &Program{code: prune(c.code[:root+1]), consts: c.consts, meter: m}, true
+	return c.program(root), true
+}
+
+func (c *compiler) program(root int32) *Program {
+	return &Program{code: prune(c.code[:root+1]), consts: c.consts, choices: c.choices, meter: c.meter}
 }
 
 type compiler struct {
@@ -41,6 +45,9 @@ type compiler struct {
 	depth  int
 	left   int // nodes that sums may still be unrolled to
 	seen   map[expr.Node]int32
+	// choices are those of where; their cases are so many instructions.
+	choices []choice
+	aside   int
 }
 
 // unitsOfNode is what it costs to compile a node.
@@ -116,7 +123,7 @@ func (c *compiler) emit(i ins) (int32, bool) {
 			return int32(k), true
 		}
 	}
-	if len(c.code) >= codeLimit {
+	if len(c.code)+c.aside >= codeLimit {
 		return 0, false
 	}
 	c.code = append(c.code, i)
@@ -310,6 +317,9 @@ func (c *compiler) apply(f expr.Func, x expr.Node) (int32, bool) {
 }
 
 func (c *compiler) call(n *expr.Call) (int32, bool) {
+	if n.Func == expr.Where {
+		return c.where(n)
+	}
 	if meaning, ok := expr.Meaning(n); ok {
 		return c.node(meaning)
 	}

@@ -55,6 +55,8 @@ func (p *Program) Enclose(at []Interval) Enclosure {
 			v = meanings[i.fn].wide(&r, regs[i.a])
 		case opCall2:
 			v = joinings[i.fn].wide(&r, regs[i.a], regs[i.b])
+		case opWhere:
+			v = r.choose(p.choices[i.b], regs[i.a], at)
 		}
 		if r.status == Undefined {
 			return Enclosure{Whole, Undefined, r.fault}

@@ -40,6 +40,8 @@ func (p *Program) Float(at []float64) float64 {
 			v = meanings[i.fn].float(regs[i.a])
 		case opCall2:
 			v = joinings[i.fn].float(regs[i.a], regs[i.b])
+		case opWhere:
+			v = p.choices[i.b].float(regs[i.a], at)
 		}
 		if v != v {
 			return v

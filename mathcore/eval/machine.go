@@ -42,11 +42,14 @@ const workLimit = 1 << 20
 func (p *Program) Cost(bits uint) int {
 	const cheaper = 16
 	total, unit := 0, int(bits)
+	for _, d := range p.choices {
+		total += max(d.then.Cost(bits), d.otherwise.Cost(bits))
+	}
 	for _, i := range p.code {
 		switch i.op {
 		case opPow, opCall:
 			total += unit
-		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opWhole, opCall2:
+		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opWhole, opCall2, opWhere:
 			total += unit / cheaper
 		}
 	}
@@ -92,6 +95,8 @@ func (m *machine) run(p *Program, at []*big.Rat) (v value) {
 			v = meanings[i.fn].sharp(m, regs[i.a])
 		case opCall2:
 			v = joinings[i.fn].sharp(m, regs[i.a], regs[i.b])
+		case opWhere:
+			v = m.choose(p.choices[i.b], regs[i.a], at)
 		}
 		if m.stopped {
 			return nothing

@@ -14,7 +14,7 @@ func (p *Program) units(bits int) int {
 			total += bits + bits*bits/1024
 		case opWhole:
 			total += 8 + bits/4
-		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opCall2:
+		case opVar, opConst, opPi, opE, opNeg, opAdd, opSub, opMul, opDiv, opCall2, opWhere:
 			total += 2 + bits/16
 		}
 	}

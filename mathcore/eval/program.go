@@ -15,9 +15,10 @@ import (
 // A Program is an expression made ready for evaluation: a list of instructions, each of which writes the register of
 // its own number. A Program does not change and may be used by several goroutines at once, unless it draws on a meter.
 type Program struct {
-	code   []ins
-	consts []constant
-	meter  *budget.Meter
+	code    []ins
+	consts  []constant
+	choices []choice
+	meter   *budget.Meter
 }
 
 // Len returns how many instructions the program has.
@@ -46,6 +47,7 @@ const (
 	opWhole           // register a to the whole number b
 	opCall            // fn(a)
 	opCall2           // fn(a, b)
+	opWhere           // the case of choice b that register a picks
 )
 
 // A constant is a rational number with its nearest float64 and the enclosure.
@@ -60,7 +62,7 @@ func (i ins) reads() int {
 	switch i.op {
 	case opVar, opConst, opPi, opE:
 		return 0
-	case opNeg, opWhole, opCall:
+	case opNeg, opWhole, opCall, opWhere:
 		return 1
 	case opAdd, opSub, opMul, opDiv, opPow, opCall2:
 		return 2

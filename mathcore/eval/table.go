@@ -52,6 +52,7 @@ var meanings = [...]meaning{
 	expr.Acosh: {math.Acosh, (*report).acosh, (*machine).acosh},
 	expr.Atanh: {atanhFloat, (*report).atanh, (*machine).atanh},
 
+	expr.Erf:       {math.Erf, sure(erf), (*machine).erf},
 	expr.Factorial: {factorialFloat, (*report).factorial, (*machine).factorial},
 }
 

@@ -43,6 +43,7 @@ func TestMathIsWithinUlps(t *testing.T) {
 		{"tanh", math.Tanh, expr.Of(expr.Tanh, x), []func(*rand.Rand) float64{edge, moderate, angle}},
 		{"asinh", math.Asinh, expr.Of(expr.Asinh, x), []func(*rand.Rand) float64{edge, anywhere, angle}},
 		{"acosh", math.Acosh, expr.Of(expr.Acosh, x), []func(*rand.Rand) float64{aboveOne}},
+		{"erf", math.Erf, expr.Of(expr.Erf, x), []func(*rand.Rand) float64{edge, anywhere, angle}},
 		{"atanh", math.Atanh, expr.Of(expr.Atanh, x), []func(*rand.Rand) float64{edge, below1}},
 	} {
 		p, r := compile(t, c.same, x), rand.New(rand.NewPCG(1, 2))

@@ -36,67 +36,55 @@ const (
 	Atanh
 	Factorial // n! for whole n
 	Delta     // Kronecker delta: 1 when both arguments are equal, else 0; arises from derivatives of sums
+
+	Sech // and the other reciprocals
+	Csch
+	Coth
+	Asec
+	Acsc
+	Acot // atan(1/x)
+	Asech
+	Acsch
+	Acoth
+
+	Erf       // 2/√π times the integral of e^(-t²) from 0 to x
+	Erfc      // 1 - erf(x)
+	Log1p     // ln(1+x)
+	Expm1     // e^x - 1
+	Exp2      // 2^x
+	Square    // x²
+	Relu      // the larger of 0 and x
+	LeakyRelu // x for x > 0, else a x
+	Elu       // x for x > 0, else a(e^x - 1)
+	Silu      // x σ(x), with two arguments x σ(b x)
+	Gelu      // x times the share of the normal distribution below x
+	Clip      // x moved between lo and hi
+	Sinc      // sin(x)/x
+	SincPi    // sin(πx)/(πx), as numpy has it
+	Step      // 0 below 0 and 1 above; at 0 the second argument, or nothing
+
+	Greater // [a > b] is 1 where it holds, else 0
+	AtLeast // [a ≥ b]
+	Less    // [a < b]
+	AtMost  // [a ≤ b]
+	Where   // where(c, a, b) is a where the condition c is 1, and b where it is 0
 	numFuncs
 )
 
 // Variadic is the arity of functions that take one argument or more.
 const Variadic = -1
 
-// A row says all that there is to say of a function beside its mathematics: how it is typed and written. What it means
-// stands in the tables of the packages that compute with it, or in means, where other functions express it.
-type row struct {
-	name      string
-	arity     int    // how many arguments it takes
-	latex     string // the command, where it is not the name behind a backslash
-	spellings []string
-	means     func(args []Node) Node
-}
-
-var table = [numFuncs]row{
-	Exp:      {name: "exp", arity: 1},
-	Ln:       {name: "ln", arity: 1, spellings: []string{"log"}},
-	Log2:     {name: "log2", arity: 1, latex: `\log_2`, spellings: []string{"lb", "ld"}},
-	Log10:    {name: "log10", arity: 1, latex: `\log_{10}`, spellings: []string{"lg"}},
-	LogBase:  {name: "log_b", arity: 2, latex: `\log`},
-	Sqrt:     {name: "sqrt", arity: 1, spellings: []string{"root"}},
-	Cbrt:     {name: "cbrt", arity: 1, latex: `\sqrt[3]`},
-	Abs:      {name: "abs", arity: 1, latex: named("abs"), spellings: []string{"absolute", "fabs"}},
-	Sign:     {name: "sign", arity: 1, latex: named("sign"), spellings: []string{"sgn"}},
-	Max:      {name: "max", arity: Variadic, spellings: []string{"maximum"}},
-	Min:      {name: "min", arity: Variadic, spellings: []string{"minimum"}},
-	Sigmoid:  {name: "sigmoid", arity: 1, latex: `\sigma`, spellings: []string{"expit"}},
-	Logit:    {name: "logit", arity: 1, latex: named("logit")},
-	Softplus: {name: "softplus", arity: 1, latex: named("softplus")},
-
-	Sin:  {name: "sin", arity: 1},
-	Cos:  {name: "cos", arity: 1},
-	Tan:  {name: "tan", arity: 1, spellings: []string{"tg"}},
-	Sec:  {name: "sec", arity: 1},
-	Csc:  {name: "csc", arity: 1, spellings: []string{"cosec"}},
-	Cot:  {name: "cot", arity: 1, spellings: []string{"ctg", "cotg"}},
-	Asin: {name: "asin", arity: 1, latex: `\arcsin`, spellings: []string{"arcsin"}},
-	Acos: {name: "acos", arity: 1, latex: `\arccos`, spellings: []string{"arccos"}},
-	Atan: {name: "atan", arity: 1, latex: `\arctan`, spellings: []string{"arctan", "arctg"}},
-
-	Sinh:  {name: "sinh", arity: 1},
-	Cosh:  {name: "cosh", arity: 1},
-	Tanh:  {name: "tanh", arity: 1},
-	Asinh: {name: "asinh", arity: 1, latex: named("asinh"), spellings: []string{"arcsinh", "arsinh"}},
-	Acosh: {name: "acosh", arity: 1, latex: named("acosh"), spellings: []string{"arccosh", "arcosh"}},
-	Atanh: {name: "atanh", arity: 1, latex: named("atanh"), spellings: []string{"arctanh", "artanh"}},
-
-	Factorial: {name: "factorial", arity: 1, latex: "!"},
-	Delta:     {name: "kronecker", arity: 2, latex: `\delta`},
-}
-
-// named returns how LaTeX writes a function for which it has no command.
-func named(name string) string { return `\operatorname{` + name + "}" }
-
 // String returns the name to type for f.
 func (f Func) String() string { return table[f].name }
 
-// Arity returns how many arguments f takes, or Variadic.
+// Arity returns how many arguments f takes at least, or Variadic.
 func (f Func) Arity() int { return table[f].arity }
+
+// Takes reports whether f can be applied to so many arguments.
+func (f Func) Takes(n int) bool {
+	r := table[f]
+	return n > 0 && (r.arity == Variadic || n >= r.arity && n <= max(r.arity, r.most))
+}
 
 // Latex returns how LaTeX writes the name of f.
 func (f Func) Latex() string {
@@ -109,14 +97,15 @@ func (f Func) Latex() string {
 // Spellings returns the other names that f may be typed by.
 func (f Func) Spellings() []string { return table[f].spellings }
 
-// Meaning returns what n stands for where its function is expressed by others. It is false for all the rest, which have
-// a meaning of their own.
+// Meaning returns what n stands for where others express it. It is false for all the rest, which have a meaning of their
+// own.
 func Meaning(n *Call) (Node, bool) {
 	means := table[n.Func].means
 	if means == nil {
 		return nil, false
 	}
-	return means(n.Args), true
+	meaning := means(n.Args)
+	return meaning, meaning != nil
 }
 
 // Expressed returns n with the meaning in place of every function that others express. Parts that a meaning repeats are

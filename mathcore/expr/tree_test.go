@@ -294,8 +294,14 @@ func TestFuncNames(t *testing.T) {
 		}
 		seen[f.String()] = true
 		typed := f.String() + "(x)"
-		if f.Arity() == 2 && f != expr.LogBase {
+		switch {
+		case f == expr.Where:
+			typed = "where(x>0,y,z)"
+		case f == expr.LogBase:
+		case f.Arity() == 2:
 			typed = f.String() + "(x,y)"
+		case f.Arity() == 3:
+			typed = f.String() + "(x,y,z)"
 		}
 		if c, ok := tree(t, typed).(*expr.Call); !ok || c.Func != f {
 			t.Errorf("%s is read as something else", typed)

@@ -10,6 +10,9 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 	if meaning, ok := expr.Meaning(n); ok {
 		return v.Of(meaning)
 	}
+	if n.Func == expr.Where {
+		return v.where(n)
+	}
 	args := make([]*big.Float, len(n.Args))
 	for i, a := range n.Args {
 		var ok bool
@@ -42,6 +45,8 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 		return v.int(int64(x.Sign())), true
 	case expr.Factorial:
 		return v.factorial(x)
+	case expr.Erf:
+		return v.erf(x), true
 	case expr.Sqrt:
 		return v.sqrt(x)
 	case expr.Cbrt:
@@ -66,6 +71,37 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 		return v.inverseHyperbolic(n.Func, x)
 	}
 	panic("exprtest: unknown function")
+}
+
+// where computes the case that the condition picks, and no other.
+func (v *Values) where(n *expr.Call) (*big.Float, bool) {
+	condition, ok := v.Of(n.Args[0])
+	if !ok {
+		return nil, false
+	}
+	if condition.Sign() > 0 {
+		return v.Of(n.Args[1])
+	}
+	return v.Of(n.Args[2])
+}
+
+// erf sums 2/√π (x - x³/3 + x⁵/10 - …) with as many digits more as its largest terms have. Far out it is ±1.
+func (v *Values) erf(x *big.Float) *big.Float {
+	const far = 30
+	if near, _ := x.Float64(); near > far || near < -far {
+		return v.int(int64(x.Sign()))
+	}
+	const digits = 3 * far * far
+	w := &Values{Prec: v.Prec + digits}
+	sum, power := w.float().Set(x), w.float().Set(x)
+	square := w.float().Mul(x, x)
+	for n := int64(1); power.Sign() != 0 && power.MantExp(nil) > -int(w.Prec); n++ {
+		power.Mul(power, square)
+		power.Quo(power, w.int(-n))
+		sum.Add(sum, w.float().Quo(power, w.int(2*n+1)))
+	}
+	sum.Mul(sum, w.int(2))
+	return v.float().Quo(sum, w.float().Sqrt(w.piValue()))
 }
 
 func (v *Values) logBase(x, base *big.Float) (*big.Float, bool) {

@@ -39,6 +39,9 @@ var Smooth = Options{
 		expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Sqrt, expr.Sigmoid, expr.Softplus, expr.Logit, expr.Sin, expr.Cos,
 		expr.Tan, expr.Sec, expr.Csc, expr.Cot, expr.Asin, expr.Acos, expr.Atan, expr.Sinh, expr.Cosh, expr.Tanh,
 		expr.Asinh, expr.Acosh, expr.Atanh, expr.Abs, expr.Cbrt, expr.Max, expr.Min,
+		expr.Sech, expr.Csch, expr.Coth, expr.Asec, expr.Acsc, expr.Acot, expr.Asech, expr.Acsch, expr.Acoth,
+		expr.Erf, expr.Erfc, expr.Log1p, expr.Expm1, expr.Exp2, expr.Square, expr.Relu, expr.LeakyRelu, expr.Elu,
+		expr.Silu, expr.Gelu, expr.Clip, expr.Sinc, expr.SincPi, expr.Step, expr.Where,
 	},
 	Powers: true, Constants: true, Decimals: true,
 }
@@ -139,6 +142,10 @@ func (o Options) call(t *rapid.T, depth int) expr.Node {
 	args := make([]expr.Node, arity)
 	for i := range args {
 		args[i] = o.draw(t, depth)
+	}
+	if f == expr.Where {
+		compare := rapid.SampledFrom([]expr.Func{expr.Greater, expr.AtLeast, expr.Less, expr.AtMost}).Draw(t, "comparison")
+		args[0] = expr.Of(compare, o.draw(t, depth), o.draw(t, depth))
 	}
 	if f == expr.Delta {
 		letters := []expr.Node{expr.Var("i"), expr.Var("j"), expr.Int(1), expr.Int(2)}

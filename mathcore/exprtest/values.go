@@ -131,10 +131,13 @@ func (v *Values) with(key string, x *big.Float, do func() (*big.Float, bool)) (*
 }
 
 func (v *Values) apply(n *expr.Apply) (*big.Float, bool) {
-	if v.Meaning == nil {
+	params, body, ok := knownByName(n.Name)
+	if !ok && v.Meaning == nil {
 		return nil, false
 	}
-	params, body, ok := v.Meaning(n.Name)
+	if !ok {
+		params, body, ok = v.Meaning(n.Name)
+	}
 	if !ok || len(params) != len(n.Args) || len(n.Index) > 0 {
 		return nil, false
 	}
@@ -145,6 +148,17 @@ func (v *Values) apply(n *expr.Apply) (*big.Float, bool) {
 		}
 	}
 	return v.bind(params, args, func() (*big.Float, bool) { return v.slope(body, params[0].Name, n.Primes) })
+}
+
+// knownByName returns the function of one argument that stands with a prime, as in sigmoid'(z).
+func knownByName(name string) (params []*expr.Symbol, body expr.Node, ok bool) {
+	for _, f := range expr.Funcs() {
+		if f.String() == name && f.Arity() == 1 {
+			u := expr.Var("u§")
+			return []*expr.Symbol{u}, expr.Of(f, u), true
+		}
+	}
+	return nil, nil, false
 }
 
 func (v *Values) bind(params []*expr.Symbol, args []*big.Float, do func() (*big.Float, bool)) (*big.Float, bool) {

@@ -19,18 +19,22 @@ type concretion struct {
 
 // concretions returns the pair with whole numbers for the letters in bounds and indices: 2 and 1, then 3 and 2. A pair
 // without such letters comes back as it is.
-func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
+func concretions(a, b expr.Node, in *pair) []concretion {
+	sc := in.scope
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, abstract) {
 		return []concretion{{left: a, right: b}}
 	}
-	bounds, indices := counters(both)
+	bounds, indices := counters(both, sc)
 	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)
 	}
 	var all []concretion
 	for _, size := range []int64{2, 3} {
 		fixed := countersFixed(bounds, indices, size)
+		if !in.admits(fixed) {
+			continue
+		}
 		p, q := a, b
 		for _, v := range fixed {
 			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
@@ -67,7 +71,7 @@ func isDelta(n expr.Node) bool {
 
 // counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared
 // by a Kronecker delta.
-func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
+func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	var bound []*expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
@@ -81,6 +85,9 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
 		case *expr.Symbol:
+			if sc.OnlyNames(n) {
+				return false
+			}
 			for _, i := range n.Index {
 				indices = addCounters(indices, i, bound, bounds)
 			}
@@ -88,7 +95,7 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 		case *expr.Call:
 			if n.Func == expr.Delta {
 				for _, i := range n.Args {
-					indices = addCounters(indices, i, bound, bounds)
+					indices = addCounters(indices, i, bound, bounds, between(i, sc))
 				}
 			}
 		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
@@ -97,6 +104,15 @@ func counters(n expr.Node) (bounds, indices []*expr.Symbol) {
 		return true
 	})
 	return bounds, indices
+}
+
+// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
+// as numbers.
+func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
+		d, declared := sc.Domain(s)
+		return !declared || d.Whole && !d.Finite()
+	})
 }
 
 func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {
@@ -130,6 +146,7 @@ func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
 	if !okA || !okB {
 		return nil
 	}
+	p, q = computedIndices(p), computedIndices(q)
 	p, q, examples, ok := interpret(p, q, sc)
 	if !ok {
 		return nil
@@ -188,4 +205,21 @@ func wholeNumber(n expr.Node) (int64, bool) {
 		return 0, false
 	}
 	return sign * number.Value.Num().Int64(), true
+}
+
+// computedIndices returns n with indices such as 2-1 computed, so that x_(2-1) and x_1 are one letter.
+func computedIndices(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		s, ok := n.(*expr.Symbol)
+		if !ok || !slices.ContainsFunc(s.Index, func(i expr.Node) bool { return len(expr.Children(i)) > 0 }) {
+			return n
+		}
+		index := slices.Clone(s.Index)
+		for i, part := range index {
+			if k, ok := wholeNumber(part); ok {
+				index[i] = expr.Int(k)
+			}
+		}
+		return &expr.Symbol{Span: s.Span, Name: s.Name, Index: index}
+	})
 }

@@ -37,7 +37,7 @@ func (in *instance) lasts(point []*big.Rat) bool {
 func jumps(n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Call:
-		return n.Func == expr.Sign || n.Func == expr.Sqrt
+		return n.Func == expr.Sign || n.Func == expr.Sqrt || n.Func == expr.Delta || n.Func == expr.Where
 	case *expr.Pow:
 		_, isNumber := n.Exp.(*expr.Number)
 		return !isNumber

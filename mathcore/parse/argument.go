@@ -135,10 +135,17 @@ func (p *parser) dependsOn(n expr.Node, by []*expr.Symbol) bool {
 func (p *parser) summand(s *expr.Series, start int) expr.Node {
 	first := p.start()
 	n := p.signed(false, whole)
-	if p.complaint != nil || s.Index == nil || !p.isSign() {
+	if p.complaint != nil || !p.isSign() {
 		return n
 	}
-	last := p.lastUse(s.Index.Name)
+	index := s.Index
+	if index == nil {
+		index, _ = p.onlyIndex(n)
+	}
+	if index == nil {
+		return n
+	}
+	last := p.lastUse(index.Name)
 	switch {
 	case last < p.pos:
 	case p.rival(p.pos, start):
@@ -180,18 +187,18 @@ func (p *parser) lastUse(index string) int {
 	return last
 }
 
-// binds reports whether the sum sign at token i has the index.
+// binds reports whether the sum sign at token i has the index, or none, so that it may have this one.
 func (p *parser) binds(i int, index string) bool {
-	for i++; i < p.last; i++ {
-		switch t := &p.tokens[i]; t.kind {
-		case under, opening:
-		case name:
-			return t.text == index && p.tokens[i+1].kind == equals
-		default:
-			return false
+	if i++; p.tokens[i].kind != under && p.tokens[i].kind != caret {
+		t := &p.tokens[min(i+1, p.last)]
+		return p.tokens[i].kind != opening || t.kind != name || t.text == index || t.n == 0 && !p.indexFirst(i+1)
+	}
+	for ; i < p.last && p.tokens[i].kind != name; i++ {
+		if t := &p.tokens[i]; t.kind != under && t.kind != opening && t.kind != number && t.kind != comparison {
+			return true
 		}
 	}
-	return false
+	return p.tokens[i].text == index
 }
 
 // unknownValue reports whether a node stands for something other than a number.

@@ -18,6 +18,9 @@ func (p *parser) call(tight bool) expr.Node {
 		return nothing
 	}
 	p.advance()
+	if f == expr.Where {
+		return p.whereCall(at)
+	}
 	var base, exponent expr.Node
 	if p.at().kind == under {
 		base = p.logBase(at)
@@ -25,6 +28,10 @@ func (p *parser) call(tight bool) expr.Node {
 	if p.at().kind == caret {
 		p.advance()
 		exponent = p.exponent()
+	}
+	if p.tokens[at].kind == function && p.isEuler(f, exponent) {
+		p.note(EulerByName, int(p.tokens[at].start))
+		return &expr.Pow{Span: p.since(int(p.tokens[at].start)), Base: &expr.Constant{Span: p.span(at), Name: expr.E}, Exp: exponent}
 	}
 	primes := p.primes()
 	if primes > 0 && (p.tokens[at].kind == power || f.Arity() != 1) {
@@ -39,6 +46,11 @@ func (p *parser) call(tight bool) expr.Node {
 		return nothing
 	}
 	f, args = p.withBase(at, base, args)
+	args = p.withDefault(at, f, args)
+	if p.isNthRoot(at, args) {
+		return p.powered(rootOf(p.since(int(p.tokens[at].start)), args[1], args[0]), exponent)
+	}
+	p.remark(at, f)
 	return p.applied(at, open, f, args, primes, exponent)
 }
 
@@ -48,7 +60,7 @@ func (p *parser) applied(at, open int, f expr.Func, args []expr.Node, primes int
 	if isPower {
 		want = 2
 	}
-	if len(args) != want && want != expr.Variadic {
+	if isPower && len(args) != want || !isPower && !f.Takes(len(args)) {
 		p.wrongCount(at, open, want)
 		return nothing
 	}
@@ -68,8 +80,14 @@ func (p *parser) withBase(at int, base expr.Node, args []expr.Node) (expr.Func, 
 	t := &p.tokens[at]
 	isLog := t.fn == expr.Ln && strings.EqualFold(p.text(p.span(at)), "log")
 	switch {
+	case base != nil && t.fn == expr.Logit && len(args) == 1:
+		odds := expr.Quotient(args[0], expr.Minus(expr.Int(1), args[0]))
+		return logarithm(base, []expr.Node{odds})
 	case base != nil && len(args) == 1:
 		return logarithm(base, args)
+	case base == nil && isLog && p.equals == 0 && len(args) == 1 && p.text(p.span(at)) == "LOG":
+		p.note(SpreadsheetLog, int(t.start))
+		return expr.Log10, args
 	case base == nil && isLog && len(args) == 2 && !expr.Equal(args[0], expr.Int(0)):
 		return logarithm(args[1], args[:1])
 	}
@@ -126,7 +144,7 @@ func (p *parser) hasArgument(at int) bool {
 // startsArgument reports whether the argument of a function can start at token i.
 func (p *parser) startsArgument(i int) bool {
 	switch p.tokens[i].kind {
-	case opening, number, vulgar, name, function, power, diff, sumSign, partial, fracSign, barOpen:
+	case opening, number, vulgar, name, function, power, diff, sumSign, partial, fracSign, barOpen, casesSign:
 		return true
 	case minus:
 		return p.tokens[i+1].kind != end
@@ -168,6 +186,13 @@ var inverses = [...][2]expr.Func{
 	{expr.Cosh, expr.Acosh},
 	{expr.Tanh, expr.Atanh},
 	{expr.Sigmoid, expr.Logit},
+	{expr.Logit, expr.Sigmoid},
+	{expr.Sec, expr.Asec},
+	{expr.Csc, expr.Acsc},
+	{expr.Cot, expr.Acot},
+	{expr.Sech, expr.Asech},
+	{expr.Csch, expr.Acsch},
+	{expr.Coth, expr.Acoth},
 }
 
 // raisedFunction returns sin^2 x as the power of sin x, and sin^-1 x as the inverse function.
@@ -191,7 +216,7 @@ func (p *parser) raisedFunction(n *expr.Call, exponent expr.Node) expr.Node {
 
 // logBase reads the base of log_b, or complains that the function at token at has none.
 func (p *parser) logBase(at int) expr.Node {
-	if p.tokens[at].fn != expr.Ln || p.tokens[at].kind != function {
+	if f := p.tokens[at].fn; f != expr.Ln && f != expr.Logit || p.tokens[at].kind != function {
 		p.fail(BadIndex, p.span(p.pos))
 		return nil
 	}
@@ -258,18 +283,23 @@ func (p *parser) root(at int) expr.Node {
 		return nothing
 	}
 	span := p.since(int(p.tokens[at].start))
-	switch {
-	case len(args) != 1:
+	if len(args) != 1 {
 		c := p.fail(ArgumentCount, span)
 		c.Text, c.Want = "sqrt", arguments(1)
 		return nothing
-	case expr.Equal(degree, expr.Int(2)):
-		return &expr.Call{Span: span, Func: expr.Sqrt, Args: args}
-	case expr.Equal(degree, expr.Int(3)):
-		return &expr.Call{Span: span, Func: expr.Cbrt, Args: args}
 	}
-	one := expr.Quotient(expr.Int(1), degree)
-	return &expr.Pow{Span: span, Base: args[0], Exp: one}
+	return rootOf(span, degree, args[0])
+}
+
+// rootOf returns the root of x of the degree.
+func rootOf(span expr.Span, degree, x expr.Node) expr.Node {
+	switch {
+	case expr.Equal(degree, expr.Int(2)):
+		return &expr.Call{Span: span, Func: expr.Sqrt, Args: []expr.Node{x}}
+	case expr.Equal(degree, expr.Int(3)):
+		return &expr.Call{Span: span, Func: expr.Cbrt, Args: []expr.Node{x}}
+	}
+	return &expr.Pow{Span: span, Base: x, Exp: expr.Quotient(expr.Int(1), degree)}
 }
 
 // isMissing complains if the function at token at is only the beginning of a name that is used as a function and is

@@ -77,7 +77,7 @@ const (
 	ArgumentCount
 	// UnknownFunction: a name is used as a function that is none.
 	//
-	// Example: "relu(x)".
+	// Example: "floor(x)".
 	UnknownFunction
 	// Undeclared: a name means nothing in this question.
 	Undeclared
@@ -139,6 +139,14 @@ const (
 	//
 	// Example: "|x".
 	UnclosedBar
+	// BadCondition: something else stands where a comparison is wanted.
+	//
+	// Example: "where(x, 1, 0)".
+	BadCondition
+	// BadCases: cases without their conditions.
+	//
+	// Example: "\begin{cases} 1 \\ 0 \end{cases}".
+	BadCases
 	// Misplaced: a sign stands where it says nothing.
 	//
 	// Example: "x .. 2".
@@ -157,7 +165,7 @@ var codeNames = [numCodes]string{
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
-	UnclosedBar: "unclosed-bar", Misplaced: "misplaced",
+	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases",
 }
 
 // String returns the stable name of the code.

@@ -60,7 +60,7 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar:
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -88,6 +88,8 @@ var plainWords = [numCodes]string{
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
+	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
+	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",
 }
 

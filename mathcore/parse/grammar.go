@@ -218,7 +218,7 @@ func (p *parser) signedFactor() expr.Node {
 // startsFactor reports whether the next token can start a factor that stands beside another.
 func (p *parser) startsFactor() bool {
 	switch p.at().kind {
-	case number, vulgar, name, function, power, diff, sumSign, partial, fracSign, opening, barOpen:
+	case number, vulgar, name, function, power, diff, sumSign, partial, fracSign, opening, barOpen, casesSign:
 		return true
 	case bar:
 		return !p.inBars
@@ -323,6 +323,8 @@ func (p *parser) atom() expr.Node {
 		return p.fraction()
 	case opening:
 		return p.bracket()
+	case casesSign:
+		return p.casesForm()
 	case bar, barOpen:
 		return p.absolute()
 	default:
@@ -332,6 +334,9 @@ func (p *parser) atom() expr.Node {
 
 // bracket reads what stands in brackets.
 func (p *parser) bracket() expr.Node {
+	if p.isIndicator(p.pos) {
+		return p.indicator(p.start())
+	}
 	if p.isBracketedOperator() {
 		return p.bracketedOperator()
 	}

@@ -98,7 +98,11 @@ func (s *scanner) letters() {
 				run = s.i
 				continue
 			}
-			if s.word(run) {
+			if s.cases > 0 && run == s.i && s.caseWord() {
+				run = s.i
+				continue
+			}
+			if s.oddWord(run) || s.word(run) {
 				continue
 			}
 		}
@@ -125,7 +129,9 @@ func (s *scanner) module() bool {
 		i++
 	}
 	if i+1 < len(s.src) && s.src[i] == '.' && isASCIILetter(s.src[i+1]) && modules[s.src[s.i:i]] {
+		module := s.src[s.i:i]
 		s.i = i + 1
+		s.sincOfCode(module)
 		return true
 	}
 	return false
@@ -170,7 +176,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	if s.mark != expr.NoMark && t.kind == name {
 		t.text, t.maybe, s.mark = addMark(t.text, s.mark), false, expr.NoMark
 	}
-	if w == "log" && t.kind == function {
+	if strings.EqualFold(w, "log") && t.kind == function {
 		k = s.logBase(&t, k)
 	}
 	s.emit(t, k)
@@ -241,8 +247,10 @@ func (s *scanner) command() {
 		s.marked(markCommands[w], size)
 	case w == "left" || w == "right":
 		s.delimiter(w == "left", size)
+	case w == "mathbb" && s.blackboard(size), s.compare(w, size):
+	case (w == "begin" || w == "end") && s.environment(w == "begin", size):
 	case relationCommands[w]:
-		s.relate(size)
+		s.bad(Inequality, size)
 	case unsupportedCommands[w]:
 		s.bad(Unsupported, size)
 	default:
@@ -255,6 +263,9 @@ func (s *scanner) commandWord(w string, end int) {
 		w = letter
 	}
 	found, ok := words[w]
+	if !ok && s.glued(w, end) {
+		return
+	}
 	if !ok || found.kind == power || found.kind == diff {
 		s.bad(UnknownCommand, end-s.i)
 		return
@@ -269,6 +280,10 @@ func (s *scanner) commandWord(w string, end int) {
 
 // escaped reads a backslash before something that is no letter: \, and \; are spaces, \{ is a bracket.
 func (s *scanner) escaped() {
+	if s.cases > 0 && s.after(0, `\\`) {
+		s.one(rowEnd, 2)
+		return
+	}
 	next := byte(0)
 	if s.i+1 < len(s.src) {
 		next = s.src[s.i+1]
@@ -286,7 +301,9 @@ func (s *scanner) escaped() {
 	case '%':
 		s.one(percent, 2)
 	case '_':
-		s.one(under, 2)
+		if !s.primeWord() {
+			s.one(under, 2)
+		}
 	default:
 		s.bad(UnknownCommand, 1)
 	}
@@ -325,6 +342,8 @@ func (s *scanner) delimiter(left bool, size int) {
 	s.i += size
 	s.skipBlanks()
 	switch {
+	case left && s.after(0, `\{`) && strings.HasPrefix(strings.TrimLeft(s.src[s.i+2:], " "), `\begin{`):
+		s.i += 2
 	case s.after(0, "."):
 		s.i++
 	case s.after(0, "|") && left:

@@ -11,6 +11,10 @@ import (
 func (p *parser) name() expr.Node {
 	at, t := p.pos, *p.at()
 	known := p.of(t.text)
+	if open, ok := p.indicatorAfter(at); ok && t.text == "I" && !known.declared() {
+		p.pos = open
+		return p.indicator(int(t.start))
+	}
 	switch {
 	case t.text == "d" && !known.declared() && p.startsDerivative(at):
 		return p.derivative()
@@ -179,7 +183,7 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 		return false
 	}
 	switch {
-	case known.function != nil && len(known.function.Index) == indices:
+	case known.function != nil && known.function.Indices() == indices:
 	case known.plain && indices == 0, known.has(indices):
 		return false
 	case p.left && !known.declared() && p.heads(letter, open):
@@ -256,7 +260,7 @@ func (p *parser) short(at int, index []expr.Node, primes int, known standing) ex
 		arg = f.Params[0]
 	}
 	touching := primes == 0 && (p.at().kind == number || p.at().kind == name && p.of(p.at().text).function == nil)
-	if arg == nil || len(f.Params) != 1 || len(f.Index) != len(index) || touching || !p.free() && !p.allows(arg) {
+	if arg == nil || len(f.Params) != 1 || f.Indices() != len(index) || touching || !p.free() && !p.allows(arg) {
 		c := p.fail(FunctionAlone, p.since(start))
 		c.Text = printable(p.text(p.span(at)))
 		return nothing

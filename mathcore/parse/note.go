@@ -37,6 +37,11 @@ const (
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
 	NotJudged                             // behind ≈ stands a rounded value, which is not judged
+	EulerByName                           // exp^{-x} is e^(-x)
+	ArcCotangent                          // arccot x is atan(1/x)
+	DefaultSlope                          // leaky_relu(x) is leaky_relu(x, 0.01)
+	DefaultScale                          // elu(x) is elu(x, 1)
+	SpreadsheetLog                        // =LOG(x) is log10(x)
 	numNoteCodes
 )
 
@@ -120,6 +125,26 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	ManyReadings: {
 		"many-readings",
 		"This can be read in more ways than can be tried. Set brackets.",
+	},
+	EulerByName: {
+		"euler-by-name",
+		"exp with ^ behind it is read as e raised: exp^(-x) is e^(-x).",
+	},
+	ArcCotangent: {
+		"arc-cotangent",
+		"There are two arc cotangents; this is the one that is atan(1/x). For the other write pi/2 - atan(x).",
+	},
+	DefaultSlope: {
+		"default-slope",
+		"The slope for negative numbers is not given; it is taken to be 0.01, as libraries do. For another write leaky_relu(x, a).",
+	},
+	DefaultScale: {
+		"default-scale",
+		"The factor for negative numbers is not given; it is taken to be 1, as libraries do. For another write elu(x, a).",
+	},
+	SpreadsheetLog: {
+		"spreadsheet-log",
+		"In a line that begins with =, LOG has the base 10, as in spreadsheets. For the natural logarithm write LN.",
 	},
 	DerivativeOfPower: {
 		"derivative-of-power",

@@ -91,6 +91,9 @@ func Expr(source string, sc *scope.Scope) (expr.Node, *Complaint) {
 		return nil, complaint
 	}
 	defer p.release()
+	if p.equals == 0 { // as a spreadsheet has it
+		p.advance()
+	}
 	n := p.sum()
 	p.finish(n)
 	if p.complaint != nil {
@@ -124,6 +127,7 @@ type parser struct {
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	usage      *usage      // how indices are written in the line, once somebody asks
 }
 
 // newParser cuts source from byte from on into tokens.
@@ -238,6 +242,8 @@ var nothing expr.Node = expr.Int(0)
 func (p *parser) fail(code Code, at expr.Span) *Complaint {
 	if t := p.at(); p.complaint == nil && t.kind == bad {
 		p.complaint = p.complainOf(t)
+	} else if p.complaint == nil && t.kind == comparison {
+		p.complaint = &Complaint{Span: p.span(p.pos), Code: Inequality, Text: printable(p.text(p.span(p.pos)))}
 	}
 	if p.complaint != nil {
 		return &Complaint{}

@@ -67,11 +67,7 @@ func allReadings(typed string, sc *scope.Scope) string {
 	}
 	var shown []string
 	for _, line := range all {
-		s := show(line.Right)
-		if line.Left != nil {
-			s = show(line.Left) + " = " + s
-		}
-		shown = append(shown, s)
+		shown = append(shown, showAll(line.Sides(), " = "))
 	}
 	return strings.Join(shown, " | ")
 }
@@ -87,6 +83,9 @@ func checkPlain(t *testing.T, typed string, sc *scope.Scope) {
 		t.Errorf("%s: Read takes another reading than the first", typed)
 	}
 	for _, line := range all {
+		if line.Left != nil {
+			continue
+		}
 		for _, write := range []func(expr.Node) string{
 			typeset.Line, typeset.LaTeX, func(n expr.Node) string { return typeset.Inline(n, typeset.ASCII) },
 		} {

@@ -19,6 +19,7 @@ type scanner struct {
 	equals int32   // the first = outside all brackets, -1 if there is none
 	silent []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else -1
 	mark   expr.Mark
+	cases  int // environments of cases that are open
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
@@ -139,8 +140,12 @@ func (s *scanner) sign(b byte) {
 		s.underscore()
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
-	case b == '!' && s.after(1, "=") || b == '<' || b == '>' || b == '~':
-		s.relate(s.relationSize())
+	case b == '!' && s.after(1, "=") || b == '<' || b == '>':
+		s.compare(s.src[s.i:s.i+s.relationSize()], s.relationSize())
+	case b == '&' && s.cases > 0:
+		s.one(cell, 1)
+	case b == '~':
+		s.bad(Inequality, 1)
 	case b == '=' && s.after(1, "="), b == ':' && s.after(1, "="):
 		s.one(equals, 2)
 	case b == '=' && s.after(1, ">"):
@@ -206,6 +211,9 @@ func (s *scanner) point() {
 
 // underscore reads _, or the end of y_hat.
 func (s *scanner) underscore() {
+	if s.primeWord() {
+		return
+	}
 	last := len(s.tokens) - 1
 	for _, suffix := range [...]string{"_hat", "_bar", "_{hat}", "_{bar}"} {
 		n := len(suffix)
@@ -252,8 +260,9 @@ func (s *scanner) wide() {
 			n = 0
 		}
 		s.emit(token{kind: signs[g.r], n: n, shape: shapes[g.r], start: int32(s.i)}, s.i+g.size)
+	case s.compare(string(g.r), g.size):
 	case isRelation(g.r):
-		s.relate(g.size)
+		s.bad(Inequality, g.size)
 	case isUnsupported(g.r):
 		s.bad(Unsupported, g.size)
 	default:

@@ -23,7 +23,7 @@ func (p *parser) series() expr.Node {
 	case k == bad:
 		p.missing()
 	case p.startsFactor() || k == minus:
-		p.unbounded(s, start, func(p *parser) expr.Node { return p.signed(false, whole) })
+		p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
 	default:
 		p.badSum(start)
 	}

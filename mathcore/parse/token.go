@@ -7,36 +7,40 @@ import "chainrule/mathcore/expr"
 type kind = uint8
 
 const (
-	end      kind = iota
-	bad           // cannot be read: code says why
-	number        // 12, 0.5, 1e-3
-	vulgar        // ½: text is 1/2
-	name          // one symbol, without its indices; e and pi too
-	function      // a function that the program knows
-	power         // pow(a, b)
-	diff          // diff(f, x)
-	sumSign       // sum, Σ, \sum
-	partial       // ∂
-	fracSign      // \frac
-	plus          // +
-	minus         // -
-	times         // *
-	slash         // /
-	caret         // ^
-	under         // _
-	opening       // ( [ {, and the unseen bracket around ²
-	closing       // ) ] }
-	bar           // |
-	barOpen       // \left|
-	barClose      // \right|
-	bang          // !
-	prime         // '
-	percent       // %
-	comma         // , or ;
-	equals        // =
-	about         // ≈
-	dots          // ..
-	relation      // < ≤ ≠ in the bounds of a sum: text is the sign
+	end        kind = iota
+	bad             // cannot be read: code says why
+	number          // 12, 0.5, 1e-3
+	vulgar          // ½: text is 1/2
+	name            // one symbol, without its indices; e and pi too
+	function        // a function that the program knows
+	power           // pow(a, b)
+	diff            // diff(f, x)
+	sumSign         // sum, Σ, \sum
+	partial         // ∂
+	fracSign        // \frac
+	plus            // +
+	minus           // -
+	times           // *
+	slash           // /
+	caret           // ^
+	under           // _
+	opening         // ( [ {, and the unseen bracket around ²
+	closing         // ) ] }
+	bar             // |
+	barOpen         // \left|
+	barClose        // \right|
+	bang            // !
+	prime           // '
+	percent         // %
+	comma           // , or ;
+	equals          // =
+	about           // ≈
+	dots            // ..
+	comparison      // < > <= >= !=: text says which
+	casesSign       // \begin{cases}
+	cell            // & between the value of a case and its condition
+	rowEnd          // \\ behind a case
+	otherwise       // the word behind the last case
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
@@ -44,6 +48,9 @@ const (
 	raised  byte = '^'
 	lowered byte = '_'
 )
+
+// caseShape is the shape of the unseen bracket around cases.
+const caseShape byte = 'c'
 
 // A token is the smallest unit of the language. Its place is that of the bytes it was made from.
 type token struct {

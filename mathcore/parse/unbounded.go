@@ -10,49 +10,10 @@ import (
 // A sum may say less than from where to where it runs: Σ_i x_i, Σ x_i, \sum_i^m x_i, \sum_{i\le n} x_i; or more, as in
 // \sum_{j\ne i}^n x_j.
 
-// inSumBound reports whether the innermost open bracket stands below or above the sign of a sum: there signs compare.
-func (s *scanner) inSumBound() bool {
-	if len(s.open) == 0 {
-		return false
-	}
-	k := s.open[len(s.open)-1] - 1
-	for range 2 {
-		if k < 1 || s.tokens[k].kind != under && s.tokens[k].kind != caret {
-			return false
-		}
-		if s.tokens[k-1].kind == sumSign {
-			return true
-		}
-		k-- // behind the bound on the other side
-		for k > 0 && s.tokens[k].kind != under && s.tokens[k].kind != caret {
-			k--
-		}
-	}
-	return false
-}
-
-// relate reads a sign of so many bytes that compares.
-func (s *scanner) relate(size int) {
-	sign := ""
-	switch s.src[s.i : s.i+size] {
-	case "<", "\\lt":
-		sign = "<"
-	case "<=", "≤", "\\le", "\\leq":
-		sign = "≤"
-	case "!=", "≠", "\\ne", "\\neq":
-		sign = "≠"
-	}
-	if sign == "" || !s.inSumBound() {
-		s.bad(Inequality, size)
-		return
-	}
-	s.emit(token{kind: relation, start: int32(s.i), text: sign}, s.i+size)
-}
-
 // relates reports whether token i is that sign.
 func (p *parser) relates(i int, sign string) bool {
 	t := &p.tokens[min(i, p.last)]
-	return t.kind == relation && t.text == sign
+	return t.kind == comparison && t.text == sign
 }
 
 // below1 is where a sum begins that does not say it.
@@ -66,14 +27,14 @@ func (p *parser) indexOnly(s *expr.Series, braces bool) bool {
 		p.indexName(s)
 	case !braces:
 		return false
-	case p.tokens[at].kind == name && p.relates(at+1, "≠"):
+	case p.tokens[at].kind == name && p.relates(at+1, "!="):
 		p.indexName(s)
 		p.unequal(s)
-	case p.tokens[at].kind == name && p.ahead().kind == relation:
+	case p.tokens[at].kind == name && p.ahead().kind == comparison:
 		p.indexName(s)
 		s.Lo = below1()
 		p.limit(s)
-	case (p.tokens[at].kind == number || p.tokens[at].kind == name) && p.ahead().kind == relation && p.tokens[min(at+2, p.last)].kind == name:
+	case (p.tokens[at].kind == number || p.tokens[at].kind == name) && p.ahead().kind == comparison && p.tokens[min(at+2, p.last)].kind == name:
 		lo := p.bound((*parser).atom)
 		if p.relates(p.pos, "<") {
 			lo = expr.Sum(lo, expr.Int(1))
@@ -98,7 +59,7 @@ func (p *parser) indexName(s *expr.Series) {
 // limit reads ≤n or <n behind the index.
 func (p *parser) limit(s *expr.Series) {
 	less := p.relates(p.pos, "<")
-	if !less && !p.relates(p.pos, "≤") {
+	if !less && !p.relates(p.pos, "<=") {
 		p.fail(BadSum, p.span(p.pos))
 		return
 	}
@@ -112,7 +73,7 @@ func (p *parser) limit(s *expr.Series) {
 // above reads what stands above the sign: n, or i≤n.
 func (p *parser) above(s *expr.Series, start int) {
 	open := p.pos
-	if p.at().kind == opening && s.Index != nil && p.ahead().text == s.Index.Name && p.tokens[min(open+2, p.last)].kind == relation {
+	if p.at().kind == opening && s.Index != nil && p.ahead().text == s.Index.Name && p.tokens[min(open+2, p.last)].kind == comparison {
 		p.advance()
 		p.advance()
 		p.limit(s)
@@ -120,7 +81,7 @@ func (p *parser) above(s *expr.Series, start int) {
 		return
 	}
 	s.Hi = p.bound((*parser).upper)
-	if p.at().kind == relation {
+	if p.at().kind == comparison {
 		p.badSum(start)
 	}
 }
@@ -133,7 +94,7 @@ type exception struct {
 
 // exception reads ", j≠i" behind j=1.
 func (p *parser) exception(s *expr.Series) {
-	if p.at().kind == comma && p.ahead().text == s.Index.Name && p.relates(p.pos+2, "≠") {
+	if p.at().kind == comma && p.ahead().text == s.Index.Name && p.relates(p.pos+2, "!=") {
 		p.advance()
 		p.advance()
 		p.unequal(s)

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,8 @@ var words = map[string]word{
 	"diff": {kind: diff}, "derivative": {kind: diff},
 	"pi":    {kind: name, text: "pi"},
 	"sigma": {kind: name, text: "sigma", fn: expr.Sigmoid},
+	"POW":   {kind: power}, "POWER": {kind: power},
+	"nthRoot": {kind: function, fn: expr.Sqrt}, "nthroot": {kind: function, fn: expr.Sqrt},
 }
 
 // modules are the names that stand before a function in code: np.exp. They say nothing here.
@@ -37,10 +40,10 @@ var modules = map[string]bool{
 
 // missing are functions of mathematics and code that learners know and this program does not.
 var missing = map[string]bool{
-	"erf": true, "erfc": true, "floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
-	"lim": true, "int": true, "integral": true, "integrate": true, "det": true, "sinc": true, "relu": true,
+	"floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
+	"lim": true, "int": true, "integral": true, "integrate": true, "det": true,
 	"softmax": true, "argmax": true, "argmin": true, "hypot": true, "trunc": true, "prod": true, "mean": true,
-	"dot": true, "square": true, "where": true, "vers": true, "binom": true,
+	"dot": true, "vers": true, "binom": true,
 	"sine": true, "cosine": true, "tangent": true, "logarithm": true,
 }
 
@@ -57,6 +60,7 @@ func init() {
 		}
 	}
 	delete(words, expr.LogBase.String())
+	delete(words, expr.SincPi.String())
 	for text, w := range maps.Clone(words) {
 		if w.kind != function || w.soft {
 			continue
@@ -75,8 +79,13 @@ func init() {
 		}
 	}
 	for text := range words {
+		if isOdd(text) && !strings.HasPrefix(strings.ToLower(text), "log2") && !strings.HasPrefix(strings.ToLower(text), "log10") {
+			odd = append(odd, text)
+			continue
+		}
 		longestFrom[text[0]] = max(longestFrom[text[0]], len(text))
 	}
+	slices.Sort(odd)
 }
 
 // longestFrom tells how long the longest word is that starts with a letter.

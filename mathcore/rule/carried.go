@@ -68,7 +68,7 @@ func (u *uses) carry(s *calculus.Step, line expr.Node, top bool) expr.Node {
 		top = top && s.Rule == calculus.Definition
 	case calculus.PowerRule, calculus.ExpRule, calculus.LogRule, calculus.ProductRule, calculus.QuotientRule, calculus.ChainRule,
 		calculus.SigmoidRule, calculus.GeneralPower, calculus.RootRule, calculus.AbsRule, calculus.MaxRule, calculus.LogitRule,
-		calculus.SoftplusRule, calculus.TrigRule, calculus.ArcRule, calculus.HyperbolicRule, calculus.AreaRule,
+		calculus.SoftplusRule, calculus.TrigRule, calculus.ArcRule, calculus.HyperbolicRule, calculus.AreaRule, calculus.ErfRule, calculus.CasesRule,
 		calculus.UnknownFunction, calculus.Unresolved:
 		u.rules = append(u.rules, rule)
 		top = false

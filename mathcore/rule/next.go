@@ -145,7 +145,7 @@ func pieces(s *calculus.Step) []Piece {
 	case calculus.Constant, calculus.Identity, calculus.PowerRule, calculus.ExpRule, calculus.LogRule, calculus.ConstantMultiple,
 		calculus.SumRule, calculus.ProductRule, calculus.SigmoidRule, calculus.GeneralPower, calculus.RootRule, calculus.AbsRule,
 		calculus.MaxRule, calculus.LogitRule, calculus.SoftplusRule, calculus.TrigRule, calculus.ArcRule, calculus.HyperbolicRule,
-		calculus.AreaRule, calculus.IndexRule, calculus.UnknownFunction, calculus.Unresolved:
+		calculus.AreaRule, calculus.ErfRule, calculus.CasesRule, calculus.IndexRule, calculus.UnknownFunction, calculus.Unresolved:
 	}
 	var all []Piece
 	for i, p := range s.Parts {

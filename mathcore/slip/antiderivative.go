@@ -54,7 +54,7 @@ func integral(s *calculus.Step) (expr.Node, bool) {
 	case calculus.Identity, calculus.PowerRule, calculus.ExpRule, calculus.LogRule, calculus.TrigRule, calculus.QuotientRule:
 		return knownIntegral(s)
 	case calculus.ProductRule, calculus.SigmoidRule, calculus.GeneralPower, calculus.RootRule, calculus.AbsRule, calculus.MaxRule,
-		calculus.LogitRule, calculus.SoftplusRule, calculus.ArcRule, calculus.HyperbolicRule, calculus.AreaRule, calculus.IndexRule,
+		calculus.LogitRule, calculus.SoftplusRule, calculus.ArcRule, calculus.HyperbolicRule, calculus.AreaRule, calculus.ErfRule, calculus.CasesRule, calculus.IndexRule,
 		calculus.UnknownFunction, calculus.Definition, calculus.Unresolved:
 	}
 	return nil, false

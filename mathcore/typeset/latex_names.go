@@ -66,6 +66,12 @@ func oneSign(n expr.Node) bool {
 }
 
 func (w *texer) call(n *expr.Call) {
+	if _, sign, compares := comparing(n); compares {
+		w.say("[")
+		w.compared(n, sign)
+		w.say("]")
+		return
+	}
 	switch n.Func { //nolint:exhaustive // those that are not written as a name and arguments
 	case expr.Abs:
 		w.enclosed("|", "|", n.Args[0])
@@ -77,6 +83,8 @@ func (w *texer) call(n *expr.Call) {
 	case expr.LogBase:
 		w.group("\\log_", n.Args[0])
 		w.enclosed("(", ")", n.Args[1])
+	case expr.Where:
+		w.where(n)
 	case expr.Delta:
 		w.say("\\delta")
 		w.index(n.Args)

@@ -194,6 +194,9 @@ func (d *drafter) quotient(n *expr.Div) *box {
 }
 
 func (d *drafter) call(n *expr.Call) *box {
+	if _, sign, compares := comparing(n); compares {
+		return beside(text("["), d.compared(n, sign), text("]"))
+	}
 	name := n.Func.String()
 	switch n.Func { //nolint:exhaustive // those that are not written as a name and arguments
 	case expr.Abs:
@@ -206,6 +209,8 @@ func (d *drafter) call(n *expr.Call) *box {
 		return beside(text("log"+loweredText(n.Args[:1], d.set)), d.arguments(n.Args[1:]))
 	case expr.Sigmoid:
 		name = d.sigmoid
+	case expr.Where:
+		return d.where(n)
 	case expr.Delta:
 		if d.set == Unicode {
 			return text("δ" + loweredText(n.Args, d.set))
@@ -250,7 +255,8 @@ func bareBody(n expr.Node) bool {
 	case *expr.Apply:
 		return true
 	case *expr.Call:
-		return n.Func != expr.Factorial && n.Func != expr.Abs
+		_, _, compares := comparing(n)
+		return !compares && n.Func != expr.Factorial && n.Func != expr.Abs && n.Func != expr.Where
 	case *expr.Pow:
 		switch n.Base.(type) {
 		case *expr.Symbol, *expr.Constant:

@@ -160,7 +160,7 @@ func lineJoin(a, b expr.Node, first bool) string {
 		}
 		return " "
 	case *expr.Call:
-		if lead.Func == expr.Abs || lead.Func == expr.Factorial {
+		if _, _, compares := comparing(lead); compares || lead.Func == expr.Abs || lead.Func == expr.Factorial {
 			return "*"
 		}
 		return " "
@@ -243,7 +243,14 @@ func (w *liner) exponent(n expr.Node) {
 }
 
 func (w *liner) call(n *expr.Call) {
+	_, sign, compares := comparing(n)
 	switch {
+	case compares:
+		w.say("[")
+		w.compared(n, sign)
+		w.say("]")
+	case n.Func == expr.Where:
+		w.where(n)
 	case n.Func == expr.Abs && !expr.Contains(n.Args[0], isAbs):
 		w.say("|")
 		w.node(n.Args[0])

@@ -52,6 +52,9 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 					t.Fatalf("%s is also read as %s", text, typeset.Line(all[1].Right))
 				}
 				for _, note := range line.Notes {
+					if note.Code == parse.ArcCotangent { // said of the function, however it is written
+						continue
+					}
 					t.Fatalf("%s can be read two ways: %s", text, note.Say())
 				}
 			})

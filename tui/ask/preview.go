@@ -11,10 +11,12 @@ import (
 
 // A preview shows what has been understood of the answer so far.
 type preview struct {
-	line  parse.Line
-	right expr.Node // the last side
-	note  string    // a remark on what was understood
-	fault string    // why the text as it stands is not understood
+	line     parse.Line
+	right    expr.Node    // its last side
+	readings []parse.Line // all ways in which the text can be read, the likeliest first
+	shown    int          // which of them line is
+	note     string       // a remark on what was understood
+	fault    string       // why the text as it stands is not understood
 }
 
 // look reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
@@ -26,18 +28,21 @@ func (q *Question) look() {
 		return
 	}
 	sc := q.screen.Question.About().Scope
-	line, complaint := parse.Read(text, sc)
+	lines, complaint := parse.Readings(text, sc)
 	if complaint != nil {
+		q.preview.readings = nil
 		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
 		if line, still := parse.Read(text+closers(text), sc); still == nil {
 			q.preview.line, q.preview.right = line, line.Right
 		}
 		return
 	}
-	q.preview = preview{line: line, right: line.Right}
-	for _, n := range line.Notes {
-		q.preview.note = n.Say()
+	shown := q.preview.shown
+	if len(lines) != len(q.preview.readings) {
+		shown = 0
 	}
+	q.preview = preview{readings: lines}
+	q.read(shown)
 }
 
 // closers returns what closes the brackets that are open at the end of text.

@@ -79,8 +79,16 @@ func newReport(answer, against string, v mathcore.Verdict) report {
 	for _, n := range v.Line.Notes {
 		r.Notes = append(r.Notes, n.Say())
 	}
+	if v.Against.Right != nil {
+		r.Notes = append(r.Notes, severalWays(against, v.Against.Right))
+	}
 	r.Say = r.sentence(v)
 	return r
+}
+
+// severalWays tells how something was read that can be read in several ways.
+func severalWays(what string, n expr.Node) string {
+	return strings.ToUpper(what[:1]) + what[1:] + " can be read in several ways; here it is " + typeset.Line(n) + ". Brackets make it sure."
 }
 
 func unreadableReport(which, text string, c *parse.Complaint) report {

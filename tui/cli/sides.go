@@ -54,7 +54,7 @@ func (w *witness) among(v mathcore.Verdict) {
 // ofSides words what is to be said of an answer because of its sides; it is empty where nothing is.
 func (r report) ofSides(v mathcore.Verdict) string {
 	switch {
-	case v.SetToZero:
+	case v.SetToZero && v.Outcome == mathcore.Different:
 		return setToZero(v)
 	case v.Equations && v.Relation == judge.Different:
 		return r.Witness.onlyOne(v.Holds)

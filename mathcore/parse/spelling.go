@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
+
+// odd are the names that hold more than letters: log1p, leaky_relu.
+var odd []string
+
+// isOdd reports whether a word holds more than letters.
+func isOdd(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return !isLetter(r) })
+}
+
+// oddWord reads a name that holds more than letters. Such a name stands before a bracket: without one exp2 x may be
+// exp(2x).
+func (s *scanner) oddWord(run int) bool {
+	rest := s.src[s.i:]
+	for _, w := range odd {
+		n := len(w)
+		if typed := strings.ReplaceAll(w, "_", `\_`); strings.HasPrefix(rest, typed) {
+			n = len(typed)
+		} else if !strings.HasPrefix(rest, w) {
+			continue
+		}
+		behind := strings.TrimLeft(rest[n:], " }")
+		if behind == "" || behind[0] != '(' && behind[0] != '{' && !strings.HasPrefix(behind, `\left(`) {
+			continue
+		}
+		s.emit(token{kind: function, fn: words[w].fn, start: int32(s.i), run: int32(run)}, s.i+n)
+		return true
+	}
+	return false
+}
+
+// sincOfCode reads the sinc of a module that has πx where mathematics has x.
+func (s *scanner) sincOfCode(module string) {
+	const name = "sinc"
+	end := s.i + len(name)
+	if !s.after(0, name) || end < len(s.src) && isASCIILetter(s.src[end]) || module != "np" && module != "numpy" && module != "jnp" && module != "torch" {
+		return
+	}
+	s.emit(token{kind: function, fn: expr.SincPi, start: int32(s.i), run: int32(s.i)}, end)
+}
+
+// primeWord reads the _prime of sigmoid_prime(z), which marks a derivative.
+func (s *scanner) primeWord() bool {
+	last := len(s.tokens) - 1
+	for _, suffix := range [...]string{"_prime", `\_prime`} {
+		end := s.i + len(suffix)
+		if last < 0 || !s.after(0, suffix) || end < len(s.src) && isASCIILetter(s.src[end]) {
+			continue
+		}
+		if t := &s.tokens[last]; (t.kind == function || t.maybe) && t.end == int32(s.i) {
+			s.emit(token{kind: prime, n: 1, start: int32(s.i)}, end)
+			return true
+		}
+	}
+	return false
+}
+
+// glued reads a LaTeX command that is a function with one letter behind it: \lnx.
+func (s *scanner) glued(w string, end int) bool {
+	if len(w) < 3 {
+		return false
+	}
+	f, ok := words[w[:len(w)-1]]
+	if !ok || f.kind != function || f.soft {
+		return false
+	}
+	run := int32(s.i)
+	s.emit(token{kind: function, fn: f.fn, start: run, run: run}, end-1)
+	s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: w[len(w)-1:]}, end)
+	return true
+}
+
+// defaults are the arguments that libraries take where none is given.
+var defaults = map[expr.Func]struct {
+	text string
+	note NoteCode
+}{ //nolint:exhaustive // the others have none
+	expr.LeakyRelu: {"0.01", DefaultSlope},
+	expr.Elu:       {"1", DefaultScale},
+}
+
+// withDefault adds the argument that is not given to those of f, which were read at token at.
+func (p *parser) withDefault(at int, f expr.Func, args []expr.Node) []expr.Node {
+	d, ok := defaults[f]
+	if !ok || len(args) != 1 || p.complaint != nil {
+		return args
+	}
+	p.note(d.note, int(p.tokens[at].start))
+	return append(args, &expr.Number{Span: args[0].Where(), Text: d.text, Value: valueOf(d.text)})
+}
+
+// remark notes what a learner may have meant otherwise by a function.
+func (p *parser) remark(at int, f expr.Func) {
+	if f == expr.Acot {
+		p.note(ArcCotangent, int(p.tokens[at].start))
+	}
+}
+
+// isNthRoot reports whether the function at token at is one of code that takes the degree as its second argument.
+func (p *parser) isNthRoot(at int, args []expr.Node) bool {
+	typed := p.text(p.span(at))
+	return len(args) == 2 && p.tokens[at].fn == expr.Sqrt && (strings.EqualFold(typed, "nthRoot") || typed == "root")
+}
+
+// isEuler reports whether exp^ is e^ here: what is raised is no plain number, as in exp^2(x), or nothing follows to which
+// the function could apply.
+func (p *parser) isEuler(f expr.Func, exponent expr.Node) bool {
+	if f != expr.Exp || exponent == nil || p.complaint != nil {
+		return false
+	}
+	n := exponent
+	if neg, ok := n.(*expr.Neg); ok {
+		n = neg.X
+	}
+	_, number := n.(*expr.Number)
+	return !number || p.at().kind != opening && (!p.startsArgument(p.pos) || p.at().kind == minus)
+}

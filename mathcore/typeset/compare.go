@@ -1,0 +1,116 @@
+package typeset
+
+import "chainrule/mathcore/expr"
+
+// A sign that compares, in each charset and in LaTeX.
+type comparison struct{ unicode, ascii, latex string }
+
+// comparisons are the functions that are written as a comparison between square brackets.
+var comparisons = map[expr.Func]comparison{ //nolint:exhaustive // the others do not compare
+	expr.Greater: {" > ", " > ", " > "},
+	expr.Less:    {" < ", " < ", " < "},
+	expr.AtLeast: {" ≥ ", " >= ", ` \ge `},
+	expr.AtMost:  {" ≤ ", " <= ", ` \le `},
+	expr.Delta:   {" = ", " = ", " = "},
+}
+
+// comparing returns the sign of a call that is written as a comparison. A Kronecker delta is one where its arguments are no
+// indices.
+func comparing(n expr.Node) (*expr.Call, comparison, bool) {
+	c, ok := n.(*expr.Call)
+	if !ok || c.Func == expr.Delta && isIndex(c.Args[0]) && isIndex(c.Args[1]) {
+		return nil, comparison{}, false
+	}
+	sign, ok := comparisons[c.Func]
+	return c, sign, ok
+}
+
+// isIndex reports whether n is written below a δ: a letter or a number.
+func isIndex(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Symbol:
+		return len(n.Index) == 0
+	case *expr.Number:
+		return n.Value.IsInt() && numberLevel(n) == atomLevel
+	case *expr.Add, *expr.Constant, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
+}
+
+func (c comparison) in(set Charset) string {
+	if set == Unicode {
+		return c.unicode
+	}
+	return c.ascii
+}
+
+// condition writes the first argument of where, a comparison without its brackets.
+func (w *liner) condition(n expr.Node) {
+	if c, ok := n.(*expr.Call); ok {
+		if sign, ok := comparisons[c.Func]; ok {
+			w.compared(c, sign)
+			return
+		}
+	}
+	w.node(n)
+}
+
+func (w *liner) compared(c *expr.Call, sign comparison) {
+	w.node(c.Args[0])
+	w.say(sign.in(w.set))
+	w.node(c.Args[1])
+}
+
+func (w *liner) where(n *expr.Call) {
+	w.say("where(")
+	w.condition(n.Args[0])
+	w.say(", ")
+	w.node(n.Args[1])
+	w.say(", ")
+	w.node(n.Args[2])
+	w.say(")")
+}
+
+func (w *texer) condition(n expr.Node) {
+	if c, ok := n.(*expr.Call); ok {
+		if sign, ok := comparisons[c.Func]; ok {
+			w.compared(c, sign)
+			return
+		}
+	}
+	w.node(n)
+}
+
+func (w *texer) compared(c *expr.Call, sign comparison) {
+	w.node(c.Args[0])
+	w.say(sign.latex)
+	w.node(c.Args[1])
+}
+
+func (w *texer) where(n *expr.Call) {
+	w.say(`\begin{cases} `)
+	w.node(n.Args[1])
+	w.say(" & ")
+	w.condition(n.Args[0])
+	w.say(` \\ `)
+	w.node(n.Args[2])
+	w.say(` & \text{otherwise} \end{cases}`)
+}
+
+func (d *drafter) condition(n expr.Node) *box {
+	if c, ok := n.(*expr.Call); ok {
+		if sign, ok := comparisons[c.Func]; ok {
+			return d.compared(c, sign)
+		}
+	}
+	return d.node(n)
+}
+
+func (d *drafter) compared(c *expr.Call, sign comparison) *box {
+	return beside(d.node(c.Args[0]), text(sign.in(d.set)), d.node(c.Args[1]))
+}
+
+func (d *drafter) where(n *expr.Call) *box {
+	comma := text(", ")
+	return beside(text("where"), d.enclose(beside(d.condition(n.Args[0]), comma, d.node(n.Args[1]), comma, d.node(n.Args[2]))))
+}
