@@ -92,6 +92,9 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 	if differentiatesLetter(side, sc) {
 		return true
 	}
+	if letters := wordOf(side); len(letters) > 0 {
+		return !slices.ContainsFunc(letters, func(l expr.Node) bool { return !isNew(l, lines, sc) })
+	}
 	derivative := expr.Contains(side, differentiates)
 	names := parse.Named(side)
 	return slices.ContainsFunc(names, func(name string) bool {
@@ -99,6 +102,21 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 			return mentions(l, name, sc) && (!derivative || expr.Contains(l, differentiates))
 		})
 	})
+}
+
+// wordOf returns the letters of a side that was typed as one word, such as MSE; none if it was not.
+func wordOf(side expr.Node) []expr.Node {
+	product, ok := side.(*expr.Mul)
+	if !ok {
+		return nil
+	}
+	for i, f := range product.Factors {
+		letter, ok := f.(*expr.Symbol)
+		if !ok || len(letter.Index) > 0 || i > 0 && product.Factors[i-1].Where().End != letter.Start {
+			return nil
+		}
+	}
+	return product.Factors
 }
 
 // differentiatesLetter reports whether a letter that stands for itself is differentiated in n by another, as in dE/dz. Then
