@@ -65,7 +65,7 @@ func newChain(line parse.Line, expected expr.Node, known []expr.Node, sc *scope.
 	return c
 }
 
-// judged returns which sides are more than names of something new: one at either end may be, and derivatives anywhere.
+// judged returns which sides are more than names of something new: one at either end may be, and those with dE/dz anywhere.
 func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	last := len(sides) - 1
 	named := -1
@@ -76,7 +76,7 @@ func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	}
 	var order []int
 	for i, side := range sides {
-		if i != named && !(isSymbolic(side) && isNew(side, lines, sc)) {
+		if i != named && !differentiatesLetter(side, sc) {
 			order = append(order, i)
 		}
 	}
@@ -86,17 +86,54 @@ func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	return order
 }
 
-// isNew reports whether a side names something that occurs nowhere in the lines and has no definition.
+// isNew reports whether a side names something that has no definition and occurs nowhere in the lines. A derivative names
+// what none of them differentiates.
 func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
+	if differentiatesLetter(side, sc) {
+		return true
+	}
+	if letters := wordOf(side); len(letters) > 0 {
+		return !slices.ContainsFunc(letters, func(l expr.Node) bool { return !isNew(l, lines, sc) })
+	}
+	derivative := expr.Contains(side, differentiates)
 	names := parse.Named(side)
 	return slices.ContainsFunc(names, func(name string) bool {
-		for _, d := range definitions(sc) {
-			if d.Name == name {
-				return false
-			}
-		}
-		return !slices.ContainsFunc(lines, func(l expr.Node) bool { return mentions(l, name, sc) })
+		return !isDefined(name, sc) && !slices.ContainsFunc(lines, func(l expr.Node) bool {
+			return mentions(l, name, sc) && (!derivative || expr.Contains(l, differentiates))
+		})
 	})
+}
+
+// wordOf returns the letters of a side that was typed as one word, such as MSE; none if it was not.
+func wordOf(side expr.Node) []expr.Node {
+	product, ok := side.(*expr.Mul)
+	if !ok {
+		return nil
+	}
+	for i, f := range product.Factors {
+		letter, ok := f.(*expr.Symbol)
+		if !ok || len(letter.Index) > 0 || i > 0 && product.Factors[i-1].Where().End != letter.Start {
+			return nil
+		}
+	}
+	return product.Factors
+}
+
+// differentiatesLetter reports whether a letter that stands for itself is differentiated in n by another, as in dE/dz. Then
+// it stands for more than itself, and nobody knows for what.
+func differentiatesLetter(n expr.Node, sc *scope.Scope) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		d, ok := n.(*expr.Derivative)
+		if !ok {
+			return false
+		}
+		letter, ok := d.Body.(*expr.Symbol)
+		return ok && letter.Name != d.Var.Name && !isDefined(letter.Name, sc)
+	})
+}
+
+func isDefined(name string, sc *scope.Scope) bool {
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name })
 }
 
 func definitions(sc *scope.Scope) []scope.Definition {
@@ -122,15 +159,6 @@ func mentions(n expr.Node, name string, sc *scope.Scope) bool {
 	}
 	unfolded, _ := sc.Unfold(n)
 	return unfolded != n && expr.Contains(unfolded, is)
-}
-
-// isSymbolic reports whether a side is a derivative or a product of such, which may name something anywhere in a chain.
-func isSymbolic(side expr.Node) bool {
-	switch side.(type) {
-	case *expr.Derivative, *expr.Mul:
-		return parse.IsName(side)
-	}
-	return false
 }
 
 // isKnown reports whether side i is one of the known expressions.

@@ -55,8 +55,14 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 		return equationVerdict(answer, judge.Verdict{})
 	}
 	a, b := judge.Equation{Left: answer.Left, Right: answer.Right}, judge.Equation{Left: expected.Left, Right: expected.Right}
+	alike := expr.Alike(a.Left, b.Left) && expr.Alike(a.Right, b.Right)
+	for _, side := range []expr.Node{a.Left, a.Right, b.Left, b.Right} {
+		if !alike && differentiatesLetter(side, sc) {
+			return equationVerdict(answer, judge.Verdict{})
+		}
+	}
 	v := equationVerdict(answer, judge.Equations(a, b, sc))
-	v.Alike = expr.Alike(a.Left, b.Left) && expr.Alike(a.Right, b.Right)
+	v.Alike = alike
 	if v.Outcome == Unsure && isTrue(answer, sc) && isTrue(expected, sc) {
 		if last := judge.Compare(a.Right, b.Right, sc); last.Relation == judge.Equal {
 			v.Verdict, v.Outcome = last, Equal
