@@ -77,7 +77,7 @@ func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
 	d.follow(f, d.chained(f, lines, f.Verdict.Steps))
 	f.Say = say(d.head("True, and the goal is reached", f))
-	if !expr.Alike(f.Answer, d.q.To.Tree) {
+	if !isGoal(f.Answer, d.q.To.Tree) {
 		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
 	}
 }
@@ -126,7 +126,7 @@ func (d *free) equal(f *Feedback) {
 	switch {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
-	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && expr.Alike(f.Answer, d.q.To.Tree):
+	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f, d.lines())
@@ -138,7 +138,11 @@ func (d *free) equal(f *Feedback) {
 func (d *free) take(f Feedback) {
 	lines := d.written(f)
 	d.own, d.each = append(d.own, lines...), append(d.each, len(lines))
-	d.ask(len(d.own)-1, f)
+	k, above := len(d.own)-1, d.q.From.Tree
+	if k > 0 {
+		above = d.own[k-1].Tree
+	}
+	d.ask(k, above, f)
 }
 
 func (d *free) show(s *State) {
