@@ -10,11 +10,11 @@ import (
 // bareArgument reads the argument of the function at token at, which stands without brackets: ln 2x, sin -x. It ends
 // before *, and before a bracket behind something complete; before / there are two ways.
 func (p *parser) bareArgument(at int) expr.Node {
-	outer := p.bare
-	p.bare = int(p.tokens[at].start)
+	outer, of := p.bare, p.bareFunc
+	p.bare, p.bareFunc = int(p.tokens[at].start), p.tokens[at].fn
 	n := p.signed(true, argument)
-	p.bare = outer
-	if k := p.at().kind; k == times && !p.startsFunction(p.pos+1) || k == opening {
+	p.bare, p.bareFunc = outer, of
+	if k := p.at().kind; k == times && !p.startsFunction(p.pos+1) || k == opening || p.isPowerOfE() {
 		p.note(FunctionThenProduct, int(p.tokens[at].start))
 	}
 	return n
@@ -35,6 +35,37 @@ func (r *productReader) takesQuotient() bool {
 		r.note(FunctionOfQuotient, r.bare)
 	} else {
 		r.note(FunctionThenQuotient, r.bare)
+	}
+	return takes
+}
+
+// takesBeside reports whether the factor that comes next without a sign belongs to the argument of a function without
+// brackets: a letter does, a bracket does not.
+func (r *productReader) takesBeside() bool {
+	switch {
+	case r.at().kind == opening:
+		return r.takesBracket()
+	case r.isPowerOfE():
+		return r.takesPowerOfE()
+	}
+	return true
+}
+
+// isPowerOfE reports whether e^ comes next.
+func (p *parser) isPowerOfE() bool {
+	return p.at().kind == name && p.at().text == "e" && p.ahead().kind == caret && !p.of("e").declared()
+}
+
+// takesPowerOfE reports whether e^… belongs to the argument of a function without brackets. Behind a number it does.
+// Else it is a function of its own in sin x e^x, where a logarithm most likely takes it, too: ln λ e^(-λx).
+func (r *productReader) takesPowerOfE() bool {
+	if _, number := r.result().(*expr.Number); number {
+		return true
+	}
+	logarithm := r.bareFunc == expr.Ln || r.bareFunc == expr.Log2 || r.bareFunc == expr.Log10
+	takes := logarithm != r.rival(r.pos, r.bare)
+	if takes {
+		r.note(FunctionOfPower, r.bare)
 	}
 	return takes
 }

@@ -120,6 +120,7 @@ type parser struct {
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
 	bare      int          // where the function without brackets starts whose argument is being read
+	bareFunc  expr.Func    // that function
 	turned    []fork       // where the less likely way is taken
 	forks     []fork       // other places where there are two ways
 	crowded   bool         // there are more of them than are remembered

@@ -55,7 +55,7 @@ func (r *productReader) more() bool {
 		r.explicit(r.at().kind == slash)
 		return true
 	default:
-		if !r.startsFactor() || r.stopsBefore(r.pos) || r.extent == argument && r.at().kind == opening && !r.takesBracket() {
+		if !r.startsFactor() || r.stopsBefore(r.pos) || r.extent == argument && !r.takesBeside() {
 			return false
 		}
 		r.implicit()
