@@ -147,6 +147,9 @@ func strippedBehind(src string, from, to int) int {
 	case c == '\\' && strings.HasSuffix(before, `\`):
 		return from + len(before) - 1
 	case c == ')' || c == ']' || c == '}':
+		if at, ok := skip(text); ok && c == ']' {
+			return from + at
+		}
 		if at, ok := reason(text); ok {
 			return from + at
 		}
@@ -184,19 +187,32 @@ func reason(text string) (at int, ok bool) {
 			break
 		}
 	}
-	inside := strings.Trim(text[at:], "()[]{} ")
-	spelled := text[at] == '{' || strings.HasPrefix(inside, `\text{`)
-	if text[at] == '{' {
-		head, command := strings.CutSuffix(text[:at], `\text`)
-		if !command {
-			return 0, false
+	inside, spelled := strings.Trim(text[at:], "()[]{} "), false
+	for _, command := range textCommands {
+		if text[at] == '{' && strings.HasSuffix(text[:at], command) {
+			at, spelled = at-len(command), true
 		}
-		at = len(head)
+		if words, ok := strings.CutPrefix(inside, command+"{"); ok {
+			inside, spelled = words, true
+		}
 	}
-	words := strings.Fields(strings.TrimPrefix(inside, `\text{`))
+	words := strings.Fields(inside)
 	isReason := func(w string) bool { return slices.Contains(reasonWords, strings.ToLower(w)) }
-	if at == 0 || len(words) < 2 || strings.ContainsRune(strings.Join(words, ""), '\\') {
+	if at == 0 || len(words) < 2 || strings.Contains(inside, `\`) || text[at] == '{' {
 		return 0, false
 	}
 	return at, spelled || text[at-1] == ' ' && slices.ContainsFunc(words, isReason)
+}
+
+// textCommands are the LaTeX commands for words.
+var textCommands = []string{`\text`, `\mbox`, `\textrm`, `\textit`, `\textbf`}
+
+// skip reports whether text ends with a line break that says how much room follows, as in \\[4pt], and where that begins.
+func skip(text string) (at int, ok bool) {
+	at = strings.LastIndex(text, `\\[`)
+	if at < 0 {
+		return 0, false
+	}
+	room := strings.TrimSpace(strings.TrimLeft(text[at+len(`\\[`):len(text)-1], "-0123456789. "))
+	return at, room == "pt" || room == "em" || room == "ex" || room == "mm" || room == "cm" || room == "px"
 }
