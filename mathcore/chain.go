@@ -146,13 +146,9 @@ func definitions(sc *scope.Scope) []scope.Definition {
 // mentions reports whether a letter or a function of that name stands in n, or in what n is defined by.
 func mentions(n expr.Node, name string, sc *scope.Scope) bool {
 	is := func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Symbol:
-			return n.Name == name
-		case *expr.Apply:
-			return n.Name == name
-		}
-		return false
+		letter, isLetter := n.(*expr.Symbol)
+		function, isFunction := n.(*expr.Apply)
+		return isLetter && letter.Name == name || isFunction && function.Name == name
 	}
 	if sc == nil || expr.Contains(n, is) {
 		return expr.Contains(n, is)

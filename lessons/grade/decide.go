@@ -78,10 +78,10 @@ func (m aim) decide(a answer) Feedback {
 
 // refused words what is not equal to what is wanted, in whatever way it is read.
 func (m aim) refused(f *Feedback) {
-	switch {
-	case f.Verdict.Outcome == mathcore.Undefined:
+	switch f.Verdict.Outcome {
+	case mathcore.Undefined:
 		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
-	case f.Verdict.Outcome == mathcore.Different:
+	case mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
 			m.refuse(f)

@@ -38,15 +38,11 @@ func mannered(src string, n *names) (from, to int) {
 	if at, end, ok := inDollars(src, n); ok {
 		from, to = at, end
 	}
-	for end := to; ; to = end {
-		if end = strippedBehind(src, from, to); end == to {
-			break
-		}
+	for end := strippedBehind(src, from, to); end != to; end = strippedBehind(src, from, to) {
+		to = end
 	}
-	for at := from; ; from = at {
-		if at = strippedFront(src[:to], from, n); at == from {
-			break
-		}
+	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
+		from = at
 	}
 	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)

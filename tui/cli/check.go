@@ -34,6 +34,11 @@ around both values that do not meet. Unsure means that neither was found.
 What can be read in two ways, such as sin x/x, is equal if it is in one of
 them, and different only if it is in each.
 
+Of an equation, or a chain a = b = c, every side is judged, and the first wrong
+one is named. A lone letter or f(x) at an end of it that does not occur in
+EXPECTED is a name. Two equations are different on a point at which exactly
+one of them holds, and equal when one is a multiple of the other.
+
 An ANSWER of - is read from standard input. With --tsv many pairs are checked:
 the first line of FILE (- for standard input) names its columns; id, lhs, rhs
 and, if there, vars (declarations as in --where) are read, all others ignored.
