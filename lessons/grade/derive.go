@@ -77,7 +77,7 @@ func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
 	d.follow(f, d.chained(f, lines, f.Verdict.Steps))
 	f.Say = say(d.head("True, and the goal is reached", f))
-	if !expr.Alike(f.Answer, d.q.To.Tree) {
+	if !isGoal(f.Answer, d.q.To.Tree) {
 		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
 	}
 }
@@ -126,7 +126,7 @@ func (d *free) equal(f *Feedback) {
 	switch {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
-	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && expr.Alike(f.Answer, d.q.To.Tree):
+	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f, d.lines())
@@ -137,8 +137,12 @@ func (d *free) equal(f *Feedback) {
 
 func (d *free) take(f Feedback) {
 	lines := d.written(f)
+	above := d.last()
+	if k := len(lines); k > 1 {
+		above = lines[k-2].Tree
+	}
 	d.own, d.each = append(d.own, lines...), append(d.each, len(lines))
-	d.ask(len(d.own)-1, f)
+	d.ask(len(d.own)-1, above, f)
 }
 
 func (d *free) show(s *State) {
@@ -200,8 +204,11 @@ func (d *free) reveal() Feedback {
 // written are the lines of the learner's own that an answer gives, as the working shows them.
 func (d *derivation) written(f Feedback) []Shown {
 	d.aid = nil
-	last := Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules, Several: f.Several}
-	return append(slices.Clip(f.before), last)
+	lines := append(slices.Clip(f.before), Shown{Tree: f.Answer, Rules: f.Rules, Several: f.Several})
+	for i := range lines {
+		lines[i].Status, lines[i].Source = Own, strings.TrimSpace(f.Typed)
+	}
+	return lines
 }
 
 // chained finds the rules of all lines of a chain but the last, and returns the true lines with these.
@@ -210,7 +217,7 @@ func (d *derivation) chained(f *Feedback, lines []expr.Node, steps []expr.Node) 
 	for k := 0; k < len(steps)-1; k++ {
 		step := Feedback{Answer: steps[k]}
 		d.follow(&step, lines)
-		f.before = append(f.before, Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: step.Answer, Rules: step.Rules, Several: step.Several})
+		f.before = append(f.before, Shown{Tree: step.Answer, Rules: step.Rules, Several: step.Several})
 		lines = append(slices.Clip(lines), step.Answer)
 	}
 	return lines
