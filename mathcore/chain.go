@@ -132,8 +132,11 @@ func differentiatesLetter(n expr.Node, sc *scope.Scope) bool {
 	})
 }
 
+// isDefined reports whether the name has a meaning: a definition, or that of a function which the program knows, as in
+// tanh'(x).
 func isDefined(name string, sc *scope.Scope) bool {
-	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name })
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name }) ||
+		slices.ContainsFunc(expr.Funcs(), func(f expr.Func) bool { return f.String() == name })
 }
 
 func definitions(sc *scope.Scope) []scope.Definition {

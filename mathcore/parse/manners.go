@@ -114,7 +114,8 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 		}
 	}
 	rest := strings.Trim(src[to+1:], " \t\r\n.,;!")
-	return from, to, len(words) > 0 && rest == "" && strings.TrimSpace(src[from:to]) != ""
+	enough := len(words) > 1 || len(words) == 1 && slices.Contains(wordManners, words[0])
+	return from, to, enough && rest == "" && strings.TrimSpace(src[from:to]) != ""
 }
 
 // strippedBehind returns where the line ends before one manner behind it.
