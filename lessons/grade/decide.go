@@ -88,7 +88,7 @@ func (m aim) refused(f *Feedback) {
 		} else {
 			m.explain(f)
 		}
-	default:
+	case mathcore.Unreadable, mathcore.Equal, mathcore.Unsure:
 		f.Kind = Unsure
 		f.Say = unsureWords()
 	}
