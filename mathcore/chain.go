@@ -132,8 +132,11 @@ func differentiatesLetter(n expr.Node, sc *scope.Scope) bool {
 	})
 }
 
+// isDefined reports whether the name has a meaning: a definition, or that of a function which the program knows, as in
+// tanh'(x).
 func isDefined(name string, sc *scope.Scope) bool {
-	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name })
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name }) ||
+		slices.ContainsFunc(expr.Funcs(), func(f expr.Func) bool { return f.String() == name })
 }
 
 func definitions(sc *scope.Scope) []scope.Definition {
@@ -146,13 +149,9 @@ func definitions(sc *scope.Scope) []scope.Definition {
 // mentions reports whether a letter or a function of that name stands in n, or in what n is defined by.
 func mentions(n expr.Node, name string, sc *scope.Scope) bool {
 	is := func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Symbol:
-			return n.Name == name
-		case *expr.Apply:
-			return n.Name == name
-		}
-		return false
+		letter, isLetter := n.(*expr.Symbol)
+		function, isFunction := n.(*expr.Apply)
+		return isLetter && letter.Name == name || isFunction && function.Name == name
 	}
 	if sc == nil || expr.Contains(n, is) {
 		return expr.Contains(n, is)

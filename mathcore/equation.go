@@ -126,13 +126,9 @@ func sameName(a, b expr.Node) bool {
 }
 
 func isDerivative(n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Derivative:
-		return n.Order == 1
-	case *expr.Apply:
-		return n.Primes == 1
-	}
-	return false
+	operator, ok := n.(*expr.Derivative)
+	primed, isCall := n.(*expr.Apply)
+	return ok && operator.Order == 1 || isCall && primed.Primes == 1
 }
 
 func isFunction(name expr.Node) bool {

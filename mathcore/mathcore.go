@@ -76,11 +76,9 @@ func (v Verdict) Leads() bool { return v.At != v.Counts }
 // Bare reports whether the side of a chain that the verdict is about is a mere number or letter, which tells nothing of how
 // it came about.
 func (v Verdict) Bare() bool {
-	switch v.Answer.(type) {
-	case *expr.Number, *expr.Symbol:
-		return v.Judged > 1
-	}
-	return false
+	_, number := v.Answer.(*expr.Number)
+	_, letter := v.Answer.(*expr.Symbol)
+	return v.Judged > 1 && (number || letter)
 }
 
 // Expected stands in Verdict.Above for what was expected.

@@ -137,12 +137,12 @@ func (d *free) equal(f *Feedback) {
 
 func (d *free) take(f Feedback) {
 	lines := d.written(f)
-	d.own, d.each = append(d.own, lines...), append(d.each, len(lines))
-	k, above := len(d.own)-1, d.q.From.Tree
-	if k > 0 {
-		above = d.own[k-1].Tree
+	above := d.last()
+	if k := len(lines); k > 1 {
+		above = lines[k-2].Tree
 	}
-	d.ask(k, above, f)
+	d.own, d.each = append(d.own, lines...), append(d.each, len(lines))
+	d.ask(len(d.own)-1, above, f)
 }
 
 func (d *free) show(s *State) {
@@ -204,8 +204,11 @@ func (d *free) reveal() Feedback {
 // written are the lines of the learner's own that an answer gives, as the working shows them.
 func (d *derivation) written(f Feedback) []Shown {
 	d.aid = nil
-	last := Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules, Several: f.Several}
-	return append(slices.Clip(f.before), last)
+	lines := append(slices.Clip(f.before), Shown{Tree: f.Answer, Rules: f.Rules, Several: f.Several})
+	for i := range lines {
+		lines[i].Status, lines[i].Source = Own, strings.TrimSpace(f.Typed)
+	}
+	return lines
 }
 
 // chained finds the rules of all lines of a chain but the last, and returns the true lines with these.
@@ -214,7 +217,7 @@ func (d *derivation) chained(f *Feedback, lines []expr.Node, steps []expr.Node) 
 	for k := 0; k < len(steps)-1; k++ {
 		step := Feedback{Answer: steps[k]}
 		d.follow(&step, lines)
-		f.before = append(f.before, Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: step.Answer, Rules: step.Rules, Several: step.Several})
+		f.before = append(f.before, Shown{Tree: step.Answer, Rules: step.Rules, Several: step.Several})
 		lines = append(slices.Clip(lines), step.Answer)
 	}
 	return lines

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -84,10 +85,14 @@ func newPoints(a, b Equation, sc *scope.Scope) (points, bool) {
 	return points{a: a, b: b, grid: newGrid(letters, sc), sc: sc}, true
 }
 
-// steps reports whether n takes another value at a single point.
+// steps reports whether n may take another value at a single point than beside it.
 func steps(n expr.Node) bool {
 	c, ok := n.(*expr.Call)
-	return ok && c.Func == expr.Sign
+	return ok && slices.Contains(stepFuncs, c.Func)
+}
+
+var stepFuncs = []expr.Func{
+	expr.Sign, expr.Delta, expr.Where, expr.Step, expr.Greater, expr.AtLeast, expr.Less, expr.AtMost,
 }
 
 // multiple compares the difference of the sides of a with c times that of b.

@@ -38,15 +38,11 @@ func mannered(src string, n *names) (from, to int) {
 	if at, end, ok := inDollars(src, n); ok {
 		from, to = at, end
 	}
-	for end := to; ; to = end {
-		if end = strippedBehind(src, from, to); end == to {
-			break
-		}
+	for end := strippedBehind(src, from, to); end != to; end = strippedBehind(src, from, to) {
+		to = end
 	}
-	for at := from; ; from = at {
-		if at = strippedFront(src[:to], from, n); at == from {
-			break
-		}
+	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
+		from = at
 	}
 	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)
@@ -122,7 +118,8 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 		}
 	}
 	rest := strings.Trim(src[to+1:], " \t\r\n.,;!$")
-	return from, to, len(words) > 0 && rest == "" && strings.TrimSpace(src[from:to]) != ""
+	enough := len(words) > 1 || len(words) == 1 && slices.Contains(wordManners, words[0])
+	return from, to, enough && rest == "" && strings.TrimSpace(src[from:to]) != ""
 }
 
 // strippedBehind returns where the line ends before one manner behind it.
@@ -188,7 +185,8 @@ func reason(text string) (at int, ok bool) {
 		}
 	}
 	inside, spelled := strings.Trim(text[at:], "()[]{} "), false
-	for _, command := range textCommands {
+	for name := range textCommands { // at most one of them stands there
+		command := `\` + name
 		if text[at] == '{' && strings.HasSuffix(text[:at], command) {
 			at, spelled = at-len(command), true
 		}
@@ -203,9 +201,6 @@ func reason(text string) (at int, ok bool) {
 	}
 	return at, spelled || text[at-1] == ' ' && slices.ContainsFunc(words, isReason)
 }
-
-// textCommands are the LaTeX commands for words.
-var textCommands = []string{`\text`, `\mbox`, `\textrm`, `\textit`, `\textbf`}
 
 // skip reports whether text ends with a line break that says how much room follows, as in \\[4pt], and where that begins.
 func skip(text string) (at int, ok bool) {
