@@ -37,6 +37,9 @@ func (p *pair) findRanges() {
 	sorted := newClasses(spans)
 	for number, class := range sorted.all {
 		lo, hi, known := rangeOf(class, spans)
+		if !known && !slices.ContainsFunc(class, func(s span) bool { return s.series.Bounded() }) {
+			lo, hi, known = p.listedRange(class)
+		}
 		if !known {
 			end := expr.UnknownEnd(number + 1)
 			p.scope.Declare(end, natural)
@@ -64,17 +67,25 @@ var natural = func() scope.Domain {
 	return d
 }()
 
-// spans returns what the sums of the pair run through.
+// spans returns what the sums of the pair run through, and those in lines that show it.
 func (p *pair) spans() []span {
 	var all []span
-	for _, n := range p.lines() {
+	look := func(n expr.Node, also func(*expr.Series) bool) {
 		expr.Walk(n, func(n expr.Node) bool {
-			if s, ok := n.(*expr.Series); ok {
+			if s, ok := n.(*expr.Series); ok && also(s) {
 				p.scope.Meter().Spend(1 + expr.Size(s))
 				all = append(all, spanOf(s))
 			}
 			return true
 		})
+	}
+	for _, n := range p.lines() {
+		look(n, func(*expr.Series) bool { return true })
+	}
+	if slices.ContainsFunc(all, func(s span) bool { return !s.series.Bounded() }) {
+		for _, n := range p.scope.Shown() {
+			look(n, (*expr.Series).Bounded)
+		}
 	}
 	return all
 }
@@ -182,6 +193,42 @@ func rangeOf(class, all []span) (lo, hi expr.Node, known bool) {
 	}
 	bound := slices.ContainsFunc(all, func(t span) bool { return hi != nil && expr.Equal(t.series.Index, hi) })
 	return expr.Int(least), hi, hi != nil && !bound
+}
+
+// listedRange returns the range of a class whose members a lesson's definitions list, as s := e^(z_1)+e^(z_2)+e^(z_3) does:
+// there are no others.
+func (p *pair) listedRange(class []span) (lo, hi expr.Node, known bool) {
+	if !p.scope.Strict {
+		return nil, nil, false
+	}
+	most := int64(0)
+	for _, s := range class {
+		for _, slot := range s.slots {
+			most = max(most, listed(p.scope.Shown(), slot))
+		}
+	}
+	return expr.Int(1), expr.Int(most), most > 1
+}
+
+// listed returns how many members stand in the lines with the numbers 1, 2 and so on in the slot.
+func listed(lines []expr.Node, in slot) int64 {
+	numbers := map[int64]bool{}
+	for _, n := range lines {
+		expr.Walk(n, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			if ok && s.Name == in.name && len(s.Index) == in.indices && in.pos >= 0 {
+				if k, ok := wholeNumber(s.Index[in.pos]); ok {
+					numbers[k] = true
+				}
+			}
+			return !ok
+		})
+	}
+	k := int64(0)
+	for numbers[k+1] {
+		k++
+	}
+	return k
 }
 
 // A membership says that an index is taken to lie in the range of a sum: that of the variable in d/dw_j of the sum over k
