@@ -247,7 +247,7 @@ func (s *scanner) command() {
 		s.marked(markCommands[w], size)
 	case w == "left" || w == "right":
 		s.delimiter(w == "left", size)
-	case w == "mathbb" && s.blackboard(size), s.compare(w, size):
+	case w == "mathbb" && s.blackboard(size), s.compare(w, size), w == "not" && s.after(size, "=") && s.compare("≠", size+1):
 	case (w == "begin" || w == "end") && s.environment(w == "begin", size):
 	case relationCommands[w]:
 		s.bad(Inequality, size)
