@@ -14,6 +14,7 @@ type meaning struct {
 	names bool         // letters at indices are parts of names
 	end   *expr.Symbol // of sums without bounds
 	first int          // the least number that an index may be
+	of1   []string     // names with a letter as their index: y in a sum without an index is y_i where there are y_i
 }
 
 const joint = "@" // between a name and the letter that is a part of it
@@ -39,7 +40,11 @@ func meaningOf(r row, a, b expr.Node) meaning {
 				}
 			case *expr.Call:
 				m.names = m.names && n.Func != expr.Delta
-			case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
+			case *expr.Symbol:
+				if len(n.Index) == 1 && len(expr.Symbols(n.Index[0])) > 0 {
+					m.of1 = append(m.of1, n.Name)
+				}
+			case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
 				*expr.Derivative:
 			}
 			return true
@@ -56,7 +61,13 @@ func (m meaning) of(n expr.Node) expr.Node {
 			return n
 		}
 		if !s.Bounded() {
-			return &expr.Series{Index: s.Index, Lo: s.Lo, Hi: m.end, Body: s.Body}
+			body := s.Body
+			for _, name := range m.of1 {
+				if !s.Seen() {
+					body = expr.Substitute(body, expr.Var(name), expr.Var(name, s.Index))
+				}
+			}
+			return &expr.Series{Index: s.Index, Lo: s.Lo, Hi: m.end, Body: body}
 		}
 		lo, okLo := s.Lo.(*expr.Number)
 		hi, okHi := s.Hi.(*expr.Number)

@@ -34,6 +34,7 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if !okA || !okB {
 		return p, false
 	}
+	p.seeIndices()
 	p.findRanges()
 	p.assume()
 	p.beKind()
@@ -186,6 +187,46 @@ func (p *pair) listed() int64 {
 		}
 	}
 	return most
+}
+
+// seeIndices gives sums without an index the index that is meant where y in one stands for the y_i that stand elsewhere.
+func (p *pair) seeIndices() {
+	if !slices.ContainsFunc(p.lines(), func(n expr.Node) bool { return expr.Contains(n, isUnseen) }) {
+		return
+	}
+	families := map[string]bool{}
+	for _, n := range append(p.lines(), p.scope.Shown()...) {
+		expr.Walk(n, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			if ok && len(s.Index) == 1 && len(expr.Symbols(s.Index[0])) > 0 {
+				families[s.Name] = true
+			}
+			return !ok
+		})
+	}
+	p.each(func(n expr.Node) expr.Node {
+		return expr.Map(n, func(n expr.Node) expr.Node {
+			if s, ok := n.(*expr.Series); ok && !s.Seen() {
+				return p.indexed(s, families)
+			}
+			return n
+		})
+	})
+}
+
+// indexed returns the sum with an index at the letters that are families, if there are any in it.
+func (p *pair) indexed(s *expr.Series, families map[string]bool) expr.Node {
+	index, body := expr.Var(s.Index.Name+"i"), s.Body
+	for _, letter := range expr.Symbols(body) {
+		if len(letter.Index) == 0 && families[letter.Name] {
+			p.scope.Meter().Spend(expr.Size(body))
+			body = expr.Substitute(body, letter, expr.Var(letter.Name, index))
+		}
+	}
+	if body == s.Body {
+		return s
+	}
+	return &expr.Series{Span: s.Span, Index: index, Lo: s.Lo, Hi: s.Hi, Body: body}
 }
 
 // vary lets every letter in a sum without an index go with the index that is not seen: what is proved then holds whether
