@@ -59,6 +59,9 @@ func between(from, to expr.Node, sc *scope.Scope) []ID {
 	}
 	r := &recogniser{Sample: s, writings: map[string]*writing{}}
 	r.compare(from, to)
+	if r.lost {
+		return nil
+	}
 	return r.found
 }
 
@@ -67,6 +70,7 @@ type recogniser struct {
 	*sample.Sample
 	found    []ID
 	unfolded bool // a definition was put in to be differentiated
+	lost     bool // how some part changed is not understood, so that nothing is said of the step
 	writings map[string]*writing
 }
 
@@ -117,11 +121,11 @@ func (r *recogniser) compare(a, b expr.Node) {
 
 // carriesOut names the rules of a step if to carry out derivatives is all that it does.
 func (r *recogniser) carriesOut(a, b expr.Node) bool {
-	before := slices.Clone(r.found)
+	before, lost := slices.Clone(r.found), r.lost
 	if carried := r.carryOut(a, b); r.key(oneBar(carried)) == r.key(oneBar(b)) {
 		return true
 	}
-	r.found = before
+	r.found, r.lost = before, lost
 	return false
 }
 
