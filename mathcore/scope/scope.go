@@ -77,10 +77,17 @@ func (s *Scope) Undefine(name string, indices, params int) {
 	})
 }
 
-// UndefineSymbol takes back what explains the symbol: the definition of that member, or of its family.
+// UndefineSymbol takes back what explains the symbol: the definition of its family, or of that member, which then is not
+// explained by its family either.
 func (s *Scope) UndefineSymbol(symbol *expr.Symbol) {
-	if i := s.explaining(symbol.Name, symbol.Index, 0); i >= 0 {
-		s.definitions = slices.Delete(s.definitions, i, i+1)
+	i := s.explaining(symbol.Name, symbol.Index, 0)
+	if i < 0 {
+		return
+	}
+	member := s.definitions[i]
+	s.definitions = slices.Delete(s.definitions, i, i+1)
+	if member.Of != nil {
+		s.definitions = append(s.definitions, Definition{Name: member.Name, Of: member.Of})
 	}
 }
 
