@@ -29,7 +29,7 @@ func TestRowsAreTrue(t *testing.T) {
 			t.Errorf("%s: definitions without end", r.place)
 			continue
 		}
-		a, b = m.named(a), m.named(b)
+		a, b = m.named(m.of(a)), m.named(m.of(b))
 		c := comparison{row: r, a: a, b: b, meaning: m, depth: max(operators(a), operators(b))}
 		switch r.verdict {
 		case "equal":

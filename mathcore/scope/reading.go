@@ -65,6 +65,7 @@ type reader struct {
 	scope   *Scope
 	members []*expr.Symbol // all symbols with indices that were met
 	calls   []*expr.Apply
+	bars    []*expr.Symbol // x̄ and its like
 	counted []*expr.Symbol
 	running []family
 }
@@ -85,6 +86,8 @@ func (r *reader) read(n expr.Node) {
 		case *expr.Symbol:
 			if len(n.Index) > 0 {
 				r.members = append(r.members, n)
+			} else if _, mark := expr.Marked(n.Name); mark == expr.Bar {
+				r.bars = append(r.bars, n)
 			}
 			return false
 		case *expr.Apply:
@@ -181,18 +184,23 @@ func (r *reader) declared(f family) bool {
 	return patterns == 1 || patterns > 1 && r.scope.Strict
 }
 
-// doubt reports whether a name is used that is neither defined nor declared, but a sibling of it is defined.
+// doubt reports whether a name is used that is neither defined nor declared, but a sibling of it is defined; or a bar, x̄,
+// that is no more explained, where there are x_i: it may be their mean.
 func (r *reader) doubt() bool {
 	sibling := func(name string, index []expr.Node, args int) bool {
 		return r.scope.explaining(name, index, args) < 0 && slices.ContainsFunc(r.scope.definitions, func(d Definition) bool {
 			return d.Of != nil && d.Name == name && len(d.Of) == len(index) && len(d.Params) == args
 		})
 	}
-	if slices.ContainsFunc(r.calls, func(c *expr.Apply) bool { return sibling(c.Name, c.Index, len(c.Args)) }) {
-		return true
+	mean := func(bar *expr.Symbol) bool {
+		stem, _ := expr.Marked(bar.Name)
+		return r.scope.explaining(bar.Name, nil, 0) < 0 && slices.ContainsFunc(r.members, func(m *expr.Symbol) bool { return m.Name == stem })
 	}
-	return slices.ContainsFunc(r.members, func(m *expr.Symbol) bool {
-		_, declared := r.scope.Domain(m)
-		return !declared && sibling(m.Name, m.Index, 0)
-	})
+	free := func(s *expr.Symbol) bool {
+		_, declared := r.scope.Domain(s)
+		return !declared
+	}
+	return slices.ContainsFunc(r.calls, func(c *expr.Apply) bool { return sibling(c.Name, c.Index, len(c.Args)) }) ||
+		slices.ContainsFunc(r.members, func(m *expr.Symbol) bool { return free(m) && sibling(m.Name, m.Index, 0) }) ||
+		slices.ContainsFunc(r.bars, func(b *expr.Symbol) bool { return free(b) && mean(b) })
 }
