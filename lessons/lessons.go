@@ -5,6 +5,8 @@
 package lessons
 
 import (
+	"slices"
+
 	"chainrule/mathcore/scope"
 )
 
@@ -103,6 +105,26 @@ func (c *Course) Screen(id string) (*Screen, bool) {
 // Rule returns the rule called id.
 func (c *Course) Rule(id string) (Rule, bool) {
 	return find(c.Rules, func(r Rule) bool { return r.ID == id })
+}
+
+// RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.
+func (c *Course) RulesUpTo(q Question) []string {
+	var all []string
+	for _, l := range c.Lessons {
+		here := false
+		for _, s := range slices.Concat(l.Screens, l.Review) {
+			here = here || s.Question == q
+			if d, ok := s.Question.(*Derive); ok {
+				for _, line := range d.Lines {
+					all = append(all, line.Rules...)
+				}
+			}
+		}
+		if here {
+			break
+		}
+	}
+	return all
 }
 
 // Slip returns the slip called id.

@@ -97,6 +97,8 @@ type Derive struct {
 	From, To Term
 	Form     string
 	Lines    []Line
+	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
+	Proves []string
 	// Also holds true lines off the path.
 	Also []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.
