@@ -276,7 +276,7 @@ func (p *pair) prepare() bool {
 			*side = *sides[i-2]
 			continue
 		}
-		prepared, ok := Prepare(written[i], p.scope)
+		prepared, ok := carriedOut(written[i], p.scope)
 		if !ok {
 			return false
 		}
