@@ -18,7 +18,10 @@ type Question interface {
 
 // Asked is what all kinds of question have.
 type Asked struct {
-	ID     string
+	ID string
+	// Draw is what chance depends on beside the seed: the ID, or the number that the screen had before it had one. Records
+	// keep the numbers of options, so it never changes.
+	Draw   string
 	Place  Place
 	Skills []string
 	// Scope is that of the lesson with what the question declares, defines and requires.

@@ -124,7 +124,7 @@ func (d *derivation) optionsFor(right []string, at int, above, line expr.Node) [
 			add(id)
 		}
 	}
-	name := fmt.Sprint(d.q.ID, at)
+	name := fmt.Sprint(d.q.Draw, at)
 	for _, k := range shuffled(len(d.course.Rules), d.seed, name) {
 		add(d.course.Rules[k].ID)
 	}
