@@ -53,7 +53,7 @@ func (p *pair) findRanges() {
 				return n
 			}
 			r := ranges[sorted.root(spanOf(s).slots[0])]
-			return &expr.Series{Span: s.Span, Index: s.Index, Lo: r.lo, Hi: r.hi, Body: s.Body}
+			return &expr.Series{Span: s.Span, Index: s.Index, Lo: r.lo, Hi: r.hi, Body: s.Body, Product: s.Product}
 		})
 	})
 }

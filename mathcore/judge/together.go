@@ -26,16 +26,16 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
 		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
 	}
-	a, b, sure := asMembers(a, b)
 	sc = sc.For(a, b)
-	p := pair{scope: sc, doubtful: sc.Doubtful() || !sure}
+	p := pair{left: a, right: b, scope: sc, doubtful: sc.Doubtful() || !sureOfMembers(a, b)}
+	p.seeIndices()
 	var okA, okB bool
-	p.left, okA = sc.Unfold(a)
-	p.right, okB = sc.Unfold(b)
+	p.left, okA = sc.Unfold(p.left)
+	p.right, okB = sc.Unfold(p.right)
 	if !okA || !okB {
 		return p, false
 	}
-	p.seeIndices()
+	p.seeIndices() // in what the definitions say
 	p.findRanges()
 	p.assume()
 	p.beKind()
@@ -190,46 +190,6 @@ func (p *pair) listed() int64 {
 	return most
 }
 
-// seeIndices gives sums without an index the index that is meant where y in one stands for the y_i that stand elsewhere.
-func (p *pair) seeIndices() {
-	if !slices.ContainsFunc(p.lines(), func(n expr.Node) bool { return expr.Contains(n, isUnseen) }) {
-		return
-	}
-	families := map[string]bool{}
-	for _, n := range append(p.lines(), p.scope.Shown()...) {
-		expr.Walk(n, func(n expr.Node) bool {
-			s, ok := n.(*expr.Symbol)
-			if ok && len(s.Index) == 1 && len(expr.Symbols(s.Index[0])) > 0 {
-				families[s.Name] = true
-			}
-			return !ok
-		})
-	}
-	p.each(func(n expr.Node) expr.Node {
-		return expr.Map(n, func(n expr.Node) expr.Node {
-			if s, ok := n.(*expr.Series); ok && !s.Seen() {
-				return p.indexed(s, families)
-			}
-			return n
-		})
-	})
-}
-
-// indexed returns the sum with an index at the letters that are families, if there are any in it.
-func (p *pair) indexed(s *expr.Series, families map[string]bool) expr.Node {
-	index, body := expr.Var(s.Index.Name+"i"), s.Body
-	for _, letter := range expr.Symbols(body) {
-		if len(letter.Index) == 0 && families[letter.Name] {
-			p.scope.Meter().Spend(expr.Size(body))
-			body = expr.Substitute(body, letter, expr.Var(letter.Name, index))
-		}
-	}
-	if body == s.Body {
-		return s
-	}
-	return &expr.Series{Span: s.Span, Index: index, Lo: s.Lo, Hi: s.Hi, Body: body}
-}
-
 // vary lets every letter in a sum without an index go with the index that is not seen: what is proved then holds whether
 // it does or not. What is differentiated by is one number.
 func (p *pair) vary() {
@@ -240,7 +200,7 @@ func (p *pair) vary() {
 	p.each(func(n expr.Node) expr.Node {
 		return expr.Map(n, func(n expr.Node) expr.Node {
 			if s, ok := n.(*expr.Series); ok && !s.Seen() {
-				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: p.varied(s, fixed)}
+				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: p.varied(s, fixed), Product: s.Product}
 			}
 			return n
 		})
