@@ -18,6 +18,5 @@ func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) sli
 	if v.Above >= 0 {
 		from = v.Wanted
 	}
-	sc = sc.For(append([]expr.Node{from, v.Answer}, right...)...)
 	return slip.Explain(slip.Question{From: from, Wrong: v.Answer, Right: right, Scope: sc})
 }

@@ -139,7 +139,9 @@ func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	if p.left, ok = p.scope.Unfold(n); !ok {
 		return n, false
 	}
-	p.seeIndices()
+	if p.seeIndices() {
+		p.scope = p.scope.For(p.left)
+	}
 	p.findRanges()
 	return carriedOut(p.left, p.scope)
 }

@@ -57,7 +57,7 @@ func meaningOf(r row, a, b expr.Node) meaning {
 func (m meaning) of(n expr.Node) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
 		s, ok := n.(*expr.Series)
-		if !ok {
+		if !ok || s.Product {
 			return n
 		}
 		if !s.Bounded() {

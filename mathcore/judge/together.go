@@ -26,16 +26,19 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
 		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
 	}
-	sc = sc.For(a, b)
-	p := pair{left: a, right: b, scope: sc, doubtful: sc.Doubtful() || !sureOfMembers(a, b)}
+	p := pair{left: a, right: b, scope: sc}
 	p.seeIndices()
+	p.scope = p.scope.For(p.left, p.right)
+	p.doubtful = p.scope.Doubtful() || !sureOfMembers(a, b)
 	var okA, okB bool
-	p.left, okA = sc.Unfold(p.left)
-	p.right, okB = sc.Unfold(p.right)
+	p.left, okA = p.scope.Unfold(p.left)
+	p.right, okB = p.scope.Unfold(p.right)
 	if !okA || !okB {
 		return p, false
 	}
-	p.seeIndices() // in what the definitions say
+	if p.seeIndices() { // in what the definitions say
+		p.scope = p.scope.For(p.left, p.right)
+	}
 	p.findRanges()
 	p.assume()
 	p.beKind()

@@ -51,9 +51,10 @@ func numbersIn(n expr.Node) []string {
 }
 
 // seeIndices gives sums without an index the index that is meant where y in one stands for the y_i that stand elsewhere.
-func (p *pair) seeIndices() {
+// It reports whether there are such sums.
+func (p *pair) seeIndices() bool {
 	if !slices.ContainsFunc(p.lines(), func(n expr.Node) bool { return expr.Contains(n, isUnseen) }) {
-		return
+		return false
 	}
 	families := map[string]bool{}
 	for _, n := range append(p.lines(), p.scope.Shown()...) {
@@ -73,6 +74,7 @@ func (p *pair) seeIndices() {
 			return n
 		})
 	})
+	return true
 }
 
 // indexed returns the sum with an index at the letters that are families, if there are any in it.
@@ -84,7 +86,7 @@ func (p *pair) indexed(s *expr.Series, families map[string]bool) expr.Node {
 			body = expr.Substitute(body, letter, expr.Var(letter.Name, index))
 		}
 	}
-	if body == s.Body {
+	if body == s.Body && len(expr.Symbols(body)) > 0 {
 		return s
 	}
 	return &expr.Series{Span: s.Span, Index: index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}
