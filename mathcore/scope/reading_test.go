@@ -53,8 +53,14 @@ func TestOnlyNames(t *testing.T) {
 func TestMembers(t *testing.T) {
 	sc := declared(t, "", "p_k = k", "p_1 = 7", "o_b = e^(z_b)/(e^(z_a)+e^(z_b))", "q_1(x) = x^2", "q_2(x) = x^3")
 	for _, test := range []struct{ text, want string }{
-		{"p_1", "7"}, {"p_2", "2"}, {"p_i", "i"}, {"p_1+p_2", "7+2"}, {"o_b", "e^(z_b)/(e^(z_a)+e^(z_b))"}, {"o_a", "o_a"},
-		{"q_1(t)+q_2(t)", "t^2+t^3"}, {"d/dp_1(p_1 p_2)", "d/dp_1(p_1*2)"},
+		{"p_1", "7"},
+		{"p_2", "2"},
+		{"p_i", "i"},
+		{"p_1+p_2", "7+2"},
+		{"o_b", "e^(z_b)/(e^(z_a)+e^(z_b))"},
+		{"o_a", "o_a"},
+		{"q_1(t)+q_2(t)", "t^2+t^3"},
+		{"d/dp_1(p_1 p_2)", "d/dp_1(p_1*2)"},
 	} {
 		want, _ := parse.Expr(test.want, nil)
 		if got, ok := sc.Unfold(tree(t, test.text, sc)); !ok || !expr.Equal(got, want) {
