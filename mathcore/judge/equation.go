@@ -49,7 +49,7 @@ func equations(a, b Equation, sc *scope.Scope) Verdict {
 		}
 	}
 	if !ok {
-		return Verdict{Relation: Unsure}
+		return sameUpToSign(a, b, sc)
 	}
 	if v, ok := p.apart(p.a, p.b, Left); ok {
 		return v
@@ -83,6 +83,17 @@ func newPoints(a, b Equation, sc *scope.Scope) (points, bool) {
 	}
 	letters := expr.Symbols(expr.Sum(a.Left, a.Right, b.Left, b.Right))
 	return points{a: a, b: b, grid: newGrid(letters, sc), sc: sc}, true
+}
+
+// sameUpToSign compares the differences of the sides, and tells no more than that they are equal.
+func sameUpToSign(a, b Equation, sc *scope.Scope) Verdict {
+	first, second := expr.Minus(a.Left, a.Right), expr.Minus(b.Left, b.Right)
+	for _, n := range []expr.Node{second, expr.Negative(second)} {
+		if v := Compare(first, n, sc); v.Relation == Equal {
+			return v
+		}
+	}
+	return Verdict{Relation: Unsure}
 }
 
 // steps reports whether n may take another value at a single point than beside it.

@@ -151,6 +151,9 @@ func (s *scanner) word(run int) bool {
 		for k < len(s.src) && isASCIILetter(s.src[k]) {
 			k++
 		}
+		if glyphAt(s.src, k-1).mark != expr.NoMark && k-s.i == 1 {
+			return false // one letter with a hat
+		}
 		return s.take(run, k, true)
 	}
 	if k+1 < len(s.src) && s.src[k] == 0xCC && glyphAt(s.src, k-1).mark != expr.NoMark {

@@ -14,7 +14,7 @@ var shared = map[string]bool{
 	"sin^2 x": true, "sin^2(x)": true, "tanh^2(x)": true, "σ^2(x)": true, "ln^-1(x)": true, `\sqrt[n]{x}`: true,
 	`\left|x\right|`: true, `\frac{\partial^2 u}{\partial x \partial y}`: true,
 	`(h^{(1)}-y^{(1)})^2+(h^{(2)}-y^{(2)})^2`: true, `x^{(i)} - x^{(2)}`: true,
-	`\sum_{i=1}^{i<n} x_i`: true, `Σ_{j≠i} a_j`: true, `\sum_{j \neq i}^C t_j`: true, `\sum_{j=1, j\ne i}^{n} a_j`: true,
+	`\sum_{i=1}^{i<n} x_i`: true, `Σ_{j≠i} a_j`: true, `\sum_{j \not= i} a_j`: true, `\sum_{j \neq i}^C t_j`: true, `\sum_{j=1, j\ne i}^{n} a_j`: true,
 }
 
 // TestSpans checks that what stands at the place of a part says the same when it is read alone.

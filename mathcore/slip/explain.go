@@ -45,6 +45,7 @@ func Explain(q Question) Explanation {
 const Budget = 2_000_000
 
 func explain(q Question) Explanation {
+	q.Scope = q.Scope.For(append([]expr.Node{q.From, q.Wrong}, q.Right...)...)
 	if judge.Compare(q.From, q.Wrong, q.Scope).Relation != judge.Different {
 		return Explanation{}
 	}
