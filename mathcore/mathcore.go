@@ -79,6 +79,11 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 
 // Pair reads two texts and compares them. The complaint is of the expected one; that of the answer is in the verdict.
 func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
+	if sc == nil {
+		sc = &scope.Scope{}
+	}
+	sc = sc.Clone()
+	sc.Beside = answer + " " + expected
 	want, complaint := parse.Read(expected, sc)
 	if complaint != nil {
 		return Verdict{}, complaint

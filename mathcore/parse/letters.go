@@ -91,14 +91,19 @@ func (s *scanner) styledNumber(l level) {
 
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	run := s.i
+	for s.i < len(s.src) && isASCIILetter(s.src[s.i]) && s.module() {
+	}
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.run()) {
+		return
+	}
+	s.lettersFrom(s.i)
+}
+
+// lettersFrom reads a run that is no name as a whole.
+func (s *scanner) lettersFrom(run int) {
 	for s.i < len(s.src) && !s.stopped() {
 		if isASCIILetter(s.src[s.i]) {
 			if s.module() {
-				run = s.i
-				continue
-			}
-			if s.cases > 0 && run == s.i && s.caseWord() {
 				run = s.i
 				continue
 			}

@@ -15,6 +15,7 @@ type names struct {
 	bound       []*expr.Symbol
 	longest     int // letters of the longest name
 	strict      bool
+	beside      string
 	// whole takes every run of letters for one name: a declaration makes names, it does not use them.
 	whole bool
 }
@@ -23,7 +24,7 @@ func namesOf(sc *scope.Scope) names {
 	if sc == nil {
 		return names{}
 	}
-	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), strict: sc.Strict}
+	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), strict: sc.Strict, beside: sc.Beside}
 	n.measure()
 	return n
 }

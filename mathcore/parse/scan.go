@@ -20,6 +20,8 @@ type scanner struct {
 	silent []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else -1
 	mark   expr.Mark
 	cases  int // environments of cases that are open
+	alone  alphabet
+	looked bool // for the letters that stand alone
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.

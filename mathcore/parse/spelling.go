@@ -6,8 +6,13 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// odd are the names that hold more than letters: log1p, leaky_relu.
-var odd []string
+// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed.
+var odd []oddSpelling
+
+type oddSpelling struct {
+	text string
+	fn   expr.Func
+}
 
 // isOdd reports whether a word holds more than letters.
 func isOdd(text string) bool {
@@ -19,17 +24,15 @@ func isOdd(text string) bool {
 func (s *scanner) oddWord(run int) bool {
 	rest := s.src[s.i:]
 	for _, w := range odd {
-		n := len(w)
-		if typed := strings.ReplaceAll(w, "_", `\_`); strings.HasPrefix(rest, typed) {
-			n = len(typed)
-		} else if !strings.HasPrefix(rest, w) {
+		n := len(w.text)
+		if w.text[0] != rest[0] || !strings.HasPrefix(rest, w.text) {
 			continue
 		}
 		behind := strings.TrimLeft(rest[n:], " }")
 		if behind == "" || behind[0] != '(' && behind[0] != '{' && !strings.HasPrefix(behind, `\left(`) {
 			continue
 		}
-		s.emit(token{kind: function, fn: words[w].fn, start: int32(s.i), run: int32(run)}, s.i+n)
+		s.emit(token{kind: function, fn: w.fn, start: int32(s.i), run: int32(run)}, s.i+n)
 		return true
 	}
 	return false

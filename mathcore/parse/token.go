@@ -62,6 +62,7 @@ type token struct {
 	fn         expr.Func // function: which one; name: which one it may be
 	maybe      bool      // name: may be the function fn, as σ
 	space      bool      // white space comes before
+	strange    bool      // name: a run of letters that are no letters by themselves
 	shape      byte      // brackets: ( [ { ^ _
 	text       string    // number: the digits; name: canonical; others: what a complaint shows
 }

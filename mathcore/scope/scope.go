@@ -13,7 +13,9 @@ import (
 // A Scope says which symbols and functions there are. The zero Scope is empty and open: every letter is a real symbol.
 type Scope struct {
 	// Strict refuses letters that are not declared; otherwise they are real.
-	Strict      bool
+	Strict bool
+	// Beside is text that is read together with a line: a letter that stands alone in it is a letter of the line, too.
+	Beside      string
 	symbols     []symbol
 	definitions []Definition
 	conditions  []Condition
@@ -69,7 +71,7 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
-	return &Scope{s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), s.meter}
+	return &Scope{s.Strict, s.Beside, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), s.meter}
 }
 
 // Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.
