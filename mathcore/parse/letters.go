@@ -91,8 +91,7 @@ func (s *scanner) styledNumber(l level) {
 
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	for s.i < len(s.src) && isASCIILetter(s.src[s.i]) && s.module() {
-	}
+	s.modules()
 	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.run()) {
 		return
 	}
@@ -124,6 +123,15 @@ func (s *scanner) lettersFrom(run int) {
 			t.fn, t.maybe = expr.Sigmoid, true
 		}
 		s.emit(t, s.i+g.size)
+	}
+}
+
+// modules skips the torch.nn. of torch.nn.relu.
+func (s *scanner) modules() {
+	for s.i < len(s.src) && isASCIILetter(s.src[s.i]) {
+		if !s.module() {
+			return
+		}
 	}
 }
 

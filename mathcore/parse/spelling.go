@@ -79,11 +79,13 @@ func (s *scanner) glued(w string, end int) bool {
 	return true
 }
 
-// defaults are the arguments that libraries take where none is given.
-var defaults = map[expr.Func]struct {
+// A defaultArgument is what libraries take where no second argument is given.
+type defaultArgument struct {
 	text string
 	note NoteCode
-}{ //nolint:exhaustive // the others have none
+}
+
+var defaults = map[expr.Func]defaultArgument{ //nolint:exhaustive // the others have none
 	expr.LeakyRelu: {"0.01", DefaultSlope},
 	expr.Elu:       {"1", DefaultScale},
 }
