@@ -3,6 +3,7 @@ package lessons_test
 import (
 	"os"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -158,8 +159,15 @@ func FuzzLoadFile(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	const bytesOfFile, bytesEach = 256 << 10, 2 << 10 // what is made of a file has the size of the file
 	f.Fuzz(func(t *testing.T, text string) {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
 		course, err := lessons.LoadFile("fuzz.md", []byte(text), base)
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > uint64(bytesOfFile+bytesEach*len(text)) {
+			t.Errorf("%d bytes for a file of %d", used, len(text))
+		}
 		if (err == nil) != (course != nil) {
 			t.Errorf("course %v, error %v", course, err)
 		}

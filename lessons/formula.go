@@ -26,6 +26,9 @@ func readFormula(text string, sc *scope.Scope) (Formula, *misreading) {
 		if complaint != nil {
 			return &misreading{start + complaint.Start, clause(complaint.Say())}
 		}
+		if all, _ := parse.Readings(text[start:end], sc); len(all) > 1 {
+			return &misreading{start, "this can be read in two ways; set brackets"}
+		}
 		f.Parts = append(f.Parts, part)
 		return nil
 	}

@@ -36,7 +36,8 @@ type Lesson struct {
 }
 
 // A Symbol is a letter that the lesson introduces. An entry without Domain explains a name that is defined, such as g(x).
-type Symbol struct{ Name, Domain, Means string }
+// Role is what the letter stands for in a model; most have none.
+type Symbol struct{ Name, Domain, Role, Means string }
 
 // A Screen is one idea and one thing to do.
 type Screen struct {

@@ -194,6 +194,7 @@ func TestFaults(t *testing.T) {
 		{`skills = ["exp-algebra"]` + "\ndefine", `skills = ["exp"]` + "\ndefine", `demo.md:4:12: there is no skill "exp"; the skills are listed in course.toml`},
 		{`define = `, "needs = [\"other\"]\ndefine = ", `demo.md:5:11: the lesson needs "other", which does not come before it; put that lesson first or take the need out`},
 		{`domain = "real"`, `domain = "reel"`, `demo.md:9:11: declaring "x": unknown domain "reel"; *`},
+		{`domain = "real"`, "domain = \"real\"\nrole = \"feature\"", `demo.md:10:9: there is no role "feature"; the roles are label, prediction, parameter, input`},
 		{`means = "any number"`, ``, `demo.md:7:3: the symbol x is not explained; write means = "…"`},
 		{`Some *story*`, `Some <b>story</b>`, `demo.md:15:6: HTML is not supported in a lesson; use plain words, emphasis, code and formulas` + "\n" +
 			`demo.md:15:14: HTML is not supported in a lesson; use plain words, emphasis, code and formulas`},

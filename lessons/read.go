@@ -123,6 +123,11 @@ func (r *reader) declare(f front) {
 			t.failAt(at+".name", 0, fmt.Sprintf("the symbol %s is declared twice", s.Name), "keep one of the two")
 			continue
 		}
+		if s.Role != "" {
+			if err := parse.Assign(sc, s.Name, s.Role); err != nil {
+				t.failAt(at+".role", 0, err.Error(), "")
+			}
+		}
 		if s.Domain == "" {
 			continue
 		}

@@ -3,8 +3,9 @@ package mathcore
 import (
 	"slices"
 
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -46,38 +47,58 @@ func (k StepKind) String() string {
 // A Step is one line of a derivation with what was found of it.
 type Step struct {
 	Kind    StepKind
-	Verdict Verdict       // against the line above
-	path    diagnose.Path // as it was before the line
+	Verdict Verdict   // against the line above
+	path    rule.Path // as it was before the line
 }
 
-// Rules returns the rules that lead to a true line; none for any other, and none where the step is too long to be
-// understood. They are looked for when they are asked for, which takes longer than judging.
-func (s Step) Rules() []diagnose.Rule {
+// Rules returns the rules that lead to a true line, in a chain those to its last side; none for any other, and none
+// where the step is too long to be understood. They are looked for when they are asked for, which takes longer than
+// judging.
+func (s Step) Rules() []rule.ID {
 	if s.Kind != StepOk && s.Kind != StepGoal {
 		return nil
 	}
-	return diagnose.Rules(s.path.Last(), s.Verdict.Line.Right, s.path.Scope)
+	above := s.path.Last()
+	if k := len(s.Verdict.Steps); k > 1 {
+		above = s.Verdict.Steps[k-2]
+	}
+	return rule.Between(above, s.Verdict.Answer, s.path.Scope)
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.
-func (s Step) Progress() diagnose.Progress {
+func (s Step) Progress() rule.Progress {
 	if s.Kind != StepOk && s.Kind != StepGoal && s.Kind != StepRepeat {
-		return diagnose.Unknown
+		return rule.Unknown
 	}
-	return s.path.Progress(s.Verdict.Line.Right)
+	p := s.path
+	if k := len(s.Verdict.Steps); k > 1 {
+		p.Lines = append(slices.Clip(p.Lines), s.Verdict.Steps[:k-1]...)
+	}
+	return p.Progress(s.Verdict.Answer)
 }
 
 // A Derivation is a chain of equal lines. It starts with one line and takes every true line; a wrong one is not kept.
 type Derivation struct {
-	scope *scope.Scope
-	goal  expr.Node
-	lines []expr.Node
-	done  bool
+	scope  *scope.Scope
+	starts []parse.Line // the readings of the start, the likeliest first
+	goals  []parse.Line // those of the goal; none without a goal
+	lines  []expr.Node
+	done   bool
 }
 
 // NewDerivation starts a derivation at from. The goal may be nil: then every line is one more step.
 func NewDerivation(from, goal expr.Node, sc *scope.Scope) *Derivation {
-	return &Derivation{scope: sc, goal: goal, lines: []expr.Node{from}}
+	var goals []parse.Line
+	if goal != nil {
+		goals = []parse.Line{{Right: goal}}
+	}
+	return NewDerivationOf([]parse.Line{{Right: from}}, goals, sc)
+}
+
+// NewDerivationOf is NewDerivation for lines that can be read in several ways, the likeliest first. The start is read as
+// the first true line needs it, and any reading of the goal is the goal; without readings there is none.
+func NewDerivationOf(from, goals []parse.Line, sc *scope.Scope) *Derivation {
+	return &Derivation{scope: sc, starts: from, goals: goals, lines: []expr.Node{from[0].Right}}
 }
 
 // Lines returns the true lines so far, the start first.
@@ -87,24 +108,67 @@ func (d *Derivation) Lines() []expr.Node { return d.lines }
 func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
 
 // Path returns the derivation so far, from which the next step can be computed.
-func (d *Derivation) Path() diagnose.Path {
-	return diagnose.Path{Lines: slices.Clip(d.lines), Goal: d.goal, Scope: d.scope}
+func (d *Derivation) Path() rule.Path {
+	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal(), Scope: d.scope}
+}
+
+// goal returns the likeliest reading of the goal, nil if there is none.
+func (d *Derivation) goal() expr.Node {
+	if len(d.goals) == 0 {
+		return nil
+	}
+	return d.goals[0].Right
 }
 
 // Done reports whether the goal has been reached.
 func (d *Derivation) Done() bool { return d.done }
 
-// Add judges a line against the one above and keeps it if it is true.
+// Add judges a line against the one above and keeps it if it is true; of a chain it keeps each side as a line.
 func (d *Derivation) Add(text string) Step {
-	v := Check(text, d.Last(), d.scope)
+	v := d.check(text)
 	s := Step{Verdict: v, Kind: d.kind(v), path: d.Path()}
 	switch s.Kind {
 	case StepOk, StepGoal:
-		d.lines = append(d.lines, v.Line.Right)
+		if len(d.lines) == 1 {
+			d.lines = []expr.Node{d.starts[v.want].Right}
+			s.path = d.Path()
+		}
+		d.lines = append(d.lines, v.Steps...)
 		d.done = d.done || s.Kind == StepGoal
 	case StepUnreadable, StepRepeat, StepWrong, StepUndefined, StepUnsure:
 	}
 	return s
+}
+
+// check returns the verdict of the reading that counts: of those that are right, one that leads on.
+func (d *Derivation) check(text string) Verdict {
+	lines, complaint := parse.Readings(text, d.scope)
+	if complaint != nil {
+		return Verdict{Outcome: Unreadable, Complaint: complaint}
+	}
+	starts := d.starts
+	if len(d.lines) > 1 {
+		starts = starts[:1]
+	}
+	check := func(line parse.Line, start int) Verdict {
+		if len(starts) == 1 {
+			return CheckStep(line, d.lines, d.scope)
+		}
+		v := CheckStep(line, []expr.Node{starts[start].Right}, d.scope)
+		v.Against = starts[start]
+		return v
+	}
+	var best *Verdict
+	all := try(lines, len(starts), check, func(v Verdict) bool {
+		if k := d.kind(v); best == nil || k != StepRepeat && d.kind(*best) == StepRepeat || k == StepGoal {
+			best = &v
+		}
+		return d.kind(v) == StepGoal
+	})
+	if best != nil {
+		return *best
+	}
+	return all[0]
 }
 
 func (d *Derivation) kind(v Verdict) StepKind {
@@ -122,7 +186,7 @@ func (d *Derivation) kind(v Verdict) StepKind {
 	switch {
 	case v.Alike:
 		return StepRepeat
-	case d.goal != nil && expr.Alike(v.Line.Right, d.goal):
+	case slices.ContainsFunc(d.goals, func(goal parse.Line) bool { return expr.Alike(v.Answer, goal.Right) }):
 		return StepGoal
 	}
 	return StepOk

@@ -10,12 +10,13 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/budget"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // mostBytes bounds what all that is computed of one answer allocates, whether or not it is held at one time: 256 MB.
@@ -91,14 +92,14 @@ func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64
 		work func(sc *scope.Scope)
 	}{
 		{"comparison", units, func(sc *scope.Scope) { v = mathcore.Check(answer, right, sc) }},
-		{"explanation", diagnose.Budget, func(sc *scope.Scope) { mathcore.Explain(v, right, sc) }},
-		{"progress", diagnose.Budget, func(sc *scope.Scope) { path(v, right, sc).Progress(v.Line.Right) }},
-		{"next step", diagnose.Budget, func(sc *scope.Scope) { path(v, right, sc).Next() }},
+		{"explanation", slip.Budget, func(sc *scope.Scope) { mathcore.Explain(v, right, sc) }},
+		{"progress", rule.Budget, func(sc *scope.Scope) { path(v, right, sc).Progress(v.Line.Right) }},
+		{"next step", rule.Budget, func(sc *scope.Scope) { path(v, right, sc).Next() }},
 	} {
 		if part.name != "comparison" && v.Outcome == mathcore.Unreadable {
 			break
 		}
-		m := budget.New(2*max(judge.Budget, diagnose.Budget), nil)
+		m := budget.New(2*max(judge.Budget, slip.Budget, rule.Budget), nil)
 		bytes := allocated(func() { part.work((&scope.Scope{}).Under(m)) })
 		if m.Spent() > part.most || bytes > mostBytes {
 			t.Errorf("%s: %s: %d units, at most %d; %d bytes: %.200s", place, part.name, m.Spent(), part.most, bytes, answer)
@@ -108,8 +109,8 @@ func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64
 }
 
 // path is the derivation of one line that the answer is the goal of.
-func path(v mathcore.Verdict, from expr.Node, sc *scope.Scope) diagnose.Path {
-	return diagnose.Path{Lines: []expr.Node{from}, Goal: v.Line.Right, Scope: sc}
+func path(v mathcore.Verdict, from expr.Node, sc *scope.Scope) rule.Path {
+	return rule.Path{Lines: []expr.Node{from}, Goal: v.Line.Right, Scope: sc}
 }
 
 // TestHostileRandom is TestHostile for random lines: some, or as many as CHAINRULE_HOSTILE says.

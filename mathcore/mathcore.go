@@ -49,7 +49,29 @@ type Verdict struct {
 	Line      parse.Line       // what was understood; empty when unreadable
 	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
+	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
+	Readings  int              // how many there are; 0 when they were not looked for
+	want      int
+	Against   parse.Line // what was expected, as it was read for this verdict, if it can be read in several ways
+
+	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts. Wanted is
+	// what it was compared with. Both are nil where nothing was understood.
+	Answer, Wanted expr.Node
+	// Judged is how many sides were judged: a name is not.
+	Judged int
+	// At is its place among the sides of the line. Above is the place of the side that it was compared with, Expected
+	// where it was compared with what was expected.
+	At, Above int
+	// Steps are the lines that a true line adds to a derivation, in order; none where it only says again what is known.
+	Steps []expr.Node
+	// RestRight tells of a wrong side that all other sides of its chain are right, SetToZero that it is but a 0.
+	RestRight, SetToZero bool
+	// Equations tells that two equations were compared as such, not two expressions.
+	Equations bool
 }
+
+// Expected stands in Verdict.Above for what was expected.
+const Expected = -1
 
 // NewScope reads declarations such as "p:(0,1) t:{0,1}" and definitions such as "g(x)=1/(1+e^-x)". Letters that are not
 // declared are real.
@@ -64,38 +86,6 @@ func NewScope(where string, defines ...string) (*scope.Scope, error) {
 		}
 	}
 	return sc, nil
-}
-
-// Check reads the answer and compares it with the expected expression on the domain of sc. What that costs is bounded;
-// with a scope under a meter it draws on that, and it ends, unsure, soon after the meter's signal. So does all that is
-// computed of expressions with such a scope.
-func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
-	line, complaint := parse.Read(answer, sc)
-	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}
-	}
-	return CheckLine(line, expected, sc)
-}
-
-// Pair reads two texts and compares them. The complaint is of the expected one; that of the answer is in the verdict.
-func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
-	if sc == nil {
-		sc = &scope.Scope{}
-	}
-	sc = sc.Clone()
-	sc.Beside = answer + " " + expected
-	want, complaint := parse.Read(expected, sc)
-	if complaint != nil {
-		return Verdict{}, complaint
-	}
-	return Check(answer, want.Right, sc), nil
-}
-
-// CheckLine is Check for an answer that has been read already.
-func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope) Verdict {
-	v := Verdict{Line: line, Verdict: judge.Compare(line.Right, expected, sc), Alike: expr.Alike(line.Right, expected)}
-	v.Outcome = outcomeOf(v.Relation)
-	return v
 }
 
 func outcomeOf(r judge.Relation) Outcome {

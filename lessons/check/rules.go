@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -21,12 +21,12 @@ var smallRules = []string{
 // rules demands that the rules named at a line are those by which it follows from the line above: one of them is
 // recognised, and none that matters is missing or too many. A result known from before is recognised in part only.
 func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what string) {
-	known := string(diagnose.KnownResult)
+	known := string(rule.KnownResult)
 	if slices.ContainsFunc(l.Rules, unheardOf) {
 		return
 	}
 	var found []string
-	for _, r := range diagnose.Rules(above, l.Tree, sc) {
+	for _, r := range rule.Between(above, l.Tree, sc) {
 		found = append(found, string(r))
 	}
 	switch {
@@ -55,7 +55,7 @@ func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what s
 }
 
 // unheardOf reports whether a rule is an author's own: nothing can be said of those.
-func unheardOf(id string) bool { return !slices.Contains(diagnose.Names(), diagnose.Rule(id)) }
+func unheardOf(id string) bool { return !slices.Contains(rule.IDs(), rule.ID(id)) }
 
 // missing returns those of list that are not among others and matter.
 func missing(list, others []string, matters func(string) bool) []string {

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"chainrule/lessons/content"
-	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/slip"
 )
 
 // slips are kept in journals: an ID may be added here, but none may go.
@@ -22,7 +22,7 @@ func TestEverySlipHasWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	ids := strings.Fields(slips)
-	for _, s := range diagnose.Slips() {
+	for _, s := range slip.IDs() {
 		ids = append(ids, string(s))
 	}
 	for _, id := range ids {

@@ -2,12 +2,12 @@ package grade
 
 import (
 	"chainrule/mathcore/budget"
-	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/rule"
 )
 
 // An Aid is what the next hint, or the solution, is made of where the learner has left the model's way.
 type Aid struct {
-	next  diagnose.Next
+	next  rule.Next
 	found bool
 	rest  []Shown // the solution
 	whole bool    // the solution was asked for

@@ -14,6 +14,12 @@ const (
 
 // JudgeUntil is Judge for an answer that may be given up: it ends soon after done is closed, unsure.
 func (a *Attempt) JudgeUntil(done <-chan struct{}, text string) Feedback {
+	return a.JudgeMeant(done, text, "")
+}
+
+// JudgeMeant is JudgeUntil for an answer that can be read in several ways, of which somebody chose one: read is what Plain
+// writes of it.
+func (a *Attempt) JudgeMeant(done <-chan struct{}, text, read string) Feedback {
 	if a.finished {
 		return Feedback{Kind: Repeat, Typed: text, Finished: true, Say: say("This question is finished.")}
 	}
@@ -24,7 +30,7 @@ func (a *Attempt) JudgeUntil(done <-chan struct{}, text string) Feedback {
 	}
 	f := Feedback{Kind: Unsure, Say: unsureWords()}
 	m := budget.New(answerBudget, done)
-	m.Within(answerBudget, func() { f = a.player.under(m).judge(text) })
+	m.Within(answerBudget, func() { f = a.player.under(m).judge(answer{text, read}) })
 	f.Typed = text
 	if f.Scope != nil {
 		f.Scope = f.Scope.Under(nil) // the meter was for this answer

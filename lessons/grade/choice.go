@@ -13,8 +13,8 @@ type choice struct {
 	order []int // of the options on the screen
 }
 
-func (c *choice) judge(text string) Feedback {
-	at, ok := picked(text, len(c.order))
+func (c *choice) judge(a answer) Feedback {
+	at, ok := picked(a.text, len(c.order))
 	if !ok {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(c.order))}
 	}

@@ -7,11 +7,11 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
-	"chainrule/mathcore/parse"
+	"chainrule/mathcore/sample"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // longest bounds an answer in bytes: it is compared with many lines, and no line of a derivation is longer.
@@ -48,64 +48,63 @@ type aim struct {
 }
 
 // decide tells what a typed answer is worth: the first that holds of unreadable, undefined, equal (a repetition, a
-// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
-func (m aim) decide(text string) Feedback {
+// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure. If it
+// can be read in several ways, one right reading is enough, and all have to be wrong.
+func (m aim) decide(a answer) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
-	if len(text) > longest {
+	if len(a.text) > longest {
 		f.Kind, f.Say = Unreadable, say("This is too long for one line. Shorten it.")
 		f.Verdict.Outcome = mathcore.Unreadable
 		return f
 	}
-	line, complaint := parse.Read(text, m.scope)
+	lines, complaint := a.readings(m.scope)
 	if complaint != nil {
 		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, complaint))
 		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
 		return f
 	}
-	f.Answer = line.Right
-	for _, n := range line.Notes {
-		f.Notes = append(f.Notes, n.Say())
+	w := weighing{aim: m, lines: lines}
+	verdicts := mathcore.Try(w.put(), w.check, w.right)
+	if w.best != nil {
+		return *w.best
 	}
-	if m.put != nil {
-		line.Right = m.put(line.Right)
-	}
-	f.Verdict = mathcore.CheckLine(line, m.wanted, m.scope)
-	if w := f.Verdict.Witness; m.secret && w != nil && len(w.Point) == 0 {
-		f.Verdict.Witness = nil
-	}
+	return w.refused(verdicts)
+}
+
+// refused words what is not equal to what is wanted, in whatever way it is read.
+func (m aim) refused(f *Feedback) {
 	switch {
 	case f.Verdict.Outcome == mathcore.Undefined:
 		f.Kind, f.Say = Undefined, sayUndefined(f.Verdict)
-	case f.Verdict.Outcome == mathcore.Equal:
-		m.equal(&f)
-	case m.near != nil && m.near(&f):
-	case m.listed != nil && m.listed(&f):
-		f.Kind, f.Witness = Wrong, f.Verdict.Witness
-		var changed lessons.Text
-		if m.shown {
-			changed = m.sayChanged(diagnose.Shrink(m.from, f.Answer))
-		}
-		m.point(&f, changed)
 	case f.Verdict.Outcome == mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
-			m.refuse(&f)
+			m.refuse(f)
 		} else {
-			m.explain(&f)
+			m.explain(f)
 		}
 	default:
 		f.Kind = Unsure
 		f.Say = unsureWords()
 	}
-	return f
+}
+
+// foreseen words a wrong answer that the author has words for.
+func (m aim) foreseen(f *Feedback) {
+	f.Kind, f.Witness = Wrong, f.Verdict.Witness
+	var changed lessons.Text
+	if m.shown {
+		changed = m.sayChanged(sample.Shrink(m.from, f.Answer))
+	}
+	m.point(f, changed)
 }
 
 // explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
 func (m aim) explain(f *Feedback) {
 	f.Say = say("This is not equal to " + m.name + ".")
 	var changed lessons.Text
-	if m.from != nil {
-		e := diagnose.Explain(diagnose.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
+	if m.from != nil && f.Read == "" { // of a line with rivals nobody knows what was meant
+		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
 		if said := m.saySlips(e.Slips); len(said) > 0 {
 			f.Slip, f.Say = string(e.Slips[0]), said
 		}
@@ -128,7 +127,7 @@ func (m aim) point(f *Feedback, changed lessons.Text) {
 }
 
 // saySlips words one slip, or two of them in one sentence.
-func (m aim) saySlips(ids []diagnose.Slip) []lessons.Text {
+func (m aim) saySlips(ids []slip.ID) []lessons.Text {
 	var slips []lessons.Slip
 	for _, id := range ids {
 		if slip, ok := m.course.Slip(string(id)); ok {

@@ -113,11 +113,11 @@ func (d *free) last() expr.Node {
 	return d.q.From.Tree
 }
 
-func (d *free) judge(text string) Feedback {
+func (d *free) judge(a answer) Feedback {
 	return aim{
 		question: d.q, scope: d.q.Scope, wanted: d.last(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
-	}.decide(text)
+	}.decide(a)
 }
 
 func (d *free) equal(f *Feedback) {

@@ -11,7 +11,7 @@ type expression struct {
 	course *lessons.Course
 }
 
-func (e *expression) judge(text string) Feedback {
+func (e *expression) judge(a answer) Feedback {
 	from, right := e.q.From.Tree, []expr.Node{}
 	for _, a := range e.q.Accept {
 		right = append(right, a.Tree)
@@ -23,7 +23,7 @@ func (e *expression) judge(text string) Feedback {
 		question: e.q, scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer", secret: true,
 		equal: e.equal, listed: listedIn(e.q.Wrong, e.q.Scope),
 		course: e.course, shown: e.q.From.Tree != nil, from: from, right: right,
-	}.decide(text)
+	}.decide(a)
 }
 
 func (e *expression) equal(f *Feedback) {

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // A faded derivation shows the model lines but for some, which the learner fills in from the top.
@@ -36,12 +36,12 @@ func (d *faded) above(k int) expr.Node {
 	return d.lines[k-1].Tree
 }
 
-func (d *faded) judge(text string) Feedback {
+func (d *faded) judge(a answer) Feedback {
 	return aim{
 		question: d.q, scope: d.q.Scope, wanted: d.above(d.blanks[0]), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
-	}.decide(text)
+	}.decide(a)
 }
 
 func (d *faded) equal(f *Feedback) {
@@ -65,7 +65,7 @@ func (d *faded) equal(f *Feedback) {
 		d.stepped(f, d.upTo(k))
 	}
 	if below := k + 1; f.Kind != Form && !last && d.lines[below].Status == Model && !expr.Alike(f.Answer, d.q.Lines[k].Tree) {
-		f.astray, f.onward = true, ids(diagnose.Rules(f.Answer, d.lines[below].Tree, d.q.Scope))
+		f.astray, f.onward = true, ids(rule.Between(f.Answer, d.lines[below].Tree, d.q.Scope))
 	}
 }
 
@@ -118,7 +118,7 @@ func (d *faded) lost() bool {
 
 func (d *faded) compute(bool) Aid {
 	k := d.blanks[0]
-	p := diagnose.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
+	p := rule.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
 	return d.onward(p, false)
 }
 

@@ -3,9 +3,9 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
 )
 
@@ -38,6 +38,8 @@ type Feedback struct {
 	Kind     Kind
 	Finished bool
 	Typed    string
+	// Read is the reading of a formula that counts, as Plain writes it, where there are several.
+	Read string
 	// Answer is what was understood, Wanted what it was compared with; both nil where a number or an option was asked.
 	Answer, Wanted expr.Node
 	Scope          *scope.Scope
@@ -52,7 +54,7 @@ type Feedback struct {
 	Rules   []string
 	Several bool
 	// Progress tells what a true line of a derivation does for it.
-	Progress diagnose.Progress
+	Progress rule.Progress
 	// Aside tells that this is about the rule of a line that was accepted before: it counts as no answer.
 	Aside bool
 	// astray tells that the line shown below was written to follow another; onward are the rules by which it follows this.

@@ -42,7 +42,7 @@ type Attempt struct {
 // A player is the part of an attempt in which the kinds of question differ.
 type player interface {
 	// judge changes nothing.
-	judge(text string) Feedback
+	judge(a answer) Feedback
 	// under returns the player with its computations on a meter, for one call of judge or compute.
 	under(m *budget.Meter) player
 	// take records a Step or a Right.

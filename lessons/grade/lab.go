@@ -15,7 +15,7 @@ type laboratory struct {
 	scope  *scope.Scope // that of the question, with a meter while an answer is judged
 }
 
-func (l *laboratory) judge(text string) Feedback {
+func (l *laboratory) judge(a answer) Feedback {
 	var right []expr.Node
 	for _, a := range l.q.Accept {
 		right = append(right, a.Tree)
@@ -24,7 +24,7 @@ func (l *laboratory) judge(text string) Feedback {
 		question: l.q, scope: l.scope, wanted: right[0], name: "the right gradient", mute: true,
 		equal: l.equal, listed: listedIn(l.q.Wrong, l.scope),
 		course: l.course, from: right[0], right: right,
-	}.decide(text)
+	}.decide(a)
 	f.Witness = nil // the run shows what is wrong
 	if f.Kind == Right || f.Kind == Wrong || f.Kind == Unsure {
 		l.try(&f)

@@ -54,11 +54,11 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 	return bounds{lo, hi}, true
 }
 
-func (n *numeric) judge(text string) Feedback {
+func (n *numeric) judge(a answer) Feedback {
 	f := aim{
 		question: n.q, scope: n.q.Scope, wanted: n.answer, put: n.put, secret: true,
 		equal: n.equal, near: n.near, listed: n.listed, refuse: n.refuse,
-	}.decide(text)
+	}.decide(a)
 	f.Wanted = nil
 	return f
 }

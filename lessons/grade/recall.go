@@ -1,11 +1,18 @@
 package grade
 
-import "chainrule/mathcore/parse"
+import (
+	"slices"
+
+	"chainrule/mathcore/parse"
+)
 
 // Recall takes an answer as it was judged before, and judges nothing: a long evening must not be proved once more each
 // time it is opened. It reports false where what was found cannot be told from the verdict and the rules alone; then the
 // answer has to be judged again.
-func (a *Attempt) Recall(kind Kind, text string, rules []string, several bool) bool {
+//
+// Read is the reading that counted where there were several. A line that needs one and has none was kept before they were
+// told apart: it is judged again.
+func (a *Attempt) Recall(kind Kind, text, read string, rules []string, several bool) bool {
 	if a.finished {
 		return false
 	}
@@ -18,15 +25,22 @@ func (a *Attempt) Recall(kind Kind, text string, rules []string, several bool) b
 		if !ok {
 			return false
 		}
-		line, complaint := parse.Read(text, d.q.Scope)
-		if complaint != nil || line.Right == nil {
+		lines, complaint := answer{text, read}.readings(d.q.Scope)
+		if complaint != nil || lines[0].Right == nil || read == "" && changed(lines) || read != "" && Plain(lines[0]) != read {
 			return false
 		}
-		a.Take(Feedback{Kind: Step, Typed: text, Answer: line.Right, Scope: d.q.Scope, Rules: rules, Several: several})
+		a.Take(Feedback{Kind: Step, Typed: text, Read: read, Answer: lines[0].Right, Scope: d.q.Scope, Rules: rules, Several: several})
 		return true
 	case Right, Revealed:
 	}
 	return false
+}
+
+// changed reports whether a line may have been read otherwise when it was kept.
+func changed(lines []parse.Line) bool {
+	return len(lines) > 1 || slices.ContainsFunc(lines[0].Notes, func(n parse.Note) bool {
+		return n.Code == parse.FunctionThenProduct
+	})
 }
 
 // ParseKind returns the kind that String calls so.

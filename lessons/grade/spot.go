@@ -25,11 +25,11 @@ func (s *spot) above(k int) lessons.Term {
 	return s.q.Lines[k-1].Term
 }
 
-func (s *spot) judge(text string) Feedback {
+func (s *spot) judge(a answer) Feedback {
 	if s.found {
-		return s.judgeRepair(text)
+		return s.judgeRepair(a)
 	}
-	text = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(text)), "line")
+	text := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(a.text)), "line")
 	k, ok := picked(text, len(s.q.Lines))
 	switch {
 	case !ok:
@@ -54,12 +54,12 @@ func (s *spot) by(rules []string) string {
 	return ": " + ruleNames(s.course, rules)
 }
 
-func (s *spot) judgeRepair(text string) Feedback {
+func (s *spot) judgeRepair(a answer) Feedback {
 	above := s.above(s.q.False)
 	return aim{
 		question: s.q, scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
 		course: s.course, shown: true, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
-	}.decide(text)
+	}.decide(a)
 }
 
 func (s *spot) equal(f *Feedback) {

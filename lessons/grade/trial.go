@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"chainrule/lessons"
 	"chainrule/lessons/lab"
 	"chainrule/mathcore/budget"
@@ -167,17 +169,12 @@ func figure(v float64, places int) string {
 	case math.IsInf(v, 0):
 		return "beyond all bounds"
 	case size >= huge:
-		tens := math.Floor(math.Log10(size))
-		return fmt.Sprintf("%.1f·10%s", v/math.Pow(10, tens), raised.Replace(strconv.Itoa(int(tens))))
+		return decimal.Scientific(v, 1)
 	case size >= large:
-		return strconv.FormatFloat(v, 'f', 1, 64)
-	case size < math.Pow(10, -float64(places))/2:
-		v = 0 // no negative zero
+		return decimal.Fixed(v, 1)
 	}
-	return strconv.FormatFloat(v, 'f', places, 64)
+	return decimal.Fixed(v, places)
 }
-
-var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // sayStuck tells why a formula cannot run.
 func (l *laboratory) sayStuck(s *expr.Symbol) string {

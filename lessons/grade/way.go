@@ -6,18 +6,15 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // path returns the derivation so far as the checker measures it; lines are the true ones, the start first.
-func (d *derivation) path(lines []expr.Node) diagnose.Path {
-	p := diagnose.Path{Lines: lines, Goal: d.q.To.Tree, Scope: d.q.Scope}
+func (d *derivation) path(lines []expr.Node) rule.Path {
+	p := rule.Path{Lines: lines, Goal: d.q.To.Tree, Scope: d.q.Scope}
 	for _, l := range d.q.Lines {
 		p.Model = append(p.Model, l.Tree)
-	}
-	for _, t := range d.q.Also {
-		p.Also = append(p.Also, t.Tree)
 	}
 	return p
 }
@@ -40,7 +37,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 	at, _ := d.ahead(above)
 	k, ok := d.modelLike(f.Answer)
 	if _, on := d.ahead(above); !on || !ok || k < at {
-		f.Rules = ids(diagnose.Rules(above, f.Answer, d.q.Scope))
+		f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope))
 		f.Several = steps(f.Rules) >= jump
 		return
 	}
@@ -48,7 +45,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 		f.Rules = d.q.Lines[k].Rules
 		return
 	}
-	f.Rules = ids(diagnose.Rules(above, f.Answer, d.q.Scope))
+	f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope))
 	if len(f.Rules) == 0 {
 		for _, l := range d.q.Lines[at : k+1] {
 			f.Rules = append(f.Rules, without(l.Rules, f.Rules)...)
@@ -78,7 +75,7 @@ func steps(rules []string) int {
 	return count
 }
 
-func ids(rules []diagnose.Rule) []string {
+func ids(rules []rule.ID) []string {
 	var all []string
 	for _, r := range rules {
 		all = append(all, string(r))
@@ -116,18 +113,14 @@ func (d *derivation) where(f *Feedback, lines []expr.Node) string {
 	p := d.path(lines)
 	f.Progress = p.Progress(f.Answer)
 	switch f.Progress {
-	case diagnose.Back:
+	case rule.Back:
 		for i, l := range lines[1:] {
 			if expr.Alike(l, f.Answer) {
 				return fmt.Sprintf("This is line %d again, so you are back there.", i+1)
 			}
 		}
 		return "This is the start again."
-	case diagnose.Detour:
-		return "But it is a detour: from here the goal is farther. Go on from it, or take it back."
-	case diagnose.Same:
-		return "But it brings the goal no nearer."
-	case diagnose.Unknown, diagnose.Nearer:
+	case rule.Same, rule.Unknown, rule.Nearer:
 	}
 	left, ok := p.Left(f.Answer)
 	switch {
@@ -143,7 +136,7 @@ func (d *derivation) where(f *Feedback, lines []expr.Node) string {
 const longestRest = 8
 
 // onward computes the step after the last line, and with it all of them if the solution is asked for.
-func (d *derivation) onward(p diagnose.Path, solution bool) Aid {
+func (d *derivation) onward(p rule.Path, solution bool) Aid {
 	a := Aid{whole: solution}
 	a.next, a.found = p.Next()
 	lines := slices.Clip(p.Lines)
@@ -174,7 +167,7 @@ func (d *derivation) models(k int) []Shown {
 }
 
 // computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line.
-func (d *derivation) computedRung(n int, next diagnose.Next) Hint {
+func (d *derivation) computedRung(n int, next rule.Next) Hint {
 	rules := ids(next.Rules)
 	head := "Next"
 	if steps(rules) >= jump {
@@ -190,7 +183,7 @@ func (d *derivation) computedRung(n int, next diagnose.Next) Hint {
 }
 
 // pieces tells what a step is taken on, and what its rule makes of that.
-func (d *derivation) pieces(n diagnose.Next) lessons.Text {
+func (d *derivation) pieces(n rule.Next) lessons.Text {
 	switch {
 	case n.Of == nil && len(n.Rules) > fewRules:
 		return lessons.Say("all of the line changes.")
@@ -207,25 +200,25 @@ func (d *derivation) pieces(n diagnose.Next) lessons.Text {
 }
 
 // pieceWords stand before piece i of the use of a rule.
-func pieceWords(rule diagnose.Rule, role diagnose.Role, i int) string {
+func pieceWords(id rule.ID, role rule.Role, i int) string {
 	first := i == 0
 	switch role {
-	case diagnose.Outer:
+	case rule.Outer:
 		return " the outer function is "
-	case diagnose.Inner:
+	case rule.Inner:
 		return ", the inner one u = "
-	case diagnose.Top:
+	case rule.Top:
 		return " the top is "
-	case diagnose.Bottom:
+	case rule.Bottom:
 		return ", the bottom "
-	case diagnose.Part:
+	case rule.Part:
 	}
 	switch {
 	case !first:
 		return " and "
-	case rule == "product-rule":
+	case id == "product-rule":
 		return " the factors are "
-	case rule == "sum-rule":
+	case id == "sum-rule":
 		return " the terms are "
 	}
 	return " differentiate "
@@ -235,7 +228,7 @@ func pieceWords(rule diagnose.Rule, role diagnose.Role, i int) string {
 const fewRules = 2
 
 // explained tells what the rules of a step say, where they are few.
-func (d *derivation) explained(rules []diagnose.Rule) lessons.Text {
+func (d *derivation) explained(rules []rule.ID) lessons.Text {
 	if len(rules) > fewRules {
 		return nil
 	}

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"chainrule/lessons"
 	"chainrule/mathcore"
 	"chainrule/mathcore/eval"
@@ -61,7 +63,7 @@ func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
 	left, right := w.Decimals()
 	var where []string
 	for _, p := range w.Point {
-		where = append(where, typeset.Line(p.Symbol)+" = "+decimal(p.Is))
+		where = append(where, typeset.Line(p.Symbol)+" = "+decimal.Rational(p.Is))
 	}
 	said := "Yours is " + left + ", " + m.name + " is " + right + "."
 	if len(where) > 0 {
@@ -71,15 +73,6 @@ func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
 		said += " (Taking " + e.Name + "(" + typeset.Line(e.Of) + ") = " + typeset.Line(e.Body) + " for example.)"
 	}
 	return say(said)
-}
-
-// decimal writes a rational as a decimal if that is short, as a fraction otherwise.
-func decimal(r *big.Rat) string {
-	const longest = 8
-	if places, exact := r.FloatPrec(); exact && places <= longest {
-		return r.FloatString(places)
-	}
-	return r.RatString()
 }
 
 // number returns a decimal number as a text.

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/diagnose"
+	"chainrule/mathcore/rule"
 )
 
 // optionsOfRules is how many rules the learner chooses from.
@@ -19,9 +19,9 @@ type worked struct {
 
 func (d *worked) options() []string { return d.optionsFor(d.q.Lines[d.at].Rules, d.at) }
 
-func (d *worked) judge(text string) Feedback {
+func (d *worked) judge(a answer) Feedback {
 	options := d.options()
-	id, ok := d.named(text, options)
+	id, ok := d.named(a.text, options)
 	if !ok {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
 	}
@@ -46,7 +46,7 @@ func (d *worked) used(id string) bool {
 	if d.at > 0 {
 		above = d.q.Lines[d.at-1].Tree
 	}
-	return slices.Contains(diagnose.Rules(above, d.q.Lines[d.at].Tree, d.q.Scope), diagnose.Rule(id))
+	return slices.Contains(rule.Between(above, d.q.Lines[d.at].Tree, d.q.Scope), rule.ID(id))
 }
 
 func (d *worked) take(Feedback) { d.at++ }

@@ -26,6 +26,8 @@ type Event struct {
 	Level string `json:"level,omitempty"`
 	// Text is what was typed.
 	Text string `json:"text,omitempty"`
+	// Read is the reading of it that counted, with all brackets, where it can be read in several ways.
+	Read string `json:"read,omitempty"`
 	// Verdict is the kind of feedback: right, step, wrong …
 	Verdict string `json:"verdict,omitempty"`
 	Slip    string `json:"slip,omitempty"`

@@ -77,6 +77,10 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		typed, ok := c.text()
 		e.Text = string(typed)
 		return ok
+	case "read":
+		plain, ok := c.text()
+		e.Read = string(plain)
+		return ok
 	case "skills":
 		return r.list(c, &e.Skills)
 	case "rules":

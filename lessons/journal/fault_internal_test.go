@@ -51,6 +51,14 @@ func (f faulty) Sync() error {
 	return f.handle.Sync()
 }
 
+// confirm syncs the directory of the file.
+func (f faulty) confirm(path string) error {
+	if f.now() {
+		return errDisk
+	}
+	return syncFolder(path)
+}
+
 // TestFaults lets each call of a few saves fail once. Nothing may be lost, nothing kept twice, and while something is not
 // on the disk it must not be said to be saved.
 func TestFaults(t *testing.T) {
@@ -61,7 +69,8 @@ func TestFaults(t *testing.T) {
 				clock := func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) }
 				j := Open(path, clock)
 				calls := 0
-				j.file = faulty{j.file, &calls, at, way}
+				disk := faulty{j.file, &calls, at, way}
+				j.file, j.confirm = disk, disk.confirm
 				var want []string
 				for i := range 5 {
 					text := fmt.Sprintf("x + %d", i)

@@ -20,8 +20,9 @@ import (
 type Journal struct {
 	path    string
 	now     func() time.Time
-	file    handle // nil while there is none
-	made    bool   // the file was made here, and its directory is still to be synced
+	file    handle                  // nil while there is none
+	made    bool                    // the file was made here, and its directory is still to be synced
+	confirm func(path string) error // syncs the directory of a file
 	state   State
 	notices []string
 	failed  error  // why something is not in the file, nil if everything is
@@ -38,7 +39,7 @@ type handle interface {
 // Open reads the journal at path, which need not exist, and makes it ready for appending. It never fails: what went
 // wrong is among the Notices.
 func Open(path string, now func() time.Time) *Journal {
-	j := &Journal{path: path, now: now, state: newState()}
+	j := &Journal{path: path, now: now, state: newState(), confirm: syncFolder}
 	if aside := j.read(); aside.count > 0 {
 		j.setAside(aside)
 	}
@@ -102,6 +103,9 @@ func (j *Journal) openFile() error {
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	e.Text = shorten(e.Text)
+	if len(e.Read) > textLimit {
+		e.Read = "" // half a formula is none; the answer is judged again
+	}
 	j.state.apply(&e)
 	line, err := json.Marshal(e)
 	if err != nil {
@@ -176,7 +180,7 @@ func (j *Journal) write() error {
 		return err
 	}
 	if j.made {
-		if err := syncFolder(j.path); err != nil {
+		if err := j.confirm(j.path); err != nil {
 			j.waiting = again(j.waiting)
 			return err
 		}

@@ -7,7 +7,10 @@ import (
 // productTree returns p as an expression, nil if it holds the imaginary unit.
 func (f *field) productTree(p product) expr.Node {
 	f.meter.Spend(2 + unitsOf(p.c, p.c) + len(p.m) + len(p.f))
-	factors := []expr.Node{expr.Rational(p.c.asBig())}
+	var factors []expr.Node
+	if !p.c.isOne() || len(p.m)+len(p.f) == 0 {
+		factors = append(factors, expr.Rational(p.c.asBig()))
+	}
 	for _, q := range p.m {
 		n := f.kernelTree(q.k)
 		if n == nil {

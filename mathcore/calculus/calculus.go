@@ -75,7 +75,7 @@ type deriver struct {
 	sc      *scope.Scope
 	inner   *expr.Symbol // stands for the inner function of a chain
 	steps   int
-	circles map[signature]bool
+	circles circles
 	known   map[expr.Node]bool // whether a node depends on by
 	names   []dependence
 }
@@ -91,9 +91,9 @@ func newDeriver(n expr.Node, by *expr.Symbol, sc *scope.Scope) *deriver {
 	}
 	if _, defined := sc.Meaning(by); defined {
 		sc = sc.Clone()
-		sc.Undefine(by.Name, len(by.Index), 0)
+		sc.UndefineSymbol(by)
 	}
-	return &deriver{by: by, sc: sc, inner: innerName(n, by, sc), circles: circles(sc), known: map[expr.Node]bool{}}
+	return &deriver{by: by, sc: sc, inner: innerName(n, by, sc), circles: circlesOf(sc), known: map[expr.Node]bool{}}
 }
 
 // innerName returns a letter that neither n nor any definition uses.

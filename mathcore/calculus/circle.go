@@ -1,72 +1,82 @@
 package calculus
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
 
-// A signature tells definitions apart.
-type signature struct {
-	name            string
-	indices, params int
-}
+// circles are the definitions that lead back to themselves and so have no meaning.
+type circles []scope.Definition
 
-// circles returns the definitions that lead back to themselves and so have no meaning.
-func circles(sc *scope.Scope) map[signature]bool {
+// circlesOf returns the circles of a scope.
+func circlesOf(sc *scope.Scope) circles {
 	defs := sc.Definitions()
 	if len(defs) == 0 {
 		return nil
 	}
-	uses := make(map[signature][]signature, len(defs))
-	for _, d := range defs {
+	uses := make([][]int, len(defs))
+	for i, d := range defs {
 		if d.Body != nil {
-			uses[signature{d.Name, len(d.Index), len(d.Params)}] = namesIn(d.Body)
+			uses[i] = used(d.Body, defs)
 		}
 	}
-	var found map[signature]bool
-	for s := range uses {
-		if leadsTo(uses, uses[s], s, map[signature]bool{}) {
-			if found == nil {
-				found = map[signature]bool{}
-			}
-			found[s] = true
+	var found circles
+	for i, d := range defs {
+		if leadsTo(uses, uses[i], i, map[int]bool{}) {
+			found = append(found, d)
 		}
 	}
 	return found
 }
 
-// namesIn returns the names in n that a definition could explain.
-func namesIn(n expr.Node) []signature {
-	var names []signature
+// hold reports whether n is a name whose definition leads back to itself.
+func (c circles) hold(n expr.Node) bool {
+	return slices.ContainsFunc(c, func(d scope.Definition) bool { return explains(&d, n) })
+}
+
+// used returns the definitions that could explain a name in n. A letter as an index may come to stand for any number.
+func used(n expr.Node, defs []scope.Definition) []int {
+	var all []int
 	expr.Walk(n, func(m expr.Node) bool {
-		if s, ok := signatureOf(m); ok {
-			names = append(names, s)
+		for i := range defs {
+			if explains(&defs[i], m) || defs[i].Of != nil && explainsLetter(&defs[i], m) {
+				all = append(all, i)
+			}
 		}
 		return true
 	})
-	return names
+	return all
 }
 
-func signatureOf(n expr.Node) (signature, bool) {
+func explains(d *scope.Definition, n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Symbol:
-		return signature{n.Name, len(n.Index), 0}, true
+		return d.Explains(n.Name, n.Index, 0)
 	case *expr.Apply:
-		return signature{n.Name, len(n.Index), len(n.Args)}, true
+		return d.Explains(n.Name, n.Index, len(n.Args))
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Derivative,
 		*expr.Series:
 	}
-	return signature{}, false
+	return false
 }
 
-func leadsTo(uses map[signature][]signature, from []signature, to signature, seen map[signature]bool) bool {
-	for _, s := range from {
-		if s == to {
+// explainsLetter reports whether n may become the member that d defines, when its indices are letters.
+func explainsLetter(d *scope.Definition, n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	return ok && s.Name == d.Name && len(s.Index) == len(d.Of) && len(d.Params) == 0 &&
+		slices.ContainsFunc(s.Index, func(i expr.Node) bool { _, number := i.(*expr.Number); return !number })
+}
+
+func leadsTo(uses [][]int, from []int, to int, seen map[int]bool) bool {
+	for _, i := range from {
+		if i == to {
 			return true
 		}
-		if !seen[s] {
-			seen[s] = true
-			if leadsTo(uses, uses[s], to, seen) {
+		if !seen[i] {
+			seen[i] = true
+			if leadsTo(uses, uses[i], to, seen) {
 				return true
 			}
 		}

@@ -64,11 +64,7 @@ func (d *deriver) meaningDepends(meaning expr.Node) bool {
 
 // circular reports whether n is a name whose definition leads back to itself.
 func (d *deriver) circular(n expr.Node) bool {
-	if len(d.circles) == 0 {
-		return false
-	}
-	s, ok := signatureOf(n)
-	return ok && d.circles[s]
+	return d.circles.hold(n)
 }
 
 func (d *deriver) symbolDepends(n *expr.Symbol) bool {
@@ -100,6 +96,9 @@ func (d *deriver) symbolDepends(n *expr.Symbol) bool {
 func (d *deriver) related(n *expr.Symbol) bool {
 	if n.Name != d.by.Name || len(n.Index) != len(d.by.Index) {
 		return false
+	}
+	if d.sc.OnlyNames(n) {
+		return expr.Equal(n, d.by)
 	}
 	for i, index := range n.Index {
 		if apart(index, d.by.Index[i]) {

@@ -25,7 +25,7 @@ func resolve(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	if sc == nil {
 		sc = &scope.Scope{}
 	}
-	r := resolver{sc: sc, circles: circles(sc), work: workLimit}
+	r := resolver{sc: sc, circles: circlesOf(sc), work: workLimit}
 	resolved := r.node(n)
 	if r.failed {
 		return n, false
@@ -38,7 +38,7 @@ func resolve(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 
 type resolver struct {
 	sc      *scope.Scope
-	circles map[signature]bool
+	circles circles
 	work    int
 	slots   int
 	failed  bool
@@ -63,7 +63,7 @@ func (r *resolver) node(n expr.Node) expr.Node {
 			return resolved
 		}
 	case *expr.Symbol:
-		if meaning, ok := r.sc.Meaning(n); ok && !r.circles[signature{n.Name, len(n.Index), 0}] && expr.Contains(meaning, derives) {
+		if meaning, ok := r.sc.Meaning(n); ok && !r.circles.hold(n) && expr.Contains(meaning, derives) {
 			return r.inside(meaning)
 		}
 		return n
@@ -133,7 +133,7 @@ func (r *resolver) apply(n *expr.Apply) (expr.Node, bool) {
 	if !defined || n.Primes == 0 && !expr.Contains(body, derives) {
 		return nil, false
 	}
-	if n.Primes > 0 && len(n.Args) != 1 || r.circles[signature{n.Name, len(n.Index), len(n.Args)}] {
+	if n.Primes > 0 && len(n.Args) != 1 || r.circles.hold(n) {
 		return r.fail(n), true
 	}
 	if isSigmoid(bare, r.sc) {

@@ -19,7 +19,8 @@ type concretion struct {
 
 // concretions returns the pair with whole numbers for the letters in bounds and indices: 2 and 1, then 3 and 2. A pair
 // without such letters comes back as it is.
-func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
+func concretions(a, b expr.Node, in *pair) []concretion {
+	sc := in.scope
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, abstract) {
 		return []concretion{{left: a, right: b}}
@@ -31,6 +32,9 @@ func concretions(a, b expr.Node, sc *scope.Scope) []concretion {
 	var all []concretion
 	for _, size := range []int64{2, 3} {
 		fixed := countersFixed(bounds, indices, size)
+		if !in.admits(fixed) {
+			continue
+		}
 		p, q := a, b
 		for _, v := range fixed {
 			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
@@ -81,6 +85,9 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
 		case *expr.Symbol:
+			if sc.OnlyNames(n) {
+				return false
+			}
 			for _, i := range n.Index {
 				indices = addCounters(indices, i, bound, bounds)
 			}
@@ -139,6 +146,7 @@ func concretely(a, b expr.Node, fixed []Value, sc *scope.Scope) []concretion {
 	if !okA || !okB {
 		return nil
 	}
+	p, q = computedIndices(p), computedIndices(q)
 	p, q, examples, ok := interpret(p, q, sc)
 	if !ok {
 		return nil
@@ -197,4 +205,21 @@ func wholeNumber(n expr.Node) (int64, bool) {
 		return 0, false
 	}
 	return sign * number.Value.Num().Int64(), true
+}
+
+// computedIndices returns n with indices such as 2-1 computed, so that x_(2-1) and x_1 are one letter.
+func computedIndices(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		s, ok := n.(*expr.Symbol)
+		if !ok || !slices.ContainsFunc(s.Index, func(i expr.Node) bool { return len(expr.Children(i)) > 0 }) {
+			return n
+		}
+		index := slices.Clone(s.Index)
+		for i, part := range index {
+			if k, ok := wholeNumber(part); ok {
+				index[i] = expr.Int(k)
+			}
+		}
+		return &expr.Symbol{Span: s.Span, Name: s.Name, Index: index}
+	})
 }

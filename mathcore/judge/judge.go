@@ -82,6 +82,7 @@ type Verdict struct {
 	Witness  *Witness   // of Different
 	Side     Side       // of Undefined: which side has no value; Neither if each has one, but never both together
 	Fault    eval.Fault // of Undefined and Unsure: why there was no value
+	Holds    Side       // of two equations that are Different: which of them holds at the point of the witness
 }
 
 // The budget of one comparison, in units of budget.Meter.
@@ -100,21 +101,30 @@ func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
 }
 
 func compare(a, b expr.Node, sc *scope.Scope) Verdict {
-	a, okA := Prepare(a, sc)
-	b, okB := Prepare(b, sc)
-	if !okA || !okB {
+	p, ok := together(a, b, sc)
+	if !ok || !p.prepare() {
 		return Verdict{Relation: Unsure, Fault: eval.TooLarge}
 	}
-	t := newTrial(a, b, sc)
+	v := p.decide()
+	if p.doubtful && v.Relation == Different || p.proofless && v.Relation == Equal {
+		return Verdict{Relation: Unsure}
+	}
+	p.complete(v.Witness)
+	return v
+}
+
+// decide looks at the first points, then for a proof, then at the others.
+func (p *pair) decide() Verdict {
+	t := newTrial(p)
 	if v, decided := t.first(); decided {
 		return v
 	}
 	evidence := None
-	sc.Meter().Within(proofBudget, func() { evidence = prove(a, b, sc) })
+	p.scope.Meter().Within(proofBudget, func() { evidence = prove(p.left, p.right, p.scope) })
 	if evidence != None {
-		return t.provedEqual(evidence, sc)
+		return t.provedEqual(evidence, p.scope)
 	}
-	return t.rest(sc)
+	return t.rest(p.scope)
 }
 
 // mostNodes bounds the size of what is compared.
@@ -123,6 +133,7 @@ const mostNodes = 200_000
 // Prepare puts definitions in, takes derivatives and puts in what functions mean that others express, so that only values
 // are left to compare. It reports false when the result would grow beyond all bounds.
 func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	sc = sc.For(n)
 	n, ok := sc.Unfold(n)
 	if !ok {
 		return n, false

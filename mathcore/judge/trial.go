@@ -52,7 +52,8 @@ type place struct {
 	point []*big.Rat
 }
 
-func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
+func newTrial(p *pair) *trial {
+	a, b, sc := p.shownLeft, p.shownRight, p.scope
 	t := &trial{a: a, b: b}
 	solved, ok := bonds(sc)
 	if !ok {
@@ -62,7 +63,7 @@ func newTrial(a, b expr.Node, sc *scope.Scope) *trial {
 	for _, s := range solved {
 		a, b = expr.Substitute(a, s.symbol, s.value), expr.Substitute(b, s.symbol, s.value)
 	}
-	for _, c := range concretions(a, b, sc) {
+	for _, c := range concretions(a, b, p) {
 		vars := variables(c, solved)
 		left, okA := eval.CompileUnder(sc.Meter(), c.left, vars)
 		right, okB := eval.CompileUnder(sc.Meter(), c.right, vars)

@@ -1,11 +1,9 @@
 package judge
 
 import (
-	"fmt"
-	"math"
 	"math/big"
-	"strconv"
-	"strings"
+
+	"chainrule/mathcore/decimal"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -51,6 +49,13 @@ func (w *Witness) Decimals() (left, right string) {
 	}
 }
 
+// Numbers with more than seenDigits digits before the point and at most wholeDigits have those digits shown.
+const (
+	wholeDigits  = 6
+	bitsOfDigits = 13 // 10^4 has 14 bits
+	bitsOfWhole  = 20 // 10^6 has 20
+)
+
 // Decimal returns the value in decimal notation with so many significant digits, fewer where the bounds do not settle
 // them, "about 0" where they settle only that, and both bounds where they settle none.
 func (b Bounds) Decimal(digits int) string {
@@ -60,15 +65,18 @@ func (b Bounds) Decimal(digits int) string {
 	if b.Lo.Sign() == 0 && b.Hi.Sign() == 0 {
 		return "0" // either end may be a negative zero
 	}
+	if wholeDigits > digits && b.Lo.MantExp(nil) > bitsOfDigits && b.Lo.MantExp(nil) < bitsOfWhole {
+		digits = wholeDigits
+	}
 	for d := digits; d > 0; d-- {
-		if lo := decimal(b.Lo, d); lo == decimal(b.Hi, d) {
+		if lo := decimal.Significant(b.Lo, d); lo == decimal.Significant(b.Hi, d) {
 			return lo
 		}
 	}
 	if b.nearZero() {
 		return "about 0"
 	}
-	return "between " + decimal(b.Lo, seenDigits) + " and " + decimal(b.Hi, seenDigits)
+	return "between " + decimal.Significant(b.Lo, seenDigits) + " and " + decimal.Significant(b.Hi, seenDigits)
 }
 
 // nearZero reports whether bounds of both signs are both tiny: nobody wants to read how tiny.
@@ -80,52 +88,12 @@ func (b Bounds) nearZero() bool {
 // infinite describes bounds of which one is out of range.
 func infinite(b Bounds) string {
 	if b.Hi.IsInf() && !b.Hi.Signbit() && !b.Lo.IsInf() {
-		return "more than " + decimal(b.Lo, seenDigits)
+		return "more than " + decimal.Significant(b.Lo, seenDigits)
 	}
 	if b.Lo.IsInf() && b.Lo.Signbit() && !b.Hi.IsInf() {
-		return "less than " + decimal(b.Hi, seenDigits)
+		return "less than " + decimal.Significant(b.Hi, seenDigits)
 	}
 	return "out of range"
-}
-
-// decimal writes x with so many significant digits. Package big writes all digits before it rounds; a number far from 1
-// is brought near it first.
-func decimal(x *big.Float, digits int) string {
-	const near = 4096
-	exponent := x.MantExp(nil)
-	if x.Sign() == 0 || -near < exponent && exponent < near {
-		return x.Text('g', digits)
-	}
-	tens := int64(float64(exponent) * math.Log10(2))
-	scale := power10(max(tens, -tens), uint(4*digits)+128)
-	scaled := new(big.Float).SetPrec(scale.Prec())
-	if tens > 0 {
-		scaled.Quo(x, scale)
-	} else {
-		scaled.Mul(x, scale)
-	}
-	mantissa, last, _ := strings.Cut(scaled.Text('e', digits-1), "e")
-	if shift, err := strconv.ParseInt(last, 10, 64); err == nil {
-		tens += shift
-	}
-	if strings.Contains(mantissa, ".") {
-		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
-	}
-	return fmt.Sprintf("%se%+03d", mantissa, tens)
-}
-
-// power10 returns 10^n with so many bits.
-func power10(n int64, bits uint) *big.Float {
-	result, square := big.NewFloat(1).SetPrec(bits), big.NewFloat(10).SetPrec(bits)
-	for ; n > 0; n >>= 1 {
-		if n&1 == 1 {
-			result.Mul(result, square)
-		}
-		if n > 1 {
-			square.Mul(square, square)
-		}
-	}
-	return result
 }
 
 func boundsOf(i eval.Interval) Bounds { return Bounds{big.NewFloat(i.Lo), big.NewFloat(i.Hi)} }

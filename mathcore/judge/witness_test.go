@@ -19,7 +19,7 @@ func TestBoundsInDecimals(t *testing.T) {
 		{-7.772e-16, 7.772e-16, "about 0"},
 		{0, 2e-17, "about 0"},
 		{-0.01, 0.01, "between -0.01 and 0.01"},
-		{1e-17, 2e-17, "between 1e-17 and 2e-17"}, // certainly not zero
+		{1e-17, 2e-17, "between 10⁻¹⁷ and 2·10⁻¹⁷"}, // certainly not zero
 	} {
 		b := judge.Bounds{Lo: big.NewFloat(row.lo), Hi: big.NewFloat(row.hi)}
 		if got := b.Decimal(4); got != row.want {

@@ -109,7 +109,7 @@ func (p *parser) callArguments(at int, tight bool) []expr.Node {
 		return []expr.Node{p.tightArgument()}
 	}
 	if f := p.tokens[at].fn; f != expr.Sqrt && f != expr.Cbrt {
-		return []expr.Node{p.signed(true, argument)}
+		return []expr.Node{p.bareArgument(at)}
 	}
 	n := p.signed(true, radicand)
 	if _, long := n.(*expr.Mul); long || p.at().kind == slash {

@@ -105,9 +105,7 @@ const (
 	//
 	// Example: "1.2.3".
 	BadNumber
-	// SeveralEquals: there is more than one equals sign.
-	//
-	// Example: "a = b = c".
+	// SeveralEquals: a chain has too many sides.
 	SeveralEquals
 	// MisplacedEquals: an equals sign stands where a value is wanted.
 	//
@@ -123,7 +121,7 @@ const (
 	BadDerivative
 	// BadSum: a sum cannot be read.
 	//
-	// Example: "sum(x)".
+	// Example: "Σ + x".
 	BadSum
 	// BadFraction: \frac without its two parts.
 	//

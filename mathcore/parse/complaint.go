@@ -82,7 +82,7 @@ var plainWords = [numCodes]string{
 	StrayComma:       "This comma separates nothing. For a decimal number write a point; for a product write *.",
 	TwoNumbers:       "Two numbers stand side by side. Write * between them, or make them one number.",
 	BadNumber:        "This number has more than one point. Keep one.",
-	SeveralEquals:    "There is more than one equals sign. Give one step at a time.",
+	SeveralEquals:    "There are too many equals signs in this line. Begin a new line.",
 	MisplacedEquals:  "An equals sign has no place here. Write the value alone.",
 	BadIndex:         "This index cannot be read. Write x_1, x_i or x_ij.",
 	BadDerivative:    "This derivative cannot be read. Write d/dx(...), with what is differentiated in the brackets.",

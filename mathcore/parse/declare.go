@@ -141,6 +141,7 @@ func Define(sc *scope.Scope, text string) error {
 		d.Body = p.sum()
 		p.finish(d.Body)
 		complaint = p.complaint
+		d = ofMember(d)
 	}
 	if complaint != nil {
 		return fmt.Errorf("defining %q: column %d: %s", strings.TrimSpace(text), Column(text, complaint.Start)+1, complaint.Say())
@@ -171,11 +172,16 @@ func readHead(text string) (scope.Definition, error) {
 	s := p.pattern()
 	d := scope.Definition{Name: s.Name}
 	for _, n := range s.Index {
-		letter, ok := n.(*expr.Symbol)
-		if !ok {
-			return d, errors.New("an index must be a letter; write h_i = …")
+		switch n := n.(type) {
+		case *expr.Symbol:
+			d.Index = append(d.Index, n)
+		case *expr.Number:
+			d.Of = append(d.Of, n)
+		case *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
 		}
-		d.Index = append(d.Index, letter)
+	}
+	if len(d.Index)+len(d.Of) != len(s.Index) || len(d.Index) > 0 && len(d.Of) > 0 {
+		return d, errors.New("the indices must be letters, or all of them numbers; write h_i = …, or p_1 = …")
 	}
 	if p.at().kind == opening {
 		open := p.pos

@@ -154,7 +154,8 @@ func TestDefineErrors(t *testing.T) {
 		{"g(x) = 1/(1+", "column"},
 		{"g() = 2", "Take it out"},
 		{"g(2) = 2", "Take it out"},
-		{"h_1 = 2", "an index must be a letter"},
+		{"h_(i+1) = 2", "the indices must be letters"},
+		{"h_{i1} = 2", "the indices must be letters"},
 		{"x+y = 2", "Take it out"},
 	} {
 		err := parse.Define(&scope.Scope{}, test.text)

@@ -82,7 +82,9 @@ type leibniz struct {
 	start   int
 	order   int
 	partial bool
-	by      []*expr.Symbol // from the outermost to the innermost, one for each order
+	// fraction tells that it is written \frac{d}{dx}.
+	fraction bool
+	by       []*expr.Symbol // from the outermost to the innermost, one for each order
 }
 
 // partial reads what starts with ∂.
@@ -215,19 +217,9 @@ func (p *parser) differentiated(d *leibniz) expr.Node {
 			p.fail(BadDerivative, p.since(d.start))
 			return nothing
 		}
-		return p.differentiand(d, func(p *parser) expr.Node { return p.signed(false, body) })
+		return p.differentiand(d, func(p *parser) expr.Node { return p.unbracketed(d) })
 	}
-	at := p.pos
-	n := p.differentiand(d, (*parser).factor)
-	switch {
-	case p.complaint != nil:
-		return nothing
-	case !p.closedBracket(at):
-		p.note(DerivativeOfPower, d.start)
-	case p.startsFactor() && !p.startsFunction(p.pos) && p.at().kind != name, p.at().kind == slash && p.tokens[at].space:
-		p.note(DerivativeThenProduct, d.start)
-	}
-	return n
+	return p.differentiand(d, func(p *parser) expr.Node { return p.bracketOf(d) })
 }
 
 // differentiand reads with read what is differentiated. A function without its argument has that of the derivative: in

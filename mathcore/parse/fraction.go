@@ -83,7 +83,7 @@ func (p *parser) isFracDerivative(i int) bool {
 
 // fracDerivative reads \frac{d}{dx} with what follows, or \frac{d y}{dx}.
 func (p *parser) fracDerivative() expr.Node {
-	d := leibniz{start: p.start()}
+	d := leibniz{start: p.start(), fraction: true}
 	p.advance()
 	group := p.pos
 	braces := p.at().kind == opening

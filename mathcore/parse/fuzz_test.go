@@ -32,7 +32,7 @@ func scopes(tb testing.TB) []*scope.Scope {
 
 // FuzzRead checks that every line gets an answer that is the same each time, whose places lie in the line.
 func FuzzRead(f *testing.F) {
-	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt"} {
+	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt", readingsTable} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -49,6 +49,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string) {
 		for _, sc := range all {
 			checkAnswer(t, source, sc)
+			checkReadings(t, source, sc)
 			checkCost(t, source, sc)
 		}
 		parse.Column(source, len(source)/2)
@@ -95,6 +96,22 @@ func checkAnswer(t *testing.T, source string, sc *scope.Scope) {
 	for _, side := range []expr.Node{line.Left, line.Right} {
 		if side != nil {
 			checkTree(t, source, side)
+		}
+	}
+}
+
+// checkReadings checks that a line that is read has at most four readings, no two alike, and that the first is the one
+// that Read gives.
+func checkReadings(t *testing.T, source string, sc *scope.Scope) {
+	t.Helper()
+	line, complaint := parse.Read(source, sc)
+	all, other := parse.Readings(source, sc)
+	if (complaint == nil) != (other == nil) || len(all) > 4 || (len(all) > 0) != (complaint == nil) {
+		t.Fatalf("%.80q: %v and %v, %d readings", source, complaint, other, len(all))
+	}
+	for i, l := range all {
+		if i == 0 != expr.Equal(l.Right, line.Right) && l.Left == nil {
+			t.Fatalf("%.80q: reading %d", source, i)
 		}
 	}
 }

@@ -152,7 +152,7 @@ var signs = map[rune]kind{
 	'−': minus, '–': minus, '—': minus, '‐': minus, '‑': minus, '‒': minus, '﹣': minus, '－': minus,
 	'·': times, '⋅': times, '×': times, '•': times, '∙': times, '∗': times, '⨯': times, '＊': times,
 	'÷': slash, '∕': slash, '⁄': slash, '／': slash,
-	'＋': plus, '＝': equals, '≔': equals, 'ˆ': caret, '∣': bar, '｜': bar,
+	'＋': plus, '＝': equals, '≔': equals, '≈': about, 'ˆ': caret, '∣': bar, '｜': bar,
 	'′': prime, '″': prime, '‴': prime, '’': prime, '‘': prime, 'ʹ': prime,
 	'Σ': sumSign, '∑': sumSign, '∂': partial, '…': dots, '‥': dots, '，': comma, '；': comma,
 	'（': opening, '）': closing, '［': opening, '］': closing, '｛': opening, '｝': closing,
@@ -175,7 +175,7 @@ func isBlank(r rune) bool {
 
 // isRelation reports whether r compares and is not the equals sign.
 func isRelation(r rune) bool {
-	return strings.ContainsRune("≤≥≠≈≡∼≃≅≲≳∝∈∉≪≫⇒⇔→↦←", r)
+	return strings.ContainsRune("≤≥≠≡∼≃≅≲≳∝∈∉≪≫⇒⇔→↦←", r)
 }
 
 // isUnsupported reports whether r is a sign of mathematics that this grammar does not have.

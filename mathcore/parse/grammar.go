@@ -9,7 +9,7 @@ type extent uint8
 
 const (
 	whole    extent = iota // to the next + - = , or closing bracket
-	argument               // of a function without brackets: to the next function besides
+	argument               // of a function without brackets: what stands side by side, to the next sign, bracket or function
 	radicand               // of a root without brackets: what stands side by side, to the next sign or function
 	body                   // of a derivative without brackets: to the next derivative besides
 )
@@ -21,9 +21,13 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
-	first := p.term(true)
+	return p.terms(start, p.term(true), p.last)
+}
+
+// terms reads what follows the first term of a sum, which starts at byte start, as far as signs stand before token until.
+func (p *parser) terms(start int, first expr.Node, until int) expr.Node {
 	var terms []expr.Node
-	for {
+	for p.pos < until {
 		at := p.start()
 		negative := p.at().kind == minus
 		if !negative && p.at().kind != plus {
@@ -68,14 +72,16 @@ func (p *parser) signed(plusToo bool, e extent) expr.Node {
 
 // product reads factors: with *, with /, and side by side, from left to right.
 func (p *parser) product(e extent) expr.Node {
-	r := productReader{parser: p, start: p.start(), extent: e}
-	r.first = p.factor()
+	start := p.start()
+	return p.productFrom(start, p.factor(), e)
+}
+
+// productFrom reads what follows the first factor of a product, which starts at byte start.
+func (p *parser) productFrom(start int, first expr.Node, e extent) expr.Node {
+	r := productReader{parser: p, start: start, extent: e, first: first}
 	more := true
 	for more && p.complaint == nil {
 		more = r.more()
-	}
-	if r.doubtful {
-		p.note(FunctionOfProduct, r.start)
 	}
 	return r.result()
 }
@@ -83,12 +89,12 @@ func (p *parser) product(e extent) expr.Node {
 // A productReader holds a product as far as it is read.
 type productReader struct {
 	*parser
-	start    int
-	extent   extent
-	first    expr.Node
-	factors  []expr.Node // all of them, where there is more than the first
-	divided  bool        // a divisor without brackets was read last
-	doubtful bool        // a function without brackets took more than stands right beside it
+	start   int
+	extent  extent
+	first   expr.Node
+	factors []expr.Node // all of them, where there is more than the first
+	divided bool        // a divisor without brackets was read last
+	over    bool        // there is a quotient
 }
 
 // result returns what was read as one tree.
@@ -111,13 +117,13 @@ func (r *productReader) times(factor expr.Node) {
 func (r *productReader) more() bool {
 	switch r.at().kind {
 	case times, slash:
-		if r.extent == radicand || r.stopsBefore(r.pos+1) {
+		if r.extent == radicand || r.extent == argument && !r.takesQuotient() || r.extent == body && r.stopsBefore(r.pos+1) {
 			return false
 		}
 		r.explicit(r.at().kind == slash)
 		return true
 	default:
-		if !r.startsFactor() || r.stopsBefore(r.pos) {
+		if !r.startsFactor() || r.stopsBefore(r.pos) || r.extent == argument && r.at().kind == opening && !r.takesBracket() {
 			return false
 		}
 		r.implicit()
@@ -139,7 +145,6 @@ func (r *productReader) stopsBefore(i int) bool {
 
 func (r *productReader) explicit(quotient bool) {
 	r.divided = false
-	r.doubtful = r.extent == argument
 	if !quotient {
 		r.advance()
 		r.times(r.signedFactor())
@@ -150,7 +155,7 @@ func (r *productReader) explicit(quotient bool) {
 	at := r.pos
 	den := r.signedFactor()
 	r.first, r.factors = &expr.Div{Span: r.since(r.start), Num: num, Den: den}, nil
-	r.divided = !r.closedBracket(at)
+	r.divided, r.over = !r.closedBracket(at), true
 }
 
 func (r *productReader) implicit() {
@@ -160,7 +165,6 @@ func (r *productReader) implicit() {
 			return
 		}
 	}
-	r.doubtful = r.doubtful || r.extent == argument && r.at().kind == opening
 	factor := r.factor()
 	r.times(factor)
 	if _, sum := factor.(*expr.Series); r.divided && !sum { // nobody divides by m Σ who writes 1/m Σ

@@ -10,6 +10,8 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 	var high, low []expr.Node
 	for p.complaint == nil {
 		switch t := p.at(); {
+		case t.kind == under && low == nil && p.isMultiple(letter, known):
+			low = p.multiple()
 		case t.kind == under && low == nil:
 			low = p.lowered(known)
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
@@ -18,6 +20,8 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
+		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
+			high = p.raisedCount()
 		default:
 			return append(high, low...)
 		}

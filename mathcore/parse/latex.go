@@ -7,7 +7,7 @@ var commandSigns = map[string]kind{
 	"cdot": times, "times": times, "ast": times, "div": slash, "frac": fracSign, "dfrac": fracSign, "tfrac": fracSign,
 	"cfrac": fracSign, "partial": partial, "prime": prime, "lvert": barOpen, "rvert": barClose, "vert": bar, "mid": bar,
 	"ldots": dots, "dots": dots, "cdots": dots, "lbrace": opening, "rbrace": closing, "lbrack": opening, "rbrack": closing,
-	"lparen": opening, "rparen": closing, "coloneqq": equals,
+	"lparen": opening, "rparen": closing, "coloneqq": equals, "approx": about,
 }
 
 var commandShapes = map[string]byte{
@@ -32,7 +32,7 @@ var markCommands = map[string]expr.Mark{
 }
 
 var relationCommands = map[string]bool{
-	"le": true, "ge": true, "leq": true, "geq": true, "ne": true, "neq": true, "lt": true, "gt": true, "approx": true,
+	"le": true, "ge": true, "leq": true, "geq": true, "ne": true, "neq": true, "lt": true, "gt": true,
 	"equiv": true, "sim": true, "simeq": true, "propto": true, "in": true, "to": true, "rightarrow": true,
 	"Rightarrow": true, "implies": true, "iff": true, "leftarrow": true, "mapsto": true,
 }

@@ -23,11 +23,9 @@ func (p *parser) missing() expr.Node {
 		p.fail(MissingClose, p.span(p.pos-1)).Want = closer(before.shape)
 	case isOperator(before.kind) && isOperator(here.kind):
 		p.fail(DoubleOperator, expr.Span{Start: int(before.start), End: int(here.end)})
-	case isOperator(before.kind) || before.kind == equals || before.kind == comma:
+	case isOperator(before.kind) || before.kind == equals || before.kind == about || before.kind == comma:
 		p.fail(Dangling, p.span(p.pos-1))
 	case isOperator(here.kind):
-		p.fail(NothingBefore, p.span(p.pos))
-	case here.kind == equals && p.pos == int(p.equals):
 		p.fail(NothingBefore, p.span(p.pos))
 	case here.kind == end && before.kind == bar:
 		p.fail(UnclosedBar, p.span(p.pos-1))
@@ -56,11 +54,9 @@ func (p *parser) leftover() {
 	case comma:
 		p.strayComma()
 	case equals:
-		if p.equals >= 0 && p.pos > int(p.equals) {
-			p.fail(SeveralEquals, at)
-		} else {
-			p.fail(MisplacedEquals, at)
-		}
+		p.fail(MisplacedEquals, at)
+	case about:
+		p.fail(Inequality, at)
 	case percent:
 		p.fail(MisplacedPercent, at)
 	case prime:

@@ -113,6 +113,9 @@ func (p *parser) symbol(at int, index []expr.Node) expr.Node {
 	t := &p.tokens[at]
 	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
 	if p.free() || p.allows(s) {
+		if p.left && p.strict && p.stranger == nil && !p.allows(s) {
+			p.stranger = s
+		}
 		return s
 	}
 	if t.maybe {
@@ -182,10 +185,10 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 		return false
 	}
 	switch {
-	case known.function != nil && len(known.function.Index) == indices:
+	case known.function != nil && known.function.Indices() == indices:
 	case known.plain && indices == 0, known.has(indices):
 		return false
-	case p.left && !known.declared():
+	case p.left && !known.declared() && p.heads(letter, open):
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}
@@ -259,7 +262,7 @@ func (p *parser) short(at int, index []expr.Node, primes int, known standing) ex
 		arg = f.Params[0]
 	}
 	touching := primes == 0 && (p.at().kind == number || p.at().kind == name && p.of(p.at().text).function == nil)
-	if arg == nil || len(f.Params) != 1 || len(f.Index) != len(index) || touching || !p.free() && !p.allows(arg) {
+	if arg == nil || len(f.Params) != 1 || f.Indices() != len(index) || touching || !p.free() && !p.allows(arg) {
 		c := p.fail(FunctionAlone, p.since(start))
 		c.Text = printable(p.text(p.span(at)))
 		return nothing

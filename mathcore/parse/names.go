@@ -94,8 +94,8 @@ func (n *names) of(name string) standing {
 		case d.Name != name:
 		case len(d.Params) > 0:
 			s.function = d
-		case len(d.Index) > 0:
-			s.families |= bit(len(d.Index))
+		case d.Indices() > 0:
+			s.families |= bit(d.Indices())
 		default:
 			s.plain = true
 		}
@@ -112,7 +112,7 @@ func (n *names) allows(s *expr.Symbol) bool {
 		return true
 	}
 	return slices.ContainsFunc(n.definitions, func(d scope.Definition) bool {
-		return d.Name == s.Name && len(d.Params) == 0 && len(d.Index) == len(s.Index)
+		return d.Explains(s.Name, s.Index, 0)
 	})
 }
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"chainrule/mathcore/expr"
@@ -25,9 +26,9 @@ func (p *parser) nearest(s *expr.Symbol) string {
 		offer(d)
 	}
 	for _, d := range p.definitions {
-		index := make([]expr.Node, len(d.Index))
-		for i, x := range d.Index {
-			index[i] = x
+		index := slices.Clone(d.Of)
+		for _, x := range d.Index {
+			index = append(index, x)
 		}
 		offer(expr.Var(d.Name, index...))
 	}

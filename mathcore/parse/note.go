@@ -18,15 +18,25 @@ const (
 	QuotientThenProduct   NoteCode = iota // 1/2x is (1/2)x
 	PowerThenProduct                      // e^2x is (e^2)x
 	PowerThenQuotient                     // x^1/2 is (x^1)/2
-	FunctionOfProduct                     // ln x/y is ln(x/y)
+	FunctionThenProduct                   // ln x * y is ln(x)·y
+	FunctionThenQuotient                  // sin x/x is sin(x)/x
+	FunctionOfQuotient                    // ln 1/p is ln(1/p)
+	FunctionOfBracket                     // sin 2(x+1) is sin(2(x+1))
 	RootWithoutBrackets                   // √2x is √(2x), and √3/2 is (√3)/2
 	InverseFunction                       // sin^-1 x is asin(x)
 	ReciprocalFunction                    // ln^-1 x is 1/ln(x)
 	ExponentOfTen                         // 2e-3 is 0.002
 	FunctionShort                         // g(1-g) is g(x)(1-g(x))
 	RaisedIndex                           // x^(i) is x_i
-	DerivativeThenProduct                 // d/dx (x+1)(x+2) is (d/dx(x+1))(x+2)
+	DerivativeThenProduct                 // d/dx(x+1)(x+2) is (d/dx(x+1))(x+2)
+	DerivativeOfProduct                   // d/dx (x+1)(x+2) is d/dx((x+1)(x+2))
+	DerivativeThenSum                     // d/dx 1 + x is d/dx(1) + x
+	DerivativeOfSum                       // d/dx 1 + x is d/dx(1 + x)
+	SeriesThenSum                         // Σ x_i + y_i is (Σ x_i) + y_i
+	SeriesOfSum                           // Σ x_i + y_i is Σ (x_i + y_i)
+	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	NotJudged                             // behind ≈ stands a rounded value, which is not judged
 	EulerByName                           // exp^{-x} is e^(-x)
 	ArcCotangent                          // arccot x is atan(1/x)
 	DefaultSlope                          // leaky_relu(x) is leaky_relu(x, 0.01)
@@ -48,9 +58,21 @@ var notes = [numNoteCodes]struct{ name, say string }{
 		"power-then-quotient",
 		"This can be read in two ways; only what stands right behind ^ is raised, so x^1/2 is (x^1)/2. Brackets make it sure: x^(1/2).",
 	},
-	FunctionOfProduct: {
-		"function-of-product",
-		"This can be read in two ways; a function without brackets takes all that follows up to + or -. Brackets make it sure.",
+	FunctionThenProduct: {
+		"function-then-product",
+		"This can be read in two ways; a function without brackets ends before a sign and before a bracket, so ln x * y is ln(x)*y. Brackets make it sure.",
+	},
+	FunctionThenQuotient: {
+		"function-then-quotient",
+		"This can be read in two ways; here the function ends before /, as in sin(x)/x. Brackets make it sure.",
+	},
+	FunctionOfQuotient: {
+		"function-of-quotient",
+		"This can be read in two ways; here the function takes the whole quotient, as in ln(1/p). Brackets make it sure.",
+	},
+	FunctionOfBracket: {
+		"function-of-bracket",
+		"This can be read in two ways; here the function takes the number and the bracket, as in sin(2(x+1)). Brackets make it sure.",
 	},
 	RootWithoutBrackets: {
 		"root-without-brackets",
@@ -78,7 +100,31 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	},
 	DerivativeThenProduct: {
 		"derivative-then-product",
-		"This can be read in two ways; only the first bracket is differentiated. Brackets around all of it make it sure.",
+		"This can be read in two ways; here only the first bracket is differentiated. Brackets around all of it make it sure.",
+	},
+	DerivativeOfProduct: {
+		"derivative-of-product",
+		"This can be read in two ways; here all that follows up to + or - is differentiated. Brackets around it make it sure.",
+	},
+	DerivativeThenSum: {
+		"derivative-then-sum",
+		"This can be read in two ways; here only the number is differentiated. Brackets make it sure.",
+	},
+	DerivativeOfSum: {
+		"derivative-of-sum",
+		"This can be read in two ways; here the whole sum is differentiated. Brackets around it make it sure.",
+	},
+	SeriesThenSum: {
+		"series-then-sum",
+		"This can be read in two ways; here Σ ends before the next + or -. Brackets make it sure.",
+	},
+	SeriesOfSum: {
+		"series-of-sum",
+		"This can be read in two ways; here Σ adds up all that its index stands in. Brackets around it make it sure.",
+	},
+	ManyReadings: {
+		"many-readings",
+		"This can be read in more ways than can be tried. Set brackets.",
 	},
 	EulerByName: {
 		"euler-by-name",
@@ -103,6 +149,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeOfPower: {
 		"derivative-of-power",
 		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
+	NotJudged: {
+		"not-judged",
+		"What stands behind ≈ is a rounded value. It is not judged here.",
 	},
 }
 

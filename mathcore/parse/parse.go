@@ -25,41 +25,60 @@ const (
 	maxIndices  = 7        // of a symbol
 )
 
-// A Line is one line of a derivation as it was read.
+// A Line is one line of a derivation as it was read: an expression, or a chain of sides with = between them.
 type Line struct {
 	Source string
-	// Left is nil where there is no equals sign with something before it.
-	Left  expr.Node
+	// Left is the first side of a chain; nil where there is no equals sign with something before it.
+	Left expr.Node
+	// Between are the sides of a chain between the first and the last.
+	Between []expr.Node
+	// Right is the last side, and all there is of a line without an equals sign.
 	Right expr.Node
-	Notes []Note
+	// Rounded is what stands behind ≈, nil where that is nowhere between two sides. It is equal to nothing.
+	Rounded expr.Node
+	Notes   []Note
 }
 
-// Read reads one line: an expression, perhaps with "=" or something and "=" before it. A nil scope is the empty one.
+// Sides returns the sides of a chain in order. A line without an equals sign has one.
+func (l Line) Sides() []expr.Node {
+	if l.Left == nil {
+		return []expr.Node{l.Right}
+	}
+	return slices.Concat([]expr.Node{l.Left}, l.Between, []expr.Node{l.Right})
+}
+
+// Read reads one line: an expression, a chain of them with = between, perhaps with what people write in front of a line
+// and behind it, such as = or ⇒ or a full stop. A nil scope is the empty one.
 func Read(source string, sc *scope.Scope) (Line, *Complaint) {
-	p, complaint := newParser(source, 0, namesOf(sc))
+	p, complaint := newLineParser(source, namesOf(sc))
 	if complaint != nil {
 		return Line{}, complaint
 	}
 	defer p.release()
-	line := Line{Source: source}
-	if equal := p.equals; equal > 0 {
-		p.left = true
-		line.Left = p.sum()
-		p.left = false
-		if int(equal) != p.pos {
-			p.leftover()
+	line := p.line(source)
+	if p.complaint == nil {
+		return line, nil
+	}
+	if len(p.forks) > 0 {
+		if all, _ := Readings(source, sc); len(all) > 0 {
+			return all[0], nil
 		}
 	}
-	if p.equals >= 0 {
-		p.advance()
-	}
-	line.Right = p.sum()
-	p.finish(line.Left, line.Right)
+	return Line{}, p.complaint
+}
+
+// newLineParser leaves out what people write in front of a line and behind it.
+func newLineParser(source string, n names) (*parser, *Complaint) {
+	from, to := mannered(source, &n)
+	return newParser(source[:to], from, n)
+}
+
+// line reads all of the line.
+func (p *parser) line(source string) Line {
+	line := Line{Source: source}
+	p.chain(&line)
 	line.Notes = p.notes
-	if p.complaint != nil {
-		return Line{}, p.complaint
-	}
-	return line, nil
+	return line
 }
 
 // Expr reads one expression, without an equals sign.
@@ -92,12 +111,20 @@ type parser struct {
 	brace     int32 // the place of an open { that only serves \hat or \text, -1 if there is none
 	depth     int
 	inBars    bool         // an absolute value is open in these brackets
-	left      bool         // reading what stands before =, where new names are welcome
+	left      bool         // reading what stands before the first =, where a new name is welcome
+	stranger  *expr.Symbol // the first name there that means nothing, nil if there is none
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
+	bare      int          // where the function without brackets starts whose argument is being read
+	turned    []fork       // where the less likely way is taken
+	forks     []fork       // other places where there are two ways
+	crowded   bool         // there are more of them than are remembered
 	notes     []Note
 	complaint *Complaint
+
+	exceptions []exception // of the sums that are being read
+	usage      *usage      // how indices are written in the line, once somebody asks
 }
 
 // newParser cuts source from byte from on into tokens.
@@ -173,7 +200,7 @@ func (p *parser) text(s expr.Span) string { return p.src[s.Start:s.End] }
 // note remarks something on the text from byte start to the end of what was read last, once for each kind of remark.
 func (p *parser) note(code NoteCode, start int) {
 	seen := func(n Note) bool { return n.Code == code }
-	if p.complaint == nil && !p.left && !slices.ContainsFunc(p.notes, seen) {
+	if p.complaint == nil && !slices.ContainsFunc(p.notes, seen) {
 		s := p.since(start)
 		p.notes = append(p.notes, Note{Span: s, Code: code, Text: printable(p.text(s))})
 	}

@@ -42,6 +42,12 @@ func show(n expr.Node) string {
 		}
 		return d + "/" + show(n.Var) + "{" + show(n.Body) + "}"
 	case *expr.Series:
+		if !n.Seen() {
+			return "sum(" + show(n.Body) + ")"
+		}
+		if !n.Bounded() {
+			return "sum(" + show(n.Index) + ", " + show(n.Body) + ")"
+		}
 		return "sum(" + show(n.Index) + "=" + show(n.Lo) + ".." + show(n.Hi) + ", " + show(n.Body) + ")"
 	}
 	panic("unknown node")

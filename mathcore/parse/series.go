@@ -18,8 +18,12 @@ func (p *parser) series() expr.Node {
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:
 		p.seriesCallBackwards(s, start)
+	case k == opening && p.indexAlone(p.pos):
+		p.unboundedCall(s, start)
 	case k == bad:
 		p.missing()
+	case p.startsFactor() || k == minus:
+		p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
 	default:
 		p.badSum(start)
 	}
@@ -27,7 +31,7 @@ func (p *parser) series() expr.Node {
 		return nothing
 	}
 	s.Span = p.since(start)
-	return s
+	return p.without(s)
 }
 
 func (p *parser) badSum(start int) { p.fail(BadSum, p.since(start)) }
@@ -61,7 +65,7 @@ func (p *parser) script(s *expr.Series, start int) {
 			continue
 		case k == caret && s.Hi == nil:
 			p.advance()
-			s.Hi = p.bound((*parser).upper)
+			p.above(s, start)
 			continue
 		}
 		break
@@ -69,11 +73,11 @@ func (p *parser) script(s *expr.Series, start int) {
 	if p.complaint != nil {
 		return
 	}
-	if s.Index == nil || s.Hi == nil || !p.startsFactor() && p.at().kind != minus {
+	if s.Index == nil || !p.startsFactor() && p.at().kind != minus {
 		p.badSum(start)
 		return
 	}
-	p.bind(s, func(p *parser) expr.Node { return p.signed(false, whole) })
+	p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
 }
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.
@@ -92,12 +96,19 @@ func (p *parser) below(s *expr.Series, start int) {
 	if braces {
 		p.advance()
 	}
-	if !p.indexFirst(p.pos) {
+	switch {
+	case p.indexFirst(p.pos):
+		p.index(s)
+	case p.indexOnly(s, braces):
+		if braces {
+			p.close(open)
+		}
+		return
+	default:
 		p.advance()
 		p.badSum(start)
 		return
 	}
-	p.index(s)
 	if !braces {
 		s.Lo = p.bound((*parser).atom)
 		return
@@ -107,6 +118,7 @@ func (p *parser) below(s *expr.Series, start int) {
 		p.advance()
 		s.Hi = p.bound((*parser).sum)
 	}
+	p.exception(s)
 	p.close(open)
 }
 

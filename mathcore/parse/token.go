@@ -34,6 +34,7 @@ const (
 	percent         // %
 	comma           // , or ;
 	equals          // =
+	about           // ≈
 	dots            // ..
 	comparison      // < > <= >= !=: text says which
 	casesSign       // \begin{cases}

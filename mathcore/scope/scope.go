@@ -4,6 +4,7 @@
 package scope
 
 import (
+	"maps"
 	"slices"
 
 	"chainrule/mathcore/budget"
@@ -19,7 +20,9 @@ type Scope struct {
 	symbols     []symbol
 	definitions []Definition
 	conditions  []Condition
+	roles       map[string]Role // by letter
 	meter       *budget.Meter
+	reading     *reading
 }
 
 type symbol struct {
@@ -28,12 +31,22 @@ type symbol struct {
 }
 
 // A Definition gives a name a meaning: g(x) := 1/(1+e^-x), z := θ_0+θ_1 x, h_i := θ_0+θ_1 x_i. Index and Params are
-// the symbols that stand for indices and arguments in Body. A definition without Body names an unknown function.
+// the symbols that stand for indices and arguments in Body. A definition without Body names an unknown function. One of a
+// single member, p_1 := e^(z_1)/s, has the indices of that in Of, and no Index.
 type Definition struct {
 	Name   string
 	Index  []*expr.Symbol
+	Of     []expr.Node
 	Params []*expr.Symbol
 	Body   expr.Node
+}
+
+// Indices returns how many indices the name has that is defined.
+func (d *Definition) Indices() int { return len(d.Index) + len(d.Of) }
+
+// Explains reports whether the definition is that of the name with these indices and so many arguments.
+func (d *Definition) Explains(name string, index []expr.Node, args int) bool {
+	return d.Name == name && d.Indices() == len(index) && len(d.Params) == args && (d.Of == nil || slices.EqualFunc(d.Of, index, expr.Equal))
 }
 
 // A Condition says that Left = Right holds besides.
@@ -50,28 +63,59 @@ func (s *Scope) Declare(pattern *expr.Symbol, d Domain) {
 	s.symbols = append(s.symbols, symbol{pattern, d})
 }
 
-// Define adds a definition, or replaces that of the same name and shape.
+// Define adds a definition, or replaces that of the same name and shape: of a single member, that of the same member.
 func (s *Scope) Define(d Definition) {
-	s.Undefine(d.Name, len(d.Index), len(d.Params))
+	s.definitions = slices.DeleteFunc(s.definitions, func(e Definition) bool {
+		return e.Name == d.Name && len(e.Index) == len(d.Index) && len(e.Params) == len(d.Params) && slices.EqualFunc(e.Of, d.Of, expr.Equal)
+	})
 	s.definitions = append(s.definitions, d)
 }
 
-// Undefine takes back the definition of name with so many indices and parameters, if there is one.
+// Undefine takes back the definitions of name with so many indices and parameters, if there are any.
 func (s *Scope) Undefine(name string, indices, params int) {
 	s.definitions = slices.DeleteFunc(s.definitions, func(d Definition) bool {
-		return d.Name == name && len(d.Index) == indices && len(d.Params) == params
+		return d.Name == name && d.Indices() == indices && len(d.Params) == params
 	})
+}
+
+// UndefineSymbol takes back what explains the symbol: the definition of that member, or of its family.
+func (s *Scope) UndefineSymbol(symbol *expr.Symbol) {
+	if i := s.explaining(symbol.Name, symbol.Index, 0); i >= 0 {
+		s.definitions = slices.Delete(s.definitions, i, i+1)
+	}
+}
+
+// explaining returns which definition explains the name with these indices and so many arguments, that of a single
+// member before that of its family; -1 if there is none.
+func (s *Scope) explaining(name string, index []expr.Node, args int) int {
+	best := -1
+	for i := range s.definitions {
+		d := &s.definitions[i]
+		if d.Explains(name, index, args) && (best < 0 || d.Of != nil) {
+			best = i
+		}
+	}
+	return best
 }
 
 // Require adds a side condition.
 func (s *Scope) Require(c Condition) { s.conditions = append(s.conditions, c) }
+
+// Requiring returns a copy of s with these side conditions in the place of its own.
+func (s *Scope) Requiring(conditions []Condition) *Scope {
+	other := s.Clone()
+	other.conditions = conditions
+	return other
+}
 
 // Conditions returns the side conditions.
 func (s *Scope) Conditions() []Condition { return s.conditions }
 
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
-	return &Scope{s.Strict, s.Beside, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), s.meter}
+	return &Scope{
+		s.Strict, s.Beside, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
+	}
 }
 
 // Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.
@@ -97,7 +141,7 @@ func (s *Scope) Declares(name string, indices int) bool {
 		}
 	}
 	return slices.ContainsFunc(s.definitions, func(d Definition) bool {
-		return d.Name == name && len(d.Index) == indices && len(d.Params) == 0
+		return d.Name == name && d.Indices() == indices && len(d.Params) == 0
 	})
 }
 

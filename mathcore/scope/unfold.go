@@ -47,7 +47,7 @@ func (s *Scope) unfoldOnce(n expr.Node) expr.Node {
 	case *expr.Derivative:
 		if _, defined := s.meaning(n.Var.Name, n.Var.Index, nil); defined {
 			inside := s.Clone()
-			inside.Undefine(n.Var.Name, len(n.Var.Index), 0)
+			inside.UndefineSymbol(n.Var)
 			return inside.unfoldParts(n)
 		}
 	case *expr.Series:
@@ -93,17 +93,16 @@ func (s *Scope) unfoldParts(n expr.Node) expr.Node {
 
 // meaning returns the body of the definition of name with the indices and arguments put in.
 func (s *Scope) meaning(name string, index, args []expr.Node) (expr.Node, bool) {
-	for _, d := range s.definitions {
-		if d.Name != name || d.Body == nil || len(d.Index) != len(index) || len(d.Params) != len(args) {
-			continue
-		}
-		if len(d.Index) == 0 && len(args) == 0 {
-			return d.Body, true
-		}
-		s.meter.Spend(expr.Size(d.Body))
-		return instantiate(d, index, args), true
+	i := s.explaining(name, index, len(args))
+	if i < 0 || s.definitions[i].Body == nil {
+		return nil, false
 	}
-	return nil, false
+	d := s.definitions[i]
+	if len(d.Index) == 0 && len(args) == 0 {
+		return d.Body, true
+	}
+	s.meter.Spend(expr.Size(d.Body))
+	return instantiate(d, index[len(d.Of):], args), true
 }
 
 // instantiate replaces indices and parameters together: first by names nobody uses, then by the values, so that

@@ -105,15 +105,25 @@ func (w *texer) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n, false)
 	case *expr.Series:
-		w.say("\\sum_{")
+		w.series(n)
+	}
+}
+
+func (w *texer) series(n *expr.Series) {
+	w.say("\\sum")
+	switch {
+	case n.Bounded():
+		w.say("_{")
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
-		w.say("}^{")
-		w.node(n.Hi)
-		w.say("} ")
-		w.at(n.Body, productLevel)
+		w.say("}")
+		w.group("^", n.Hi)
+	case n.Seen():
+		w.group("_", n.Index)
 	}
+	w.say(" ")
+	w.at(n.Body, productLevel)
 }
 
 // group writes n in braces behind a sign.
@@ -156,7 +166,8 @@ func (w *texer) sum(n *expr.Add) {
 		neg, negative := t.(*expr.Neg)
 		switch {
 		case i == 0 && negative:
-			w.node(t)
+			w.say("-")
+			w.term(neg.X, last)
 		case negative:
 			w.say(" - ")
 			w.term(neg.X, last)

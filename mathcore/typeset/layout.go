@@ -271,8 +271,13 @@ func bareBody(n expr.Node) bool {
 }
 
 func (d *drafter) series(n *expr.Series) *box {
-	from := beside(d.node(n.Index), text("="), d.small(n.Lo))
-	to := d.small(n.Hi)
+	var from, to *box
+	if n.Seen() {
+		from = d.node(n.Index)
+	}
+	if n.Bounded() {
+		from, to = beside(from, text("="), d.small(n.Lo)), d.small(n.Hi)
+	}
 	body := d.at(n.Body, productLevel)
 	return beside(d.summation(from, to, body.height()), text(" "), body)
 }

@@ -74,16 +74,27 @@ func (w *liner) node(n expr.Node) {
 	case *expr.Derivative:
 		w.derivative(n)
 	case *expr.Series:
-		w.say("sum(")
+		w.series(n)
+	}
+}
+
+// series writes sum(i=1..n, x_i); without bounds sum(i, x_i), and without an index sum(x).
+func (w *liner) series(n *expr.Series) {
+	w.say("sum(")
+	switch {
+	case n.Bounded():
 		w.node(n.Index)
 		w.say("=")
 		w.node(n.Lo)
 		w.say("..")
 		w.node(n.Hi)
 		w.say(", ")
-		w.node(n.Body)
-		w.say(")")
+	case n.Seen():
+		w.node(n.Index)
+		w.say(", ")
 	}
+	w.node(n.Body)
+	w.say(")")
 }
 
 func (w *liner) sum(n *expr.Add) {

@@ -40,12 +40,16 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				n := exprtest.Everything.Tree().Draw(t, "tree")
 				text := write(n)
-				line, complaint := parse.Read(text, sc)
+				all, complaint := parse.Readings(text, sc)
 				if complaint != nil {
 					t.Fatalf("%s is not read: %s", text, complaint.Say())
 				}
+				line := all[0]
 				if !expr.Equal(line.Right, n) {
 					t.Fatalf("%s is read as %s", text, typeset.Line(line.Right))
+				}
+				if len(all) > 1 {
+					t.Fatalf("%s is also read as %s", text, typeset.Line(all[1].Right))
 				}
 				for _, note := range line.Notes {
 					if note.Code == parse.ArcCotangent { // said of the function, however it is written
@@ -55,5 +59,23 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// TestUnboundedSums checks that a sum without bounds, which no drawn tree holds, is read as it was written.
+func TestUnboundedSums(t *testing.T) {
+	for _, text := range []string{
+		"sum(i, x_i)", "sum(i, x_i)^2", "2*sum(i, x_i - 1)/m", "-sum(x - y)", "sum(x)*sum(y)", "sum(i, sum(k, x_ik))", "e^(sum(k, z_k))",
+		"1/sum(j, e^(z_j))", "sum(i, x_i) + sum(i=1..3, x_i)",
+	} {
+		n, complaint := parse.Expr(text, nil)
+		if complaint != nil {
+			t.Fatalf("%s: %s", text, complaint.Say())
+		}
+		for _, written := range []string{typeset.Line(n), typeset.Inline(n, typeset.ASCII), typeset.LaTeX(n)} {
+			if again, complaint := parse.Expr(written, nil); complaint != nil || !expr.Equal(again, n) {
+				t.Errorf("%s is written %s and not read the same", text, written)
+			}
+		}
 	}
 }

@@ -94,17 +94,26 @@ func (s *signs) radical(b *box) *box {
 	return root
 }
 
-// summation returns the sign of a sum with its bounds, as high as a body of that height asks for.
+// summation returns the sign of a sum with its bounds, nil where there is none, as high as a body of that height asks for.
 func (s *signs) summation(from, to *box, height int) *box {
 	sign := column(1, s.sumFoot, s.sumUp, s.sumDown)
 	if s.sum != "" && height < 3 {
 		sign = text(s.sum)
 	}
-	width := max(sign.width, from.width, to.width)
+	width := sign.width
+	for _, bound := range []*box{from, to} {
+		if bound != nil {
+			width = max(width, bound.width)
+		}
+	}
 	b := &box{}
 	b.place(sign, (width-sign.width)/2, 0)
-	b.place(to, (width-to.width)/2, -sign.up-1-to.down)
-	b.place(from, (width-from.width)/2, sign.down+1+from.up)
+	if to != nil {
+		b.place(to, (width-to.width)/2, -sign.up-1-to.down)
+	}
+	if from != nil {
+		b.place(from, (width-from.width)/2, sign.down+1+from.up)
+	}
 	b.width = width
 	return b
 }

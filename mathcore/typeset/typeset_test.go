@@ -45,6 +45,8 @@ func TestLine(t *testing.T) {
 		{expr.Of(expr.Abs, expr.Of(expr.Abs, x())), "abs(|x|)"},
 		{&expr.Derivative{Var: x(), Body: sigmoid, Order: 1}, "d/dx(1/(1 + e^(-x)))"},
 		{&expr.Series{Index: i, Lo: one, Hi: expr.Var("m"), Body: x(i)}, "sum(i=1..m, x_i)"},
+		{expr.Unbounded(i, x(i)), "sum(i, x_i)"},
+		{expr.Unbounded(nil, expr.Var("y")), "sum(y)"},
 		{&expr.Apply{Name: "g", Primes: 1, Args: []expr.Node{x()}}, "g'(x)"},
 		{x(one, two), "x_{1,2}"},
 		{x(expr.Int(12)), "x_12"},

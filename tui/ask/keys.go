@@ -10,7 +10,7 @@ import (
 
 // AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
 type AnswerKeys struct {
-	Answer, Hint, Picture, Level, Undo, Again, Rule, Digit key.Binding
+	Answer, Hint, Picture, Level, Undo, Again, Rule, Reading, Digit key.Binding
 }
 
 // Keys is the set of keys of a question.
@@ -22,6 +22,8 @@ var Keys = AnswerKeys{
 	Undo:    kit.Bind("f6", "take back a line", "f6", "ctrl+x"),
 	Again:   kit.Bind("f9", "ask me again", "f9", "ctrl+r"),
 	Rule:    kit.Bind("f10", "ask me the rules", "f10", "ctrl+s"),
+	// Reading works while what is typed can be read in several ways.
+	Reading: kit.Bind("f12", "read it otherwise", "f12", "ctrl+q"),
 	// Digits choose where there is nothing to type.
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }
@@ -46,7 +48,7 @@ func (q *Question) ShortHelp() []key.Binding {
 		answer = kit.Named(answer, "choose this one")
 	}
 	return []key.Binding{
-		answer, kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
+		answer, kit.If(q.hasRival(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
 		kit.If(q.derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
 		q.ruleKey(),
 	}
@@ -67,7 +69,7 @@ func (q *Question) runHelp() []key.Binding {
 	case r.Going() && q.sameAnswer():
 		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
 	case !q.state.Finished:
-		keys = append(keys, Keys.Answer)
+		keys = append(keys, Keys.Answer, kit.If(q.hasRival(), Keys.Reading))
 	case !r.Ended():
 		keys = append(keys, kit.Named(Keys.Answer, "go on"))
 		stop = kit.If(false, stop) // enter does it

@@ -36,6 +36,7 @@ func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
 	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
 		q.look()
+		q.show(f.Read)
 	}
 	return q
 }

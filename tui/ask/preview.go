@@ -12,6 +12,8 @@ import (
 // A preview shows what has been understood of the answer so far.
 type preview struct {
 	left, right expr.Node
+	readings    []parse.Line // all ways in which the text can be read, the likeliest first
+	shown       int          // which of them left and right are
 	note        string // a remark on what was understood
 	fault       string // why the text as it stands is not understood
 }
@@ -25,18 +27,21 @@ func (q *Question) look() {
 		return
 	}
 	sc := q.screen.Question.About().Scope
-	line, complaint := parse.Read(text, sc)
+	lines, complaint := parse.Readings(text, sc)
 	if complaint != nil {
+		q.preview.readings = nil
 		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
 		if line, still := parse.Read(text+closers(text), sc); still == nil {
 			q.preview.left, q.preview.right = line.Left, line.Right
 		}
 		return
 	}
-	q.preview = preview{left: line.Left, right: line.Right}
-	for _, n := range line.Notes {
-		q.preview.note = n.Say()
+	shown := q.preview.shown
+	if len(lines) != len(q.preview.readings) {
+		shown = 0
 	}
+	q.preview = preview{readings: lines}
+	q.read(shown)
 }
 
 // closers returns what closes the brackets that are open at the end of text.

@@ -181,6 +181,8 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return q.onPickKey(msg)
 	case key.Matches(msg, Keys.Answer):
 		return q.answer(q.field.Value())
+	case key.Matches(msg, Keys.Reading):
+		q.turn()
 	case q.field.Update(msg):
 		q.look()
 	}
@@ -223,9 +225,9 @@ func (q *Question) answer(text string) tea.Cmd {
 	}
 	q.number++
 	q.judging = true
-	number, attempt, styles := q.number, q.attempt, q.styles
+	number, attempt, styles, read := q.number, q.attempt, q.styles, q.meant()
 	return kit.Within(patience, "judging your answer", func(done <-chan struct{}) tea.Msg {
-		f := attempt.JudgeUntil(done, text)
+		f := attempt.JudgeMeant(done, text, read)
 		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
 	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
 }
@@ -259,6 +261,7 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 		q.cursor = -1
 	}
 	q.look()
+	q.show(f.Read)
 	if f.Aside {
 		return nil
 	}

@@ -13,7 +13,6 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -32,6 +31,8 @@ Equal means: the same value wherever both have one, for all values of the
 letters. It is said on a proof only (evidence "exact", or "modular": proved up
 to a chance below 2^-100), and different on a witness only: a point, and bounds
 around both values that do not meet. Unsure means that neither was found.
+What can be read in two ways, such as sin x/x, is equal if it is in one of
+them, and different only if it is in each.
 
 An ANSWER of - is read from standard input. With --tsv many pairs are checked:
 the first line of FILE (- for standard input) names its columns; id, lhs, rhs
@@ -114,14 +115,13 @@ func (d *desk) input() (string, error) {
 // judged checks an answer against what was expected; either may turn out to be unreadable. Looking for the slip behind
 // a different answer takes its time and is left out on demand.
 func judged(answer, expected string, sc *scope.Scope, explained bool) report {
-	want, complaint := parse.Read(expected, sc)
+	v, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
-	v := mathcore.Check(answer, want.Right, sc)
 	r := newReport(answer, "the expected value", v)
 	if explained {
-		r.Slip = explain(answer, v, want.Right, []expr.Node{want.Right}, sc)
+		r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
 	}
 	return r
 }

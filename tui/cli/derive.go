@@ -13,6 +13,7 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -29,12 +30,13 @@ printed:
   unsure      neither proved nor refuted
 
 Only true lines are kept: after any other, the next line is compared with the
-last true one. Empty lines are passed over.
+last true one. Empty lines are passed over. A line that can be read in several
+ways is true if it is in one of them; so it stands above the next.
 
 With --explain the rules that lead to a true line are named below it, and it is
-said when a line goes back to an earlier one, or away from TO. With --json both
-stand in "rule" (several with commas between) and "progress": nearer, same,
-detour, back; either is empty where nothing is known.
+said when a line goes back to an earlier one. With --json both stand in "rule"
+(several with commas between) and "progress": nearer, same (the line above
+again), back; either is empty where nothing is known.
 
   chainrule derive 'd/dx (1+e^-x)^-1' 'e^-x/(1+e^-x)^2' <<'END'
   -(1+e^-x)^-2 · d/dx(1+e^-x)
@@ -77,18 +79,19 @@ func (v *deriver) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	from, err := read("FROM", words[0], sc)
-	if err != nil {
-		return err
+	from, complaint := parse.Readings(words[0], sc)
+	if complaint != nil {
+		return unreadable("FROM", words[0], complaint)
 	}
-	var to expr.Node
+	var goals []parse.Line
 	if len(words) == 2 {
-		if to, err = read("TO", words[1], sc); err != nil {
-			return err
+		if goals, complaint = parse.Readings(words[1], sc); complaint != nil {
+			return unreadable("TO", words[1], complaint)
 		}
+		v.to = goals[0].Right
 	}
 	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())
-	v.work, v.sc, v.to = mathcore.NewDerivation(from, to, sc), sc, to
+	v.work, v.sc = mathcore.NewDerivationOf(from, goals, sc), sc
 	return v.judge()
 }
 
@@ -152,7 +155,7 @@ func (v *deriver) tell(text string, lines []expr.Node, step mathcore.Step) error
 		return v.out.Flush()
 	}
 	fmt.Fprintln(v.out, step.Kind)
-	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Line.Right, lines)) {
+	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Answer, lines)) {
 		fmt.Fprintln(v.out, "  "+line)
 	}
 	return v.out.Flush()

@@ -50,7 +50,7 @@ func (f *differ) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	n, err := read("EXPR", words[0], sc)
+	n, err := f.read("EXPR", words[0], sc)
 	if err != nil {
 		return err
 	}

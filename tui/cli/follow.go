@@ -4,24 +4,22 @@ import (
 	"fmt"
 	"strings"
 
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // followed words how a true line follows from the ones above: by which rules, and where it leads if that is not onward.
-func followed(rules []diagnose.Rule, progress diagnose.Progress, line expr.Node, above []expr.Node) []string {
+func followed(rules []rule.ID, progress rule.Progress, line expr.Node, above []expr.Node) []string {
 	var all []string
 	if len(rules) > 0 {
 		all = append(all, "By: "+strings.Join(ruleNames(rules), ", ")+".")
 	}
 	switch progress {
-	case diagnose.Same:
+	case rule.Same:
 		all = append(all, "No progress: this is the line above again.")
-	case diagnose.Detour:
-		all = append(all, "A detour: true, but it leads away from the goal.")
-	case diagnose.Back:
+	case rule.Back:
 		all = append(all, "Back where you were: "+earlier(line, above)+".")
-	case diagnose.Unknown, diagnose.Nearer:
+	case rule.Unknown, rule.Nearer:
 	}
 	return all
 }
@@ -37,7 +35,7 @@ func earlier(line expr.Node, above []expr.Node) string {
 }
 
 // ruleNames returns the names that the course gives to rules, or their IDs.
-func ruleNames(rules []diagnose.Rule) []string {
+func ruleNames(rules []rule.ID) []string {
 	course, err := builtIn()
 	var all []string
 	for _, r := range rules {

@@ -16,7 +16,11 @@ const (
 func (r report) human(answer, expected string) []string {
 	lines := append([]string{r.Verdict}, r.reasons(answer, expected)...)
 	if u := r.Understood; u != nil && len(u.Block) > 0 && len(u.Block) <= tallestBlock && width(u.Block[0]) <= widestBlock {
-		lines = append(lines, "", "The answer was read as")
+		read := "The answer"
+		if r.Side != "" {
+			read = sentenceOf(r.Side)
+		}
+		lines = append(lines, "", read+" was read as")
 		for _, row := range u.Block {
 			lines = append(lines, "  "+row)
 		}

@@ -13,6 +13,7 @@ import (
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
@@ -23,7 +24,7 @@ import (
 const plotHelp = `Plot draws the curves of one or more expressions in the same letter.
 
   chainrule plot 'σ(x)' 'd/dx σ(x)'
-  chainrule plot 'sin x/x' --from -4pi --to 4pi --size 100x24
+  chainrule plot 'sin(x)/x' --from -4pi --to 4pi --size 100x24
   chainrule plot 'a x^2' --define 'a := 0.5'
 
 Other letters need a value: --define 'a := 2'. The range is --from and --to, or
@@ -100,7 +101,7 @@ func (p *plotter) run(words []string) error {
 func (p *plotter) trees(words []string, sc *scope.Scope) ([]expr.Node, error) {
 	trees := make([]expr.Node, len(words))
 	for i, w := range words {
-		n, err := read("EXPR", w, sc)
+		n, err := p.read("EXPR", w, sc)
 		if err != nil {
 			return nil, err
 		}
@@ -128,8 +129,8 @@ func (p *plotter) drawing(words []string, trees []expr.Node, sc *scope.Scope) (*
 			return nil, fmt.Errorf("%q holds something that has no values, such as an unknown function", words[i])
 		}
 		label := words[i]
-		if m, err := read("EXPR", words[i], sc); err == nil {
-			label = typeset.Line(m)
+		if line, complaint := parse.Read(words[i], sc); complaint == nil {
+			label = typeset.Line(line.Right)
 		}
 		drawing.Curves = append(drawing.Curves, widget.Curve{Label: label, At: func(x float64) float64 { return program.Float([]float64{x}) }})
 	}
@@ -165,10 +166,10 @@ func (p *plotter) span(x *expr.Symbol, sc *scope.Scope) (from, to float64, err e
 			from = to - 2*usual
 		}
 	}
-	if from, err = number("--from", p.from, from, sc); err != nil {
+	if from, err = p.number("--from", p.from, from, sc); err != nil {
 		return 0, 0, err
 	}
-	if to, err = number("--to", p.to, to, sc); err != nil {
+	if to, err = p.number("--to", p.to, to, sc); err != nil {
 		return 0, 0, err
 	}
 	if !(from < to) {
@@ -180,11 +181,11 @@ func (p *plotter) span(x *expr.Symbol, sc *scope.Scope) (from, to float64, err e
 func float(r *big.Rat) float64 { f, _ := r.Float64(); return f }
 
 // number reads the value of a flag; without one it is the usual value.
-func number(flag, text string, usual float64, sc *scope.Scope) (float64, error) {
+func (p *plotter) number(flag, text string, usual float64, sc *scope.Scope) (float64, error) {
 	if text == "" {
 		return usual, nil
 	}
-	n, err := read(flag, text, sc)
+	n, err := p.read(flag, text, sc)
 	if err != nil {
 		return 0, err
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"chainrule/mathcore"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -17,8 +19,9 @@ type report struct {
 	Verdict    string      `json:"verdict"`
 	Evidence   string      `json:"evidence"`
 	Say        string      `json:"say"`
+	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
-	Slip       *slip       `json:"slip"`
+	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
 	Span       *span       `json:"span,omitempty"`
@@ -27,12 +30,13 @@ type report struct {
 // A witness is a point at which two expressions differ, and bounds around the value of each.
 type witness struct {
 	Point    map[string]string `json:"point"`
-	Answer   bounds            `json:"answer"`
-	Expected bounds            `json:"expected"`
+	Answer   decimal.Bounds    `json:"answer"`
+	Expected decimal.Bounds    `json:"expected"`
 	Examples []string          `json:"examples,omitempty"` // what unknown functions stand for at the point
 
 	at      string    // the point on one line, in the order of the letters
 	near    [2]string // both values for a reader
+	answer  string    // what the answer, or the side of it, is called
 	against string    // what the other expression is called
 }
 
@@ -61,17 +65,30 @@ func newReport(answer, against string, v mathcore.Verdict) report {
 		return unreadableReport("answer", answer, v.Complaint)
 	}
 	r := report{Verdict: v.Outcome.String(), Evidence: v.Evidence.String()}
+	r.Side = sideOf(v)
 	if w := v.Witness; w != nil {
-		r.Witness = newWitness(w, against)
+		r.Witness = newWitness(w, r.Side, against)
+		r.Witness.among(v)
 	}
-	if v.Line.Right != nil {
-		r.Understood = understand(v.Line.Right)
+	switch {
+	case v.Equations:
+		r.Understood = understandSides(v.Line.Sides())
+	case v.Answer != nil:
+		r.Understood = understand(v.Answer)
 	}
 	for _, n := range v.Line.Notes {
 		r.Notes = append(r.Notes, n.Say())
 	}
+	if v.Against.Right != nil {
+		r.Notes = append(r.Notes, severalWays(against, v.Against.Right))
+	}
 	r.Say = r.sentence(v)
 	return r
+}
+
+// severalWays tells how something was read that can be read in several ways.
+func severalWays(what string, n expr.Node) string {
+	return strings.ToUpper(what[:1]) + what[1:] + " can be read in several ways; here it is " + typeset.Line(n) + ". Brackets make it sure."
 }
 
 func unreadableReport(which, text string, c *parse.Complaint) report {
@@ -89,11 +106,14 @@ func understand(n expr.Node) *understood {
 	return u
 }
 
-func newWitness(w *judge.Witness, against string) *witness {
-	t := &witness{Point: map[string]string{}, against: against}
+func newWitness(w *judge.Witness, side, against string) *witness {
+	t := &witness{Point: map[string]string{}, answer: "the answer", against: against}
+	if side != "" {
+		t.answer = side
+	}
 	var at []string
 	for _, v := range w.Point {
-		name, value := typeset.Line(v.Symbol), decimal(v.Is)
+		name, value := typeset.Line(v.Symbol), decimal.Rational(v.Is)
 		t.Point[name] = value
 		at = append(at, name+" = "+value)
 	}
@@ -101,13 +121,16 @@ func newWitness(w *judge.Witness, against string) *witness {
 	for _, e := range w.Examples {
 		t.Examples = append(t.Examples, fmt.Sprintf("%s(%s) = %s", e.Name, typeset.Line(e.Of), typeset.Line(e.Body)))
 	}
-	t.Answer, t.Expected = apart(w.Left, w.Right)
+	t.Answer, t.Expected = decimal.Apart(decimal.Interval(w.Left), decimal.Interval(w.Right))
 	t.near[0], t.near[1] = w.Decimals()
 	return t
 }
 
 // sentence words the verdict and its evidence.
 func (r report) sentence(v mathcore.Verdict) string {
+	if said := r.ofSides(v); said != "" {
+		return said
+	}
 	switch v.Relation {
 	case judge.Equal:
 		switch v.Evidence {
@@ -124,8 +147,11 @@ func (r report) sentence(v mathcore.Verdict) string {
 		}
 		return r.Witness.sentence()
 	case judge.Undefined:
-		return undefinedSide(v.Side) + because(v.Fault)
+		return undefinedSide(v.Side, r.Side) + because(v.Fault)
 	case judge.Unsure:
+		if r.Side != "" {
+			return "Of " + r.Side + " neither a proof nor a point of difference was found" + because(v.Fault)
+		}
 		return "Neither a proof nor a point of difference was found" + because(v.Fault)
 	}
 	return ""
@@ -141,13 +167,17 @@ func (w *witness) sentence() string {
 	if len(w.Examples) > 0 {
 		b.WriteString(", for instance with " + strings.Join(w.Examples, ", "))
 	}
-	fmt.Fprintf(&b, ": the answer is %s, %s is %s.", w.near[0], w.against, w.near[1])
+	fmt.Fprintf(&b, ": %s is %s, %s is %s.", w.answer, w.near[0], w.against, w.near[1])
 	return b.String()
 }
 
-func undefinedSide(s judge.Side) string {
+// undefinedSide names what has no value; part is the side of the answer that was judged, if it has several.
+func undefinedSide(s judge.Side, part string) string {
 	switch s {
 	case judge.Left:
+		if part != "" {
+			return sentenceOf(part) + " has no value"
+		}
 		return "The answer has no value"
 	case judge.Right:
 		return "The expected expression has no value"

@@ -9,16 +9,16 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/mathcore"
-	"chainrule/mathcore/diagnose"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 	"chainrule/mathcore/typeset"
 )
 
-// A slip is a known mistake that explains the answer. Where is the part of the answer that it shows in, as it was typed,
+// A slipFound is a known mistake that explains the answer. Where is the part of the answer that it shows in, as it was typed,
 // and Span its place in what was typed; all of the answer where no smaller part is known.
-type slip struct {
+type slipFound struct {
 	ID    string   `json:"id"`
 	Also  []string `json:"also,omitempty"` // the others, where it takes several
 	Where string   `json:"where"`
@@ -33,16 +33,16 @@ var builtIn = sync.OnceValues(content.Course)
 
 // explain looks for the slip that leads from one expression to a different one, and for its words in the course. Typed is
 // the answer.
-func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slip {
+func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slipFound {
 	found := mathcore.Explain(v, from, sc, right...)
 	if len(found.Slips) == 0 {
 		return nil
 	}
-	s := &slip{ID: string(found.Slips[0])}
+	s := &slipFound{ID: string(found.Slips[0])}
 	for _, also := range found.Slips[1:] {
 		s.Also = append(s.Also, string(also))
 	}
-	s.place(typed, v.Line.Right, found.After)
+	s.place(typed, v.Answer, found.After)
 	course, err := builtIn()
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
@@ -52,7 +52,7 @@ func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node
 }
 
 // sayTogether words one slip, or several that were made in one line.
-func sayTogether(course *lessons.Course, slips []diagnose.Slip) string {
+func sayTogether(course *lessons.Course, slips []slip.ID) string {
 	var what, do []string
 	for _, id := range slips {
 		if known, ok := course.Slip(string(id)); ok {
@@ -74,7 +74,7 @@ func sayTogether(course *lessons.Course, slips []diagnose.Slip) string {
 }
 
 // place tells where in the answer the part stands.
-func (s *slip) place(typed string, answer, part expr.Node) {
+func (s *slipFound) place(typed string, answer, part expr.Node) {
 	s.part = part != nil && part != answer
 	if !s.part {
 		part = answer

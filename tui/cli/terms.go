@@ -26,13 +26,18 @@ func (t *terms) termFlags(c *cobra.Command) {
 
 func (t *terms) scope() (*scope.Scope, error) { return mathcore.NewScope(t.where, t.defines...) }
 
-// read returns the tree that text stands for; of an equation, its right side. The error points at the spot.
-func read(what, text string, sc *scope.Scope) (expr.Node, error) {
-	line, complaint := parse.Read(text, sc)
+// read returns the tree that text stands for; of an equation, its right side. The error points at the spot. If it can be
+// read in several ways, the likeliest is taken, which is said on standard error.
+func (d *desk) read(what, text string, sc *scope.Scope) (expr.Node, error) {
+	lines, complaint := parse.Readings(text, sc)
 	if complaint != nil {
 		return nil, unreadable(what, text, complaint)
 	}
-	return line.Right, nil
+	n := lines[0].Right
+	if len(lines) > 1 {
+		fmt.Fprintln(d.err, "chainrule: "+severalWays(what, n))
+	}
+	return n, nil
 }
 
 func unreadable(what, text string, c *parse.Complaint) error {

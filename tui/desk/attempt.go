@@ -44,8 +44,11 @@ func (a *Attempt) note(text string) {
 }
 
 // Answer judges an answer and records what came of it.
-func (a *Attempt) Answer(text string) grade.Feedback {
-	f := a.Judge(text)
+func (a *Attempt) Answer(text string) grade.Feedback { return a.AnswerMeant(text, "") }
+
+// AnswerMeant is Answer for a text that can be read in several ways, of which one was chosen.
+func (a *Attempt) AnswerMeant(text, read string) grade.Feedback {
+	f := a.JudgeMeant(nil, text, read)
 	a.Take(f)
 	return f
 }
@@ -141,7 +144,7 @@ func (a *Attempt) recall(e journal.Event) bool {
 	}
 	typed, chosen := a.Typed, a.Chosen
 	a.note(e.Text)
-	if !a.Recall(kind, e.Text, e.Rules, e.Several) {
+	if !a.Recall(kind, e.Text, e.Read, e.Rules, e.Several) {
 		a.Typed, a.Chosen = typed, chosen
 		return false
 	}
@@ -152,7 +155,7 @@ func (a *Attempt) recall(e journal.Event) bool {
 func (a *Attempt) again(e journal.Event) {
 	switch e.Kind {
 	case journal.Answered:
-		a.Answer(e.Text)
+		a.AnswerMeant(e.Text, e.Read)
 	case journal.Hinted:
 		a.Hint()
 	case journal.Revealed:
@@ -187,7 +190,7 @@ func (a *Attempt) Opened() journal.Event { return a.Event(journal.Event{Kind: jo
 // Answered returns the event that tells what was answered, and how it was judged.
 func (a *Attempt) Answered(f *grade.Feedback) journal.Event {
 	return a.Event(journal.Event{
-		Kind: journal.Answered, Text: f.Typed, Verdict: f.Kind.String(), Slip: f.Slip, Rules: f.Rules, Several: f.Several,
+		Kind: journal.Answered, Text: f.Typed, Read: f.Read, Verdict: f.Kind.String(), Slip: f.Slip, Rules: f.Rules, Several: f.Several,
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/calculus"
@@ -110,19 +112,10 @@ func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness) string {
 	var values []string
 	for _, s := range letters {
 		if is, known := value(w, s); known && !expr.Equal(s, but) {
-			values = append(values, typeset.Line(s)+" = "+written(is))
+			values = append(values, typeset.Line(s)+" = "+decimal.Rational(is))
 		}
 	}
 	return strings.Join(values, ", ")
-}
-
-// written writes a rational as a decimal if that is short, as a fraction otherwise.
-func written(r *big.Rat) string {
-	const longest = 8
-	if places, exact := r.FloatPrec(); exact && places <= longest {
-		return r.FloatString(places)
-	}
-	return r.RatString()
 }
 
 func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 
+	"chainrule/mathcore/decimal"
+
 	"github.com/charmbracelet/lipgloss"
 
 	"chainrule/lessons"
@@ -143,7 +145,7 @@ func decade(level float64) string {
 	case math.Abs(level-whole) > 1e-6:
 		return ""
 	case whole < small || whole > large:
-		return widget.PowerOfTen(int(whole))
+		return decimal.PowerOfTen(int(whole))
 	}
 	return strconv.FormatFloat(math.Pow(10, whole), 'f', -1, 64)
 }

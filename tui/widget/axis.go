@@ -2,8 +2,8 @@ package widget
 
 import (
 	"math"
-	"strconv"
-	"strings"
+
+	"chainrule/mathcore/decimal"
 )
 
 // An axis is a range cut into cells, the rows or the columns of a graph, with ticks at the multiples of a round step.
@@ -63,41 +63,13 @@ func (a axis) label(v float64) string {
 	span := max(math.Abs(a.low), math.Abs(a.high))
 	decimals := max(0, -tens(a.step))
 	if span < widest && decimals <= mostDecimals {
-		return strconv.FormatFloat(v, 'f', decimals, 64)
+		return decimal.Fixed(v, decimals)
 	}
-	return scientific(v, tens(v)-tens(a.step))
+	return decimal.Scientific(v, tens(v)-tens(a.step))
 }
 
 // tens returns the power of ten of the leading digit.
 func tens(v float64) int { return int(math.Floor(math.Log10(math.Abs(v)) + 1e-9)) }
-
-// scientific writes a value as a product with a power of ten, its leading factor with at most so many decimals.
-func scientific(v float64, decimals int) string {
-	const most = 12
-	text := strconv.FormatFloat(v, 'e', min(max(decimals, 0), most), 64)
-	digits, power, ok := strings.Cut(text, "e")
-	if !ok {
-		return text
-	}
-	if strings.Contains(digits, ".") {
-		digits = strings.TrimRight(strings.TrimRight(digits, "0"), ".")
-	}
-	n, err := strconv.Atoi(power)
-	switch {
-	case err != nil:
-		return text
-	case n == 0:
-		return digits
-	case digits == "1" || digits == "-1":
-		return strings.TrimSuffix(digits, "1") + PowerOfTen(n)
-	}
-	return digits + "·" + PowerOfTen(n)
-}
-
-var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻")
-
-// PowerOfTen writes ten to the power n as texts do, so that the number at an axis and the number beside it look alike.
-func PowerOfTen(n int) string { return "10" + raised.Replace(strconv.Itoa(n)) }
 
 // multiples returns the multiples of a step from low to high.
 func multiples(low, high, step float64) []float64 {

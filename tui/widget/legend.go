@@ -3,6 +3,8 @@ package widget
 import (
 	"strings"
 
+	"chainrule/mathcore/decimal"
+
 	"github.com/charmbracelet/lipgloss"
 
 	"chainrule/tui/kit"
@@ -84,14 +86,14 @@ func (p *Plot) tangentEntry(s *kit.Styles) entry {
 // withValue adds a value to a label, and tells the columns to keep for it with any value.
 func withValue(label string, v float64, s *kit.Styles) (text string, kept int) {
 	const sign, widest = 4, "no value"
-	return label + s.Say(decimal(v)), sign + columnsOf(label) + len(widest)
+	return label + s.Say(decimal.Places(v, places)), sign + columnsOf(label) + len(widest)
 }
 
 // differing tells where curves differ, and what they are there.
 func (p *Plot) differing(w *Witness) string {
 	var values []string
 	for _, v := range w.Values {
-		values = append(values, decimal(v))
+		values = append(values, decimal.Places(v, places))
 	}
 	if len(values) == 0 {
 		return "they differ at " + p.at(w.X)
@@ -116,12 +118,12 @@ func (p *Plot) marked(width int) string {
 func Points(points []Point) string {
 	pairs := make([]string, len(points))
 	for i, m := range points {
-		pairs[i] = "(" + short(m.X) + ", " + written(m.Y) + ")"
+		pairs[i] = "(" + decimal.Short(m.X) + ", " + decimal.Value(m.Y) + ")"
 	}
 	return strings.Join(pairs, " ")
 }
 
-func (p *Plot) at(x float64) string { return p.Name() + " = " + short(x) }
+func (p *Plot) at(x float64) string { return p.Name() + " = " + decimal.Short(x) }
 
 // flow sets entries side by side, each on the first line where it fits. What is too long for a line is broken.
 func flow(entries []entry, width int, s *kit.Styles) []string {
@@ -173,3 +175,6 @@ func (e entry) broken(width int, s *kit.Styles) []string {
 	}
 	return lines
 }
+
+// places is how many decimal places a value beside a plot has, as in the prose of the course.
+const places = 4

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
+
+	"chainrule/mathcore/decimal"
 )
 
 // Table gives the curves as numbers: a header, then one row for each of about so many round places in even steps, and
@@ -20,12 +21,12 @@ func (p *Plot) Table(places int) (header []string, rows [][]string) {
 		header = append(header, "slope")
 	}
 	for _, x := range p.places(places) {
-		row := []string{short(x)}
+		row := []string{decimal.Short(x)}
 		for _, c := range p.Curves {
-			row = append(row, decimal(c.At(x)))
+			row = append(row, decimal.Places(c.At(x), places))
 		}
 		if tangent {
-			row = append(row, decimal(slope(p.Curves[0].At, x)))
+			row = append(row, decimal.Places(slope(p.Curves[0].At, x), places))
 		}
 		rows = append(rows, row)
 	}
@@ -44,14 +45,14 @@ func (p *Plot) DataTable() (header []string, rows [][]string) {
 	slices.SortStableFunc(data, func(a, b Point) int { return cmp.Compare(a.X, b.X) })
 	decimals := 0
 	for _, d := range data {
-		_, digits, _ := strings.Cut(short(d.Y), ".")
+		_, digits, _ := strings.Cut(decimal.Short(d.Y), ".")
 		decimals = max(decimals, len(digits))
 	}
 	for _, d := range data {
-		row := []string{short(d.X), strconv.FormatFloat(d.Y, 'f', decimals, 64)}
+		row := []string{decimal.Short(d.X), decimal.Fixed(d.Y, decimals)}
 		if residuals {
 			y := p.Curves[0].At(d.X)
-			row = append(row, decimal(y), decimal(y-d.Y))
+			row = append(row, decimal.Places(y, places), decimal.Places(y-d.Y, places))
 		}
 		rows = append(rows, row)
 	}

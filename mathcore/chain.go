@@ -1,0 +1,206 @@
+package mathcore
+
+import (
+	"slices"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// budgetOfChain is what all sides of a chain together may cost, in units of budget.Meter.
+const budgetOfChain = 4 * judge.Budget
+
+// CheckLine is Check for an answer that has been read already. All sides of a chain are judged. Known are expressions that
+// may stand at either end of it, such as the one asked about.
+func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope, known ...expr.Node) Verdict {
+	if line.Left == nil {
+		return single(line, expected, sc)
+	}
+	return newChain(line, expected, known, sc).judge(false)
+}
+
+// CheckStep judges a line that is to follow from the last of the true lines, each side of a chain as a line of its own.
+// The first side, or the last, may be any of the lines again.
+func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
+	above := lines[len(lines)-1]
+	if line.Left == nil {
+		return single(line, above, sc)
+	}
+	return newChain(line, above, lines, sc).judge(true)
+}
+
+func single(line parse.Line, expected expr.Node, sc *scope.Scope) Verdict {
+	v := Verdict{Line: line, Answer: line.Right, Wanted: expected, Judged: 1, Above: Expected}
+	if line.Rounded != nil && isNew(line.Right, []expr.Node{expected}, sc) {
+		v.Outcome = Unsure
+		return v
+	}
+	v.Verdict, v.Alike = judge.Compare(line.Right, expected, sc), expr.Alike(line.Right, expected)
+	if v.Outcome = outcomeOf(v.Relation); v.Outcome == Equal && !v.Alike {
+		v.Steps = []expr.Node{line.Right}
+	}
+	return v
+}
+
+// A chain is the sides of a line that are judged, in the order in which they follow from each other.
+type chain struct {
+	line     parse.Line
+	sides    []expr.Node // all of them, as typed
+	order    []int       // those that are judged
+	expected expr.Node
+	known    []expr.Node
+	sc       *scope.Scope
+}
+
+// newChain leaves out the sides that are but names, and turns a line round of which only the last side is known.
+func newChain(line parse.Line, expected expr.Node, known []expr.Node, sc *scope.Scope) chain {
+	c := chain{line: line, sides: line.Sides(), expected: expected, known: known, sc: sc.Metered(budgetOfChain)}
+	c.order = judged(c.sides, append(slices.Clip(known), expected), sc)
+	if k := len(c.order) - 1; k > 0 && !c.isKnown(c.order[0]) && c.isKnown(c.order[k]) {
+		slices.Reverse(c.order)
+	}
+	return c
+}
+
+// judged returns which sides are more than names of something new: one at either end may be, and derivatives anywhere.
+func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
+	last := len(sides) - 1
+	named := -1
+	for _, i := range []int{0, last} {
+		if named < 0 && isNew(sides[i], lines, sc) {
+			named = i
+		}
+	}
+	var order []int
+	for i, side := range sides {
+		if i != named && !(isSymbolic(side) && isNew(side, lines, sc)) {
+			order = append(order, i)
+		}
+	}
+	if len(order) == 0 {
+		return []int{last}
+	}
+	return order
+}
+
+// isNew reports whether a side names something that occurs nowhere in the lines and has no definition.
+func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
+	names := parse.Named(side)
+	return slices.ContainsFunc(names, func(name string) bool {
+		for _, d := range definitions(sc) {
+			if d.Name == name {
+				return false
+			}
+		}
+		return !slices.ContainsFunc(lines, func(l expr.Node) bool { return mentions(l, name, sc) })
+	})
+}
+
+func definitions(sc *scope.Scope) []scope.Definition {
+	if sc == nil {
+		return nil
+	}
+	return sc.Definitions()
+}
+
+// mentions reports whether a letter or a function of that name stands in n, or in what n is defined by.
+func mentions(n expr.Node, name string, sc *scope.Scope) bool {
+	is := func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			return n.Name == name
+		case *expr.Apply:
+			return n.Name == name
+		}
+		return false
+	}
+	if sc == nil || expr.Contains(n, is) {
+		return expr.Contains(n, is)
+	}
+	unfolded, _ := sc.Unfold(n)
+	return unfolded != n && expr.Contains(unfolded, is)
+}
+
+// isSymbolic reports whether a side is a derivative or a product of such, which may name something anywhere in a chain.
+func isSymbolic(side expr.Node) bool {
+	switch side.(type) {
+	case *expr.Derivative, *expr.Mul:
+		return parse.IsName(side)
+	}
+	return false
+}
+
+// isKnown reports whether side i is one of the known expressions.
+func (c chain) isKnown(i int) bool {
+	return slices.ContainsFunc(c.known, func(l expr.Node) bool { return expr.Alike(c.sides[i], l) })
+}
+
+// judge compares every side with what is expected or, stepwise, with the side before it. The verdict is that of the
+// first side that is wrong; without one, of the first without a value, then of the first that is not proved equal.
+func (c chain) judge(stepwise bool) Verdict {
+	last := c.order[len(c.order)-1]
+	v := Verdict{
+		Line: c.line, Verdict: judge.Verdict{Fault: eval.TooLong}, Outcome: Unsure,
+		At: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
+	}
+	c.sc.Meter().Within(budgetOfChain, func() { v = c.compare(stepwise) })
+	return v
+}
+
+func (c chain) compare(stepwise bool) Verdict {
+	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Judged: len(c.order), Above: Expected}
+	above, at := c.expected, Expected
+	for k, i := range c.order {
+		side := c.sides[i]
+		found := judge.Verdict{Relation: judge.Equal, Evidence: judge.Exact}
+		again := stepwise && k == 0 && c.isKnown(i)
+		if !again {
+			found = judge.Compare(side, above, c.sc)
+		}
+		switch {
+		case rank[found.Relation] > rank[v.Relation]:
+			v.Verdict, v.At, v.Answer, v.Above, v.Wanted = found, i, side, at, above
+		case v.Relation == judge.Equal:
+			v.At, v.Answer, v.Above, v.Wanted = i, side, at, above
+			v.Evidence = max(v.Evidence, found.Evidence)
+		}
+		if found.Relation == judge.Different {
+			break
+		}
+		if !again && !expr.Alike(side, above) {
+			v.Steps = append(v.Steps, side)
+		}
+		if stepwise && found.Relation == judge.Equal {
+			above, at = side, i
+		}
+	}
+	v.Outcome = outcomeOf(v.Relation)
+	switch v.Outcome {
+	case Equal:
+		v.Alike = expr.Alike(v.Answer, c.expected) && (!stepwise || len(v.Steps) == 0)
+		return v
+	case Different:
+		c.remark(&v)
+	case Unreadable, Undefined, Unsure:
+	}
+	v.Steps = nil
+	return v
+}
+
+// rank orders relations by which decides over a chain.
+var rank = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.Different: 3}
+
+// remark finds out what is right of a wrong chain.
+func (c chain) remark(v *Verdict) {
+	for _, i := range c.order {
+		if i != v.At && judge.Compare(c.sides[i], c.expected, c.sc).Relation != judge.Equal {
+			return
+		}
+	}
+	v.RestRight = len(c.order) > 1
+	zero, ok := v.Answer.(*expr.Number)
+	v.SetToZero = v.RestRight && ok && zero.Value.Sign() == 0
+}

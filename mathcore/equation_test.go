@@ -1,0 +1,111 @@
+package mathcore_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+// A labelled pair is a row of testdata/equations.txt.
+type labelled struct {
+	learner, expected, verdict string
+	scope                      *scope.Scope
+}
+
+func equationRows(t *testing.T) []labelled {
+	t.Helper()
+	data, err := os.ReadFile("testdata/equations.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc := &scope.Scope{}
+	var rows []labelled
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		where, isWhere := strings.CutPrefix(line, "where:")
+		define, isDefine := strings.CutPrefix(line, "define:")
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case isWhere:
+			sc = &scope.Scope{}
+			if err := parse.Declare(sc, where); err != nil {
+				t.Fatal(err)
+			}
+		case isDefine:
+			sc = sc.Clone()
+			if err := parse.Define(sc, define); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			cells := strings.Split(line, " | ")
+			if len(cells) < 3 {
+				t.Fatalf("want learner | expected | verdict, got %q", line)
+			}
+			rows = append(rows, labelled{cells[0], cells[1], strings.TrimSpace(cells[2]), sc})
+		}
+	}
+	return rows
+}
+
+func outcome(t *testing.T, answer, expected string, sc *scope.Scope) string {
+	t.Helper()
+	v, complaint := mathcore.Pair(answer, expected, sc)
+	if complaint != nil {
+		t.Errorf("%s | %s: %s", answer, expected, complaint.Say())
+	}
+	return v.Outcome.String()
+}
+
+func TestEquations(t *testing.T) {
+	for _, r := range equationRows(t) {
+		if got := outcome(t, r.learner, r.expected, r.scope); got != r.verdict {
+			t.Errorf("%s | %s: %s, want %s", r.learner, r.expected, got, r.verdict)
+		}
+	}
+}
+
+// TestSidesChange tells the same of a = b and of b = a, and of two equations whichever comes first.
+func TestSidesChange(t *testing.T) {
+	for _, r := range equationRows(t) {
+		if strings.ContainsAny(r.learner, "⇒&≈$.,") {
+			continue // manners, and L(w, b), which is a call on the left alone
+		}
+		if sides := strings.Split(r.learner, "="); len(sides) == 2 {
+			turned := sides[1] + " = " + sides[0]
+			if got := outcome(t, turned, r.expected, r.scope); got != r.verdict {
+				t.Errorf("%s | %s: %s, want %s as the other way round", turned, r.expected, got, r.verdict)
+			}
+		}
+		if strings.Count(r.expected, "=") == 1 && strings.Count(r.learner, "=") == 1 {
+			if got := outcome(t, r.expected, r.learner, r.scope); got != r.verdict {
+				t.Errorf("%s | %s: %s, want %s as the other way round", r.expected, r.learner, got, r.verdict)
+			}
+		}
+	}
+}
+
+// TestTrueLeftSide puts true left sides before right sides of all kinds: the verdict stays.
+func TestTrueLeftSide(t *testing.T) {
+	for _, r := range equationRows(t) {
+		if strings.ContainsAny(r.learner+r.expected, "=≈") {
+			continue
+		}
+		for _, left := range []string{r.expected, "0 + (" + r.expected + ")", "y_0"} {
+			if got := outcome(t, left+" = "+r.learner, r.expected, r.scope); got != r.verdict {
+				t.Errorf("%s = %s | %s: %s, want %s", left, r.learner, r.expected, got, r.verdict)
+			}
+		}
+	}
+	for _, right := range []string{"x^2+x", "x(x+1)", "x^2", "ln(e^(x^2+x))", "√((x^2+x)^2)", "1/0", "x^(2+1/x)+ln(-1-x^2)"} {
+		want := outcome(t, right, "x^2+x", nil)
+		for _, left := range []string{"x^2+x", "x(1+x)", "y", "f(x)", "d/dx(x^3/3+x^2/2)", "x^2 + x = x(x+1)"} {
+			if got := outcome(t, left+" = "+right, "x^2+x", nil); got != want {
+				t.Errorf("%s = %s: %s, want %s", left, right, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,263 @@
+package judge
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// A pair is two sides read together, definitions put in: what letters at indices mean, and how far a sum without bounds
+// runs, is decided once for both.
+type pair struct {
+	left, right expr.Node
+	scope       *scope.Scope
+	// shown are the sides at which points are looked for: what is not known of them is as the kindest reader takes it.
+	shownLeft, shownRight expr.Node
+	kind                  []choice
+	assumed               []membership // free indices that are taken to lie in a range
+	// doubtful tells that a difference may come of the reading, proofless that an equality may.
+	doubtful, proofless bool
+}
+
+// together reads two sides as a pair. It reports false when the definitions grow beyond all bounds.
+func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
+	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
+		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
+	}
+	sc = sc.For(a, b)
+	p := pair{scope: sc, doubtful: sc.Doubtful()}
+	var okA, okB bool
+	p.left, okA = sc.Unfold(a)
+	p.right, okB = sc.Unfold(b)
+	if !okA || !okB {
+		return p, false
+	}
+	p.findRanges()
+	p.assume()
+	p.beKind()
+	p.vary()
+	return p, true
+}
+
+// writeOutKnown writes out the sums of n whose bounds are numbers: a member with a definition of its own must stand there,
+// and not a letter that comes to be its index. Where that is too long n stays as it is.
+func writeOutKnown(n expr.Node, sc *scope.Scope) expr.Node {
+	left, ok := termsLimit, true
+	flat := expr.Map(n, func(n expr.Node) expr.Node {
+		s, is := n.(*expr.Series)
+		if !is || !ok {
+			return n
+		}
+		_, okLo := wholeNumber(s.Lo)
+		_, okHi := wholeNumber(s.Hi)
+		if !okLo || !okHi {
+			return n
+		}
+		var sum expr.Node
+		sum, ok = writeOut(s, &left, sc.Meter())
+		return sum
+	})
+	if !ok {
+		return n
+	}
+	return flat
+}
+
+// each changes everything that is compared, side conditions too.
+func (p *pair) each(change func(expr.Node) expr.Node) {
+	p.left, p.right = change(p.left), change(p.right)
+	conditions := p.scope.Conditions()
+	if len(conditions) == 0 {
+		return
+	}
+	changed := make([]scope.Condition, len(conditions))
+	for i, c := range conditions {
+		changed[i] = scope.Condition{Left: change(c.Left), Right: change(c.Right)}
+	}
+	p.scope = p.scope.Requiring(changed)
+}
+
+// lines returns everything that is compared.
+func (p *pair) lines() []expr.Node {
+	all := []expr.Node{p.left, p.right}
+	for _, c := range p.scope.Conditions() {
+		all = append(all, c.Left, c.Right)
+	}
+	return all
+}
+
+// A choice takes a letter for another, or for a number.
+type choice struct {
+	letter *expr.Symbol
+	is     expr.Node
+}
+
+// beKind looks at what a writer may have meant by a range without an end: where x_1, x_2 and x_3 stand beside a sum over
+// all x, it may run over these three; a letter such as n that stands outside may be the number of its terms; and two such
+// ranges may be one. A difference that is left then is one for every reader.
+func (p *pair) beKind() {
+	p.shownLeft, p.shownRight = p.left, p.right
+	letters := p.unknownEnds()
+	if len(letters) == 0 {
+		return
+	}
+	letters = append(p.countLetters(), letters...)
+	var end expr.Node = letters[0]
+	if k := p.listed(); k > 0 {
+		end = expr.Int(k)
+	}
+	for _, s := range letters {
+		p.scope.Meter().Spend(expr.Size(p.shownLeft) + expr.Size(p.shownRight))
+		p.kind = append(p.kind, choice{s, end})
+		p.shownLeft, p.shownRight = expr.Substitute(p.shownLeft, s, end), expr.Substitute(p.shownRight, s, end)
+	}
+}
+
+// complete gives the witness the values of the letters that were chosen; ends that nobody named are not told.
+func (p *pair) complete(w *Witness) {
+	if w == nil || len(p.kind) == 0 {
+		return
+	}
+	for _, c := range p.kind {
+		value := Value{Symbol: c.letter}
+		if k, ok := wholeNumber(c.is); ok {
+			value.Is = big.NewRat(k, 1)
+		}
+		for _, v := range w.Point {
+			if expr.Equal(v.Symbol, c.is) {
+				value.Is = v.Is
+			}
+		}
+		known := slices.ContainsFunc(w.Point, func(v Value) bool { return expr.Equal(v.Symbol, c.letter) })
+		if value.Is != nil && !known {
+			w.Point = append(w.Point, value)
+		}
+	}
+	w.Point = slices.DeleteFunc(w.Point, func(v Value) bool { return expr.IsUnknownEnd(v.Symbol) })
+}
+
+// unknownEnds returns the ends of ranges that nobody named.
+func (p *pair) unknownEnds() []*expr.Symbol {
+	return slices.DeleteFunc(expr.Symbols(expr.Minus(p.left, p.right)), func(s *expr.Symbol) bool { return !expr.IsUnknownEnd(s) })
+}
+
+// countLetters returns the letters outside of all sums without bounds that often are a number of terms.
+func (p *pair) countLetters() []*expr.Symbol {
+	outside := expr.Map(expr.Minus(p.left, p.right), func(n expr.Node) expr.Node {
+		if s, ok := n.(*expr.Series); ok && !s.Bounded() {
+			return expr.Int(1)
+		}
+		return n
+	})
+	variables := p.variables()
+	return slices.DeleteFunc(expr.Symbols(outside), func(s *expr.Symbol) bool {
+		d, _ := p.scope.Domain(s)
+		variable := slices.ContainsFunc(variables, func(v *expr.Symbol) bool { return expr.Equal(v, s) })
+		return variable || len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
+	})
+}
+
+var countNames = []string{"n", "m", "k", "N", "M", "K", "C", "L", "T", "D"}
+
+// variables returns what is differentiated by.
+func (p *pair) variables() []*expr.Symbol {
+	var all []*expr.Symbol
+	for _, n := range p.lines() {
+		expr.Walk(n, func(n expr.Node) bool {
+			if d, ok := n.(*expr.Derivative); ok {
+				all = addSymbol(all, d.Var)
+			}
+			return true
+		})
+	}
+	return all
+}
+
+// listed returns how many members of one family stand in the pair by number, 1, 2 and so on, if there are two or more.
+func (p *pair) listed() int64 {
+	numbers := map[string]map[int64]bool{}
+	for _, n := range p.lines() {
+		expr.Walk(n, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			if !ok || len(s.Index) != 1 {
+				return true
+			}
+			if k, ok := wholeNumber(s.Index[0]); ok {
+				if numbers[s.Name] == nil {
+					numbers[s.Name] = map[int64]bool{}
+				}
+				numbers[s.Name][k] = true
+			}
+			return true
+		})
+	}
+	most := int64(0)
+	for _, of := range numbers {
+		k := int64(1)
+		for of[k] {
+			k++
+		}
+		if k > 2 {
+			most = max(most, k-1)
+		}
+	}
+	return most
+}
+
+// vary lets every letter in a sum without an index go with the index that is not seen: what is proved then holds whether
+// it does or not. What is differentiated by is one number.
+func (p *pair) vary() {
+	if !expr.Contains(expr.Minus(p.left, p.right), isUnseen) {
+		return
+	}
+	fixed := p.variables()
+	p.each(func(n expr.Node) expr.Node {
+		return expr.Map(n, func(n expr.Node) expr.Node {
+			if s, ok := n.(*expr.Series); ok && !s.Seen() {
+				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: p.varied(s, fixed)}
+			}
+			return n
+		})
+	})
+}
+
+func isUnseen(n expr.Node) bool {
+	s, ok := n.(*expr.Series)
+	return ok && !s.Seen()
+}
+
+// varied returns the body of the sum with its letters as members of families.
+func (p *pair) varied(s *expr.Series, fixed []*expr.Symbol) expr.Node {
+	body := s.Body
+	for _, letter := range expr.Symbols(body) {
+		if slices.ContainsFunc(fixed, func(f *expr.Symbol) bool { return expr.Equal(f, letter) }) || expr.Mentions(letter, s.Index) || expr.IsUnknownEnd(letter) {
+			continue
+		}
+		p.scope.Meter().Spend(expr.Size(body))
+		member := expr.Var(letter.Name+s.Index.Name, append(slices.Clone(letter.Index), s.Index)...)
+		d, _ := p.scope.Domain(letter)
+		p.scope.Declare(member, d)
+		body = expr.Substitute(body, letter, member)
+	}
+	return body
+}
+
+// prepare takes the derivatives. It reports false when the result grows beyond all bounds.
+func (p *pair) prepare() bool {
+	sides := []*expr.Node{&p.left, &p.right, &p.shownLeft, &p.shownRight}
+	written := [...]expr.Node{p.left, p.right, p.shownLeft, p.shownRight}
+	for i, side := range sides {
+		if i > 1 && written[i] == written[i-2] {
+			*side = *sides[i-2]
+			continue
+		}
+		prepared, ok := Prepare(written[i], p.scope)
+		if !ok {
+			return false
+		}
+		*side = p.settled(prepared)
+	}
+	return true
+}

@@ -1,0 +1,198 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// signManners stand in front of a line or behind it and say how it hangs together with the others.
+var signManners = []string{
+	"⇒", "→", "⟹", "⟶", "∴", "⇔", "⟺", "<=>", "=>", "->", "≈", "∎",
+	`\Rightarrow`, `\Longrightarrow`, `\rightarrow`, `\longrightarrow`, `\to`, `\implies`, `\therefore`, `\because`,
+	`\Leftrightarrow`, `\iff`, `\approx`, `\qed`, `\blacksquare`,
+}
+
+// blankManners take room and say nothing.
+var blankManners = []string{`\quad`, `\qquad`, `\,`, `\;`, `\:`, `\!`, "~", "&", "$"}
+
+// wordManners stand in front of a line, alone or before the formula between two dollar signs.
+var wordManners = []string{"therefore", "thus", "hence", "so", "then", "finally"}
+
+// plainEnglish stands between these and a formula in dollar signs.
+var plainEnglish = []string{
+	"a", "an", "and", "answer", "are", "as", "derivative", "desired", "equal", "equals", "final", "find", "follows",
+	"get", "gives", "gradient", "have", "is", "it", "limit", "now", "obtain", "of", "our", "quotient", "result",
+	"simplifies", "slope", "solution", "sum", "that", "the", "this", "to", "value", "we", "which", "with",
+}
+
+// reasonWords are those of which one stands in a bracket that gives the reason of a line.
+var reasonWords = []string{"because", "by", "definition", "identity", "law", "rule", "since", "using"}
+
+// mannered returns the part of a line that is mathematics, without what people write in front of it and behind it:
+// an arrow, "Therefore", an equals sign, a full stop, the name of a rule in brackets. Where nothing else stands, all of
+// it is left, for the complaint.
+func mannered(src string, n *names) (from, to int) {
+	from, to = 0, len(src)
+	if at, end, ok := inDollars(src, n); ok {
+		from, to = at, end
+	}
+	for end := to; ; to = end {
+		if end = strippedBehind(src, from, to); end == to {
+			break
+		}
+	}
+	for at := from; ; from = at {
+		if at = strippedFront(src[:to], from, n); at == from {
+			break
+		}
+	}
+	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
+		return 0, len(src)
+	}
+	return from, to
+}
+
+// strippedFront returns where the line goes on behind one manner in front.
+func strippedFront(src string, from int, n *names) int {
+	rest := strings.TrimLeft(src[from:], " \t\r\n")
+	if rest == "" {
+		return from
+	}
+	switch c := rest[0]; {
+	case c >= utf8.RuneSelf, strings.IndexByte("\\=-<~&$", c) >= 0:
+		for _, list := range [...][]string{signManners, blankManners} {
+			for _, m := range list {
+				if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
+					return len(src) - len(after)
+				}
+			}
+		}
+	case isASCIILetter(c):
+		if end, ok := leadWord(rest, n); ok {
+			return len(src) - len(rest) + end
+		}
+	}
+	return from
+}
+
+// continues reports whether the LaTeX command m is only the beginning of a longer one.
+func continues(m, after string) bool {
+	return len(m) > 2 && m[0] == '\\' && after != "" && isASCIILetter(after[0])
+}
+
+// leadWord reports whether text begins with a word such as Therefore, and where what it introduces begins.
+func leadWord(text string, n *names) (end int, ok bool) {
+	for end < len(text) && isASCIILetter(text[end]) {
+		end++
+	}
+	if end < 2 || end == len(text) || !strings.ContainsRune(" ,:$", rune(text[end])) {
+		return 0, false
+	}
+	word := text[:end]
+	if !slices.Contains(wordManners, strings.ToLower(word)) || n.isWord(word) || n.spellsDeclared(word) {
+		return 0, false
+	}
+	for end < len(text) && strings.IndexByte(" ,:", text[end]) >= 0 {
+		end++
+	}
+	return end, end < len(text)
+}
+
+// inDollars finds the formula in dollar signs of a line that begins with words, as in "Therefore $x = 2$.".
+func inDollars(src string, n *names) (from, to int, ok bool) {
+	open := strings.IndexByte(src, '$')
+	if open <= 0 {
+		return 0, 0, false
+	}
+	size := strings.IndexByte(src[open+1:], '$')
+	if size < 0 {
+		return 0, 0, false
+	}
+	from, to = open+1, open+1+size
+	words := strings.FieldsFunc(strings.ToLower(src[:open]), func(r rune) bool { return strings.ContainsRune(" \t,:;", r) })
+	for _, w := range words {
+		if n.isWord(w) || !slices.Contains(wordManners, w) && !slices.Contains(plainEnglish, w) {
+			return 0, 0, false
+		}
+	}
+	rest := strings.Trim(src[to+1:], " \t\r\n.,;!")
+	return from, to, len(words) > 0 && rest == "" && strings.TrimSpace(src[from:to]) != ""
+}
+
+// strippedBehind returns where the line ends before one manner behind it.
+func strippedBehind(src string, from, to int) int {
+	text := strings.TrimRight(src[from:to], " \t\r\n")
+	for _, b := range blankManners {
+		if before, ok := strings.CutSuffix(text, b); ok && !strings.HasSuffix(before, `\`) {
+			return from + len(before)
+		}
+	}
+	if text == "" {
+		return to
+	}
+	before := text[:len(text)-1]
+	switch c := text[len(text)-1]; {
+	case c == '.' && !strings.HasSuffix(before, "."):
+		return from + len(before)
+	case (c == ',' || c == ';') && !strings.HasSuffix(before, `\`):
+		return from + len(before)
+	case c == '=' && !endsInOneOf(before, "!<>~≠"):
+		return from + len(strings.TrimRight(before, ":=&"))
+	case c == '\\' && strings.HasSuffix(before, `\`):
+		return from + len(before) - 1
+	case c == ')' || c == ']' || c == '}':
+		if at, ok := reason(text); ok {
+			return from + at
+		}
+	case c >= utf8.RuneSelf || c == '>' || isASCIILetter(c):
+		for _, m := range signManners {
+			if rest, ok := strings.CutSuffix(text, m); ok {
+				return from + len(rest)
+			}
+		}
+	}
+	return to
+}
+
+func endsInOneOf(s, signs string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return s != "" && strings.ContainsRune(signs, r)
+}
+
+// reason reports whether text ends with a reason in brackets, as "(by the chain rule)" or "[\text{chain rule}]", and
+// where that begins.
+func reason(text string) (at int, ok bool) {
+	at = len(text)
+	for depth := 0; at > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+		switch {
+		case strings.ContainsRune(")]}", r):
+			depth++
+		case strings.ContainsRune("([{", r):
+			depth--
+		case !unicode.IsLetter(r) && !strings.ContainsRune(` -,.'\`, r):
+			return 0, false
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	inside := strings.Trim(text[at:], "()[]{} ")
+	spelled := text[at] == '{' || strings.HasPrefix(inside, `\text{`)
+	if text[at] == '{' {
+		head, command := strings.CutSuffix(text[:at], `\text`)
+		if !command {
+			return 0, false
+		}
+		at = len(head)
+	}
+	words := strings.Fields(strings.TrimPrefix(inside, `\text{`))
+	isReason := func(w string) bool { return slices.Contains(reasonWords, strings.ToLower(w)) }
+	if at == 0 || len(words) < 2 || strings.ContainsRune(strings.Join(words, ""), '\\') {
+		return 0, false
+	}
+	return at, spelled || text[at-1] == ' ' && slices.ContainsFunc(words, isReason)
+}

@@ -1,0 +1,165 @@
+package parse
+
+import "chainrule/mathcore/expr"
+
+// A raised bracket is the (i) of x^(i), the [l-1] of a^{[l-1]}: the tokens between its brackets, and what stands around.
+type raisedBracket struct {
+	from, to int // the tokens inside
+	shape    byte
+	braces   bool // of LaTeX, or of raised characters
+}
+
+// raisedAt returns the bracket that stands behind the ^ at token i, if nothing stands beside it.
+func (p *parser) raisedAt(i int) (b raisedBracket, ok bool) {
+	if i >= p.last || p.tokens[i].kind != caret {
+		return b, false
+	}
+	i++
+	outer := &p.tokens[i]
+	if b.braces = outer.kind == opening && outer.shape != '(' && outer.shape != '['; b.braces {
+		i++
+	}
+	inner := &p.tokens[min(i, p.last)]
+	if inner.kind != opening || inner.shape != '(' && inner.shape != '[' || inner.mate < 0 || b.braces && outer.mate != inner.mate+1 {
+		return b, false
+	}
+	b.from, b.to, b.shape = i+1, int(inner.mate), inner.shape
+	return b, b.to > b.from
+}
+
+// counts reports whether a number, a letter, or a letter with a number added stands in the bracket.
+func (b raisedBracket) counts(p *parser) bool {
+	t := p.tokens[b.from:b.to]
+	switch len(t) {
+	case 1:
+		return b.number(p) || b.letter(p) != ""
+	case 3:
+		return indexLetter(b.letter(p)) && (t[1].kind == plus || t[1].kind == minus) && p.isWhole(b.from+2)
+	}
+	return false
+}
+
+// number reports whether the bracket holds one whole number.
+func (b raisedBracket) number(p *parser) bool { return b.to == b.from+1 && p.isWhole(b.from) }
+
+// letter returns the letter with which the bracket begins.
+func (b raisedBracket) letter(p *parser) string {
+	if t := &p.tokens[b.from]; t.kind == name && len(t.text) == 1 {
+		return t.text
+	}
+	return ""
+}
+
+// isRaisedCount reports whether the power that comes next is an index that is no single letter in round brackets: a layer,
+// z^{[2]}, whatever is in it; the number of an example, x^{(1)}, and the layer before, a^{(l-1)}, where the line or a
+// declaration shows that raised brackets are indices.
+func (p *parser) isRaisedCount(letter string, low []expr.Node, known standing) bool {
+	b, ok := p.raisedAt(p.pos)
+	if !ok || !b.counts(p) || known.function != nil || constants[letter] != 0 || letter == "e" {
+		return false
+	}
+	if known.families != 0 {
+		return !known.plain && (known.has(len(low)+1) || len(low) == 0 && known.has(2))
+	}
+	switch {
+	case known.declared() || p.strict:
+		return false
+	case b.shape == '[':
+		return true
+	case b.number(p):
+		return b.braces && p.used().raised || p.used().names[letter]
+	case b.to > b.from+1:
+		return b.braces && p.used().letters[b.letter(p)]
+	}
+	return false
+}
+
+// usage tells how indices are written in the line.
+type usage struct {
+	raised  bool            // some x^{(i)} or x^{(1)} stands in braces
+	names   map[string]bool // those with a raised letter, x in x^(i)
+	letters map[string]bool // those that are raised in braces, l in a^{(l)}
+	single  map[string]bool // names with one lowered letter, x in x_i
+}
+
+// used looks through the line once.
+func (p *parser) used() *usage {
+	if p.usage != nil {
+		return p.usage
+	}
+	u := &usage{names: map[string]bool{}, letters: map[string]bool{}, single: map[string]bool{}}
+	p.usage = u
+	for i := range p.last {
+		t := &p.tokens[i]
+		if t.kind != name || constants[t.text] != 0 || t.text == "e" {
+			continue
+		}
+		if b, ok := p.raisedAt(i + 1); ok && b.shape == '(' && b.to == b.from+1 {
+			letter := b.letter(p)
+			u.raised = u.raised || b.braces && (indexLetter(letter) || p.tokens[b.from].text == "1")
+			u.names[t.text] = u.names[t.text] || indexLetter(letter)
+			u.letters[letter] = u.letters[letter] || b.braces
+		}
+		u.single[t.text] = u.single[t.text] || p.isSingleLowered(i+1)
+	}
+	return u
+}
+
+// isSingleLowered reports whether one letter, bare or in braces, is lowered at token i.
+func (p *parser) isSingleLowered(i int) bool {
+	if i+1 > p.last || p.tokens[i].kind != under {
+		return false
+	}
+	first := i + 1
+	if p.tokens[first].kind == opening {
+		return int(p.tokens[first].mate) == first+2 && p.tokens[first+1].kind == name
+	}
+	return p.tokens[first].kind == name && !p.sameRun(first, first+1)
+}
+
+// raisedCount reads a raised bracket that is an index.
+func (p *parser) raisedCount() []expr.Node {
+	b, _ := p.raisedAt(p.pos)
+	outer := &p.tokens[p.pos+1]
+	behind := int(outer.mate) + 1
+	p.pos = b.from
+	var index []expr.Node
+	switch {
+	case b.number(p):
+		index = p.digits(standing{})
+	case b.to == b.from+1:
+		index = []expr.Node{p.indexLetter()}
+	default:
+		indexing := p.indexing
+		p.indexing = true
+		index = []expr.Node{p.sum()}
+		p.indexing = indexing
+	}
+	if p.complaint == nil {
+		p.pos = behind
+	}
+	return index
+}
+
+// isMultiple reports whether what stands lowered behind the letter is 2i alone, where the letter has one index.
+func (p *parser) isMultiple(letter string, known standing) bool {
+	i := p.pos + 1
+	if i+3 > p.last || p.tokens[i].kind != opening || !p.isWhole(i+1) || p.tokens[i+2].kind != name || int(p.tokens[i].mate) != i+3 {
+		return false
+	}
+	if known.families != 0 {
+		return known.has(1) && !known.has(2)
+	}
+	return p.used().single[letter]
+}
+
+// multiple reads _{2i} as one index.
+func (p *parser) multiple() []expr.Node {
+	open, indexing := p.pos+1, p.indexing
+	p.pos += 2
+	p.indexing = true
+	index := []expr.Node{p.sum()}
+	p.indexing = indexing
+	p.close(open)
+	return index
+}

@@ -1,0 +1,39 @@
+package slip
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestFamilies fails when a slip changes its family: what contradicts what depends on it.
+func TestFamilies(t *testing.T) {
+	want := map[family]string{
+		differentiating: `antiderivative chain-factor constant-kept exp-as-power ln-of-derivative not-differentiated power-factor
+			power-not-lowered power-raised product-half product-rule quotient-order quotient-plus quotient-rule quotient-square
+			wrong-variable`,
+		rewriting: `cancelled-term exp-of-sum fractions-across log-of-sum log-power log-quotient minus-not-distributed
+			power-of-power power-product reciprocal reciprocal-of-sum root-of-sum sign square-of-sum`,
+		losses: `half-factor index-mixed input-factor label-prediction-swapped log-base mean-factor one-minus sigma-of-minus
+			sigma-prime-bare sigma-prime-plus sigma-prime-square sum-dropped term-dropped`,
+	}
+	got := map[family][]string{}
+	for _, m := range mistakes {
+		got[m.family] = append(got[m.family], string(m.id))
+	}
+	for f, ids := range got {
+		slices.Sort(ids)
+		if want := strings.Fields(want[f]); !slices.Equal(ids, want) {
+			t.Errorf("family %d: %v, want %v", f, ids, want)
+		}
+	}
+}
+
+// TestSubjects fails when a slip would be told on a line in which nothing stands that it is about.
+func TestSubjects(t *testing.T) {
+	for _, m := range mistakes {
+		if anything := m.id == "sign" || m.id == "reciprocal" || m.id == "half-factor"; m.isAbout(0) != anything {
+			t.Errorf("%s is about %b", m.id, m.about)
+		}
+	}
+}

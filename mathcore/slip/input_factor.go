@@ -1,0 +1,45 @@
+package slip
+
+import (
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// inputFactor loses the input that a parameter is multiplied with, or gains one: (h-y) for (h-y) x.
+//
+// Example: d/dθ_1(1/2*(θ_0+θ_1 x-y)^2) -> θ_0+θ_1 x-y
+// Example: (ŷ-t)*x -> ŷ-t
+// Example: 1/m*sum(i=1..m, ŷ_i-t_i) -> 1/m*sum(i=1..m, (ŷ_i-t_i) x_i)
+var inputFactor = mistake{
+	id: "input-factor", kind: derivative, family: losses, about: anInput,
+	derive: func(s *calculus.Step, in *setting) []expr.Node {
+		if s.Rule != calculus.ConstantMultiple {
+			return nil
+		}
+		return withoutInput(s.Result, in)
+	},
+	rewrite: func(n expr.Node, in *setting) []expr.Node {
+		wrong := withoutInput(n, in)
+		if _, inSum := in.under.(*expr.Series); !inSum && in.under != nil {
+			return wrong
+		}
+		for _, x := range in.names {
+			if in.input(x) {
+				wrong = append(wrong, expr.Product(n, x))
+			}
+		}
+		return wrong
+	},
+}
+
+// withoutInput drops an input from a product.
+func withoutInput(n expr.Node, in *setting) []expr.Node {
+	var wrong []expr.Node
+	list := expr.Factors(n)
+	for i, f := range list {
+		if x, ok := f.(*expr.Symbol); ok && in.input(x) {
+			wrong = append(wrong, expr.Product(expr.Without(list, i)...))
+		}
+	}
+	return wrong
+}

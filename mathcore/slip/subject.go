@@ -1,0 +1,73 @@
+package slip
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/sample"
+	"chainrule/mathcore/scope"
+)
+
+// A subject is what a slip may be about. Subjects form sets.
+type subject uint16
+
+const (
+	aDerivative subject = 1 << iota // one that is not carried out
+	aSum
+	aQuotient
+	aPower
+	aRoot
+	aLogarithm
+	aSeries
+	anIndex
+	aSigmoid
+	aChance // a probability
+	aLabel
+	anInput
+)
+
+// subjects returns what stands in the trees.
+func (in *setting) subjects(trees []expr.Node) subject {
+	var all subject
+	for _, tree := range trees {
+		if unfolded, ok := in.Scope.Unfold(tree); ok && unfolded != tree {
+			expr.Walk(unfolded, func(n expr.Node) bool { all |= in.subject(n); return true })
+		}
+		expr.Walk(tree, func(n expr.Node) bool { all |= in.subject(n); return true })
+	}
+	return all
+}
+
+func (in *setting) subject(n expr.Node) subject {
+	var all subject
+	note := func(is bool, s subject) {
+		if is {
+			all |= s
+		}
+	}
+	note(sample.Differentiates(n), aDerivative)
+	note(in.chance(n), aChance)
+	switch n := n.(type) {
+	case *expr.Symbol:
+		note(len(n.Index) > 0, anIndex)
+		note(slices.Contains(in.letters(scope.Label), n.Name), aLabel)
+		note(in.input(n), anInput)
+	case *expr.Add:
+		note(true, aSum)
+	case *expr.Div:
+		note(true, aQuotient)
+	case *expr.Pow:
+		note(true, aPower)
+	case *expr.Series:
+		note(true, aSeries)
+	case *expr.Call:
+		note(n.Func == expr.Exp, aPower)
+		note(n.Func == expr.Sqrt || n.Func == expr.Cbrt, aRoot)
+		note(n.Func == expr.LogBase || slices.Contains(logarithms, n.Func), aLogarithm)
+		note(n.Func == expr.Sigmoid, aSigmoid)
+	case *expr.Apply:
+		note(n.Name == expr.Sigmoid.String() || in.Sigmoid(&expr.Apply{Name: n.Name, Index: n.Index, Args: n.Args}), aSigmoid)
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Mul, *expr.Derivative:
+	}
+	return all
+}
