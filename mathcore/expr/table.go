@@ -24,7 +24,7 @@ var table = [numFuncs]row{
 	Sign:     {name: "sign", arity: 1, latex: named("sign"), spellings: []string{"sgn"}},
 	Max:      {name: "max", arity: Variadic, spellings: []string{"maximum"}},
 	Min:      {name: "min", arity: Variadic, spellings: []string{"minimum"}},
-	Sigmoid:  {name: "sigmoid", arity: 1, latex: `\sigma`, spellings: []string{"expit", "sigm"}},
+	Sigmoid:  {name: "sigmoid", arity: 1, latex: `\sigma`, spellings: []string{"expit", "sigm", "logistic", "invlogit", "inv_logit"}},
 	Logit:    {name: "logit", arity: 1, latex: named("logit")},
 	Softplus: {name: "softplus", arity: 1, latex: named("softplus")},
 

@@ -92,7 +92,7 @@ func (s *scanner) styledNumber(l level) {
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
 	s.modules()
-	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.run()) {
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
 		return
 	}
 	s.lettersFrom(s.i)
@@ -145,6 +145,7 @@ func (s *scanner) module() bool {
 		module := s.src[s.i:i]
 		s.i = i + 1
 		s.sincOfCode(module)
+		s.constantOfCode()
 		return true
 	}
 	return false
@@ -181,7 +182,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	switch {
 	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0
-	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && s.names.spellsDeclared(w):
+	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && (s.names.spellsDeclared(w) || found.kind == function && s.indexRun(run)):
 		return false
 	default:
 		t.kind, t.fn, t.text, t.maybe = found.kind, found.fn, found.text, found.kind == name && found.fn != 0

@@ -86,6 +86,15 @@ func (s *scanner) inIndex() bool {
 	return false
 }
 
+// indexRun reports whether the letters of the run that starts at byte start are indices.
+func (s *scanner) indexRun(start int) bool {
+	k := len(s.tokens) - 1
+	for k >= 0 && s.tokens[k].kind == name && s.tokens[k].run == int32(start) {
+		k--
+	}
+	return k >= 0 && s.tokens[k].kind == under || s.inIndex()
+}
+
 // units are the parts of a run: names of several letters that are known, and single letters.
 type units struct {
 	count   int

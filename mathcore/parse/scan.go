@@ -128,6 +128,7 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 // sign reads one of the ASCII signs.
 func (s *scanner) sign(b byte) {
 	switch {
+	case b == '{' && s.facedWord():
 	case b == '{':
 		s.brace(false, 1)
 	case b == '}':

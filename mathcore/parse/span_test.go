@@ -22,7 +22,7 @@ var shared = map[string]bool{
 }
 
 // turns are beginnings of lines whose parts do not stand alone: words in braces, conditions without brackets.
-var turns = []string{`\text{`, `\mathrm{`, `\operatorname{`, `\mathbf{`, "where(", "np.where(", "=IF(", `\begin{`, `2\begin{`, `\left\{`}
+var turns = []string{`\text{`, `\mathrm{`, `\operatorname{`, `\mathbf{`, "where(", "np.where(", "=IF(", `\begin{`, `2\begin{`, `\left\{`, `{\rm `}
 
 // TestSpans checks that what stands at the place of a part says the same when it is read alone.
 func TestSpans(t *testing.T) {

@@ -48,6 +48,53 @@ func (s *scanner) sincOfCode(module string) {
 	s.emit(token{kind: function, fn: expr.SincPi, start: int32(s.i), run: int32(s.i)}, end)
 }
 
+// constantOfCode reads the E and the PI of Math.E.
+func (s *scanner) constantOfCode() {
+	for typed, constant := range map[string]string{"E": "e", "PI": "pi"} {
+		end := s.i + len(typed)
+		if s.after(0, typed) && (end == len(s.src) || !isASCIILetter(s.src[end]) && !isDigit(s.src[end])) {
+			s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: constant}, end)
+			return
+		}
+	}
+}
+
+// unknownOfCode reads the name of a function with underscores that is none here, such as zeros_like(x).
+func (s *scanner) unknownOfCode() bool {
+	const shortest = 3 // letters of a part: x_new is a letter with an index
+	i, parts := s.i, 0
+	for {
+		start := i
+		for i < len(s.src) && isASCIILetter(s.src[i]) {
+			i++
+		}
+		if i-start < shortest || s.src[start:i] == "prime" {
+			return false
+		}
+		if parts++; i == len(s.src) || s.src[i] != '_' {
+			break
+		}
+		i++
+	}
+	head, _, _ := strings.Cut(s.src[s.i:i], "_")
+	if parts < 2 || !strings.HasPrefix(s.src[i:], "(") || s.names.isWord(head) || s.names.whole {
+		return false
+	}
+	s.bad(UnknownFunction, i-s.i)
+	return true
+}
+
+// facedWord reads a word whose face is changed in braces of its own: {\rm logit}.
+func (s *scanner) facedWord() bool {
+	inside, ok := strings.CutPrefix(s.src[s.i+1:], `\rm `)
+	word, _, closed := strings.Cut(inside, "}")
+	if last := len(s.tokens) - 1; !ok || !closed || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
+		return false
+	}
+	s.brace(true, 1)
+	return true
+}
+
 // primeWord reads the _prime of sigmoid_prime(z), which marks a derivative.
 func (s *scanner) primeWord() bool {
 	last := len(s.tokens) - 1
