@@ -27,7 +27,11 @@ func (s *scanner) run() bool {
 	if s.differential(w, end) {
 		return true
 	}
-	called := strings.HasPrefix(s.src[end:], "(") || strings.HasPrefix(s.src[end:], `\left(`)
+	behind := s.src[end:]
+	if !s.names.strict {
+		behind = strings.TrimLeft(behind, " ")
+	}
+	called := strings.HasPrefix(behind, "(") || strings.HasPrefix(behind, `\left(`)
 	if !called && (len(w) == 2 || s.names.strict) {
 		return false
 	}
@@ -163,6 +167,11 @@ func lettersAlone(text string, set alphabet) alphabet {
 	return set
 }
 
+// isPlainName reports whether nobody takes a name for that of a function, so that a bracket behind a blank is a factor.
+func isPlainName(typed string) bool {
+	return !missing[typed] && nearestFunction(strings.ToLower(typed)) == ""
+}
+
 // strangeName complains of the run at token at, if it is one that cannot be read, and reports whether it is.
 func (p *parser) strangeName(at int) bool {
 	t := &p.tokens[at]
@@ -172,6 +181,8 @@ func (p *parser) strangeName(at int) bool {
 	case !t.strange || p.left || p.of(t.text).declared():
 		return false
 	case called && p.mentions(t.text, at+1, int(next.mate)): // target(1-target) is a product
+		return false
+	case called && next.space && isPlainName(t.text):
 		return false
 	case called:
 		p.unknownFunction(at, at)
