@@ -73,6 +73,7 @@ func isDelta(n expr.Node) bool {
 // by a Kronecker delta.
 func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	var bound []*expr.Symbol
+	values := valuesIn(n)
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
 			bound = append(bound, s.Index)
@@ -95,7 +96,7 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 		case *expr.Call:
 			if n.Func == expr.Delta {
 				for _, i := range n.Args {
-					indices = addCounters(indices, i, bound, bounds, between(i, sc))
+					indices = addCounters(indices, i, bound, bounds, numbers(i, values, sc))
 				}
 			}
 		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
@@ -106,13 +107,29 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 	return bounds, indices
 }
 
-// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
-// as numbers.
-func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+// numbers returns the letters of n that are compared as numbers: those that are declared with other values than whole ones,
+// or with a few, and those that are not declared and stand as values elsewhere.
+func numbers(n expr.Node, values []*expr.Symbol, sc *scope.Scope) []*expr.Symbol {
 	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
 		d, declared := sc.Domain(s)
-		return !declared || d.Whole && !d.Finite()
+		if !declared {
+			return !slices.ContainsFunc(values, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+		}
+		return d.Whole && !d.Finite()
 	})
+}
+
+// valuesIn returns the symbols of n that stand elsewhere than in an index or a Kronecker delta.
+func valuesIn(n expr.Node) []*expr.Symbol {
+	var values []*expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		s, ok := n.(*expr.Symbol)
+		if ok {
+			values = addSymbol(values, s)
+		}
+		return !ok && !isDelta(n)
+	})
+	return values
 }
 
 func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {
