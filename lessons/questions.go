@@ -76,6 +76,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 		Line           []line
 		Also           []string
 		Blank          []int
+		Proves         []string
 		Wrong          []wrong
 	}
 	if !b.open(text, offset, &raw) {
@@ -93,6 +94,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 		q.Least = least
 	}
 	q.Lines = b.lines(raw.Line, &q.Asked)
+	q.Proves = b.rules("proves", raw.Proves)
 	q.Also = b.terms("also", raw.Also, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	for i, n := range raw.Blank {

@@ -123,6 +123,14 @@ const (
 	//
 	// Example: "Σ + x".
 	BadSum
+	// BadProduct: a product over a range cannot be read.
+	//
+	// Example: "prod(x)".
+	BadProduct
+	// NoFamily: a function of families has none to work on.
+	//
+	// Example: "softmax(z)".
+	NoFamily
 	// BadFraction: \frac without its two parts.
 	//
 	// Example: "\frac{1}".
@@ -168,6 +176,7 @@ var codeNames = [numCodes]string{
 	DecimalComma: "decimal-comma", StrayComma: "stray-comma", TimesSign: "times-sign", NumberAfter: "number-after",
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
+	BadProduct: "bad-product", NoFamily: "no-family",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases", RunTogether: "run-together",
 }

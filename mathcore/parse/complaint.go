@@ -58,10 +58,12 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("A decimal number has a point, not a comma. Write %s.", strings.Replace(c.Text, ",", ".", 1))
 	case TimesSign:
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
+	case NoFamily:
+		return fmt.Sprintf("%s works on numbers with an index. Write it like this: %s.", c.Text, c.Want)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
-		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
+		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadProduct, BadFraction, PrimeAlone,
 		MisplacedPercent, UnclosedBar, BadCondition, BadCases:
 		return plainWords[c.Code]
 	case numCodes:
@@ -87,6 +89,7 @@ var plainWords = [numCodes]string{
 	BadIndex:         "This index cannot be read. Write x_1, x_i or x_ij.",
 	BadDerivative:    "This derivative cannot be read. Write d/dx(...), with what is differentiated in the brackets.",
 	BadSum:           "This sum cannot be read. Write sum(i=1..n, ...), with the bounds and what is added.",
+	BadProduct:       "This product cannot be read. Write prod(i=1..n, ...), with the bounds and what is multiplied.",
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",

@@ -154,7 +154,7 @@ var signs = map[rune]kind{
 	'÷': slash, '∕': slash, '⁄': slash, '／': slash,
 	'＋': plus, '＝': equals, '≔': equals, '≈': about, 'ˆ': caret, '∣': bar, '｜': bar,
 	'′': prime, '″': prime, '‴': prime, '’': prime, '‘': prime, 'ʹ': prime,
-	'Σ': sumSign, '∑': sumSign, '∂': partial, '…': dots, '‥': dots, '，': comma, '；': comma,
+	'Σ': sumSign, '∑': sumSign, '∏': sumSign, '∂': partial, '…': dots, '‥': dots, '，': comma, '；': comma,
 	'（': opening, '）': closing, '［': opening, '］': closing, '｛': opening, '｝': closing,
 }
 
@@ -180,5 +180,5 @@ func isRelation(r rune) bool {
 
 // isUnsupported reports whether r is a sign of mathematics that this grammar does not have.
 func isUnsupported(r rune) bool {
-	return strings.ContainsRune("∫∮∏∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉‖⟨⟩", r)
+	return strings.ContainsRune("∫∮∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉‖⟨⟩", r)
 }

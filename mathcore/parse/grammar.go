@@ -221,7 +221,7 @@ func (p *parser) signedFactor() expr.Node {
 // startsFactor reports whether the next token can start a factor that stands beside another.
 func (p *parser) startsFactor() bool {
 	switch p.at().kind {
-	case number, vulgar, name, function, power, diff, sumSign, partial, fracSign, opening, barOpen, casesSign:
+	case number, vulgar, name, function, power, diff, sumSign, familySign, partial, fracSign, opening, barOpen, casesSign:
 		return true
 	case bar:
 		return !p.inBars
@@ -313,6 +313,9 @@ func (p *parser) atom() expr.Node {
 		p.advance()
 		return vulgarFraction(t.text, p.since(int(t.start)))
 	case name:
+		if p.capitalPi(p.pos) {
+			return p.series()
+		}
 		return p.name()
 	case function, power:
 		return p.call(false)
@@ -320,6 +323,8 @@ func (p *parser) atom() expr.Node {
 		return p.derivativeCall()
 	case sumSign:
 		return p.series()
+	case familySign:
+		return p.family()
 	case partial:
 		return p.partial()
 	case fracSign:

@@ -7,7 +7,7 @@ var commandSigns = map[string]kind{
 	"cdot": times, "times": times, "ast": times, "div": slash, "frac": fracSign, "dfrac": fracSign, "tfrac": fracSign,
 	"cfrac": fracSign, "partial": partial, "prime": prime, "lvert": barOpen, "rvert": barClose, "vert": bar, "mid": bar,
 	"ldots": dots, "dots": dots, "cdots": dots, "lbrace": opening, "rbrace": closing, "lbrack": opening, "rbrack": closing,
-	"lparen": opening, "rparen": closing, "coloneqq": equals, "approx": about,
+	"lparen": opening, "rparen": closing, "coloneqq": equals, "approx": about, "Pi": sumSign,
 }
 
 var commandShapes = map[string]byte{
@@ -38,7 +38,7 @@ var relationCommands = map[string]bool{
 }
 
 var unsupportedCommands = map[string]bool{
-	"int": true, "prod": true, "infty": true, "pm": true, "mp": true, "nabla": true, "lim": true, "vec": true,
+	"int": true, "infty": true, "pm": true, "mp": true, "nabla": true, "lim": true, "vec": true,
 	"begin": true, "end": true, "binom": true, "det": true, "oint": true, "lfloor": true, "rfloor": true, "lceil": true,
 	"rceil": true, "circ": true, "cup": true, "cap": true, "forall": true, "exists": true, "mathbb": true,
 }

@@ -197,7 +197,7 @@ func (s *scanner) commandWord(w string, end int) {
 	if !ok && s.glued(w, end) {
 		return
 	}
-	if !ok || found.kind == power || found.kind == diff {
+	if !ok || found.kind == power || found.kind == diff || w == "dot" {
 		s.bad(UnknownCommand, end-s.i)
 		return
 	}

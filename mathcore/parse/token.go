@@ -15,7 +15,8 @@ const (
 	function        // a function that the program knows
 	power           // pow(a, b)
 	diff            // diff(f, x)
-	sumSign         // sum, Σ, \sum
+	sumSign         // sum, Σ, \sum; prod, ∏, \prod
+	familySign      // softmax, mean, dot, logsumexp: text says which
 	partial         // ∂
 	fracSign        // \frac
 	plus            // +

@@ -130,6 +130,9 @@ func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
 
 // joins reports whether the laws of the set make a and b the same.
 func (r *recogniser) joins(set uint, a, b expr.Node) bool {
+	if set&r.without != 0 {
+		return false
+	}
 	if set&lawSet(SplitFraction) != 0 { // before what stands above a bar is gathered
 		r.payFor(a, b)
 		a, b = expr.Map(a, splitFraction), expr.Map(b, splitFraction)

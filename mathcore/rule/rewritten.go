@@ -189,6 +189,9 @@ func seriesOf(n expr.Node) string {
 	text := ""
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
+			if s.Product {
+				text += "*"
+			}
 			text += typeset.Line(expr.Sorted(expr.Plain(s.Body))) + ";"
 			return false
 		}

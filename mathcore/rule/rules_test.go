@@ -42,6 +42,27 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestUses fails when a rule that leads from one line to the next is missing among those that somebody may say was used:
+// it would be told not to have been.
+func TestUses(t *testing.T) {
+	for _, r := range exprtest.ReadSteps(t, "testdata/rules/*.txt") {
+		found := rule.Uses(r.Above, r.Line, r.Scope)
+		for _, want := range r.Want {
+			if !slices.Contains(found, rule.ID(want)) && want != string(rule.UseConstraint) {
+				t.Errorf("%s: %s is not among %v: %s", r.Place, want, found, r.Text)
+			}
+		}
+		for _, named := range rule.Between(r.Above, r.Line, r.Scope) {
+			if !slices.Contains(found, named) {
+				t.Errorf("%s: %s is named but not among %v: %s", r.Place, named, found, r.Text)
+			}
+		}
+		if len(found) > len(rule.IDs())*2/3 {
+			t.Errorf("%s: hardly a rule is left that was not used: %v", r.Place, found)
+		}
+	}
+}
+
 // TestNoRules fails when rules are named for a line that is false.
 func TestNoRules(t *testing.T) {
 	for _, r := range exprtest.ReadSteps(t, "../slip/testdata/*.txt") {

@@ -11,11 +11,11 @@ import (
 // Example: 1/(1+e^(-x)) -> 1+e^(-x)
 var reciprocal = mistake{
 	id: "reciprocal", kind: loss, family: rewriting,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
-		if q, ok := n.(*expr.Div); ok && !expr.IsLn(in.under) {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
+		if q, ok := n.(*expr.Div); ok && !expr.IsLn(under) {
 			return []expr.Node{expr.Quotient(q.Den, q.Num)}
 		}
-		if _, _, raised := expr.PowerOf(n); in.under == nil && !expr.IsNumber(n) && !raised {
+		if _, _, raised := expr.PowerOf(n); under == nil && !expr.IsNumber(n) && !raised {
 			return []expr.Node{expr.Quotient(expr.Int(1), n)}
 		}
 		return nil

@@ -2,6 +2,7 @@ package slip
 
 import (
 	"math"
+	"slices"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/sample"
@@ -14,8 +15,14 @@ type Residue struct {
 	Symbol *expr.Symbol // the symbol whose value the ratio is, or one over the ratio
 }
 
-// residue looks at the ratio and the difference of the values.
+// residue looks at the ratio and the difference of the values. Of products over a range nothing is said: a constant in
+// each factor, or a minus, makes another ratio for each number of factors, and the values are those for one.
 func (s *search) residue() Residue {
+	for _, n := range append(slices.Clip(s.sources), s.wrong) {
+		if expr.Contains(n, isProductOver) {
+			return Residue{}
+		}
+	}
 	ratio := sample.Both(s.wrongValues, s.rightValues, sample.Quotient)
 	if r, ok := constantOf(ratio); ok && near(r, 1) {
 		return Residue{} // equal at these points, which are too few to tell more
@@ -37,6 +44,11 @@ func (s *search) residue() Residue {
 		return Residue{Slip: offsetSlip, Value: d}
 	}
 	return Residue{}
+}
+
+func isProductOver(n expr.Node) bool {
+	s, ok := n.(*expr.Series)
+	return ok && s.Product
 }
 
 func slipOfRatio(r float64) ID {

@@ -10,9 +10,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-func square(n expr.Node) expr.Node { return expr.Power(n, expr.Int(2)) }
-
-// A setting tells a slip where it is made: what the lines of the question speak of, and what stands around the place.
+// A setting tells a slip where it is made: what the lines of the question speak of.
 type setting struct {
 	*sample.Sample
 	names  []*expr.Symbol // all symbols of the lines but the letters that sums count with
@@ -20,7 +18,6 @@ type setting struct {
 	bounds []expr.Node    // how many terms the sums have
 	logs   bool           // some line holds a logarithm
 	there  subject        // what stands in the lines, that typed among them: what was gained stands in it alone
-	under  expr.Node      // the node around the place, nil at the root
 	others map[byOther]expr.Node
 }
 
@@ -127,9 +124,9 @@ func (in *setting) input(s *expr.Symbol) bool {
 // label reports whether s is what a model is to predict.
 func (in *setting) label(s *expr.Symbol) bool { return in.has(s, scope.Label) }
 
-// below reports whether n is the denominator around the place.
-func (in *setting) below(n expr.Node) bool {
-	q, ok := in.under.(*expr.Div)
+// isDenominator reports whether n is the denominator of the expression that it stands under.
+func isDenominator(n, under expr.Node) bool {
+	q, ok := under.(*expr.Div)
 	return ok && q.Den == n
 }
 

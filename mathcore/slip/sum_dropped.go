@@ -10,10 +10,12 @@ import (
 // Example: -(t_1*(1-p_1)-t_2*p_1-t_3*p_1) -> -t_1*(1-p_1)
 var sumDropped = mistake{
 	id: "sum-dropped", kind: loss, family: losses, about: aSeries | aSum,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Series:
-			return []expr.Node{n.Body}
+			if !n.Product {
+				return []expr.Node{n.Body}
+			}
 		case *expr.Add:
 			if len(n.Terms) > 2 {
 				return n.Terms

@@ -21,6 +21,7 @@ type report struct {
 	Say        string      `json:"say"`
 	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
+	Form       *formed     `json:"form,omitempty"` // of an equal answer, where a form was asked for
 	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
@@ -217,6 +218,9 @@ func because(f eval.Fault) string {
 func (r report) code() int {
 	switch r.Verdict {
 	case mathcore.Equal.String():
+		if r.formMissed() {
+			return exitNo
+		}
 		return exitYes
 	case mathcore.Different.String():
 		return exitNo
