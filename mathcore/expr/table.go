@@ -92,6 +92,9 @@ var table = [numFuncs]row{
 	})},
 	Step: {name: "step", arity: 1, most: 2, latex: named("step"), spellings: []string{"heaviside", "Heaviside"}, means: step},
 
+	ZerosLike: {name: "zeros_like", arity: 1, latex: named(`zeros\_like`), means: of1(func(Node) Node { return Int(0) })},
+	OnesLike:  {name: "ones_like", arity: 1, latex: named(`ones\_like`), means: of1(func(Node) Node { return Int(1) })},
+
 	Greater: {name: "greater", arity: 2, means: func(args []Node) Node { return positive(Minus(args[0], args[1])) }},
 	AtLeast: {name: "at_least", arity: 2, means: func(args []Node) Node { return Minus(Int(1), positive(Minus(args[1], args[0]))) }},
 	Less:    {name: "less", arity: 2, means: func(args []Node) Node { return positive(Minus(args[1], args[0])) }},

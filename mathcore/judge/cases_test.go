@@ -30,7 +30,7 @@ func TestCasesAreTrue(t *testing.T) {
 		}
 		return pick([]string{"", "x+", "ln(x)+"}) + "where(" + pick(conditions) + ", " + pick(values) + ", " + inner + ")"
 	}
-	counts := map[judge.Relation]int{}
+	counts := make(map[judge.Relation]int)
 	for range pairs {
 		left, right := side(), side()
 		if r.IntN(3) == 0 {

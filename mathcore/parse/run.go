@@ -106,6 +106,9 @@ type units struct {
 	strange []byte // the single letters that are not known by themselves
 }
 
+// shortLetter is how long the names of Greek letters are that stand in many a word, as xi does in axis.
+const shortLetter = 3
+
 // units cuts a run as word does, from the left, each part as long as possible; called if a bracket follows.
 func (s *scanner) units(w string, called bool) units {
 	var u units
@@ -117,7 +120,9 @@ func (s *scanner) units(w string, called bool) units {
 				break
 			}
 			if found, known := words[part]; known && (!found.soft || !s.names.spellsDeclared(part)) {
-				u.words++
+				if i == 0 || found.kind != name || len(part) > shortLetter {
+					u.words++
+				}
 				break
 			}
 		}
