@@ -150,6 +150,8 @@ func (p *parser) startsArgument(i int) bool {
 		return p.tokens[i+1].kind != end
 	case bar:
 		return !p.inBars
+	case norm:
+		return !p.inNorm
 	}
 	return false
 }

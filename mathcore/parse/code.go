@@ -147,6 +147,18 @@ const (
 	//
 	// Example: "|x".
 	UnclosedBar
+	// Vectors: a form of vectors or matrices, which has no meaning for numbers.
+	//
+	// Example: "X.T @ y".
+	Vectors
+	// Words: words stand inside the formula.
+	//
+	// Example: "x \text{ if } x".
+	Words
+	// Bars: absolute values can be closed in several ways.
+	//
+	// Example: "||a|b|c||".
+	Bars
 	// BadCondition: something else stands where a comparison is wanted.
 	//
 	// Example: "where(x, 1, 0)".
@@ -179,6 +191,7 @@ var codeNames = [numCodes]string{
 	BadProduct: "bad-product", NoFamily: "no-family",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases", RunTogether: "run-together",
+	Vectors: "vectors", Words: "words", Bars: "bars",
 }
 
 // String returns the stable name of the code.

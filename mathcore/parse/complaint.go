@@ -62,9 +62,11 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("%s works on numbers with an index. Write it like this: %s.", c.Text, c.Want)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
+	case Words:
+		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadProduct, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, BadCondition, BadCases:
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -93,6 +95,8 @@ var plainWords = [numCodes]string{
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
+	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
+	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
 	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
 	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",

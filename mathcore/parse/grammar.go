@@ -21,7 +21,11 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
-	return p.terms(start, p.term(true), p.last)
+	n := p.terms(start, p.term(true), p.last)
+	if p.at().kind == over {
+		return p.over(n, start)
+	}
+	return n
 }
 
 // terms reads what follows the first term of a sum, which starts at byte start, as far as signs stand before token until.
@@ -225,6 +229,8 @@ func (p *parser) startsFactor() bool {
 		return true
 	case bar:
 		return !p.inBars
+	case norm:
+		return !p.inNorm
 	}
 	return false
 }
@@ -236,8 +242,21 @@ func (p *parser) factor() expr.Node {
 	for p.complaint == nil {
 		switch p.at().kind {
 		case caret:
+			if p.isTransposed(at) {
+				p.transposed(start)
+				continue
+			}
+			if p.matrixProduct(at) {
+				return p.vectors(start)
+			}
 			p.advance()
 			n = p.raise(n, start, at)
+		case top:
+			p.advance()
+			p.note(VectorAsNumber, start)
+		case prime:
+			mark := p.pos
+			n = p.derived(n, start, mark, p.primes())
 		case bang:
 			p.advance()
 			n = p.factorial(n, start)
@@ -261,6 +280,10 @@ func (p *parser) raise(base expr.Node, start, first int) expr.Node {
 		return n
 	}
 	next := p.at()
+	if next.kind == prime || p.tokens[p.pos-1].kind == prime {
+		p.fail(PrimeAlone, p.since(start)) // x^2' can be two things
+		return nothing
+	}
 	_, euler := base.(*expr.Constant)
 	_, letter := exponent.(*expr.Symbol)
 	doubtful := euler || letter || p.tokens[first].kind == number || p.tokens[at].kind == minus
@@ -335,6 +358,8 @@ func (p *parser) atom() expr.Node {
 		return p.casesForm()
 	case bar, barOpen:
 		return p.absolute()
+	case norm:
+		return p.norm()
 	default:
 		return p.missing()
 	}
@@ -349,11 +374,17 @@ func (p *parser) bracket() expr.Node {
 		return p.bracketedOperator()
 	}
 	at := p.pos
+	if p.isBracketedFraction() {
+		return p.bracketedFraction()
+	}
+	if b, ok := p.overDerivativeAt(at); ok {
+		return p.overDerivative(b)
+	}
 	p.advance()
-	bars := p.inBars
-	p.inBars = false
+	bars, norms := p.inBars, p.inNorm
+	p.inBars, p.inNorm = false, false
 	n := p.sum()
-	p.inBars = bars
+	p.inBars, p.inNorm = bars, norms
 	p.close(at)
 	return n
 }
@@ -399,6 +430,9 @@ func (p *parser) absolute() expr.Node {
 		want = barClose
 	}
 	p.inBars = want == bar
+	if p.isDoubleBar() {
+		return p.familyNorm(start)
+	}
 	p.advance()
 	n := p.sum()
 	p.inBars = bars
@@ -414,5 +448,8 @@ func (p *parser) absolute() expr.Node {
 		return nothing
 	}
 	p.advance()
+	if inner, ok := n.(*expr.Call); ok && inner.Func == expr.Abs && !p.normKind() {
+		return p.vectors(start)
+	}
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
 }

@@ -88,10 +88,10 @@ func (s *scanner) unknownOfCode() bool {
 func (s *scanner) facedWord() bool {
 	inside, ok := strings.CutPrefix(s.src[s.i+1:], `\rm `)
 	word, _, closed := strings.Cut(inside, "}")
-	if last := len(s.tokens) - 1; !ok || !closed || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
+	if last := len(s.tokens) - 1; !ok || !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
 		return false
 	}
-	s.brace(true, 1)
+	s.brace(true)
 	return true
 }
 

@@ -75,7 +75,7 @@ func init() {
 		}
 	}
 	for _, stem := range stems() {
-		for _, text := range [...]string{stem, stem + "hat", stem + "bar"} {
+		for _, text := range [...]string{stem, stem + "hat", stem + "bar", stem + "tilde"} {
 			if _, taken := words[text]; !taken && len(text) > 1 {
 				words[text] = word{kind: name, text: text, soft: true}
 			}

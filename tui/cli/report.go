@@ -211,6 +211,8 @@ func because(f eval.Fault) string {
 		return ": it holds a number too large to compute."
 	case eval.TooLong:
 		return " before the work allowed for one comparison was done. Compare smaller parts."
+	case eval.Dependence:
+		return ": a letter is differentiated, and nothing says how it depends on the variable. Define it: u := x^2."
 	}
 	panic("cli: unknown fault")
 }
