@@ -12,7 +12,7 @@ import (
 // outcome nothing is told, and nothing of what can be read in several ways: nobody knows which was meant. It takes longer
 // than judging, so it is left to the caller to ask for it.
 func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) slip.Explanation {
-	if v.Outcome != Different || v.Equations || v.SetToZero || v.Readings > 1 || v.Against.Right != nil {
+	if v.Outcome != Different || v.Equations || v.SetToZero || v.Bare() || v.Readings > 1 || v.Against.Right != nil {
 		return slip.Explanation{}
 	}
 	if v.Above >= 0 {

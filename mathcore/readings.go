@@ -33,9 +33,14 @@ func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Ve
 	}
 	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
 	if all[0].Outcome == Different && (beyond(lines[0]) || len(lines)*wants > mostPairs) {
-		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure} // nobody tried the others
+		all[0].doubt()
 	}
 	return all
+}
+
+// doubt takes back that an answer is different, since there are readings that nobody tried.
+func (v *Verdict) doubt() {
+	v.Outcome, v.Verdict, v.RestRight, v.SetToZero = Unsure, judge.Verdict{Relation: judge.Unsure}, false, false
 }
 
 // beyond reports whether a line can be read in more ways than are tried.
@@ -80,7 +85,7 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	}
 	v := try(lines, len(wants), check, func(Verdict) bool { return true })[0]
 	if v.Outcome == Different && beyond(wants[0]) {
-		v.Outcome, v.Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
+		v.doubt()
 	}
 	return v, nil
 }

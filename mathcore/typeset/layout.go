@@ -121,6 +121,8 @@ func (d *drafter) sum(n *expr.Add) *box {
 	for i, t := range n.Terms {
 		neg, negative := t.(*expr.Neg)
 		switch {
+		case i == 0 && negative && endsInSeries(neg.X):
+			boxes = append(boxes, text(d.minus), d.term(neg.X, len(n.Terms) > 1))
 		case i == 0 && negative:
 			boxes = append(boxes, d.node(t))
 		case i == 0:
