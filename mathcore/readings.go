@@ -67,6 +67,7 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 // Pair reads two texts and compares them. Both may be read in several ways; at most four pairs are compared, the likeliest
 // first. The complaint is of the expected one; that of the answer is in the verdict.
 func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
+	sc = beside(sc, answer+" "+expected)
 	wants, complaint := parse.Readings(expected, sc)
 	if complaint != nil {
 		return Verdict{}, complaint
@@ -87,6 +88,16 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 		v.doubt()
 	}
 	return v, nil
+}
+
+// beside returns a scope in which the letters that stand alone in the text are letters of every line.
+func beside(sc *scope.Scope, text string) *scope.Scope {
+	if sc == nil {
+		return &scope.Scope{Beside: text}
+	}
+	sc = sc.Clone()
+	sc.Beside = text
+	return sc
 }
 
 // A match is a reading of an answer with one of what was expected.

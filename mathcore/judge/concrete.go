@@ -80,7 +80,7 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 		}
 		return true
 	})
-	c := counting{scope: sc, bounds: bounds}
+	c := counting{scope: sc, bounds: bounds, values: valuesIn(n)}
 	c.walk(n, nil)
 	return bounds, c.indices
 }
@@ -89,6 +89,7 @@ func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
 type counting struct {
 	scope           *scope.Scope
 	bounds, indices []*expr.Symbol
+	values          []*expr.Symbol // letters that stand as numbers
 }
 
 func (c *counting) walk(n expr.Node, bound []*expr.Symbol) {
@@ -106,7 +107,7 @@ func (c *counting) walk(n expr.Node, bound []*expr.Symbol) {
 	case *expr.Call:
 		if n.Func == expr.Delta {
 			for _, arg := range n.Args {
-				c.add([]expr.Node{arg}, append(slices.Clip(bound), between(arg, c.scope)...))
+				c.add([]expr.Node{arg}, append(slices.Clip(bound), numbers(arg, c.values, c.scope)...))
 			}
 		}
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply, *expr.Derivative:
@@ -116,13 +117,29 @@ func (c *counting) walk(n expr.Node, bound []*expr.Symbol) {
 	}
 }
 
-// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
-// as numbers.
-func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+// numbers returns the letters of n that are compared as numbers: those that are declared with other values than whole ones,
+// or with a few, and those that are not declared and stand as values elsewhere.
+func numbers(n expr.Node, values []*expr.Symbol, sc *scope.Scope) []*expr.Symbol {
 	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
 		d, declared := sc.Domain(s)
-		return !declared || d.Whole && !d.Finite()
+		if !declared {
+			return !slices.ContainsFunc(values, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+		}
+		return d.Whole && !d.Finite()
 	})
+}
+
+// valuesIn returns the symbols of n that stand elsewhere than in an index or a Kronecker delta.
+func valuesIn(n expr.Node) []*expr.Symbol {
+	var values []*expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		s, ok := n.(*expr.Symbol)
+		if ok {
+			values = addSymbol(values, s)
+		}
+		return !ok && !isDelta(n)
+	})
+	return values
 }
 
 // add takes the letters of indices that no sum around binds, and that are not bounds themselves.

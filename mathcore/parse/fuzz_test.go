@@ -132,8 +132,7 @@ func checkTree(t *testing.T, source string, n expr.Node) {
 		case *expr.Mul:
 			short = len(n.Factors) < 2
 		case *expr.Call:
-			want := n.Func.Arity()
-			short = len(n.Args) != want && (want != expr.Variadic || len(n.Args) == 0)
+			short = !n.Func.Takes(len(n.Args))
 		case *expr.Apply:
 			short = n.Name == "" || len(n.Args) == 0 || n.Primes > 0 && len(n.Args) != 1
 		case *expr.Derivative:

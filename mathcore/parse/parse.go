@@ -9,6 +9,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"chainrule/mathcore/expr"
@@ -263,6 +264,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
 	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
 		c.Code = Misplaced
+	}
+	if t.code == UnknownFunction {
+		c.Near = nearestFunction(strings.ToLower(t.text))
 	}
 	if t.code == MissingClose {
 		c.Want = "}"

@@ -15,6 +15,8 @@ import (
 type Scope struct {
 	// Strict refuses letters that are not declared; otherwise they are real.
 	Strict bool
+	// Beside is text that is read together with a line: a letter that stands alone in it is a letter of the line, too.
+	Beside string
 	// Variable is what a prime that does not say by what, as in (x^2)', differentiates by; nil where nothing is asked.
 	Variable    *expr.Symbol
 	symbols     []symbol
@@ -137,7 +139,7 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
 	return &Scope{
-		s.Strict, s.Variable, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
+		s.Strict, s.Beside, s.Variable, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
 		s.shown,
 	}
 }

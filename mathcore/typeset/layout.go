@@ -196,7 +196,7 @@ func (d *drafter) quotient(n *expr.Div) *box {
 }
 
 func (d *drafter) call(n *expr.Call) *box {
-	if _, sign, compares := comparing(n); compares {
+	if sign, compares := comparing(n); compares {
 		return beside(text("["), d.compared(n, sign), text("]"))
 	}
 	name := n.Func.String()
@@ -257,7 +257,7 @@ func bareBody(n expr.Node) bool {
 	case *expr.Apply:
 		return true
 	case *expr.Call:
-		_, _, compares := comparing(n)
+		_, compares := comparing(n)
 		return !compares && n.Func != expr.Factorial && n.Func != expr.Abs && n.Func != expr.Where
 	case *expr.Pow:
 		switch n.Base.(type) {
