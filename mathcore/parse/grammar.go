@@ -76,8 +76,10 @@ func (p *parser) signed(plusToo bool, e extent) expr.Node {
 
 // numberAfter complains of a number behind another number or behind a letter, and reports whether it may stand there.
 func (p *parser) numberAfter(before int) bool {
-	if _, indicator := p.indicatorAfter(p.pos); indicator && p.at().text == "1" {
-		return true
+	if p.at().text == "1" {
+		if _, indicator := p.indicatorAfter(p.pos); indicator {
+			return true
+		}
 	}
 	at := p.span(p.pos)
 	switch t := p.tokens[before]; t.kind {

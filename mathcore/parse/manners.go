@@ -17,6 +17,21 @@ var signManners = []string{
 // blankManners take room and say nothing.
 var blankManners = []string{`\quad`, `\qquad`, `\,`, `\;`, `\:`, `\!`, "~", "&", "$"}
 
+// The manners by the byte with which they begin or end.
+var (
+	mannersFrom = byByte(func(m string) byte { return m[0] }, signManners, blankManners)
+	signsTo     = byByte(func(m string) byte { return m[len(m)-1] }, signManners)
+	blanksTo    = byByte(func(m string) byte { return m[len(m)-1] }, blankManners)
+)
+
+func byByte(of func(string) byte, lists ...[]string) *[256][]string {
+	var sorted [256][]string
+	for _, m := range slices.Concat(lists...) {
+		sorted[of(m)] = append(sorted[of(m)], m)
+	}
+	return &sorted
+}
+
 // wordManners stand in front of a line, alone or before the formula between two dollar signs.
 var wordManners = []string{"therefore", "thus", "hence", "so", "then", "finally"}
 
@@ -58,11 +73,9 @@ func strippedFront(src string, from int, n *names) int {
 	}
 	switch c := rest[0]; {
 	case c >= utf8.RuneSelf, strings.IndexByte("\\=-<~&$", c) >= 0:
-		for _, list := range [...][]string{signManners, blankManners} {
-			for _, m := range list {
-				if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
-					return len(src) - len(after)
-				}
+		for _, m := range mannersFrom[c] {
+			if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
+				return len(src) - len(after)
 			}
 		}
 	case isASCIILetter(c):
@@ -125,16 +138,16 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 // strippedBehind returns where the line ends before one manner behind it.
 func strippedBehind(src string, from, to int) int {
 	text := strings.TrimRight(src[from:to], " \t\r\n")
-	for _, b := range blankManners {
+	if text == "" {
+		return to
+	}
+	before, c := text[:len(text)-1], text[len(text)-1]
+	for _, b := range blanksTo[c] {
 		if before, ok := strings.CutSuffix(text, b); ok && !strings.HasSuffix(before, `\`) {
 			return from + len(before)
 		}
 	}
-	if text == "" {
-		return to
-	}
-	before := text[:len(text)-1]
-	switch c := text[len(text)-1]; {
+	switch {
 	case c == '.' && !strings.HasSuffix(before, "."):
 		return from + len(before)
 	case (c == ',' || c == ';') && !strings.HasSuffix(before, `\`):
@@ -151,7 +164,7 @@ func strippedBehind(src string, from, to int) int {
 			return from + at
 		}
 	case c >= utf8.RuneSelf || c == '>' || isASCIILetter(c):
-		for _, m := range signManners {
+		for _, m := range signsTo[c] {
 			if rest, ok := strings.CutSuffix(text, m); ok {
 				return from + len(rest)
 			}
@@ -183,6 +196,9 @@ func reason(text string) (at int, ok bool) {
 		if depth == 0 {
 			break
 		}
+	}
+	if strings.IndexByte(text[at:], ' ') < 0 {
+		return 0, false
 	}
 	inside, spelled := strings.Trim(text[at:], "()[]{} "), false
 	for name := range textCommands { // at most one of them stands there

@@ -20,6 +20,7 @@ type scanner struct {
 	silent     []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else what it is
 	mark       expr.Mark
 	arrow      bool // the next name stands under \vec
+	barCount   int  // how many bars were read, whatever became of them
 	strictBars bool // see mayOpen
 	latex      bool // some backslash stands in the line
 	struck     bool // something was struck out
@@ -31,8 +32,9 @@ type scanner struct {
 	looked    bool // for the letters that stand alone
 }
 
-// scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
-func scan(src string, i int, n *names, tokens []token) scanner {
+// scan cuts src from byte i on. The tokens are appended to the empty slice that is given. It also returns the equals sign
+// that divides the line, and the place of an open { that leaves no trace in the tokens; -1 where there is none.
+func scan(src string, i int, n *names, tokens []token) (cut []token, equals, brace int32) {
 	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens, latex: strings.IndexByte(src, '\\') >= 0}
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
@@ -42,7 +44,11 @@ func scan(src string, i int, n *names, tokens []token) scanner {
 	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(src))}, len(src))
 	s.bars()
-	return s
+	brace = -1
+	for _, at := range s.silent {
+		brace = max(brace, at)
+	}
+	return s.tokens, s.equals, brace
 }
 
 func (s *scanner) stopped() bool {
@@ -105,6 +111,8 @@ func (s *scanner) emit(t token, end int) {
 		if k := len(s.open) - 1; k >= 0 {
 			s.tokens[s.open[k]].n++
 		}
+	case bar:
+		s.barCount++
 	case equals:
 		if len(s.open) == 0 && s.equals < 0 && !s.inBound() {
 			s.equals = at
@@ -156,6 +164,14 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 
 // sign reads one of the ASCII signs.
 func (s *scanner) sign(b byte) {
+	switch b {
+	case '+', '-', '/', '^', ',':
+		s.one(asciiSigns[b], 1)
+		return
+	case '(', ')':
+		s.bracket(asciiSigns[b], '(', 1)
+		return
+	}
 	switch {
 	case b == '{' && s.facedWord():
 	case b == '{':

@@ -2,12 +2,13 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
 )
 
-// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed.
-var odd []oddSpelling
+// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed, by their first letter.
+var odd [utf8.RuneSelf][]oddSpelling
 
 type oddSpelling struct {
 	text string
@@ -23,9 +24,9 @@ func isOdd(text string) bool {
 // exp(2x).
 func (s *scanner) oddWord(run int) bool {
 	rest := s.src[s.i:]
-	for _, w := range odd {
+	for _, w := range odd[rest[0]] {
 		n := len(w.text)
-		if w.text[0] != rest[0] || !strings.HasPrefix(rest, w.text) {
+		if !strings.HasPrefix(rest, w.text) {
 			continue
 		}
 		behind := strings.TrimLeft(rest[n:], " }")
