@@ -9,22 +9,33 @@ import (
 
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	s.modules()
-	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
+	if s.points {
+		s.modules()
+	}
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && s.wholeRun() {
 		return
 	}
 	s.lettersFrom(s.i)
+}
+
+// wholeRun reads a run of ASCII letters that is one name, with what belongs to it, and reports whether it is.
+func (s *scanner) wholeRun() bool {
+	if s.cases > 0 && s.caseWord() || odd[s.src[s.i]] != nil && s.oddWord(s.i) {
+		return true
+	}
+	alone := s.i+1 == len(s.src) || !isASCIILetter(s.src[s.i+1])
+	return !alone && (s.unknownOfCode() || s.run())
 }
 
 // lettersFrom reads a run that is no name as a whole.
 func (s *scanner) lettersFrom(run int) {
 	for s.i < len(s.src) && !s.stopped() {
 		if isASCIILetter(s.src[s.i]) {
-			if s.module() {
+			if s.points && s.module() {
 				run = s.i
 				continue
 			}
-			if s.oddWord(run) || s.word(run) {
+			if odd[s.src[s.i]] != nil && s.oddWord(run) || s.word(run) {
 				continue
 			}
 		}

@@ -23,6 +23,7 @@ type scanner struct {
 	barCount   int  // how many bars were read, whatever became of them
 	strictBars bool // see mayOpen
 	latex      bool // some backslash stands in the line
+	points     bool // some point does
 	struck     bool // something was struck out
 	cases      int  // environments of cases that are open
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
@@ -35,7 +36,8 @@ type scanner struct {
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given. It also returns the equals sign
 // that divides the line, and the place of an open { that leaves no trace in the tokens; -1 where there is none.
 func scan(src string, i int, n *names, tokens []token) (cut []token, equals, brace int32) {
-	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens, latex: strings.IndexByte(src, '\\') >= 0}
+	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens}
+	s.latex, s.points = strings.IndexByte(src, '\\') >= 0, strings.IndexByte(src, '.') >= 0
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
