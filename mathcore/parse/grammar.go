@@ -21,7 +21,10 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
-	n := p.terms(start, p.term(true), p.last)
+	n := p.term(true)
+	if p.isSign() {
+		n = p.terms(start, n, p.last)
+	}
 	if p.at().kind == over {
 		return p.over(n, start)
 	}
@@ -235,7 +238,7 @@ func (p *parser) atom() expr.Node {
 		p.advance()
 		return vulgarFraction(t.text, p.since(int(t.start)))
 	case name:
-		if p.capitalPi(p.pos) {
+		if k := p.ahead().kind; (k == under || k == caret) && p.capitalPi(p.pos) {
 			return p.series()
 		}
 		return p.name()
@@ -276,8 +279,10 @@ func (p *parser) bracket() expr.Node {
 	if p.isBracketedFraction() {
 		return p.bracketedFraction()
 	}
-	if b, ok := p.overDerivativeAt(at); ok {
-		return p.overDerivative(b)
+	if p.at().shape == '{' {
+		if b, ok := p.overDerivativeAt(at); ok {
+			return p.overDerivative(b)
+		}
 	}
 	p.advance()
 	bars, norms := p.inBars, p.inNorm

@@ -125,7 +125,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	if s.mark != expr.NoMark && t.kind == name {
 		t.text, t.maybe, s.mark = t.text+s.mark.String(), false, expr.NoMark
 	}
-	if strings.EqualFold(w, "log") && t.kind == function {
+	if t.kind == function && strings.EqualFold(w, "log") {
 		k = s.logBase(&t, k)
 	}
 	s.emit(t, k)

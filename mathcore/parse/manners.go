@@ -59,7 +59,7 @@ func mannered(src string, n *names) (from, to int) {
 	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
 		from = at
 	}
-	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
+	if from == 0 && to == len(src) || strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)
 	}
 	return from, to
@@ -74,6 +74,9 @@ func strippedFront(src string, from int, n *names) int {
 	switch c := rest[0]; {
 	case c >= utf8.RuneSelf, strings.IndexByte("\\=-<~&$", c) >= 0:
 		for _, m := range mannersFrom[c] {
+			if c == '\\' && len(rest) > 1 && rest[1] != m[1] {
+				continue
+			}
 			if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
 				return len(src) - len(after)
 			}
@@ -157,8 +160,10 @@ func strippedBehind(src string, from, to int) int {
 	case c == '\\' && strings.HasSuffix(before, `\`):
 		return from + len(before) - 1
 	case c == ')' || c == ']' || c == '}':
-		if at, ok := skip(text); ok && c == ']' {
-			return from + at
+		if c == ']' {
+			if at, ok := skip(text); ok {
+				return from + at
+			}
 		}
 		if at, ok := reason(text); ok {
 			return from + at
@@ -186,9 +191,9 @@ func reason(text string) (at int, ok bool) {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 		switch {
-		case strings.ContainsRune(")]}", r):
+		case r == ')' || r == ']' || r == '}':
 			depth++
-		case strings.ContainsRune("([{", r):
+		case r == '(' || r == '[' || r == '{':
 			depth--
 		case !unicode.IsLetter(r) && !strings.ContainsRune(` -,.'\`, r):
 			return 0, false

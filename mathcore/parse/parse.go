@@ -132,6 +132,8 @@ type parser struct {
 	notes     []Note
 	complaint *Complaint
 
+	open, silent []int32 // memory for scan
+
 	exceptions []exception // of the sums that are being read
 	usage      *usage      // how indices are written in the line, once somebody asks
 }
@@ -146,12 +148,11 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 		p = new(parser)
 	}
 	p.names, p.src = n, source
-	p.tokens, p.equals, p.brace = scan(source, from, &p.names, p.tokens)
-	p.last = len(p.tokens) - 1
+	p.scan(from)
 	return p, nil
 }
 
-// spare holds parsers between two lines, empty but for the memory of their tokens.
+// spare holds parsers between two lines, empty but for the memory that scanning takes.
 var spare sync.Pool
 
 // release gives the memory of the parser back. It cannot be used after that.
@@ -159,7 +160,7 @@ func (p *parser) release() {
 	const keep = 512
 	if cap(p.tokens) <= keep {
 		clear(p.tokens)
-		*p = parser{tokens: p.tokens[:0]}
+		*p = parser{tokens: p.tokens[:0], open: p.open, silent: p.silent}
 		spare.Put(p)
 	}
 }

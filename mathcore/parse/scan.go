@@ -33,24 +33,23 @@ type scanner struct {
 	looked    bool // for the letters that stand alone
 }
 
-// scan cuts src from byte i on. The tokens are appended to the empty slice that is given. It also returns the equals sign
-// that divides the line, and the place of an open { that leaves no trace in the tokens; -1 where there is none.
-func scan(src string, i int, n *names, tokens []token) (cut []token, equals, brace int32) {
-	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens}
-	s.latex, s.points = strings.IndexByte(src, '\\') >= 0, strings.IndexByte(src, '.') >= 0
+// scan cuts the line from byte from on into tokens.
+func (p *parser) scan(from int) {
+	s := scanner{src: p.src, names: &p.names, i: from, equals: -1, tokens: p.tokens, open: p.open, silent: p.silent}
+	s.latex, s.points = strings.IndexByte(s.src, '\\') >= 0, strings.IndexByte(s.src, '.') >= 0
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
 	s.endRemark()
 	s.dropComma()
 	s.ampersand = 0
-	s.emit(token{kind: end, start: int32(len(src))}, len(src))
+	s.emit(token{kind: end, start: int32(len(s.src))}, len(s.src))
 	s.bars()
-	brace = -1
+	p.tokens, p.last, p.equals, p.brace = s.tokens, len(s.tokens)-1, s.equals, -1
 	for _, at := range s.silent {
-		brace = max(brace, at)
+		p.brace = max(p.brace, at)
 	}
-	return s.tokens, s.equals, brace
+	p.open, p.silent = s.open[:0], s.silent[:0]
 }
 
 func (s *scanner) stopped() bool {
@@ -273,7 +272,11 @@ func (s *scanner) underscore() {
 	if s.primeWord() {
 		return
 	}
-	last := len(s.tokens) - 1
+	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
+	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
+		s.one(under, 1)
+		return
+	}
 	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
 		n := len(suffix)
 		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {

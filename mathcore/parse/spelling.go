@@ -88,8 +88,11 @@ func (s *scanner) unknownOfCode() bool {
 // facedWord reads a word whose face is changed in braces of its own: {\rm logit}.
 func (s *scanner) facedWord() bool {
 	inside, ok := strings.CutPrefix(s.src[s.i+1:], `\rm `)
+	if !ok {
+		return false
+	}
 	word, _, closed := strings.Cut(inside, "}")
-	if last := len(s.tokens) - 1; !ok || !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
+	if last := len(s.tokens) - 1; !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
 		return false
 	}
 	s.brace(true)
@@ -133,14 +136,19 @@ type defaultArgument struct {
 	note NoteCode
 }
 
-var defaults = map[expr.Func]defaultArgument{ //nolint:exhaustive // the others have none
-	expr.LeakyRelu: {"0.01", DefaultSlope},
-	expr.Elu:       {"1", DefaultScale},
+func defaultOf(f expr.Func) (d defaultArgument, ok bool) {
+	switch f { //nolint:exhaustive // the others have none
+	case expr.LeakyRelu:
+		return defaultArgument{"0.01", DefaultSlope}, true
+	case expr.Elu:
+		return defaultArgument{"1", DefaultScale}, true
+	}
+	return d, false
 }
 
 // withDefault adds the argument that is not given to those of f, which were read at token at.
 func (p *parser) withDefault(at int, f expr.Func, args []expr.Node) []expr.Node {
-	d, ok := defaults[f]
+	d, ok := defaultOf(f)
 	if !ok || len(args) != 1 || p.complaint != nil {
 		return args
 	}
@@ -157,8 +165,11 @@ func (p *parser) remark(at int, f expr.Func) {
 
 // isNthRoot reports whether the function at token at is one of code that takes the degree as its second argument.
 func (p *parser) isNthRoot(at int, args []expr.Node) bool {
+	if len(args) != 2 {
+		return false
+	}
 	typed := p.text(p.span(at))
-	return len(args) == 2 && p.tokens[at].fn == expr.Sqrt && (strings.EqualFold(typed, "nthRoot") || typed == "root")
+	return p.tokens[at].fn == expr.Sqrt && (strings.EqualFold(typed, "nthRoot") || typed == "root")
 }
 
 // isEuler reports whether exp^ is e^ here: what is raised is no plain number, as in exp^2(x), or nothing follows to which

@@ -154,13 +154,15 @@ func (p *parser) unbounded(s *expr.Series, start int, read func(*parser) expr.No
 		}
 		s.Index = index
 	}
-	whole := expr.Unbounded(s.Index, s.Body)
-	s.Index = whole.Index
-	if s.Lo == nil {
-		s.Lo = whole.Lo
-	}
-	if s.Hi == nil {
-		s.Hi = whole.Hi
+	if s.Index == nil || s.Lo == nil || s.Hi == nil {
+		whole := expr.Unbounded(s.Index, s.Body)
+		s.Index = whole.Index
+		if s.Lo == nil {
+			s.Lo = whole.Lo
+		}
+		if s.Hi == nil {
+			s.Hi = whole.Hi
+		}
 	}
 	if !s.Bounded() && s.Seen() && !p.counts(s) {
 		p.badSum(start)
