@@ -9,7 +9,7 @@ import (
 
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	if s.points {
+	if s.members {
 		s.modules()
 	}
 	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && s.wholeRun() {
@@ -23,19 +23,35 @@ func (s *scanner) wholeRun() bool {
 	if s.cases > 0 && s.caseWord() || odd[s.src[s.i]] != nil && s.oddWord(s.i) {
 		return true
 	}
-	alone := s.i+1 == len(s.src) || !isASCIILetter(s.src[s.i+1])
-	return !alone && (s.unknownOfCode() || s.run())
+	return s.inRun() && (s.unknownOfCode() || s.run())
+}
+
+// inRun reports whether a word can start here: one letter alone is none, unless everything is.
+func (s *scanner) inRun() bool {
+	return s.i+1 < len(s.src) && isASCIILetter(s.src[s.i+1]) || s.names.whole
+}
+
+// plainLetter reads an ASCII letter that wears no mark, and reports whether there is one.
+func (s *scanner) plainLetter(run int) bool {
+	if s.mark != expr.NoMark || s.i+1 < len(s.src) && s.src[s.i+1] >= utf8.RuneSelf {
+		return false
+	}
+	s.emit(token{kind: name, start: int32(s.i), run: int32(run), text: asciiNames[s.src[s.i] : s.src[s.i]+1]}, s.i+1)
+	return true
 }
 
 // lettersFrom reads a run that is no name as a whole.
 func (s *scanner) lettersFrom(run int) {
 	for s.i < len(s.src) && !s.stopped() {
 		if isASCIILetter(s.src[s.i]) {
-			if s.points && s.module() {
+			if s.members && s.module() {
 				run = s.i
 				continue
 			}
-			if odd[s.src[s.i]] != nil && s.oddWord(run) || s.word(run) {
+			if odd[s.src[s.i]] != nil && s.oddWord(run) || s.inRun() && s.word(run) {
+				continue
+			}
+			if s.plainLetter(run) {
 				continue
 			}
 		}

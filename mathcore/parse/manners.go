@@ -17,12 +17,21 @@ var signManners = []string{
 // blankManners take room and say nothing.
 var blankManners = []string{`\quad`, `\qquad`, `\,`, `\;`, `\:`, `\!`, "~", "&", "$"}
 
-// The manners by the byte with which they begin or end.
+func isWhite(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+// The manners by the byte with which they begin, behind a backslash by the next, or by the one with which they end.
 var (
-	mannersFrom = byByte(func(m string) byte { return m[0] }, signManners, blankManners)
+	mannersFrom = byByte(sortedAt, signManners, blankManners)
 	signsTo     = byByte(func(m string) byte { return m[len(m)-1] }, signManners)
 	blanksTo    = byByte(func(m string) byte { return m[len(m)-1] }, blankManners)
 )
+
+func sortedAt(text string) byte {
+	if text[0] == '\\' && len(text) > 1 {
+		return text[1]
+	}
+	return text[0]
+}
 
 func byByte(of func(string) byte, lists ...[]string) *[256][]string {
 	var sorted [256][]string
@@ -67,16 +76,16 @@ func mannered(src string, n *names) (from, to int) {
 
 // strippedFront returns where the line goes on behind one manner in front.
 func strippedFront(src string, from int, n *names) int {
-	rest := strings.TrimLeft(src[from:], " \t\r\n")
+	rest := src[from:]
+	for rest != "" && isWhite(rest[0]) {
+		rest = rest[1:]
+	}
 	if rest == "" {
 		return from
 	}
 	switch c := rest[0]; {
 	case c >= utf8.RuneSelf, strings.IndexByte("\\=-<~&$", c) >= 0:
-		for _, m := range mannersFrom[c] {
-			if c == '\\' && len(rest) > 1 && rest[1] != m[1] {
-				continue
-			}
+		for _, m := range mannersFrom[sortedAt(rest)] {
 			if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
 				return len(src) - len(after)
 			}
@@ -140,7 +149,10 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 
 // strippedBehind returns where the line ends before one manner behind it.
 func strippedBehind(src string, from, to int) int {
-	text := strings.TrimRight(src[from:to], " \t\r\n")
+	text := src[from:to]
+	for text != "" && isWhite(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
 	if text == "" {
 		return to
 	}

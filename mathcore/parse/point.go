@@ -157,9 +157,6 @@ func (s *scanner) raisedPrime(t token, end int) bool {
 // raisedPrimes makes f' of f^{\prime}, and nothing of an empty index or exponent, when a bracket was closed.
 func (s *scanner) raisedPrimes() {
 	last := len(s.tokens) - 1
-	if s.tokens[last].shape != '{' {
-		return
-	}
 	first := last - 1
 	for first >= 0 && s.tokens[first].kind == prime {
 		first--

@@ -23,20 +23,19 @@ type scanner struct {
 	barCount   int  // how many bars were read, whatever became of them
 	strictBars bool // see mayOpen
 	latex      bool // some backslash stands in the line
-	points     bool // some point does
+	members    bool // some point between two letters does
 	struck     bool // something was struck out
 	cases      int  // environments of cases that are open
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
-	alone     alphabet
-	looked    bool // for the letters that stand alone
+	alone     *alphabet // the letters that stand alone, once somebody asks
 }
 
 // scan cuts the line from byte from on into tokens.
 func (p *parser) scan(from int) {
 	s := scanner{src: p.src, names: &p.names, i: from, equals: -1, tokens: p.tokens, open: p.open, silent: p.silent}
-	s.latex, s.points = strings.IndexByte(s.src, '\\') >= 0, strings.IndexByte(s.src, '.') >= 0
+	s.latex, s.members = strings.IndexByte(s.src, '\\') >= 0, hasMembers(s.src)
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
@@ -50,6 +49,21 @@ func (p *parser) scan(from int) {
 		p.brace = max(p.brace, at)
 	}
 	p.open, p.silent = s.open[:0], s.silent[:0]
+}
+
+// hasMembers reports whether some point stands between two letters.
+func hasMembers(src string) bool {
+	for at := strings.IndexByte(src, '.'); at >= 0 && at+1 < len(src); {
+		if at > 0 && isASCIILetter(src[at-1]) && isASCIILetter(src[at+1]) {
+			return true
+		}
+		next := strings.IndexByte(src[at+1:], '.')
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
 }
 
 func (s *scanner) stopped() bool {
@@ -121,7 +135,7 @@ func (s *scanner) emit(t token, end int) {
 	}
 	s.tokens = append(s.tokens, t)
 	s.i = end
-	if t.kind == closing {
+	if t.kind == closing && t.shape == '{' {
 		s.raisedPrimes()
 	}
 }

@@ -101,6 +101,9 @@ func (s *scanner) facedWord() bool {
 
 // primeWord reads the _prime of sigmoid_prime(z), which marks a derivative.
 func (s *scanner) primeWord() bool {
+	if !s.after(1, "p") && !s.after(1, "_p") {
+		return false
+	}
 	last := len(s.tokens) - 1
 	for _, suffix := range [...]string{"_prime", `\_prime`} {
 		end := s.i + len(suffix)

@@ -109,6 +109,9 @@ func (p *parser) unequal(s *expr.Series) {
 
 // without returns the sum; where it leaves one value of its index out, the whole sum less that member.
 func (p *parser) without(s *expr.Series) expr.Node {
+	if len(p.exceptions) == 0 {
+		return s
+	}
 	at := slices.IndexFunc(p.exceptions, func(e exception) bool { return e.of == s })
 	if at < 0 {
 		return s
