@@ -144,12 +144,14 @@ func (p *parser) factor() expr.Node {
 	for p.complaint == nil {
 		switch p.at().kind {
 		case caret:
-			if p.isTransposed(at) {
-				p.transposed(start)
-				continue
-			}
-			if p.matrixProduct(at) {
-				return p.vectors(start)
+			if p.raisesT() {
+				if p.isTransposed(at) {
+					p.transposed(start)
+					continue
+				}
+				if p.matrixProduct(at) {
+					return p.vectors(start)
+				}
 			}
 			p.advance()
 			n = p.raise(n, start, at)
@@ -272,12 +274,14 @@ func (p *parser) bracket() expr.Node {
 	if p.isIndicator(p.pos) {
 		return p.indicator(p.start())
 	}
-	if p.isBracketedOperator() {
-		return p.bracketedOperator()
-	}
 	at := p.pos
-	if p.isBracketedFraction() {
-		return p.bracketedFraction()
+	if k := p.ahead().kind; k == name || k == partial || k == fracSign {
+		if p.isBracketedOperator() {
+			return p.bracketedOperator()
+		}
+		if p.isBracketedFraction() {
+			return p.bracketedFraction()
+		}
 	}
 	if p.at().shape == '{' {
 		if b, ok := p.overDerivativeAt(at); ok {
