@@ -44,6 +44,8 @@ type mistake struct {
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root.
 	rewrite func(n expr.Node, in *setting) []expr.Node
+	// parts names the pieces of what the slip was made of that its words speak of; nil where they speak of none.
+	parts func(at place) map[string]expr.Node
 	// order is the place in the list of preference.
 	order int
 }
@@ -63,6 +65,7 @@ var mistakes = inOrder(
 	sigmaPrimeBare,
 	sigmaPrimePlus,
 	sigmaPrimeSquare,
+	inputForOutput,
 	quotientRule,
 	quotientSquare,
 	quotientPlus,
@@ -76,6 +79,7 @@ var mistakes = inOrder(
 	lnOfDerivative,
 	inputFactor,
 	chainFactor,
+	oneLink,
 	constantKept,
 	wrongVariable,
 	notDifferentiated,
@@ -95,12 +99,16 @@ var mistakes = inOrder(
 	minusNotDistributed,
 	labelPredictionSwapped,
 	indexMixed,
+	indexFree,
 	meanFactor,
 	halfFactor,
 	logBase,
 	sumDropped,
 	oneMinusSlip,
+	sumForProduct,
+	productForSum,
 	reciprocal,
+	signInExponent,
 	termDropped,
 	sign,
 )
@@ -122,5 +130,5 @@ func IDs() []ID {
 	for _, m := range mistakes {
 		all = append(all, m.id)
 	}
-	return append(all, factorSlip, offsetSlip)
+	return append(all, bracketsSlip, missingFactor, extraFactor, factorSlip, offsetSlip)
 }

@@ -1,0 +1,133 @@
+package slip
+
+import (
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+)
+
+// evident reports whether the line typed holds enough to tell how it came about. A bare number and a lone letter do not,
+// and neither does a line that has lost every letter on which the value depends: too much leads to those.
+func (in *setting) evident(q Question) bool {
+	letters := in.lettersOf(q.Wrong)
+	if _, lone := q.Wrong.(*expr.Symbol); lone || len(letters) == 0 {
+		return false
+	}
+	from := q.From
+	if resolved, ok := calculus.Resolve(from, in.Scope); ok {
+		from = calculus.Tidy(resolved)
+	}
+	needed := in.lettersOf(from)
+	kept := slices.ContainsFunc(needed, func(name string) bool { return slices.Contains(letters, name) })
+	if len(needed) > 0 && !kept {
+		return false
+	}
+	_, steady := constantOf(in.Of(q.Wrong))
+	_, right := constantOf(in.Of(q.From))
+	return !steady || right
+}
+
+// lettersOf returns the names of the letters on which a line depends once its names are put in.
+func (in *setting) lettersOf(line expr.Node) []string {
+	if unfolded, ok := in.Scope.Unfold(line); ok {
+		line = unfolded
+	}
+	var all []string
+	for _, s := range expr.Symbols(line) {
+		all = append(all, s.Name)
+	}
+	return all
+}
+
+// single returns the one slip that explains the line best. It is nil where a slip of another family explains it as
+// cheaply, because then nobody knows which was made. Explained tells whether any slip explains the line.
+func single(searches []*search) (best *candidate, explained bool) {
+	var proved []candidate
+	for _, s := range searches {
+		for _, c := range s.proved(s.matches()) {
+			c.seen = s.visible(c.changedPart())
+			proved = append(proved, c)
+		}
+	}
+	if len(proved) == 0 {
+		return nil, false
+	}
+	slices.SortStableFunc(proved, func(a, b candidate) int { return a.rank.compare(b.rank) })
+	if whole := searches[len(searches)-1]; whole.turned() {
+		return whole.turner(proved), true
+	}
+	told := slices.IndexFunc(proved, func(c candidate) bool { return !c.mute })
+	if told < 0 {
+		return nil, true
+	}
+	best = &proved[told]
+	if slices.ContainsFunc(proved, func(c candidate) bool { return c.contradicts(*best) }) {
+		return nil, true
+	}
+	return best, true
+}
+
+// proved returns for each slip the first of its matches that the judge finds to be the wrong line.
+func (s *search) proved(matches []candidate) []candidate {
+	var all []candidate
+	type story struct {
+		id   ID
+		mute bool
+	}
+	seen := map[story]bool{}
+	asked := 0
+	for _, c := range matches {
+		if seen[story{c.mistake.id, c.mute}] {
+			continue
+		}
+		if asked++; asked > confirmLimit {
+			break
+		}
+		if judge.Compare(c.tree, s.wrong, s.in.Scope).Relation == judge.Equal {
+			seen[story{c.mistake.id, c.mute}] = true
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// asCheapAs reports whether two slips take the same work. What is known by heart takes none.
+func (c candidate) asCheapAs(best candidate) bool {
+	return (c.mistake.kind == slope) == (best.mistake.kind == slope) &&
+		(c.mute || c.rank.later == best.rank.later) && c.rank.group == best.rank.group
+}
+
+// contradicts reports whether c is a slip of another family than the best story, and tells something else. A slip of which
+// nothing is seen in the line typed does not contradict one that is seen there.
+func (c candidate) contradicts(best candidate) bool {
+	if c.mute && c.mistake.family == best.mistake.family {
+		return c.mistake.order < best.mistake.order && c.asCheapAs(best) // the more specific is not told
+	}
+	return c.mistake.family != best.mistake.family && !sameFactor(best.mistake.id, c.mistake.id) &&
+		c.asCheapAs(best) && (c.seen || !best.seen)
+}
+
+// sameFactor reports whether the first of two slips tells more of what the second tells: the input that is missing is the
+// inner derivative, and e^u left as it was lacks it.
+func sameFactor(first, second ID) bool {
+	return first == inputFactor.id && (second == chainFactor.id || second == notDifferentiated.id)
+}
+
+// changedPart returns what the slip changed, or all that it made where it was made throughout.
+func (c candidate) changedPart() expr.Node {
+	if c.changed != nil {
+		return c.changed
+	}
+	return c.tree
+}
+
+// leavesOne reports whether dropping a term left nothing but 1: then it is rather a factor that is missing.
+func (c candidate) leavesOne() bool {
+	if c.mistake.id != termDropped.id || c.spot.After == nil {
+		return false
+	}
+	bare, _ := expr.Unsigned(c.spot.After)
+	return expr.Is(bare, 1)
+}
