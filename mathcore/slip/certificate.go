@@ -5,7 +5,6 @@ import (
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/judge"
 )
 
 // evident reports whether the line typed holds enough to tell how it came about. A bare number and a lone letter do not,
@@ -44,53 +43,70 @@ func (in *setting) lettersOf(line expr.Node) []string {
 // single returns the one slip that explains the line best. It is nil where a slip of another family explains it as
 // cheaply, because then nobody knows which was made. Explained tells whether any slip explains the line.
 func single(searches []*search) (best *candidate, explained bool) {
-	var proved []candidate
-	for _, s := range searches {
-		for _, c := range s.proved(s.matches()) {
-			c.seen = s.visible(c.changedPart())
-			proved = append(proved, c)
-		}
-	}
-	if len(proved) == 0 {
+	if len(searches) == 0 {
 		return nil, false
 	}
-	slices.SortStableFunc(proved, func(a, b candidate) int { return a.rank.compare(b.rank) })
+	var all []candidate
+	for _, s := range searches {
+		for _, c := range s.matches() {
+			c.of = s
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return a.rank.compare(b.rank) })
 	if whole := searches[len(searches)-1]; whole.turned() {
-		return whole.turner(proved), true
+		if proved := prove(all, func(candidate) bool { return true }); len(proved) > 0 {
+			return whole.turner(proved), true
+		}
+		return nil, false
 	}
-	told := slices.IndexFunc(proved, func(c candidate) bool { return !c.mute })
-	if told < 0 {
-		return nil, true
+	told := slices.DeleteFunc(slices.Clone(all), func(c candidate) bool { return c.mute })
+	if best = first(told); best == nil {
+		return nil, len(told) < len(all) && first(all) != nil
 	}
-	best = &proved[told]
-	if slices.ContainsFunc(proved, func(c candidate) bool { return c.contradicts(*best) }) {
+	if len(prove(all, func(c candidate) bool { return c.contradicts(*best) })) > 0 {
 		return nil, true
 	}
 	return best, true
 }
 
-// proved returns for each slip the first of its matches that the judge finds to be the wrong line.
-func (s *search) proved(matches []candidate) []candidate {
-	var all []candidate
+// first returns the first of the candidates that the judge finds to be the wrong line.
+func first(all []candidate) *candidate {
+	for i, c := range all[:min(len(all), confirmLimit)] {
+		if c.of.proves(c.tree) {
+			all[i].seen = c.of.visible(c.changedPart())
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// prove returns for each slip the first of the candidates wanted that the judge finds to be the wrong line.
+func prove(all []candidate, wanted func(candidate) bool) []candidate {
 	type story struct {
 		id   ID
 		mute bool
 	}
+	var proved []candidate
 	seen := map[story]bool{}
 	asked := 0
-	for _, c := range matches {
+	for _, c := range all {
 		if seen[story{c.mistake.id, c.mute}] {
+			continue
+		}
+		c.seen = c.of.visible(c.changedPart())
+		if !wanted(c) {
 			continue
 		}
 		if asked++; asked > confirmLimit {
 			break
 		}
-		if judge.Compare(c.tree, s.wrong, s.in.Scope).Relation == judge.Equal {
+		if c.of.proves(c.tree) {
 			seen[story{c.mistake.id, c.mute}] = true
-			all = append(all, c)
+			proved = append(proved, c)
 		}
 	}
-	return all
+	return proved
 }
 
 // asCheapAs reports whether two slips take the same work. What is known by heart takes none.

@@ -116,7 +116,10 @@ func (e *Explanation) name(searches []*search, whole *search, q Question) {
 		return
 	}
 	if c, explained := single(searches); explained {
-		if c != nil && !(whole != nil && c.leavesOne() && e.compared(whole.factored())) {
+		switch {
+		case c == nil:
+		case whole != nil && c.leavesOne() && e.compared(whole.factored()):
+		default:
 			e.tell(c, q, searches[0].sample)
 		}
 		return

@@ -98,13 +98,6 @@ func (s *search) second(first candidate, found func(candidate)) {
 	}
 }
 
-// touches reports whether a part holds what the first slip made, or stands in it.
-func (c candidate) touches(part expr.Node) bool {
-	made := c.spot.After
-	holds := func(of, n expr.Node) bool { return expr.Contains(of, func(m expr.Node) bool { return m == n }) }
-	return made == nil || holds(part, made) || holds(made, part)
-}
-
 // apart reports whether two slips of a line were made at places that do not touch, each visible as a part that changed.
 func (s *search) apart(c candidate) bool {
 	one, other := c.spot.Before, c.spot.After

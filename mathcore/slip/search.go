@@ -31,6 +31,7 @@ type candidate struct {
 	made    expr.Node         // what a slip without differentiating made
 	spot    sample.Difference // what the slip was made of, and what it made
 	changed expr.Node         // the part of that in which it differs
+	of      *search           // whose candidate it is, once it is weighed
 	seen    bool              // that part stands in the line typed
 	mute    bool              // it is not told, but it contradicts others
 }
