@@ -145,8 +145,8 @@ func (e *Explanation) name(searches []*search, whole *search, q Question) {
 // tell names one slip and the pieces that its words speak of.
 func (e *Explanation) tell(c *candidate, q Question, s *sample.Sample) {
 	e.Slips = []ID{c.mistake.id}
-	if c.mistake.parts != nil && c.spot.Before != nil {
-		e.Parts = c.mistake.parts(place{c.spot.Before, c.spot.After, q.Scope})
+	if c.mistake.parts != nil && c.of != nil && c.spot.Before != nil {
+		e.Parts = c.mistake.parts(place{c.spot.Before, c.spot.After, c.of.in})
 	}
 	e.narrow(c.spot, q.From, q.Wrong, s)
 }
@@ -163,6 +163,9 @@ func (e *Explanation) compared(r Residue) bool {
 	}
 	e.Residue, e.Slips = r, []ID{r.Slip}
 	e.Parts = map[string]expr.Node{"factor": r.By}
+	if r.Slip == offsetSlip {
+		e.Parts = map[string]expr.Node{"number": r.By}
+	}
 	return true
 }
 

@@ -21,51 +21,81 @@ var inputForOutput = mistake{
 		return in.slopesOf(s.Of)
 	},
 	rewrite: func(n expr.Node, in *setting) []expr.Node {
-		if prime, ok := n.(*expr.Apply); ok && prime.Primes == 1 {
-			height := &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}
-			if in.Sigmoid(height) {
-				return in.slopesOf(height)
-			}
+		u, rest, ok := in.slopeAt(n)
+		if !ok {
 			return nil
 		}
-		product, ok := n.(*expr.Mul)
-		if !ok || in.below(n) {
+		return expr.Mapped(in.slopesOf(u), rest)
+	},
+	parts: func(at place) map[string]expr.Node {
+		u, rest, ok := at.in.slopeAt(at.before)
+		if s, derived := at.step(); derived {
+			u, rest, ok = s.Of, func(n expr.Node) expr.Node { return n }, true
+		}
+		if !ok {
 			return nil
 		}
-		var wrong []expr.Node
-		for i, f := range product.Factors {
-			u, ok := expr.Complement(f)
-			if !ok || !in.height(u) {
-				continue
-			}
-			for k, g := range product.Factors {
-				if k != i && expr.Equal(g, u) {
-					for _, slope := range in.slopesOf(u) {
-						wrong = append(wrong, expr.Product(expr.Without(expr.With(product.Factors, k, slope), i)...))
-					}
+		for _, v := range at.in.insteadOf(u) {
+			for _, slope := range slopes(u, v) {
+				if expr.Equal(rest(slope), at.after) {
+					return map[string]expr.Node{"output": u, "input": v}
 				}
 			}
 		}
-		return wrong
+		return nil
 	},
 }
 
-// slopesOf returns the slope at the height u with something else in the place of u: at both places, or at one.
+// slopeAt returns the value u of the sigmoid whose slope u (1-u) stands at n, and what n is with another slope.
+func (in *setting) slopeAt(n expr.Node) (u expr.Node, with func(slope expr.Node) expr.Node, ok bool) {
+	if prime, ok := n.(*expr.Apply); ok && prime.Primes == 1 {
+		height := &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}
+		return height, func(slope expr.Node) expr.Node { return slope }, in.Sigmoid(height)
+	}
+	product, ok := n.(*expr.Mul)
+	if !ok || in.below(n) {
+		return nil, nil, false
+	}
+	for i, f := range product.Factors {
+		u, ok := expr.Complement(f)
+		if !ok || !in.height(u) {
+			continue
+		}
+		for k, g := range product.Factors {
+			if k != i && expr.Equal(g, u) {
+				return u, func(slope expr.Node) expr.Node {
+					return expr.Product(expr.Without(expr.With(product.Factors, k, slope), i)...)
+				}, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+// slopesOf returns the slope at the height u with something else in the place of u.
 func (in *setting) slopesOf(u expr.Node) []expr.Node {
+	var wrong []expr.Node
+	for _, v := range in.insteadOf(u) {
+		wrong = append(wrong, slopes(u, v)...)
+	}
+	return wrong
+}
+
+// slopes returns u (1-u) with v for u at both places, and at one.
+func slopes(u, v expr.Node) []expr.Node {
+	return []expr.Node{expr.Product(v, expr.OneMinus(v)), expr.Product(u, expr.OneMinus(v)), expr.Product(v, expr.OneMinus(u))}
+}
+
+// insteadOf returns what is taken for the value u of the sigmoid: its input, or the sigmoid of u.
+func (in *setting) insteadOf(u expr.Node) []expr.Node {
 	var others []expr.Node
 	if x, ok := in.inputOf(u); ok {
 		others = append(others, x)
 	}
 	if in.Sigmoid(u) {
-		others = append(others, expr.WithChildren(u, []expr.Node{u}))
-	} else {
-		others = append(others, expr.Of(expr.Sigmoid, u))
+		return append(others, expr.WithChildren(u, []expr.Node{u}))
 	}
-	var wrong []expr.Node
-	for _, v := range others {
-		wrong = append(wrong, expr.Product(v, expr.OneMinus(v)), expr.Product(u, expr.OneMinus(v)), expr.Product(v, expr.OneMinus(u)))
-	}
-	return wrong
+	return append(others, expr.Of(expr.Sigmoid, u))
 }
 
 // inputOf returns what the sigmoid is applied to where u is its value.

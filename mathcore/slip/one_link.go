@@ -34,9 +34,9 @@ var oneLink = mistake{
 			case !ok:
 				return nil
 			case chain != s:
-				return map[string]expr.Node{"link": s.With([]expr.Node{outerOf(chain)})}
+				return map[string]expr.Node{"link": calculus.Tidy(s.With([]expr.Node{outerOf(chain)}))}
 			}
-			return map[string]expr.Node{"link": outerOf(chain)}
+			return map[string]expr.Node{"link": calculus.Tidy(outerOf(chain))}
 		}
 		links, ok := linksOf(at.before)
 		switch {

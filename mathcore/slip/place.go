@@ -3,14 +3,13 @@ package slip
 import (
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/scope"
 )
 
 // A place is where a slip was made: what stood there, and what the slip made of it. What is differentiated stands behind
 // its operator.
 type place struct {
 	before, after expr.Node
-	scope         *scope.Scope
+	in            *setting
 }
 
 // step returns the use of a rule that was due at the place, where something is differentiated there.
@@ -19,5 +18,5 @@ func (p place) step() (*calculus.Step, bool) {
 	if !ok || d.Order != 1 {
 		return nil, false
 	}
-	return calculus.Differentiate(d.Body, d.Var, p.scope), true
+	return calculus.Differentiate(d.Body, d.Var, p.in.Scope), true
 }

@@ -32,7 +32,7 @@ var productForSum = mistake{
 			sum = s.Result
 		}
 		if list := expr.Terms(sum); len(list) == 2 {
-			return map[string]expr.Node{"first": list[0], "second": list[1]}
+			return map[string]expr.Node{"first": calculus.Tidy(list[0]), "second": calculus.Tidy(list[1])}
 		}
 		return nil
 	},

@@ -19,7 +19,7 @@ var sumForProduct = mistake{
 	},
 	parts: func(at place) map[string]expr.Node {
 		if s, ok := at.step(); ok && s.Rule == calculus.ChainRule {
-			return map[string]expr.Node{"first": outerOf(s), "second": s.Parts[1].Result}
+			return map[string]expr.Node{"first": calculus.Tidy(outerOf(s)), "second": calculus.Tidy(s.Parts[1].Result)}
 		}
 		return nil
 	},
