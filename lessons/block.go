@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,6 +33,7 @@ type blockReader struct {
 
 // asked is what all questions may say.
 type asked struct {
+	ID     string
 	Ask    string
 	Skills []string
 	Scope  string
@@ -63,6 +65,12 @@ func (b *blockReader) ask(a asked) Asked {
 	if s.Question != nil {
 		b.reader.fault(b.at, "this screen has a second question", "begin a new screen with ##")
 	}
+	switch {
+	case a.ID != "" && !b.review:
+		b.fail("id", "the ID of a question is that of its screen", fmt.Sprintf("write it behind the heading: ## %s {#%s}", s.Title, a.ID))
+	case a.ID != "":
+		b.name(a.ID, func(what, do string) { b.fail("id", what, do) })
+	}
 	sc := b.made.Scope.Clone()
 	for i, name := range a.Free {
 		path := fmt.Sprintf("free[%d]", i)
@@ -83,7 +91,8 @@ func (b *blockReader) ask(a asked) Asked {
 	if b.review && len(a.Skills) == 0 {
 		b.reader.fault(b.at, "a variant for practice names no skill", `write skills = ["…"]`)
 	}
-	asked := Asked{ID: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc}
+	s.Place = cmp.Or(s.Place, b.reader.at(b.at))
+	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc}
 	for i := range rungs {
 		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
 	}

@@ -5,6 +5,9 @@
 package lessons
 
 import (
+	"fmt"
+	"slices"
+
 	"chainrule/mathcore/scope"
 )
 
@@ -16,6 +19,8 @@ type Course struct {
 	Rules   []Rule
 	Slips   []Slip
 	Runs    []RunWords
+	// Numbered gives the IDs of screens by the numbers that records called them by before they had IDs.
+	Numbered map[string]string
 }
 
 // A Lesson teaches one result. Its ID is a promise to saved progress.
@@ -41,10 +46,14 @@ type Symbol struct{ Name, Domain, Role, Means string }
 
 // A Screen is one idea and one thing to do.
 type Screen struct {
-	// ID is the lesson's ID and a number, as in sigmoid/4 or sigmoid/review/2.
+	// ID is the lesson's ID and a name, as in sigmoid/symmetry. It is a promise to saved progress: never changed, never used
+	// again. Where the author gave no name it is the place, as in sigmoid/4 or sigmoid/review/2.
 	ID, Lesson string
-	Number     int
-	Title      string
+	Named      bool
+	// Number is that of the screen in its list, from 1.
+	Number int
+	Title  string
+	Place  Place
 	// Prose stands before the question; the key claim comes first.
 	Prose []Block
 	// Plot is nil where there is none.
@@ -86,23 +95,72 @@ func (c *Course) Lesson(id string) (*Lesson, bool) {
 	return nil, false
 }
 
-// Screen returns the screen or practice variant called id.
-func (c *Course) Screen(id string) (*Screen, bool) {
+// Screen returns the screen or practice variant at a place: an ID as sigmoid/symmetry, or a number as sigmoid/5 or
+// sigmoid/review/2, counted as the lesson stands now.
+func (c *Course) Screen(place string) (*Screen, bool) {
+	if s, ok := c.screen(func(s *Screen, _ string) bool { return s.ID == place }); ok {
+		return s, true
+	}
+	return c.screen(func(_ *Screen, number string) bool { return number == place })
+}
+
+func (c *Course) screen(is func(s *Screen, number string) bool) (*Screen, bool) {
 	for _, l := range c.Lessons {
-		for _, list := range [][]*Screen{l.Screens, l.Review} {
-			for _, s := range list {
-				if s.ID == id {
-					return s, true
-				}
+		for i, s := range l.Screens {
+			if is(s, screenNumber(l.ID, i)) {
+				return s, true
+			}
+		}
+		for i, s := range l.Review {
+			if is(s, variantNumber(l.ID, i)) {
+				return s, true
 			}
 		}
 	}
 	return nil, false
 }
 
+// Locate returns the lesson at a place, which may be one of its screens; the screen is nil where the place is the lesson.
+// Variants for practice are no places to go to.
+func (c *Course) Locate(place string) (*Lesson, *Screen, bool) {
+	if l, ok := c.Lesson(place); ok {
+		return l, nil, true
+	}
+	s, ok := c.Screen(place)
+	if !ok {
+		return nil, nil, false
+	}
+	l, _ := c.Lesson(s.Lesson)
+	return l, s, slices.Contains(l.Screens, s)
+}
+
+// screenNumber and variantNumber call the screens of a lesson by their places, from 0.
+func screenNumber(lesson string, i int) string  { return fmt.Sprintf("%s/%d", lesson, i+1) }
+func variantNumber(lesson string, i int) string { return fmt.Sprintf("%s/review/%d", lesson, i+1) }
+
 // Rule returns the rule called id.
 func (c *Course) Rule(id string) (Rule, bool) {
 	return find(c.Rules, func(r Rule) bool { return r.ID == id })
+}
+
+// RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.
+func (c *Course) RulesUpTo(q Question) []string {
+	var all []string
+	for _, l := range c.Lessons {
+		here := false
+		for _, s := range slices.Concat(l.Screens, l.Review) {
+			here = here || s.Question == q
+			if d, ok := s.Question.(*Derive); ok {
+				for _, line := range d.Lines {
+					all = append(all, line.Rules...)
+				}
+			}
+		}
+		if here {
+			break
+		}
+	}
+	return all
 }
 
 // Slip returns the slip called id.

@@ -28,7 +28,10 @@ const FileLimit = 1 << 20
 func Load(fsys fs.FS, base *Course) (*Course, error) {
 	l := &loader{fsys: fsys, course: &Course{}, known: base}
 	if base != nil {
-		l.course = &Course{base.Title, nil, slices.Clone(base.Skills), slices.Clone(base.Rules), slices.Clone(base.Slips), slices.Clone(base.Runs)}
+		l.course = &Course{
+			Title: base.Title, Skills: slices.Clone(base.Skills), Rules: slices.Clone(base.Rules), Slips: slices.Clone(base.Slips),
+			Runs: slices.Clone(base.Runs),
+		}
 	}
 	if err := l.catalogues(); err != nil {
 		return nil, err
@@ -44,7 +47,13 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 		}
 		l.lesson(name, text)
 	}
-	if len(l.faults) > 0 {
+	if len(l.faults) == 0 {
+		err = l.numbers()
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case len(l.faults) > 0:
 		return nil, l.faults
 	}
 	return l.course, nil
@@ -55,7 +64,7 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 func LoadFile(name string, text []byte, base *Course) (*Course, error) {
 	l := &loader{course: &Course{}, known: base}
 	if base != nil {
-		l.course = &Course{"", nil, base.Skills, base.Rules, base.Slips, base.Runs}
+		l.course = &Course{Skills: base.Skills, Rules: base.Rules, Slips: base.Slips, Runs: base.Runs}
 	}
 	l.lesson(name, text)
 	if len(l.faults) > 0 {

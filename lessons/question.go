@@ -18,7 +18,10 @@ type Question interface {
 
 // Asked is what all kinds of question have.
 type Asked struct {
-	ID     string
+	ID string
+	// Draw is what chance depends on beside the seed: the ID, or the number that the screen had before it had one. Records
+	// keep the numbers of options, so it never changes.
+	Draw   string
 	Place  Place
 	Skills []string
 	// Scope is that of the lesson with what the question declares, defines and requires.
@@ -97,6 +100,8 @@ type Derive struct {
 	From, To Term
 	Form     string
 	Lines    []Line
+	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
+	Proves []string
 	// Also holds true lines off the path.
 	Also []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.

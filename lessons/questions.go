@@ -23,6 +23,7 @@ func (b *blockReader) formula(text []byte, offset int) {
 	q.Hints = b.hints(raw.Hints, q.Scope)
 	if raw.From != "" {
 		q.From = b.term("from", raw.From, q.Scope)
+		q.primesBy(q.From)
 	}
 	q.Accept = append([]Term{b.term("answer", raw.Answer, q.Scope)}, b.terms("accept", raw.Accept, q.Scope)...)
 	q.Form = b.form(raw.Form)
@@ -76,6 +77,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 		Line           []line
 		Also           []string
 		Blank          []int
+		Proves         []string
 		Wrong          []wrong
 	}
 	if !b.open(text, offset, &raw) {
@@ -84,6 +86,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	q := &Derive{Asked: b.ask(raw.asked)}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
+	q.primesBy(q.From)
 	q.Form = b.form(raw.Form)
 	if raw.Level != "" {
 		least, known := ParseLevel(raw.Level)
@@ -93,6 +96,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 		q.Least = least
 	}
 	q.Lines = b.lines(raw.Line, &q.Asked)
+	q.Proves = b.rules("proves", raw.Proves)
 	q.Also = b.terms("also", raw.Also, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	for i, n := range raw.Blank {
@@ -146,6 +150,7 @@ func (b *blockReader) spot(text []byte, offset int) {
 	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: raw.Slip}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From = b.term("from", raw.From, q.Scope)
+	q.primesBy(q.From)
 	q.Lines = b.lines(raw.Line, &q.Asked)
 	if raw.Repair.Is == "" {
 		b.reader.fault(b.at, "the spot has no repair", "add [repair] with is, rules and note")

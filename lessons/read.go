@@ -13,8 +13,8 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// reviewTitle is the heading of level 1 below which the variants for practice stand.
-const reviewTitle = "Review"
+// ReviewTitle is the heading of level 1 below which the variants for practice stand.
+const ReviewTitle = "Review"
 
 // A reader turns the file of one lesson into the lesson.
 type reader struct {
@@ -22,8 +22,9 @@ type reader struct {
 	course *Course
 	front  *table
 	made   *Lesson
-	prose  *scope.Scope // that of the lesson, open to any letter
-	screen *Screen      // the screen being read, nil before the first
+	prose  *scope.Scope    // that of the lesson, open to any letter
+	screen *Screen         // the screen being read, nil before the first
+	names  map[string]bool // of the screens so far
 	review bool
 }
 
@@ -184,14 +185,18 @@ func (r *reader) heading(h *ast.Heading, body []byte, titled bool) bool {
 		if n == screensLimit+1 {
 			r.fault(at, fmt.Sprintf("from here on the lesson has more than %d screens", screensLimit), "make it several lessons")
 		}
-		r.screen = &Screen{ID: fmt.Sprintf("%s/%d", r.made.ID, n), Lesson: r.made.ID, Number: n, Title: title}
+		r.screen = &Screen{ID: screenNumber(r.made.ID, n-1), Lesson: r.made.ID, Number: n, Title: title, Place: r.at(at)}
+		if bare, name, ok := named(title); ok {
+			r.screen.Title = bare
+			r.name(name, func(what, do string) { r.fault(at, what, do) })
+		}
 	case !titled && (title == r.made.Title || r.made.Title == ""):
 		return true
-	case titled && !r.review && title == reviewTitle:
+	case titled && !r.review && title == ReviewTitle:
 		r.closeScreen()
 		r.review = true
 	default:
-		r.fault(at, fmt.Sprintf("the heading # %s is neither the lesson's title nor # %s", title, reviewTitle),
+		r.fault(at, fmt.Sprintf("the heading # %s is neither the lesson's title nor # %s", title, ReviewTitle),
 			"use ## for screens")
 	}
 	return false
@@ -201,7 +206,7 @@ func (r *reader) heading(h *ast.Heading, body []byte, titled bool) bool {
 func (r *reader) piece(n ast.Node, body []byte) {
 	if r.review && r.screen == nil {
 		k := len(r.made.Review) + 1
-		r.screen = &Screen{ID: fmt.Sprintf("%s/review/%d", r.made.ID, k), Lesson: r.made.ID, Number: k, Title: reviewTitle}
+		r.screen = &Screen{ID: variantNumber(r.made.ID, k-1), Lesson: r.made.ID, Number: k, Title: ReviewTitle}
 	}
 	if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
 		r.fence(f, body)

@@ -133,7 +133,7 @@ func (d *driver) screen() string {
 // record opens a journal in a place of its own.
 func record(tb testing.TB) *journal.Journal {
 	tb.Helper()
-	j := journal.Open(filepath.Join(tb.TempDir(), "journal.jsonl"), clock)
+	j := journal.Open(filepath.Join(tb.TempDir(), "journal.jsonl"), clock, nil)
 	tb.Cleanup(func() { _ = j.Close() })
 	return j
 }

@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
-	j := journal.Open(file, time.Now)
+	j := journal.Open(file, time.Now, nil)
 	if os.Getenv("CHAINRULE_TEST_PANIC") != "" {
 		tui.BreakScreens()
 	}

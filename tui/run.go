@@ -168,10 +168,7 @@ func known(c *lessons.Course, start string) error {
 	if start == "" {
 		return nil
 	}
-	if _, ok := c.Lesson(start); ok {
-		return nil
-	}
-	if _, ok := c.Screen(start); ok {
+	if _, _, ok := c.Locate(start); ok {
 		return nil
 	}
 	ids := make([]string, len(c.Lessons))

@@ -23,7 +23,7 @@ func TestScripts(t *testing.T) {
 		"open": func(ts *testscript.TestScript, _ bool, args []string) {
 			s := session(ts)
 			s.args = args
-			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock)
+			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock, nil)
 			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
 			for _, a := range args {
 				if a == "ascii" {

@@ -36,6 +36,7 @@ func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Fault
 	k.prose(l.Intro, l.Scope)
 	for _, list := range [][]*lessons.Screen{l.Screens, l.Review} {
 		for _, s := range list {
+			k.named(s)
 			k.prose(s.Prose, l.Scope)
 			if s.Plot != nil {
 				k.plot(s.Plot)
@@ -49,6 +50,17 @@ func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Fault
 		}
 	}
 	return sorted(k.faults), sorted(k.remarks)
+}
+
+// named demands that a screen has an ID, by which records know it wherever it stands.
+func (k *checker) named(s *lessons.Screen) {
+	switch {
+	case s.Named:
+	case s.Title == lessons.ReviewTitle:
+		k.fault(s.Place, `write id = "…", a name of its own in the lesson`, "this question for practice has no ID")
+	default:
+		k.fault(s.Place, "write a name of its own behind the heading: "+fmt.Sprintf("## %s {#…}", s.Title), "the screen %q has no ID", s.Title)
+	}
 }
 
 // sorted returns faults in the order of their places, each once.

@@ -6,12 +6,17 @@ import (
 	"strings"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // An asking is a line of the learner's own whose rule is asked for.
 type asking struct {
 	at    int // its index among the lines below the start
 	right []string
+	options []string
+	// above and line are the lines between which the rule stands.
+	above, line expr.Node
 }
 
 // AskRules makes the learner be asked for the rule of each line of their own, beginning with the last, or ends that. It
@@ -64,16 +69,20 @@ func (d *derivation) askLast(p player) {
 	}
 	for at, l := range slices.Backward(lines) {
 		if l.Status == Own && len(l.Rules) > 0 {
-			d.asked = &asking{at, l.Rules}
+			above := d.q.From.Tree
+			if at > 0 {
+				above = lines[at-1].Tree
+			}
+			d.asked = &asking{at: at, right: l.Rules, options: d.optionsFor(l.Rules, at, above, l.Tree), above: above, line: l.Tree}
 			return
 		}
 	}
 }
 
 // ask begins to ask for the rule of a line that was accepted, if the learner wants that and the rule is known.
-func (d *derivation) ask(at int, f Feedback) {
+func (d *derivation) ask(at int, above expr.Node, f Feedback) {
 	if d.asks && !f.Finished && len(f.Rules) > 0 {
-		d.asked = &asking{at, f.Rules}
+		d.asked = &asking{at: at, right: f.Rules, options: d.optionsFor(f.Rules, at, above, f.Answer), above: above, line: f.Answer}
 	}
 }
 
@@ -92,17 +101,21 @@ func (d *derivation) showAsked(s *State, first int) {
 	line := &s.Lines[d.asked.at+first]
 	line.Rules, line.Note, line.Several = nil, nil, false
 	s.Next = PickRule
-	for _, id := range d.optionsFor(d.asked.right, d.asked.at) {
+	for _, id := range d.asked.options {
 		s.Options = append(s.Options, ruleTitle(d.course, id))
 	}
 }
 
-// optionsFor returns rules to choose from for a line: one of the right ones, and wrong ones, those of the model lines
-// first.
-func (d *derivation) optionsFor(right []string, at int) []string {
+// optionsFor returns rules to choose from for a line below another: one of the right ones, and wrong ones, those of the
+// model lines first. A wrong one is a rule that nobody can say was used, and that was met in the course by now; where
+// there are few of these, there are few to choose from.
+func (d *derivation) optionsFor(right []string, at int, above, line expr.Node) []string {
+	used := ids(rule.Uses(above, line, d.q.Scope))
+	met := d.course.RulesUpTo(d.q)
 	wrong := []string{}
 	add := func(id string) {
-		if !slices.Contains(right, id) && !slices.Contains(wrong, id) && len(wrong) < optionsOfRules-1 {
+		stays := slices.Contains(right, id) || slices.Contains(used, id) || slices.Contains(d.q.Proves, id) || !slices.Contains(met, id)
+		if !stays && !slices.Contains(wrong, id) && len(wrong) < optionsOfRules-1 {
 			wrong = append(wrong, id)
 		}
 	}
@@ -111,7 +124,7 @@ func (d *derivation) optionsFor(right []string, at int) []string {
 			add(id)
 		}
 	}
-	name := fmt.Sprint(d.q.ID, at)
+	name := fmt.Sprint(d.q.Draw, at)
 	for _, k := range shuffled(len(d.course.Rules), d.seed, name) {
 		add(d.course.Rules[k].ID)
 	}
@@ -125,12 +138,15 @@ func (d *derivation) optionsFor(right []string, at int) []string {
 
 // judgeRule tells whether a rule leads to the line that is asked about.
 func (d *derivation) judgeRule(text string) Feedback {
-	options := d.optionsFor(d.asked.right, d.asked.at)
+	options := d.asked.options
 	id, ok := d.named(text, options)
 	if !ok {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
 	}
 	if !slices.Contains(d.asked.right, id) {
+		if !slices.Contains(options, id) && slices.Contains(ids(rule.Uses(d.asked.above, d.asked.line, d.q.Scope)), id) {
+			return sayPerhaps()
+		}
 		return d.notThatRule(id)
 	}
 	said := "Right: " + ruleNames(d.course, d.asked.right) + "."
@@ -140,10 +156,15 @@ func (d *derivation) judgeRule(text string) Feedback {
 	return Feedback{Kind: Step, Say: say(said)}
 }
 
+// sayPerhaps answers a rule that is used by those who take the step apart otherwise.
+func sayPerhaps() Feedback {
+	return Feedback{Kind: Form, Say: say("That can be a part of it. Another rule is asked for.")}
+}
+
 func (d *derivation) notThatRule(id string) Feedback {
-	rule := ruleOf(d.course, id)
+	named := ruleOf(d.course, id)
 	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-		"Not that one: " + rule.Name + " says " + rule.Formula + ". Compare the two lines: what changed?")}
+		"Not that one: " + named.Name + " says " + named.Formula + ". Compare the two lines: what changed?")}
 }
 
 // named returns the rule that was picked: by its number on the screen, its name or its ID.

@@ -77,7 +77,7 @@ func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
 	d.follow(f, lines)
 	f.Say = say(d.head("True, and the goal is reached", f))
-	if !expr.Alike(f.Answer, d.q.To.Tree) {
+	if !isGoal(f.Answer, d.q.To.Tree) {
 		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
 	}
 }
@@ -124,7 +124,7 @@ func (d *free) equal(f *Feedback) {
 	switch {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
-	case len(d.own) == 0 && len(d.q.Lines) > 1 && expr.Alike(f.Answer, d.q.To.Tree):
+	case len(d.own) == 0 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f, d.lines())
@@ -134,8 +134,9 @@ func (d *free) equal(f *Feedback) {
 }
 
 func (d *free) take(f Feedback) {
+	above := d.last()
 	d.own = append(d.own, d.written(f))
-	d.ask(len(d.own)-1, f)
+	d.ask(len(d.own)-1, above, f)
 }
 
 func (d *free) show(s *State) {

@@ -65,7 +65,7 @@ func (d *faded) equal(f *Feedback) {
 		d.stepped(f, d.upTo(k))
 	}
 	if below := k + 1; f.Kind != Form && !last && d.lines[below].Status == Model && !expr.Alike(f.Answer, d.q.Lines[k].Tree) {
-		f.astray, f.onward = true, ids(rule.Between(f.Answer, d.lines[below].Tree, d.q.Scope))
+		f.astray, f.onward = true, ids(rule.Between(f.Answer, d.lines[below].Tree, d.q.Scope, d.never()...))
 	}
 }
 
@@ -98,7 +98,7 @@ func (d *faded) take(f Feedback) {
 		below.Rules, below.Several, below.Note = f.onward, steps(f.onward) >= jump, nil
 	}
 	d.blanks = d.blanks[1:]
-	d.ask(k, f)
+	d.ask(k, d.above(k), f)
 }
 
 func (d *faded) show(s *State) {
@@ -118,7 +118,7 @@ func (d *faded) lost() bool {
 
 func (d *faded) compute(bool) Aid {
 	k := d.blanks[0]
-	p := rule.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Scope: d.q.Scope}
+	p := rule.Path{Lines: []expr.Node{d.above(k)}, Goal: d.q.Lines[k].Tree, Never: d.never(), Scope: d.q.Scope}
 	return d.onward(p, false)
 }
 

@@ -19,11 +19,14 @@ func met(name string, answer, goal expr.Node) bool {
 // reached reports whether a line of a derivation ends it: it is the goal, or it has the form asked for and nothing in
 // it is left to be done.
 func reached(name string, answer, goal expr.Node) bool {
-	if expr.Alike(answer, goal) {
+	if isGoal(answer, goal) {
 		return true
 	}
 	return name != "" && name != asGoal && met(name, answer, goal) && expr.Alike(calculus.Tidy(answer), answer)
 }
+
+// isGoal reports whether an answer is the goal but for notation and what says nothing, such as a factor 1.
+func isGoal(answer, goal expr.Node) bool { return expr.Alike(expr.Bare(answer), expr.Bare(goal)) }
 
 // derivativeLeft reports whether a derivative is still to be taken in n.
 func derivativeLeft(n expr.Node) bool {

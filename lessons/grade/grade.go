@@ -80,7 +80,7 @@ func (a *Attempt) newPlayer(level lessons.Level) player {
 	case *lessons.Number:
 		return newNumber(q, a.seed)
 	case *lessons.Choice:
-		return &choice{q: q, order: shuffled(len(q.Options), a.seed, q.ID)}
+		return &choice{q: q, order: shuffled(len(q.Options), a.seed, q.Draw)}
 	case *lessons.Derive:
 		return a.newDerive(q, level)
 	case *lessons.Spot:

@@ -12,11 +12,20 @@ import (
 
 // path returns the derivation so far as the checker measures it; lines are the true ones, the start first.
 func (d *derivation) path(lines []expr.Node) rule.Path {
-	p := rule.Path{Lines: lines, Goal: d.q.To.Tree, Scope: d.q.Scope}
+	p := rule.Path{Lines: lines, Goal: d.q.To.Tree, Never: d.never(), Scope: d.q.Scope}
 	for _, l := range d.q.Lines {
 		p.Model = append(p.Model, l.Tree)
 	}
 	return p
+}
+
+// never returns the rules that are proved here.
+func (d *derivation) never() []rule.ID {
+	var all []rule.ID
+	for _, id := range d.q.Proves {
+		all = append(all, rule.ID(id))
+	}
+	return all
 }
 
 // ahead returns the index of the model line after n; it is false where n is neither the start nor a model line.
@@ -37,7 +46,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 	at, _ := d.ahead(above)
 	k, ok := d.modelLike(f.Answer)
 	if _, on := d.ahead(above); !on || !ok || k < at {
-		f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope))
+		f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope, d.never()...))
 		f.Several = steps(f.Rules) >= jump
 		return
 	}
@@ -45,7 +54,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 		f.Rules = d.q.Lines[k].Rules
 		return
 	}
-	f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope))
+	f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope, d.never()...))
 	if len(f.Rules) == 0 {
 		for _, l := range d.q.Lines[at : k+1] {
 			f.Rules = append(f.Rules, without(l.Rules, f.Rules)...)

@@ -42,6 +42,7 @@ var faultWords = map[eval.Fault]string{
 	eval.NotWhole:         "it takes the factorial of something that is not a whole number",
 	eval.TooLarge:         "its numbers are too large to compute with",
 	eval.TooLong:          "it takes too long to compute",
+	eval.Dependence:       "it differentiates a letter, and nothing says how that depends on the variable",
 }
 
 // sayUndefined tells why an answer has no value.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/rule"
 )
 
@@ -15,9 +16,23 @@ type worked struct {
 	derivation
 	at       int // the line whose rule is asked for
 	revealed bool
+	choices  []string // the rules to choose from for that line; nil while they are not needed
 }
 
-func (d *worked) options() []string { return d.optionsFor(d.q.Lines[d.at].Rules, d.at) }
+func (d *worked) options() []string {
+	if d.choices == nil {
+		d.choices = d.optionsFor(d.q.Lines[d.at].Rules, d.at, d.above(), d.q.Lines[d.at].Tree)
+	}
+	return d.choices
+}
+
+// above returns the line above the one whose rule is asked for.
+func (d *worked) above() expr.Node {
+	if d.at > 0 {
+		return d.q.Lines[d.at-1].Tree
+	}
+	return d.q.From.Tree
+}
 
 func (d *worked) judge(a answer) Feedback {
 	options := d.options()
@@ -28,10 +43,14 @@ func (d *worked) judge(a answer) Feedback {
 	l := d.q.Lines[d.at]
 	head := "Right"
 	if !slices.Contains(l.Rules, id) {
-		if !d.used(id) {
+		switch d.use(id) {
+		case usedNot:
 			return d.notThatRule(id)
+		case usedPerhaps:
+			return sayPerhaps()
+		case usedSurely:
+			head = "Right, that is done on the way, too"
 		}
-		head = "Right, that is done on the way, too"
 	}
 	f := Feedback{Kind: Step, Rules: l.Rules, Say: []lessons.Text{step(d.course, head, l.Rules, l.Note)}}
 	if d.at == len(d.q.Lines)-1 {
@@ -40,16 +59,30 @@ func (d *worked) judge(a answer) Feedback {
 	return f
 }
 
-// used reports whether a rule that the author did not name was used all the same: small ones need not be named.
-func (d *worked) used(id string) bool {
-	above := d.q.From.Tree
-	if d.at > 0 {
-		above = d.q.Lines[d.at-1].Tree
+// A use tells whether a rule that the author did not name was used all the same: small ones need not be named.
+type use uint8
+
+const (
+	usedNot     use = iota
+	usedPerhaps     // by those who take the step apart otherwise
+	usedSurely
+)
+
+func (d *worked) use(id string) use {
+	line := d.q.Lines[d.at].Tree
+	switch {
+	case slices.Contains(rule.Between(d.above(), line, d.q.Scope), rule.ID(id)):
+		return usedSurely
+	case slices.Contains(rule.Uses(d.above(), line, d.q.Scope), rule.ID(id)):
+		return usedPerhaps
 	}
-	return slices.Contains(rule.Between(above, d.q.Lines[d.at].Tree, d.q.Scope), rule.ID(id))
+	return usedNot
 }
 
-func (d *worked) take(Feedback) { d.at++ }
+func (d *worked) take(Feedback) {
+	d.at++
+	d.choices = nil
+}
 
 func (d *worked) show(s *State) {
 	s.Next, s.Level, s.Goal = PickRule, lessons.Worked, &d.q.To

@@ -67,7 +67,7 @@ func TestFaults(t *testing.T) {
 			t.Run(fmt.Sprintf("%s/%d", way, at), func(t *testing.T) {
 				path := filepath.Join(t.TempDir(), "journal.jsonl")
 				clock := func() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC) }
-				j := Open(path, clock)
+				j := Open(path, clock, nil)
 				calls := 0
 				disk := faulty{j.file, &calls, at, way}
 				j.file, j.confirm = disk, disk.confirm
@@ -85,7 +85,7 @@ func TestFaults(t *testing.T) {
 				if err := j.Close(); err != nil {
 					t.Error(err)
 				}
-				again := Open(path, clock)
+				again := Open(path, clock, nil)
 				defer func() { _ = again.Close() }()
 				var got []string
 				for _, e := range again.State().Events("a/1") {
@@ -102,7 +102,7 @@ func TestFaults(t *testing.T) {
 
 // TestUnsavedTells fails when the end of a session hides that something is in no file.
 func TestUnsavedTells(t *testing.T) {
-	j := Open(filepath.Join(t.TempDir(), "journal.jsonl"), time.Now)
+	j := Open(filepath.Join(t.TempDir(), "journal.jsonl"), time.Now, nil)
 	calls := 0
 	file := j.file
 	for range 3 {
@@ -173,7 +173,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Read(path)
+				Read(path, nil)
 			}
 		})
 	}

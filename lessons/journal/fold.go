@@ -40,6 +40,9 @@ func (j *Journal) fold(f io.Reader, aside *unreadable) error {
 		}
 		if line = bytes.TrimSpace(line); len(line) > 0 && !seen.copied(line) {
 			if e, ok := events.decode(line); ok {
+				if id, had := j.numbered[e.Screen]; had {
+					e.Screen = id
+				}
 				j.state.apply(&e)
 			} else {
 				aside.add(line)

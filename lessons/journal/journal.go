@@ -24,10 +24,12 @@ type Journal struct {
 	made    bool                    // the file was made here, and its directory is still to be synced
 	confirm func(path string) error // syncs the directory of a file
 	state   State
-	notices []string
-	failed  error  // why something is not in the file, nil if everything is
-	waiting []byte // lines that are not yet in the file for certain
-	torn    bool   // the last line of the file has no end
+	// numbered gives the IDs of screens by the numbers that older events call them by.
+	numbered map[string]string
+	notices  []string
+	failed   error  // why something is not in the file, nil if everything is
+	waiting  []byte // lines that are not yet in the file for certain
+	torn     bool   // the last line of the file has no end
 }
 
 // A handle is an open file, as far as it is written to.
@@ -37,9 +39,9 @@ type handle interface {
 }
 
 // Open reads the journal at path, which need not exist, and makes it ready for appending. It never fails: what went
-// wrong is among the Notices.
-func Open(path string, now func() time.Time) *Journal {
-	j := &Journal{path: path, now: now, state: newState(), confirm: syncFolder}
+// wrong is among the Notices. Screens that events call by a number of numbered are those of the ID there.
+func Open(path string, now func() time.Time, numbered map[string]string) *Journal {
+	j := &Journal{path: path, now: now, state: newState(), numbered: numbered, confirm: syncFolder}
 	if aside := j.read(); aside.count > 0 {
 		j.setAside(aside)
 	}
@@ -49,9 +51,9 @@ func Open(path string, now func() time.Time) *Journal {
 	return j
 }
 
-// Read reads the journal at path and changes nothing on the disk; it is not for appending.
-func Read(path string) *Journal {
-	j := &Journal{path: path, state: newState()}
+// Read reads the journal at path as Open does, and changes nothing on the disk; it is not for appending.
+func Read(path string, numbered map[string]string) *Journal {
+	j := &Journal{path: path, state: newState(), numbered: numbered}
 	if aside := j.read(); aside.count > 0 {
 		j.notice("%s left out: see %s.", aside.say(), path)
 	}

@@ -18,7 +18,7 @@ func clock() time.Time { return time.Date(2026, 1, 2, 3, 4, 5, 6e6, time.UTC) }
 
 func open(t *testing.T, path string) *journal.Journal {
 	t.Helper()
-	j := journal.Open(path, clock)
+	j := journal.Open(path, clock, nil)
 	t.Cleanup(func() {
 		if err := j.Close(); err != nil {
 			t.Error(err)
@@ -85,6 +85,30 @@ func TestSkills(t *testing.T) {
 	}
 }
 
+// TestNumbers reads a record that calls screens by number, and goes on with it by ID.
+func TestNumbers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	add(t, open(t, path), event(journal.Opened, "", ""), event(journal.Answered, "e^x/e^x", "step"))
+	numbered := map[string]string{"sigmoid/4": "sigmoid/forms", "sigmoid/5": "sigmoid/symmetry"}
+	j := journal.Open(path, clock, numbered)
+	if at, ok := j.State().Resume("sigmoid"); !ok || at != "sigmoid/forms" {
+		t.Errorf("goes on at %q", at)
+	}
+	e := event(journal.Answered, "1/(1+e^(-x))", "right")
+	e.Screen = "sigmoid/forms"
+	add(t, j, e)
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := journal.Read(path, numbered).State()
+	if len(s.Events("sigmoid/forms")) != 2 || len(s.Events("sigmoid/4")) != 0 {
+		t.Errorf("%d answers by ID, %d by number", len(s.Events("sigmoid/forms")), len(s.Events("sigmoid/4")))
+	}
+	if s := journal.Read(path, nil).State(); len(s.Events("sigmoid/4")) != 1 || len(s.Events("sigmoid/forms")) != 1 {
+		t.Error("the record itself was changed")
+	}
+}
+
 const good = `{"v":1,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"sigmoid","screen":"sigmoid/1"}`
 
 func TestTornAndForeignLines(t *testing.T) {
@@ -136,7 +160,7 @@ func TestUnwritable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{filepath.Join(blocked, "journal.jsonl"), dir, "/dev/full"} {
-		j := journal.Open(path, clock)
+		j := journal.Open(path, clock, nil)
 		first := j.Append(event(journal.Opened, "", ""))
 		second := j.Append(event(journal.Answered, "x", "step"))
 		if second != nil {
@@ -158,7 +182,7 @@ func TestSavedLate(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(blocked, "journal.jsonl")
-	j := journal.Open(path, clock)
+	j := journal.Open(path, clock, nil)
 	_ = j.Append(event(journal.Opened, "", ""))
 	_ = j.Append(event(journal.Answered, "x", "step"))
 	if j.Saved() {

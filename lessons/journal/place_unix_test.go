@@ -28,7 +28,7 @@ func TestPlaces(t *testing.T) {
 		"directory": "it is a directory", "pipe": "it is a pipe, not a file", "link-to-pipe": "it is a pipe, not a file",
 		"one": "too many levels of symbolic links", "link-to-device": "it is no ordinary file",
 	} {
-		j := journal.Open(at(name), clock)
+		j := journal.Open(at(name), clock, nil)
 		if err := j.Append(event(journal.Answered, "x", "step")); err != nil {
 			t.Errorf("%s: told once more: %v", name, err)
 		}

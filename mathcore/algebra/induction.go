@@ -135,9 +135,21 @@ func (c *chain) starts(g *field) bool {
 	return g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at))
 }
 
-// goesOn proves that both sides grow by the same from one n to the next.
+// goesOn proves that both sides grow by the same from one n to the next, or where there are products and the sides are not
+// zero by the same factor.
 func (c *chain) goesOn(g *field) bool {
-	return g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left))
+	if g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)) {
+		return true
+	}
+	if g.exceeded || !expr.Contains(expr.Minus(c.left, c.right), isProductOver) || !awayFromZero(g, c.left) && !awayFromZero(g, c.right) {
+		return false
+	}
+	return g.same(expr.Product(c.next(c.left), c.right), expr.Product(c.next(c.right), c.left))
+}
+
+func isProductOver(n expr.Node) bool {
+	s, ok := n.(*expr.Series)
+	return ok && s.Product
 }
 
 // next returns n with one more for the letter, the last terms of the sums written out.
@@ -153,7 +165,11 @@ func (c *chain) next(n expr.Node) expr.Node {
 			body = c.next(body)
 		}
 		last := expr.Substitute(body, s.Index, expr.Sum(s.Hi, expr.Int(1)))
-		return expr.Sum(&expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body}, last)
+		shorter := &expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}
+		if s.Product {
+			return expr.Product(shorter, last)
+		}
+		return expr.Sum(shorter, last)
 	}
 	parts := expr.Children(n)
 	if _, ok := n.(*expr.Symbol); ok || len(parts) == 0 {
@@ -259,7 +275,11 @@ func awayFromZero(g *field, n expr.Node) bool {
 		return !slices.ContainsFunc(n.Factors, func(part expr.Node) bool { return !awayFromZero(g, part) })
 	case *expr.Pow:
 		return awayFromZero(g, n.Base)
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	case *expr.Call:
+		if n.Func == expr.Exp || n.Func == expr.Factorial {
+			return true
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
 	e, ok := enclosed(g, n)
 	return ok && (e.Lo > 0 || e.Hi < 0)

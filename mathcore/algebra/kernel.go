@@ -22,6 +22,7 @@ const (
 	callKernel                // a function whose laws are not used, of canonical arguments
 	applyKernel               // an unknown function of canonical arguments
 	seriesKernel              // a sum with symbolic bounds: lo, hi, body
+	productKernel             // a product with symbolic bounds: lo, hi, body
 	powerKernel               // a power whose base has no known sign and whose exponent may be whole
 	parityKernel              // the sign of the base, or -1, to the power of a product of whole letters
 )
@@ -57,7 +58,7 @@ func (k *kernel) algebraic() bool {
 		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0
 	case callKernel:
 		return k.call == expr.Delta
-	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, applyKernel, seriesKernel, powerKernel:
+	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, applyKernel, seriesKernel, productKernel, powerKernel:
 		return false
 	}
 	panic("algebra: unknown kernel")
@@ -79,7 +80,8 @@ func (f *field) intern(k kernel) kernelID {
 		}
 	case integerKernel:
 		key = k.number.appendKey(key)
-	case piKernel, imagKernel, expKernel, unitKernel, logKernel, modulusKernel, callKernel, seriesKernel, powerKernel, parityKernel:
+	case piKernel, imagKernel, expKernel, unitKernel, logKernel, modulusKernel, callKernel, seriesKernel, productKernel, powerKernel,
+		parityKernel:
 	}
 	for _, a := range k.args {
 		key = a.appendKey(key)
@@ -138,7 +140,7 @@ func appendNodeKey(key []byte, n expr.Node) []byte {
 	case *expr.Derivative:
 		key = append(key, 'd', byte(n.Order))
 	case *expr.Series:
-		key = append(key, 'S')
+		key = append(key, 'S', b2i(n.Product))
 	}
 	for _, c := range expr.Children(n) {
 		key = appendNodeKey(key, c)
@@ -160,16 +162,19 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 			levels |= nodeLevels(n)
 		}
 	case logKernel, modulusKernel:
-		if k.target.isBase {
-			levels |= f.baseLevels(baseID(k.target.id))
-		} else {
-			levels |= f.kernels[k.target.id].levels
-		}
-	case seriesKernel:
+		levels |= f.targetLevels(k.target)
+	case seriesKernel, productKernel:
 		levels &^= 1 << uint(k.target.id)
 	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, callKernel, powerKernel, parityKernel:
 	}
 	return levels
+}
+
+func (f *field) targetLevels(t target) uint64 {
+	if t.isBase {
+		return f.baseLevels(baseID(t.id))
+	}
+	return f.kernels[t.id].levels
 }
 
 func (f *field) productLevels(p product) uint64 {

@@ -41,6 +41,8 @@ func (f *field) logOfKernel(id kernelID) product {
 			return f.logOfBase(baseID(k.target.id))
 		}
 		return f.logOfKernel(kernelID(k.target.id))
+	case productKernel:
+		return f.logOfRange(k)
 	case symbolKernel, piKernel, integerKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
 	}
 	return f.logKernel(kernelTarget(id))

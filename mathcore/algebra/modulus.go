@@ -55,6 +55,11 @@ func (f *field) targetPower(t target, e rat) product {
 		return oneProduct
 	case expKernel, modulusKernel, piKernel:
 		return f.kernelPower(id, e)
+	case productKernel:
+		if whole && e.n%2 == 0 {
+			return f.kernelPower(id, e)
+		}
+		return f.productOver(int(k.target.id), k.args[0], k.args[1], f.modulusPower(k.args[2], e))
 	case symbolKernel, integerKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
 		if whole && e.n%2 == 0 {
 			return f.kernelPower(id, e)
@@ -88,8 +93,10 @@ func (f *field) modulus(t target, e rat) product {
 	return f.kernelPower(f.intern(kernel{kind: modulusKernel, target: t}), e)
 }
 
+// doubt notes a target whose sign is worth looking at by cases. One that counts along in a sum is not: its terms need not
+// have one sign.
 func (f *field) doubt(t target) {
-	if !slices.Contains(f.doubtful, t) {
+	if f.targetLevels(t) == 0 && !slices.Contains(f.doubtful, t) {
 		f.doubtful = append(f.doubtful, t)
 	}
 }

@@ -56,7 +56,7 @@ func (f *field) relation(q power) (inside monomial, value product, ok bool) {
 			return nil, oneProduct, true
 		}
 		return monomial{{q.k, 1, 1}}, oneProduct, true
-	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, applyKernel, seriesKernel, powerKernel:
+	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, applyKernel, seriesKernel, productKernel, powerKernel:
 		return nil, product{}, false
 	}
 	panic("algebra: unknown kernel")
@@ -200,7 +200,8 @@ func (f *field) conjugate(p poly) poly {
 				c = c.neg()
 			case unitKernel:
 				q.n = -q.n
-			case symbolKernel, piKernel, integerKernel, expKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
+			case symbolKernel, piKernel, integerKernel, expKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, productKernel,
+				powerKernel, parityKernel:
 			}
 			m[j] = q
 		}

@@ -105,7 +105,8 @@ func (f *field) algebraicNumber(id kernelID) bool {
 			return f.kernels[k.target.id].kind == integerKernel
 		}
 		return f.numbersOnly(f.bases[k.target.id])
-	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
+	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel,
+		parityKernel:
 		return false
 	}
 	panic("algebra: unknown kernel")

@@ -7,8 +7,8 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// series returns a sum: its terms where the bounds are numbers; otherwise a combination of sums of single monomials,
-// what does not depend on the index outside.
+// series returns a sum or a product: written out where the bounds are numbers; otherwise a combination of sums of single
+// monomials, or of products of single factors, what does not depend on the index outside.
 func (f *field) series(n *expr.Series) product {
 	lo, hi := f.canonical(f.value(n.Lo)), f.canonical(f.value(n.Hi))
 	if few(lo, hi) {
@@ -23,7 +23,12 @@ func (f *field) series(n *expr.Series) product {
 	f.bound++
 	body := f.value(expr.Substitute(n.Body, n.Index, boundSymbol(level)))
 	f.bound--
-	if f.exceeded || body.isZero() {
+	switch {
+	case f.exceeded:
+		return zeroProduct
+	case n.Product:
+		return f.productOver(level, lo, hi, body)
+	case body.isZero():
 		return zeroProduct
 	}
 	return f.sumOver(level, lo, hi, body)
@@ -42,7 +47,14 @@ func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
 	for i := lo; i <= hi && f.spend(size); i++ {
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
-	return f.add(terms...)
+	if !n.Product {
+		return f.add(terms...)
+	}
+	p := oneProduct
+	for _, t := range terms {
+		p = f.mul(p, t)
+	}
+	return p
 }
 
 // sumOver sums the body over the bound index of the level.

@@ -59,6 +59,8 @@ func (f *field) findSign(t target) int {
 	case symbolKernel:
 		d, _ := f.scope.Domain(k.symbol)
 		return signOfDomain(d)
+	case productKernel:
+		return max(0, f.signOfProduct(k.args[2]))
 	case logKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
 		return f.signOfTree(f.kernelTree(kernelID(t.id)))
 	}
@@ -249,7 +251,7 @@ func (f *field) kernelMayVanish(id kernelID) bool {
 		return !f.analytic(id)
 	case modulusKernel:
 		return f.mayVanish(k.target)
-	case callKernel, applyKernel, seriesKernel, powerKernel:
+	case callKernel, applyKernel, seriesKernel, productKernel, powerKernel:
 		return true
 	}
 	panic("algebra: unknown kernel")
@@ -271,7 +273,7 @@ func (f *field) analytic(id kernelID) bool {
 		return f.analyticTarget(k.target)
 	case modulusKernel:
 		return !k.target.isBase && f.kernels[k.target.id].kind == integerKernel
-	case callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
+	case callKernel, applyKernel, seriesKernel, productKernel, powerKernel, parityKernel:
 		return false
 	}
 	panic("algebra: unknown kernel")

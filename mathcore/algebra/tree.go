@@ -63,7 +63,7 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 		return wrap(expr.Abs, f.targetTree(k.target))
 	case parityKernel:
 		return f.parityTree(k)
-	case expKernel, callKernel, applyKernel, seriesKernel, powerKernel:
+	case expKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel:
 	}
 	args := make([]expr.Node, len(k.args))
 	for i, a := range k.args {
@@ -80,8 +80,9 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 		return &expr.Apply{Name: k.apply.Name, Index: k.apply.Index, Primes: k.apply.Primes, Args: args}
 	case powerKernel:
 		return expr.Power(args[0], args[1])
-	case seriesKernel:
-		return &expr.Series{Index: boundSymbol(int(k.target.id)), Lo: args[0], Hi: args[1], Body: args[2]}
+	case seriesKernel, productKernel:
+		index := boundSymbol(int(k.target.id))
+		return &expr.Series{Index: index, Lo: args[0], Hi: args[1], Body: args[2], Product: k.kind == productKernel}
 	case symbolKernel, piKernel, imagKernel, integerKernel, unitKernel, logKernel, modulusKernel, parityKernel:
 	}
 	panic("algebra: unknown kernel")

@@ -9,6 +9,9 @@ func (d *deriver) series(n *expr.Series) *Step {
 	if d.depends(n.Lo) || d.depends(n.Hi) {
 		return d.unresolved(n)
 	}
+	if n.Product {
+		return d.productOver(n)
+	}
 	index, body := n.Index, n.Body
 	if expr.Mentions(d.by, index) {
 		index = otherIndex(n, d.by)
@@ -33,6 +36,9 @@ func otherIndex(n *expr.Series, by *expr.Symbol) *expr.Symbol {
 // collapse lets a sum consume the Kronecker deltas over its own index: what the body is where they are 1 stands for
 // one index only. It uses that a body B with deltas in it is B0 everywhere but at that index, where it is B1.
 func collapse(n *expr.Series) expr.Node {
+	if n.Product {
+		return n
+	}
 	at, found := ownDelta(n.Body, n.Index)
 	if !found {
 		return series(n.Index, n.Lo, n.Hi, n.Body)

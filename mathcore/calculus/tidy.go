@@ -24,6 +24,9 @@ func tidyTop(n expr.Node) expr.Node {
 	case *expr.Call:
 		return call(n.Func, n.Args...)
 	case *expr.Series:
+		if n.Product {
+			return n
+		}
 		return series(n.Index, n.Lo, n.Hi, n.Body)
 	}
 	panic("calculus: unknown node")

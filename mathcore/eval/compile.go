@@ -109,7 +109,13 @@ func (c *compiler) fresh(n expr.Node) (int32, bool) {
 		if !ok {
 			return 0, false
 		}
-		return c.sum(terms)
+		switch {
+		case !n.Product:
+			return c.sum(terms)
+		case len(terms) == 0:
+			return c.node(expr.Int(1))
+		}
+		return c.chain(terms, c.times)
 	case *expr.Apply, *expr.Derivative:
 		return 0, false
 	}

@@ -37,6 +37,7 @@ const (
 	NotWhole               // (1/2)!, (-1)!
 	TooLarge               // 10^9^9^9: there is a value, out of reach
 	TooLong                // to find out would take more work than is allowed
+	Dependence             // du/dx: nothing says how u depends on x
 )
 
 // String returns a stable name for the fault.
@@ -60,6 +61,8 @@ func (f Fault) String() string {
 		return "too-large"
 	case TooLong:
 		return "too-long"
+	case Dependence:
+		return "dependence"
 	}
 	panic("eval: unknown fault")
 }

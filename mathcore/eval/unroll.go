@@ -8,8 +8,8 @@ import (
 // unrollLimit bounds the nodes that the sums of one expression are written out to.
 const unrollLimit = 100_000
 
-// Unroll returns n with every sum of constant bounds written out as its terms, and indices such as 1+1 computed. It
-// reports false if a sum has other bounds, or if the result would be too large; n is returned as it was then.
+// Unroll returns n with every sum or product of constant bounds written out, and indices such as 1+1 computed. It
+// reports false if one has other bounds, or if the result would be too large; n is returned as it was then.
 func Unroll(n expr.Node) (expr.Node, bool) {
 	left := unrollLimit
 	if flat, ok := unroll(n, &left); ok {
@@ -30,6 +30,9 @@ func unroll(n expr.Node, left *int) (expr.Node, bool) {
 			if flat[i], ok = unroll(p, left); !ok {
 				return nil, false
 			}
+		}
+		if n.Product {
+			return expr.Product(flat...), true
 		}
 		return expr.Sum(flat...), true
 	case *expr.Symbol:

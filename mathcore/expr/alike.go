@@ -123,5 +123,5 @@ func plainSeries(n *Series) Node {
 		return true
 	})
 	index := Var("#" + strconv.Itoa(inside))
-	return &Series{n.Span, index, n.Lo, n.Hi, Substitute(n.Body, n.Index, index)}
+	return &Series{n.Span, index, n.Lo, n.Hi, Substitute(n.Body, n.Index, index), n.Product}
 }

@@ -1,6 +1,9 @@
 package expr
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Int returns the integer n as a tree; a negative one is a Neg.
 func Int(n int64) Node { return Rational(big.NewRat(n, 1)) }
@@ -60,3 +63,25 @@ func Power(base, exp Node) Node { return &Pow{Base: base, Exp: exp} }
 
 // Of returns f(args).
 func Of(f Func, args ...Node) Node { return &Call{Func: f, Args: args} }
+
+// Bare returns n without what says nothing: factors and divisors 1, terms 0, exponents 1.
+func Bare(n Node) Node {
+	return Map(n, func(n Node) Node {
+		switch n := n.(type) {
+		case *Mul:
+			return Product(slices.DeleteFunc(slices.Clone(n.Factors), func(f Node) bool { return Is(f, 1) })...)
+		case *Add:
+			return Sum(slices.DeleteFunc(slices.Clone(n.Terms), func(t Node) bool { return Is(t, 0) })...)
+		case *Div:
+			if Is(n.Den, 1) {
+				return n.Num
+			}
+		case *Pow:
+			if Is(n.Exp, 1) {
+				return n.Base
+			}
+		case *Number, *Constant, *Symbol, *Neg, *Call, *Apply, *Derivative, *Series:
+		}
+		return n
+	})
+}

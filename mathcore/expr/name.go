@@ -1,5 +1,10 @@
 package expr
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // greek lists the Greek letters that may stand for symbols, by canonical name.
 var greek = []struct{ name, letter string }{
 	{"alpha", "α"},
@@ -75,29 +80,30 @@ func Glyph(name string) (letter string, ok bool) {
 // A Mark is what stands above a letter.
 type Mark uint8
 
-// The marks. A hat is told of estimates (ŷ), a bar of means (x̄).
+// The marks. A hat is told of estimates (ŷ), a bar of means (x̄), a tilde of anything.
 const (
 	NoMark Mark = iota
 	Hat
 	Bar
+	Tilde
 )
+
+var markNames = [...]string{NoMark: "", Hat: "hat", Bar: "bar", Tilde: "tilde"}
+
+// String returns what the mark adds to the name of a letter: the hat of yhat.
+func (m Mark) String() string { return markNames[m] }
 
 // Marked splits a canonical name into its stem and the mark above it: yhat into y and Hat. A mark is part of the
 // name only after a single letter or the name of a Greek one, so that "that" stays whole.
 func Marked(name string) (stem string, mark Mark) {
-	if len(name) <= len("hat") {
-		return name, NoMark
-	}
-	stem, end := name[:len(name)-3], name[len(name)-3:]
-	_, isGreek := letterByName[stem]
-	if !isGreek && len([]rune(stem)) != 1 {
-		return name, NoMark
-	}
-	switch end {
-	case "hat":
-		return stem, Hat
-	case "bar":
-		return stem, Bar
+	for m := Hat; m <= Tilde; m++ {
+		stem, ok := strings.CutSuffix(name, m.String())
+		if !ok {
+			continue
+		}
+		if _, isGreek := letterByName[stem]; isGreek || utf8.RuneCountInString(stem) == 1 {
+			return stem, m
+		}
 	}
 	return name, NoMark
 }

@@ -100,12 +100,14 @@ type Derivative struct {
 	Partial bool
 }
 
-// A Series is the sum of Body over the whole numbers from Lo to Hi that Index runs through. Index is bound in Body.
+// A Series is the sum of Body over the whole numbers from Lo to Hi that Index runs through, or where Product is set the
+// product. Index is bound in Body. A sum over nothing is 0, a product over nothing 1.
 type Series struct {
 	Span
-	Index  *Symbol
-	Lo, Hi Node
-	Body   Node
+	Index   *Symbol
+	Lo, Hi  Node
+	Body    Node
+	Product bool
 }
 
 func (*Number) node()     {}

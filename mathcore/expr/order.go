@@ -112,10 +112,23 @@ func compareLabels(a, b Node) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Primes, b.Primes), cmp.Compare(len(a.Index), len(b.Index)))
 	case *Derivative:
 		return cmp.Compare(a.Order, b.(*Derivative).Order)
-	case *Neg, *Add, *Mul, *Div, *Pow, *Series:
+	case *Series:
+		return compareKinds(a.Product, b.(*Series).Product)
+	case *Neg, *Add, *Mul, *Div, *Pow:
 		return 0
 	}
 	panic("expr: unknown node")
+}
+
+// compareKinds puts sums before products.
+func compareKinds(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 func compareNumbers(a, b *big.Rat) int {

@@ -49,7 +49,7 @@ func substituteInSeries(n *Series, symbol *Symbol, value Node) Node {
 		}
 		body = Substitute(body, symbol, value)
 	}
-	return &Series{n.Span, index, lo, hi, body}
+	return &Series{n.Span, index, lo, hi, body, n.Product}
 }
 
 // fresh returns a symbol like s that none of the trees mentions.

@@ -60,7 +60,7 @@ func WithChildren(n Node, parts []Node) Node {
 	case *Derivative:
 		return &Derivative{n.Span, parts[0].(*Symbol), parts[1], n.Order, n.Partial}
 	case *Series:
-		return &Series{n.Span, parts[0].(*Symbol), parts[1], parts[2], parts[3]}
+		return &Series{n.Span, parts[0].(*Symbol), parts[1], parts[2], parts[3], n.Product}
 	}
 	panic("expr: unknown node")
 }

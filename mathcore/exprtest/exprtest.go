@@ -1,4 +1,4 @@
-// Package exprtest draws random trees for the tests of the other packages.
+// Package exprtest draws random trees for the tests of the other packages, and reads tables of steps.
 //
 // It draws and shrinks trees; it checks nothing itself.
 package exprtest
@@ -172,7 +172,8 @@ func (o Options) series(t *rapid.T, depth int) expr.Node {
 	inside.Symbols = append(slices.Clone(o.Symbols), expr.Var("x", index))
 	inside.Series = false
 	hi := rapid.SampledFrom([]expr.Node{expr.Int(3), expr.Var("m")}).Draw(t, "bound")
-	return &expr.Series{Index: index, Lo: expr.Int(1), Hi: hi, Body: inside.draw(t, depth)}
+	product := rapid.IntRange(0, 2).Draw(t, "product") == 0
+	return &expr.Series{Index: index, Lo: expr.Int(1), Hi: hi, Body: inside.draw(t, depth), Product: product}
 }
 
 func (o Options) derivative(t *rapid.T, depth int) expr.Node {

@@ -212,15 +212,22 @@ func (v *Values) series(n *expr.Series) (*big.Float, bool) {
 		v.Far = true
 		return nil, false
 	}
-	sum := v.int(0)
+	total := v.int(0)
+	if n.Product {
+		total = v.int(1)
+	}
 	for i := from; i <= to; i++ {
 		x, ok := v.with(n.Index.Name, v.int(i), func() (*big.Float, bool) { return v.Of(n.Body) })
 		if !ok {
 			return nil, false
 		}
-		sum.Add(sum, x)
+		if n.Product {
+			total.Mul(total, x)
+		} else {
+			total.Add(total, x)
+		}
 	}
-	return sum, true
+	return total, true
 }
 
 func (v *Values) both(a, b expr.Node, do func(x, y *big.Float) (*big.Float, bool)) (*big.Float, bool) {

@@ -190,6 +190,9 @@ func termsOf(s *expr.Series, left *int, meter *budget.Meter) (expr.Node, bool) {
 		}
 		terms = append(terms, term)
 	}
+	if s.Product {
+		return expr.Product(terms...), true
+	}
 	return expr.Sum(terms...), true
 }
 

@@ -92,7 +92,25 @@ func (c comparison) draw(seed uint64, bits uint) (*exprtest.Values, bool) {
 	for i, s := range bounds { // never below an index
 		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(3 + (int(seed)+i)%2))
 	}
-	return v, satisfy(v, c.scope)
+	return v, satisfy(v, c.scope) && settle(v, c.scope)
+}
+
+// settle gives the letters that are defined by others the values they have then. They are left where a formula
+// differentiates by one of them.
+func settle(v *exprtest.Values, sc *scope.Scope) bool {
+	for _, d := range sc.Definitions() {
+		if len(d.Params) > 0 || len(d.Index) > 0 || d.Body == nil {
+			continue
+		}
+		body, ok := sc.Unfold(d.Body)
+		if !ok {
+			return false
+		}
+		if x, ok := v.Of(body); ok {
+			v.At[d.Name] = x
+		}
+	}
+	return true
 }
 
 func newValues(sc *scope.Scope, bits uint) *exprtest.Values {
@@ -111,6 +129,11 @@ func newValues(sc *scope.Scope, bits uint) *exprtest.Values {
 // exampleFunction gives unknown functions a meaning: smooth, without symmetry, positive.
 func exampleFunction(name string) ([]*expr.Symbol, expr.Node, bool) {
 	t := expr.Var("t")
+	for _, f := range expr.Funcs() { // the σ of σ'(x)
+		if f.String() == name && f.Arity() == 1 {
+			return []*expr.Symbol{t}, expr.Of(f, t), true
+		}
+	}
 	shift := expr.Int(int64(len(name)) + int64(name[0])%7)
 	return []*expr.Symbol{t}, expr.Sum(
 		expr.Of(expr.Exp, expr.Of(expr.Sin, expr.Sum(t, shift))), expr.Of(expr.Softplus, expr.Product(shift, t))), true
@@ -269,6 +292,7 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		}
 	}
 	satisfyAll(v, c.scope, w)
+	settle(v, c.scope)
 	return v
 }
 

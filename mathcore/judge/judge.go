@@ -101,6 +101,14 @@ func Compare(a, b expr.Node, sc *scope.Scope) Verdict {
 }
 
 func compare(a, b expr.Node, sc *scope.Scope) Verdict {
+	if letters := dependents(sc, a, b); len(letters) > 0 {
+		return compareDependents(a, b, sc, letters)
+	}
+	return compareRead(a, b, sc)
+}
+
+// compareRead compares expressions in which every letter that is not defined is constant.
+func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
 	p, ok := together(a, b, sc)
 	if !ok || !p.prepare() {
 		return Verdict{Relation: Unsure, Fault: eval.TooLarge}

@@ -26,8 +26,9 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
 		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
 	}
+	a, b, sure := asMembers(a, b)
 	sc = sc.For(a, b)
-	p := pair{scope: sc, doubtful: sc.Doubtful()}
+	p := pair{scope: sc, doubtful: sc.Doubtful() || !sure}
 	var okA, okB bool
 	p.left, okA = sc.Unfold(a)
 	p.right, okB = sc.Unfold(b)

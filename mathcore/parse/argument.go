@@ -98,7 +98,7 @@ func (p *parser) bracketOf(d *leibniz) expr.Node {
 		}
 		n = p.productFrom(start, n, body)
 		p.note(DerivativeOfProduct, d.start)
-	case !p.closedBracket(at):
+	case p.tokens[p.pos-1].kind != prime && !p.closedBracket(at):
 		p.note(DerivativeOfPower, d.start)
 	}
 	return n

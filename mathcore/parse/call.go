@@ -144,12 +144,14 @@ func (p *parser) hasArgument(at int) bool {
 // startsArgument reports whether the argument of a function can start at token i.
 func (p *parser) startsArgument(i int) bool {
 	switch p.tokens[i].kind {
-	case opening, number, vulgar, name, function, power, diff, sumSign, partial, fracSign, barOpen, casesSign:
+	case opening, number, vulgar, name, function, power, diff, sumSign, familySign, partial, fracSign, barOpen, casesSign:
 		return true
 	case minus:
 		return p.tokens[i+1].kind != end
 	case bar:
 		return !p.inBars
+	case norm:
+		return !p.inNorm
 	}
 	return false
 }
@@ -319,7 +321,7 @@ func (p *parser) isMissing(at int) bool {
 // startsFunction reports whether a function starts at token i: one that ends the argument of another.
 func (p *parser) startsFunction(i int) bool {
 	switch t := &p.tokens[min(i, p.last)]; t.kind {
-	case function, power, diff, sumSign:
+	case function, power, diff, sumSign, familySign:
 		return true
 	case name:
 		known := p.of(t.text)

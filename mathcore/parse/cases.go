@@ -39,11 +39,11 @@ func (s *scanner) blackboard(size int) bool {
 	return false
 }
 
-// environment reads \begin{cases} and \end{cases}; arrays are written for the same.
-func (s *scanner) environment(begin bool, size int) bool {
+// casesEnvironment reads \begin{cases} and \end{cases}; arrays are written for the same.
+func (s *scanner) casesEnvironment(begin bool, size int) bool {
 	inside, ok := strings.CutPrefix(s.src[s.i+size:], "{")
 	env, behind, closed := strings.Cut(inside, "}")
-	if !ok || !closed || env != "cases" && env != "dcases" && env != "array" || !begin && s.cases == 0 {
+	if !ok || !closed || env != "cases" && env != "dcases" && env != "array" || !begin && s.cases == 0 || begin && env == "array" && !s.behindBrace() {
 		return false
 	}
 	size += len(env) + 2

@@ -123,6 +123,14 @@ const (
 	//
 	// Example: "Σ + x".
 	BadSum
+	// BadProduct: a product over a range cannot be read.
+	//
+	// Example: "prod(x)".
+	BadProduct
+	// NoFamily: a function of families has none to work on.
+	//
+	// Example: "softmax(z)".
+	NoFamily
 	// BadFraction: \frac without its two parts.
 	//
 	// Example: "\frac{1}".
@@ -139,6 +147,18 @@ const (
 	//
 	// Example: "|x".
 	UnclosedBar
+	// Vectors: a form of vectors or matrices, which has no meaning for numbers.
+	//
+	// Example: "X.T @ y".
+	Vectors
+	// Words: words stand inside the formula.
+	//
+	// Example: "x \text{ if } x".
+	Words
+	// Bars: absolute values can be closed in several ways.
+	//
+	// Example: "||a|b|c||".
+	Bars
 	// BadCondition: something else stands where a comparison is wanted.
 	//
 	// Example: "where(x, 1, 0)".
@@ -164,8 +184,10 @@ var codeNames = [numCodes]string{
 	DecimalComma: "decimal-comma", StrayComma: "stray-comma", TimesSign: "times-sign", NumberAfter: "number-after",
 	TwoNumbers: "two-numbers", BadNumber: "bad-number", SeveralEquals: "several-equals",
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
+	BadProduct: "bad-product", NoFamily: "no-family",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases",
+	Vectors: "vectors", Words: "words", Bars: "bars",
 }
 
 // String returns the stable name of the code.

@@ -56,11 +56,15 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("A decimal number has a point, not a comma. Write %s.", strings.Replace(c.Text, ",", ".", 1))
 	case TimesSign:
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
+	case NoFamily:
+		return fmt.Sprintf("%s works on numbers with an index. Write it like this: %s.", c.Text, c.Want)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
+	case Words:
+		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
-		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, BadCondition, BadCases:
+		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadProduct, BadFraction, PrimeAlone,
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -85,9 +89,12 @@ var plainWords = [numCodes]string{
 	BadIndex:         "This index cannot be read. Write x_1, x_i or x_ij.",
 	BadDerivative:    "This derivative cannot be read. Write d/dx(...), with what is differentiated in the brackets.",
 	BadSum:           "This sum cannot be read. Write sum(i=1..n, ...), with the bounds and what is added.",
+	BadProduct:       "This product cannot be read. Write prod(i=1..n, ...), with the bounds and what is multiplied.",
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
+	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
+	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
 	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
 	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",

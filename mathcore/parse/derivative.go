@@ -20,7 +20,10 @@ func (p *parser) startsDerivative(i int) bool {
 	if p.tokens[i].kind == fracSign {
 		return p.isFracDerivative(i)
 	}
-	return p.isD(i) && p.slashOf(i) > 0
+	if p.tokens[i].kind == partial && p.tokens[i+1].kind == under {
+		return true
+	}
+	return (p.isD(i) || p.isPartial(i)) && p.slashOf(i) > 0
 }
 
 // slashOf returns the token of the / in the derivative that starts at token i, or 0 if it is none.
@@ -36,45 +39,10 @@ func (p *parser) slashOf(i int) int {
 	if p.tokens[k].kind == opening {
 		k++
 	}
-	if k < p.last && p.isD(k) && (p.tokens[k+1].kind == name || p.tokens[k].kind == partial) {
+	if k < p.last && p.areDs(i, k) && (p.isVariableAt(k+1) || p.tokens[k].kind == partial) {
 		return j
 	}
 	return 0
-}
-
-// skipOperand returns the token behind the operand at token i: a bracket, a name with its indices and arguments.
-func (p *parser) skipOperand(i int) int {
-	if k := p.tokens[i].kind; k == name || k == function {
-		i = p.skipIndex(i + 1)
-	}
-	for p.tokens[i].kind == prime {
-		i++
-	}
-	for p.tokens[i].kind == opening && p.tokens[i].mate > 0 {
-		i = int(p.tokens[i].mate) + 1
-	}
-	return i
-}
-
-// skipIndex returns the token behind the index that starts at token i, or i if none does.
-func (p *parser) skipIndex(i int) int {
-	i = min(i, p.last)
-	switch t := &p.tokens[i]; {
-	case t.kind == number && !t.space:
-		return i + 1
-	case t.kind != under:
-		return i
-	}
-	i++
-	if t := &p.tokens[i]; t.kind == opening {
-		return int(max(t.mate, int32(i))) + 1
-	}
-	run := p.tokens[i].run
-	i++
-	for i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run {
-		i++
-	}
-	return min(i, p.last)
 }
 
 // A leibniz is what a derivative written with d or ∂ says, apart from what is differentiated.
@@ -89,6 +57,9 @@ type leibniz struct {
 
 // partial reads what starts with ∂.
 func (p *parser) partial() expr.Node {
+	if p.ahead().kind == under || p.ahead().kind == caret && p.tokens[p.skipPower(p.pos+1)].kind == under {
+		return p.indexedPartial()
+	}
 	if p.startsDerivative(p.pos) {
 		return p.derivative()
 	}
@@ -102,7 +73,7 @@ func (p *parser) derivative() expr.Node {
 		return nothing
 	}
 	defer p.leave()
-	d := leibniz{start: p.start(), partial: p.at().kind == partial}
+	d := leibniz{start: p.start(), partial: p.isPartial(p.pos)}
 	slashAt := p.slashOf(p.pos)
 	p.advanceD()
 	d.order = p.order()
@@ -174,16 +145,13 @@ func (p *parser) variables(d *leibniz) {
 
 // denominator reads dx, dx^2, ∂x ∂y and checks that there are as many as the order says.
 func (p *parser) denominator(d *leibniz) {
-	for p.complaint == nil && len(d.by) < d.order && p.isD(p.pos) {
+	for p.complaint == nil && len(d.by) < d.order && (p.isD(p.pos) || p.isPartial(p.pos)) {
 		p.advanceD()
-		if p.at().kind != name {
+		if !p.isVariableAt(p.pos) {
 			break
 		}
-		at := p.pos
-		letter := p.at().text
-		p.advance()
-		by, ok := p.symbol(at, p.variableIndex(letter)).(*expr.Symbol)
-		if !ok {
+		by := p.variable()
+		if by == nil {
 			return
 		}
 		for range p.order() {
@@ -193,18 +161,6 @@ func (p *parser) denominator(d *leibniz) {
 	if len(d.by) != d.order {
 		p.fail(BadDerivative, p.since(d.start))
 	}
-}
-
-// variableIndex reads the indices of the variable of a derivative. A bracket behind it is what is differentiated.
-func (p *parser) variableIndex(letter string) []expr.Node {
-	known := p.of(letter)
-	switch t := p.at(); {
-	case t.kind == under:
-		return p.lowered(known)
-	case t.kind == number && !t.space && p.gluedIndex(letter, known):
-		return p.digits(known)
-	}
-	return nil
 }
 
 // differentiated reads what stands behind d/dx: one bracket with its power, or the product that follows.
@@ -229,7 +185,12 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	if len(d.by) > 0 {
 		p.by = d.by[len(d.by)-1]
 	}
-	n := read(p)
+	var n expr.Node
+	if p.by != nil && p.isBareFunction() {
+		n = p.bareFunction(p.by)
+	} else {
+		n = read(p)
+	}
 	if s, ok := n.(*expr.Symbol); ok && p.isUnknown(s) {
 		n = unknownOf(s, d.by)
 	}
@@ -254,7 +215,12 @@ func (p *parser) isUnknown(s *expr.Symbol) bool {
 }
 
 // operand reads what stands between d and /dx: a name with its argument, a function, a bracket.
-func (p *parser) operand() expr.Node { return p.atom() }
+func (p *parser) operand() expr.Node {
+	if p.at().kind == function && p.ahead().kind != opening {
+		return p.call(true)
+	}
+	return p.factor()
+}
 
 // build returns the derivative of n.
 func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
@@ -275,15 +241,24 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 
 // isBracketedOperator reports whether (d/dx) comes next, with nothing to differentiate inside.
 func (p *parser) isBracketedOperator() bool {
+	if p.ahead().kind == fracSign {
+		return p.at().mate > 0 && p.fracOperatorEnd(p.pos+1) == int(p.at().mate)
+	}
+	if p.ahead().kind == partial && p.tokens[min(p.pos+2, p.last)].kind == under {
+		return false
+	}
 	mate := int(p.at().mate)
-	if mate < 0 || p.tokens[p.pos+1].kind == fracSign || !p.startsDerivative(p.pos+1) {
+	if mate < 0 || !p.startsDerivative(p.pos+1) {
 		return false
 	}
 	i := p.skipPower(p.pos + 2)
-	if p.tokens[i].kind != slash || !p.isD(i+1) || p.tokens[min(i+2, p.last)].kind != name {
+	if p.tokens[i].kind != slash || !p.areDs(p.pos+1, i+1) || !p.isVariableAt(i+2) {
 		return false
 	}
-	return p.skipPower(p.skipIndex(i+3)) == mate
+	if k := i + 2; p.tokens[k].kind == opening {
+		return p.skipPower(int(p.tokens[k].mate)+1) == mate
+	}
+	return p.skipPower(p.skipPower(p.skipIndex(i+3))) == mate
 }
 
 // bracketedOperator reads (d/dx) and what follows.
@@ -294,10 +269,16 @@ func (p *parser) bracketedOperator() expr.Node {
 	defer p.leave()
 	open, start := p.pos, p.start()
 	p.advance()
-	d := leibniz{start: start, partial: p.at().kind == partial}
-	p.advanceD()
-	d.order = p.order()
-	p.variables(&d)
+	d := leibniz{start: start}
+	if p.at().kind == fracSign {
+		p.fracOperator(&d)
+		p.fracDenominator(&d)
+	} else {
+		d.partial = p.isPartial(p.pos)
+		p.advanceD()
+		d.order = p.order()
+		p.variables(&d)
+	}
 	p.close(open)
 	return p.build(&d, p.differentiated(&d))
 }
@@ -314,6 +295,12 @@ func (p *parser) derivativeCall() expr.Node {
 	args := p.arguments()
 	if p.complaint != nil {
 		return nothing
+	}
+	if len(args) == 1 && p.tokens[at].kind == diff {
+		if by := p.primeVariable(args[0]); by != nil {
+			d.by = append(d.by, by)
+			return p.build(&d, args[0])
+		}
 	}
 	if len(args) < 2 || len(args) > 3 {
 		p.wrongCount(at, open, 2)

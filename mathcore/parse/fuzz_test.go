@@ -32,7 +32,7 @@ func scopes(tb testing.TB) []*scope.Scope {
 
 // FuzzRead checks that every line gets an answer that is the same each time, whose places lie in the line.
 func FuzzRead(f *testing.F) {
-	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt", readingsTable} {
+	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt", "testdata/manners.txt", "testdata/primes.txt", readingsTable} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)

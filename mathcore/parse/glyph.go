@@ -28,6 +28,7 @@ type glyph struct {
 // marks that stand alone after the letter they belong to.
 const (
 	combiningHat      = '\u0302'
+	combiningTilde    = '\u0303'
 	combiningMacron   = '\u0304'
 	combiningOverline = '\u0305'
 )
@@ -44,11 +45,12 @@ func init() {
 	}
 	pairs("âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶẐ", "aceghijosuwyzACEGHIJOSUWYZ", glyph{mark: expr.Hat})
 	pairs("āēīōūȳḡĀĒĪŌŪȲḠ", "aeiouygAEIOUYG", glyph{mark: expr.Bar})
+	pairs("ãẽĩñõũṽỹÃẼĨÑÕŨṼỸ", "aeinouvyAEINOUVY", glyph{mark: expr.Tilde})
 	pairs("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡᵀ",
 		"0123456789+-=()niabcdefghjklmoprstuvwxyzβγδθφχT", glyph{level: above})
 	pairs("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼᵦᵧᵨᵩᵪ",
 		"0123456789+-=()aeoxhklmnpstiruvjβγρφχ", glyph{level: below})
-	composed['ℎ'] = glyph{r: 'h'}
+	pairs("ℎℯℊℴℒℐℋℛℬℰℱℳⅇⅆⅅⅈⅉ", "hegoLIHRBEFMedDij", glyph{})
 	composed['ı'] = glyph{r: 'i'}
 	composed['ȷ'] = glyph{r: 'j'}
 }
@@ -68,6 +70,8 @@ func glyphAt(source string, i int) glyph {
 		switch r, size := utf8.DecodeRuneInString(source[next:]); r {
 		case combiningHat:
 			g.mark, g.size = expr.Hat, g.size+size
+		case combiningTilde:
+			g.mark, g.size = expr.Tilde, g.size+size
 		case combiningMacron, combiningOverline:
 			g.mark, g.size = expr.Bar, g.size+size
 		}
@@ -81,6 +85,7 @@ func plainMath(r rune) rune {
 		letters, lettersEnd = 0x1D400, 0x1D6A4
 		greeks, greeksEnd   = 0x1D6A8, 0x1D7CC
 		digits, digitsEnd   = 0x1D7CE, 0x1D800
+		full, fullEnd       = 0xFF01, 0xFF5F // the wide forms of ASCII
 	)
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	switch {
@@ -91,6 +96,8 @@ func plainMath(r rune) rune {
 		return greek[(r-greeks)%rune(len(greek))]
 	case digits <= r && r < digitsEnd:
 		return '0' + (r-digits)%10
+	case full <= r && r < fullEnd && (isASCIILetter(byte(r-full+'!')) || isDigit(byte(r-full+'!'))):
+		return r - full + '!'
 	}
 	return r
 }
@@ -122,14 +129,10 @@ func letterName(r rune, mark expr.Mark) string {
 	} else {
 		stem = expr.CanonicalLetter(string(r))
 	}
-	switch mark {
-	case expr.Hat:
-		return stem + "hat"
-	case expr.Bar:
-		return stem + "bar"
-	case expr.NoMark:
+	if mark == expr.NoMark {
+		return stem
 	}
-	return stem
+	return stem + mark.String()
 }
 
 // asciiNames holds every ASCII character at its own place, so that one-letter names need no memory of their own.
@@ -153,8 +156,8 @@ var signs = map[rune]kind{
 	'·': times, '⋅': times, '×': times, '•': times, '∙': times, '∗': times, '⨯': times, '＊': times,
 	'÷': slash, '∕': slash, '⁄': slash, '／': slash,
 	'＋': plus, '＝': equals, '≔': equals, '≈': about, 'ˆ': caret, '∣': bar, '｜': bar,
-	'′': prime, '″': prime, '‴': prime, '’': prime, '‘': prime, 'ʹ': prime,
-	'Σ': sumSign, '∑': sumSign, '∂': partial, '…': dots, '‥': dots, '，': comma, '；': comma,
+	'′': prime, '″': prime, '‴': prime, '’': prime, '‘': prime, 'ʹ': prime, '´': prime, '‖': norm, '∥': norm, '⊤': top,
+	'Σ': sumSign, '∑': sumSign, '∏': sumSign, '∂': partial, '…': dots, '‥': dots, '，': comma, '；': comma,
 	'（': opening, '）': closing, '［': opening, '］': closing, '｛': opening, '｝': closing,
 }
 
@@ -167,7 +170,7 @@ var shapes = map[rune]byte{'（': '(', '）': '(', '［': '[', '］': '[', '｛'
 // isBlank reports whether r separates and says nothing: spaces, the signs of "invisible times" and "apply", joiners.
 func isBlank(r rune) bool {
 	switch r {
-	case '\u200B', '\u200C', '\u200D', '\u2060', '\u2061', '\u2062', '\u2063', '\uFEFF', '\uFE0E', '\uFE0F':
+	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\u2061', '\u2062', '\u2063', '\uFEFF', '\uFE0E', '\uFE0F':
 		return true
 	}
 	return unicode.IsSpace(r) || unicode.Is(unicode.Zs, r)
@@ -178,7 +181,10 @@ func isRelation(r rune) bool {
 	return strings.ContainsRune("≤≥≠≡∼≃≅≲≳∝∈∉≪≫⇒⇔→↦←", r)
 }
 
+// isVectorSign reports whether r is a sign of products of vectors.
+func isVectorSign(r rune) bool { return strings.ContainsRune("⊙⟨⟩", r) }
+
 // isUnsupported reports whether r is a sign of mathematics that this grammar does not have.
 func isUnsupported(r rune) bool {
-	return strings.ContainsRune("∫∮∏∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉‖⟨⟩", r)
+	return strings.ContainsRune("∫∮∞±∓∇∜∪∩∀∃⊗⊕∘°⌊⌋⌈⌉", r)
 }

@@ -21,7 +21,11 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
-	return p.terms(start, p.term(true), p.last)
+	n := p.terms(start, p.term(true), p.last)
+	if p.at().kind == over {
+		return p.over(n, start)
+	}
+	return n
 }
 
 // terms reads what follows the first term of a sum, which starts at byte start, as far as signs stand before token until.
@@ -218,10 +222,12 @@ func (p *parser) signedFactor() expr.Node {
 // startsFactor reports whether the next token can start a factor that stands beside another.
 func (p *parser) startsFactor() bool {
 	switch p.at().kind {
-	case number, vulgar, name, function, power, diff, sumSign, partial, fracSign, opening, barOpen, casesSign:
+	case number, vulgar, name, function, power, diff, sumSign, familySign, partial, fracSign, opening, barOpen, casesSign:
 		return true
 	case bar:
 		return !p.inBars
+	case norm:
+		return !p.inNorm
 	}
 	return false
 }
@@ -233,8 +239,21 @@ func (p *parser) factor() expr.Node {
 	for p.complaint == nil {
 		switch p.at().kind {
 		case caret:
+			if p.isTransposed(at) {
+				p.transposed(start)
+				continue
+			}
+			if p.matrixProduct(at) {
+				return p.vectors(start)
+			}
 			p.advance()
 			n = p.raise(n, start, at)
+		case top:
+			p.advance()
+			p.note(VectorAsNumber, start)
+		case prime:
+			mark := p.pos
+			n = p.derived(n, start, mark, p.primes())
 		case bang:
 			p.advance()
 			n = p.factorial(n, start)
@@ -258,6 +277,10 @@ func (p *parser) raise(base expr.Node, start, first int) expr.Node {
 		return n
 	}
 	next := p.at()
+	if next.kind == prime || p.tokens[p.pos-1].kind == prime {
+		p.fail(PrimeAlone, p.since(start)) // x^2' can be two things
+		return nothing
+	}
 	_, euler := base.(*expr.Constant)
 	_, letter := exponent.(*expr.Symbol)
 	doubtful := euler || letter || p.tokens[first].kind == number || p.tokens[at].kind == minus
@@ -310,6 +333,9 @@ func (p *parser) atom() expr.Node {
 		p.advance()
 		return vulgarFraction(t.text, p.since(int(t.start)))
 	case name:
+		if p.capitalPi(p.pos) {
+			return p.series()
+		}
 		return p.name()
 	case function, power:
 		return p.call(false)
@@ -317,6 +343,8 @@ func (p *parser) atom() expr.Node {
 		return p.derivativeCall()
 	case sumSign:
 		return p.series()
+	case familySign:
+		return p.family()
 	case partial:
 		return p.partial()
 	case fracSign:
@@ -327,6 +355,8 @@ func (p *parser) atom() expr.Node {
 		return p.casesForm()
 	case bar, barOpen:
 		return p.absolute()
+	case norm:
+		return p.norm()
 	default:
 		return p.missing()
 	}
@@ -341,11 +371,17 @@ func (p *parser) bracket() expr.Node {
 		return p.bracketedOperator()
 	}
 	at := p.pos
+	if p.isBracketedFraction() {
+		return p.bracketedFraction()
+	}
+	if b, ok := p.overDerivativeAt(at); ok {
+		return p.overDerivative(b)
+	}
 	p.advance()
-	bars := p.inBars
-	p.inBars = false
+	bars, norms := p.inBars, p.inNorm
+	p.inBars, p.inNorm = false, false
 	n := p.sum()
-	p.inBars = bars
+	p.inBars, p.inNorm = bars, norms
 	p.close(at)
 	return n
 }
@@ -391,6 +427,9 @@ func (p *parser) absolute() expr.Node {
 		want = barClose
 	}
 	p.inBars = want == bar
+	if p.isDoubleBar() {
+		return p.familyNorm(start)
+	}
 	p.advance()
 	n := p.sum()
 	p.inBars = bars
@@ -406,5 +445,8 @@ func (p *parser) absolute() expr.Node {
 		return nothing
 	}
 	p.advance()
+	if inner, ok := n.(*expr.Call); ok && inner.Func == expr.Abs && !p.normKind() {
+		return p.vectors(start)
+	}
 	return &expr.Call{Span: p.since(start), Func: expr.Abs, Args: []expr.Node{n}}
 }

@@ -7,28 +7,25 @@ var commandSigns = map[string]kind{
 	"cdot": times, "times": times, "ast": times, "div": slash, "frac": fracSign, "dfrac": fracSign, "tfrac": fracSign,
 	"cfrac": fracSign, "partial": partial, "prime": prime, "lvert": barOpen, "rvert": barClose, "vert": bar, "mid": bar,
 	"ldots": dots, "dots": dots, "cdots": dots, "lbrace": opening, "rbrace": closing, "lbrack": opening, "rbrack": closing,
-	"lparen": opening, "rparen": closing, "coloneqq": equals, "approx": about,
+	"lparen": opening, "rparen": closing, "coloneqq": equals, "approx": about, "over": over, "cdotp": times,
+	"centerdot": times, "bullet": times, "Vert": norm, "lVert": norm, "rVert": norm, "top": top, "intercal": top,
+	"Pi": sumSign,
 }
 
 var commandShapes = map[string]byte{
 	"lbrace": '(', "rbrace": '(', "lparen": '(', "rparen": '(', "lbrack": '[', "rbrack": '[',
 }
 
-// ignoredCommands change the look and not the meaning.
-var ignoredCommands = map[string]bool{
-	"big": true, "Big": true, "bigg": true, "Bigg": true, "bigl": true, "bigr": true, "Bigl": true, "Bigr": true,
-	"biggl": true, "biggr": true, "Biggl": true, "Biggr": true, "limits": true, "nolimits": true,
-	"displaystyle": true, "textstyle": true, "quad": true, "qquad": true, "thinspace": true, "rm": true,
-}
-
 // fontCommands change the face of the letters in braces behind them.
 var fontCommands = map[string]bool{
 	"mathrm": true, "mathbf": true, "mathit": true, "mathsf": true, "boldsymbol": true, "bm": true, "text": true,
-	"textrm": true, "textit": true, "operatorname": true, "mathcal": true, "rm": true,
+	"textrm": true, "textit": true, "operatorname": true, "mathcal": true, "mathscr": true, "mathfrak": true,
+	"mbox": true, "hbox": true, "textbf": true, "textsf": true, "texttt": true, "textnormal": true, "mathnormal": true,
+	"mathtt": true, "pmb": true, "underline": true, "vec": true, "overrightarrow": true,
 }
 
 var markCommands = map[string]expr.Mark{
-	"hat": expr.Hat, "widehat": expr.Hat, "bar": expr.Bar, "overline": expr.Bar,
+	"hat": expr.Hat, "widehat": expr.Hat, "bar": expr.Bar, "overline": expr.Bar, "tilde": expr.Tilde, "widetilde": expr.Tilde,
 }
 
 var relationCommands = map[string]bool{
@@ -38,7 +35,10 @@ var relationCommands = map[string]bool{
 }
 
 var unsupportedCommands = map[string]bool{
-	"int": true, "prod": true, "infty": true, "pm": true, "mp": true, "nabla": true, "lim": true, "vec": true,
-	"begin": true, "end": true, "binom": true, "det": true, "oint": true, "lfloor": true, "rfloor": true, "lceil": true,
+	"int": true, "infty": true, "pm": true, "mp": true, "nabla": true, "lim": true, "atop": true, "choose": true,
+	"binom": true, "det": true, "oint": true, "lfloor": true, "rfloor": true, "lceil": true,
 	"rceil": true, "circ": true, "cup": true, "cap": true, "forall": true, "exists": true, "mathbb": true,
 }
+
+// vectorCommands are the signs of products of vectors.
+var vectorCommands = map[string]bool{"odot": true, "langle": true, "rangle": true, "otimes": true, "circledast": true}

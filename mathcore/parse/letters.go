@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
 )
@@ -110,6 +111,9 @@ func (s *scanner) letters() {
 		if g.level != online || !isLetter(g.r) {
 			return
 		}
+		if g.size > 1 && g.r < utf8.RuneSelf && s.mark == expr.NoMark && s.styledWord(run) {
+			continue
+		}
 		mark := g.mark
 		if s.mark != expr.NoMark {
 			mark, s.mark = s.mark, expr.NoMark
@@ -174,7 +178,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 		t.kind, t.fn, t.text, t.maybe = found.kind, found.fn, found.text, found.kind == name && found.fn != 0
 	}
 	if s.mark != expr.NoMark && t.kind == name {
-		t.text, t.maybe, s.mark = addMark(t.text, s.mark), false, expr.NoMark
+		t.text, t.maybe, s.mark = t.text+s.mark.String(), false, expr.NoMark
 	}
 	if strings.EqualFold(w, "log") && t.kind == function {
 		k = s.logBase(&t, k)
@@ -201,17 +205,6 @@ func (s *scanner) logBase(t *token, k int) int {
 	return j
 }
 
-func addMark(stem string, m expr.Mark) string {
-	switch m {
-	case expr.Hat:
-		return stem + "hat"
-	case expr.Bar:
-		return stem + "bar"
-	case expr.NoMark:
-	}
-	return stem
-}
-
 // command reads what starts with a backslash, as LaTeX writes it.
 func (s *scanner) command() {
 	start := s.i
@@ -233,24 +226,27 @@ func (s *scanner) command() {
 		s.emit(token{kind: k, start: int32(start), n: n, shape: commandShapes[w]}, i)
 		return
 	}
+	if d, ok := decorations[w]; ok {
+		s.decorate(d, size)
+		return
+	}
 	switch {
-	case ignoredCommands[w]:
-		s.space = true
-		s.i = i
 	case fontCommands[w]:
-		s.i = i
-		s.skipBlanks()
-		if s.i < len(s.src) && s.src[s.i] == '{' {
-			s.brace(true, 1)
-		}
+		s.font(w, size)
+	case (w == "begin" || w == "end") && s.casesEnvironment(w == "begin", size):
+	case w == "begin" || w == "end":
+		s.environment(size)
 	case markCommands[w] != expr.NoMark:
 		s.marked(markCommands[w], size)
-	case w == "left" || w == "right":
-		s.delimiter(w == "left", size)
+	case delimiters[w] != 0:
+		s.delimiter(delimiters[w] == barOpen, size)
 	case w == "mathbb" && s.blackboard(size), s.compare(w, size):
-	case (w == "begin" || w == "end") && s.environment(w == "begin", size):
 	case relationCommands[w]:
 		s.bad(Inequality, size)
+	case w == "not" && s.after(size, "="):
+		s.compare("!=", size+1)
+	case vectorCommands[w]:
+		s.bad(Vectors, size)
 	case unsupportedCommands[w]:
 		s.bad(Unsupported, size)
 	default:
@@ -266,14 +262,14 @@ func (s *scanner) commandWord(w string, end int) {
 	if !ok && s.glued(w, end) {
 		return
 	}
-	if !ok || found.kind == power || found.kind == diff {
+	if !ok || found.kind == power || found.kind == diff || w == "dot" {
 		s.bad(UnknownCommand, end-s.i)
 		return
 	}
 	t := token{kind: found.kind, fn: found.fn, start: int32(s.i), run: int32(s.i), text: found.text}
 	t.maybe = found.kind == name && found.fn != 0
 	if s.mark != expr.NoMark && t.kind == name {
-		t.text, t.maybe, s.mark = addMark(t.text, s.mark), false, expr.NoMark
+		t.text, t.maybe, s.mark = t.text+s.mark.String(), false, expr.NoMark
 	}
 	s.emit(t, end)
 }
@@ -292,12 +288,15 @@ func (s *scanner) escaped() {
 	case ',', ';', ':', '!', ' ', '>', '(', ')', '[', ']', '\\':
 		s.space = true
 		s.i += 2
+		if next == '\\' {
+			s.dropLength()
+		}
 	case '{':
 		s.bracket(opening, '(', 2)
 	case '}':
 		s.bracket(closing, '(', 2)
 	case '|':
-		s.one(bar, 2)
+		s.one(norm, 2)
 	case '%':
 		s.one(percent, 2)
 	case '_':
@@ -318,39 +317,26 @@ func (s *scanner) marked(m expr.Mark, size int) {
 	start := s.i
 	s.i += size
 	s.skipBlanks()
-	if s.i < len(s.src) && s.src[s.i] == '{' {
-		s.brace(true, 1)
+	braces := s.after(0, "{")
+	if braces {
+		s.brace(true)
 		s.skipBlanks()
 	}
 	if s.i < len(s.src) {
 		g := glyphAt(s.src, s.i)
 		if g.r == '\\' || isLetter(g.r) && g.level == online {
 			s.mark = m
+			before := len(s.tokens)
 			s.next()
-			if s.mark == expr.NoMark {
+			if s.mark == expr.NoMark && (!braces || len(s.tokens) <= before+1) {
 				return
 			}
+			s.tokens = s.tokens[:before]
 		}
 	}
 	s.mark = expr.NoMark
 	s.i = start
 	s.bad(BadMark, size)
-}
-
-// delimiter reads the bracket behind \left and \right. A point stands for none.
-func (s *scanner) delimiter(left bool, size int) {
-	s.i += size
-	s.skipBlanks()
-	switch {
-	case left && s.after(0, `\{`) && strings.HasPrefix(strings.TrimLeft(s.src[s.i+2:], " "), `\begin{`):
-		s.i += 2
-	case s.after(0, "."):
-		s.i++
-	case s.after(0, "|") && left:
-		s.one(barOpen, 1)
-	case s.after(0, "|"):
-		s.one(barClose, 1)
-	}
 }
 
 func (s *scanner) skipBlanks() {

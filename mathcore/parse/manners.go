@@ -106,18 +106,22 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 	if open <= 0 {
 		return 0, 0, false
 	}
+	front := src[:open]
+	if strings.HasPrefix(src[open:], "$$") {
+		open++
+	}
 	size := strings.IndexByte(src[open+1:], '$')
 	if size < 0 {
 		return 0, 0, false
 	}
 	from, to = open+1, open+1+size
-	words := strings.FieldsFunc(strings.ToLower(src[:open]), func(r rune) bool { return strings.ContainsRune(" \t,:;", r) })
+	words := strings.FieldsFunc(strings.ToLower(front), func(r rune) bool { return strings.ContainsRune(" \t,:;", r) })
 	for _, w := range words {
 		if n.isWord(w) || !slices.Contains(wordManners, w) && !slices.Contains(plainEnglish, w) {
 			return 0, 0, false
 		}
 	}
-	rest := strings.Trim(src[to+1:], " \t\r\n.,;!")
+	rest := strings.Trim(src[to+1:], " \t\r\n.,;!$")
 	return from, to, len(words) > 0 && rest == "" && strings.TrimSpace(src[from:to]) != ""
 }
 

@@ -27,7 +27,7 @@ func (p *parser) missing() expr.Node {
 		p.fail(Dangling, p.span(p.pos-1))
 	case isOperator(here.kind):
 		p.fail(NothingBefore, p.span(p.pos))
-	case here.kind == end && before.kind == bar:
+	case here.kind == end && (before.kind == bar || before.kind == norm):
 		p.fail(UnclosedBar, p.span(p.pos-1))
 	default:
 		p.leftover()
@@ -37,7 +37,7 @@ func (p *parser) missing() expr.Node {
 
 func isOperator(k kind) bool {
 	switch k {
-	case plus, minus, times, slash, caret:
+	case plus, minus, times, slash, caret, over:
 		return true
 	}
 	return false

@@ -16,10 +16,14 @@ func (p *parser) name() expr.Node {
 		return p.indicator(int(t.start))
 	}
 	switch {
-	case t.text == "d" && !known.declared() && p.startsDerivative(at):
+	case (t.text == "d" || t.text == "delta") && !known.declared() && p.startsDerivative(at):
 		return p.derivative()
 	case t.text == "D" && !known.declared() && p.ahead().kind == opening && p.ahead().n > 0:
 		return p.derivativeCall()
+	case t.text == "D" && p.isIndexedD():
+		return p.indexedPartial()
+	case t.text == "D" && p.isOperatorD():
+		return p.operatorD()
 	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):
 		return p.call(false)
 	case !known.declared():
@@ -72,6 +76,8 @@ func (p *parser) named(known standing) expr.Node {
 		return p.apply(at, t.text, index, 0, known)
 	case known.function != nil && !known.plain && !known.has(len(index)):
 		return p.short(at, index, 0, known)
+	case len(index) == 0 && known.isFamily() && p.isTransposed(at):
+		return p.innerProduct(at)
 	case p.isHypothesis(index, known):
 		return p.hypothesis(at, known)
 	}
@@ -110,6 +116,9 @@ func (p *parser) hypothesis(at int, known standing) expr.Node {
 func (p *parser) symbol(at int, index []expr.Node) expr.Node {
 	t := &p.tokens[at]
 	s := &expr.Symbol{Span: p.since(int(t.start)), Name: t.text, Index: index}
+	if t.arrow {
+		p.note(VectorAsNumber, int(t.start))
+	}
 	if p.free() || p.allows(s) {
 		if p.left && p.strict && p.stranger == nil && !p.allows(s) {
 			p.stranger = s
@@ -143,17 +152,18 @@ func (p *parser) primes() int {
 // primed reads the argument behind f'.
 func (p *parser) primed(at int, index []expr.Node, primes int, known standing) expr.Node {
 	t := p.tokens[at]
+	called := p.at().kind == opening && (known.function != nil || !p.mentions(t.text, p.pos, int(p.at().mate)))
 	switch {
-	case p.at().kind == opening && known.function == nil && p.strict && !p.left:
+	case called && known.function == nil && p.strict && !p.left:
 		p.unknownFunction(at, at)
-	case p.at().kind == opening:
+	case called:
 		return p.apply(at, t.text, index, primes, known)
 	case known.function != nil:
 		return p.short(at, index, primes, known)
-	case p.left && p.at().kind == equals:
+	case p.left && p.at().kind == equals && !known.symbol():
 		return &expr.Apply{Span: p.since(int(t.start)), Name: t.text, Index: index, Primes: primes, Args: []expr.Node{p.onlySymbol()}}
 	default:
-		p.fail(PrimeAlone, p.since(int(t.start)))
+		return p.primedLetter(at, index, primes)
 	}
 	return nothing
 }
@@ -187,10 +197,17 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case known.plain && indices == 0, known.has(indices):
 		return false
 	case p.left && !known.declared() && p.heads(letter, open):
+	case !p.strict && isFunctional(letter) && p.tokens[open].shape == '(' && p.tokens[open].n > 0:
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}
 	return !p.mentions(letter, open, int(p.tokens[open].mate))
+}
+
+// isFunctional reports whether the letter, with several arguments behind it, is a function that nobody declared: the loss
+// in L(a, y).
+func isFunctional(letter string) bool {
+	return letter == "ell" || 'A' <= letter[0] && letter[0] <= 'Z'
 }
 
 // mentions reports whether the name stands without brackets behind it between tokens i and j.
@@ -347,6 +364,10 @@ func (p *parser) isUnknownFunction(at int) bool {
 func (p *parser) unknownFunction(first, last int) {
 	span := expr.Span{Start: int(p.tokens[first].start), End: int(p.tokens[last].end)}
 	typed := p.text(span)
+	if codeMembers[typed] && typed != "sum" && typed != "mean" {
+		p.fail(Vectors, span)
+		return
+	}
 	near := nearestFunction(strings.ToLower(typed))
 	if t := p.tokens[first]; near == "" && t.kind == function {
 		near = t.fn.String()

@@ -13,7 +13,8 @@ type names struct {
 	symbols     []*expr.Symbol
 	definitions []scope.Definition
 	bound       []*expr.Symbol
-	longest     int // letters of the longest name
+	longest     int          // letters of the longest name
+	asked       *expr.Symbol // scope.Scope.Variable
 	strict      bool
 	// whole takes every run of letters for one name: a declaration makes names, it does not use them.
 	whole bool
@@ -23,7 +24,7 @@ func namesOf(sc *scope.Scope) names {
 	if sc == nil {
 		return names{}
 	}
-	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), strict: sc.Strict}
+	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), asked: sc.Variable, strict: sc.Strict}
 	n.measure()
 	return n
 }

@@ -36,6 +36,9 @@ const (
 	SeriesOfSum                           // Σ x_i + y_i is Σ (x_i + y_i)
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
+	VectorAsNumber                        // w^T x is w x
+	VectorAsSum                           // w^T x is Σ_j w_j x_j
+	OperatorD                             // D(x^2) is d/dx(x^2)
 	NotJudged                             // behind ≈ stands a rounded value, which is not judged
 	EulerByName                           // exp^{-x} is e^(-x)
 	ArcCotangent                          // arccot x is atan(1/x)
@@ -149,6 +152,18 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	DerivativeOfPower: {
 		"derivative-of-power",
 		"This can be read in two ways; the power is differentiated, not the derivative raised. Brackets make it sure.",
+	},
+	VectorAsNumber: {
+		"vector-as-number",
+		"The letters are read as numbers here: a transposed letter is the letter, the length of a letter its absolute value.",
+	},
+	VectorAsSum: {
+		"vector-as-sum",
+		"This form of vectors is read as the sum over all members.",
+	},
+	OperatorD: {
+		"operator-d",
+		"D(...) is read as the derivative of what stands in the brackets. For a product write *.",
 	},
 	NotJudged: {
 		"not-judged",

@@ -110,6 +110,10 @@ type parser struct {
 	equals    int32 // the = that divides the line, -1 if there is none
 	brace     int32 // the place of an open { that only serves \hat or \text, -1 if there is none
 	depth     int
+	letters   []string     // see lineLetters; nil before it is asked for
+	seen      sight        // what has been looked for in the whole line
+	unprimed  string       // the letter that was looked for without a prime last
+	inNorm    bool         // a norm is open in these brackets
 	inBars    bool         // an absolute value is open in these brackets
 	left      bool         // reading what stands before the first =, where a new name is welcome
 	stranger  *expr.Symbol // the first name there that means nothing, nil if there is none
@@ -255,6 +259,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
 	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
 		c.Code = Misplaced
+	}
+	if t.code == MissingClose {
+		c.Want = "}"
 	}
 	if t.code == UnknownCommand {
 		c.Near = nearestCommand(t.text)

@@ -48,7 +48,11 @@ func show(n expr.Node) string {
 		if !n.Bounded() {
 			return "sum(" + show(n.Index) + ", " + show(n.Body) + ")"
 		}
-		return "sum(" + show(n.Index) + "=" + show(n.Lo) + ".." + show(n.Hi) + ", " + show(n.Body) + ")"
+		sign := "sum("
+		if n.Product {
+			sign = "prod("
+		}
+		return sign + show(n.Index) + "=" + show(n.Lo) + ".." + show(n.Hi) + ", " + show(n.Body) + ")"
 	}
 	panic("unknown node")
 }

@@ -16,7 +16,8 @@ var updating = os.Getenv("UPDATE_GOLDEN") == "1"
 
 // TestRead checks the tables testdata/*.txt but for that of the readings. A line is "typed -> understood", where what was understood has a bracket
 // around every operation; behind "#" stand the notes that the line gets, or its complaint. Lines that start with
-// "where:", "define:" and "strict:" set the scope of the lines below them; an empty "where:" empties it.
+// "where:", "define:" and "strict:" set the scope of the lines below them; an empty "where:" empties it; "by:" names the
+// variable that the question is about.
 func TestRead(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -75,6 +76,8 @@ func setScope(t *testing.T, sc **scope.Scope, line string) bool {
 	case "where", "strict":
 		*sc = &scope.Scope{Strict: keyword == "strict"}
 		err = parse.Declare(*sc, text)
+	case "by":
+		(*sc).Variable = expr.Var(strings.TrimSpace(text))
 	case "define":
 		err = parse.Define(*sc, text)
 	default:

@@ -10,25 +10,36 @@ import (
 // A scanner cuts a line into tokens. What it cannot read becomes one bad token, at which it stops; the parser tells of
 // it when it gets there, so that the first mistake of a line is the one that is told.
 type scanner struct {
-	src    string
-	names  *names
-	i      int
-	space  bool
-	tokens []token
-	open   []int32 // brackets that are not closed yet
-	equals int32   // the first = outside all brackets, -1 if there is none
-	silent []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else -1
-	mark   expr.Mark
-	cases  int // environments of cases that are open
+	src        string
+	names      *names
+	i          int
+	space      bool
+	tokens     []token
+	open       []int32 // brackets that are not closed yet
+	equals     int32   // the first = outside all brackets, -1 if there is none
+	silent     []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else what it is
+	mark       expr.Mark
+	arrow      bool // the next name stands under \vec
+	strictBars bool // see mayOpen
+	latex      bool // some backslash stands in the line
+	struck     bool // something was struck out
+	cases      int  // environments of cases that are open
+	// ampersand is the place behind the & that was read last, 0 if something else was read since.
+	ampersand int
+	remark    remark
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
 func scan(src string, i int, n *names, tokens []token) scanner {
-	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens}
+	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens, latex: strings.IndexByte(src, '\\') >= 0}
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
+	s.endRemark()
+	s.dropComma()
+	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(src))}, len(src))
+	s.bars()
 	return s
 }
 
@@ -39,15 +50,23 @@ func (s *scanner) stopped() bool {
 func (s *scanner) next() {
 	b := s.src[s.i]
 	switch {
-	case b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '$':
+	case b == ' ' || b == '\t' || b == '\n' || b == '\r':
 		s.space = true
 		s.i++
+	case b == '$':
+		s.dollar()
 	case isDigit(b):
 		s.number()
 	case isASCIILetter(b):
 		s.letters()
 	case b == '\\':
 		s.command()
+	case b == '~' && s.latex:
+		s.space = true
+		s.i++
+	case b == '&' && s.cases == 0:
+		s.i++
+		s.ampersand = s.i
 	case b < utf8.RuneSelf:
 		s.sign(b)
 	default:
@@ -58,6 +77,13 @@ func (s *scanner) next() {
 // emit appends t, which ends before byte end, and goes on there.
 func (s *scanner) emit(t token, end int) {
 	if s.stopped() {
+		return
+	}
+	if s.ampersand > 0 {
+		t, end = s.behindCell(t, end)
+	}
+	t.arrow, s.arrow = s.arrow, false
+	if t.kind == prime && s.raisedPrime(t, end) {
 		return
 	}
 	t.end = int32(end)
@@ -84,6 +110,9 @@ func (s *scanner) emit(t token, end int) {
 	}
 	s.tokens = append(s.tokens, t)
 	s.i = end
+	if t.kind == closing {
+		s.raisedPrimes()
+	}
 }
 
 // matches reports whether c closes o.
@@ -127,7 +156,7 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 func (s *scanner) sign(b byte) {
 	switch {
 	case b == '{':
-		s.brace(false, 1)
+		s.brace(s.isWholeEquation() || s.isLoneSign())
 	case b == '}':
 		s.closeBrace(1)
 	case b == '*' && s.after(1, "*"):
@@ -152,6 +181,9 @@ func (s *scanner) sign(b byte) {
 		s.bad(Inequality, 2)
 	case b == '\'':
 		s.emit(token{kind: prime, n: 1, start: int32(s.i)}, s.i+1)
+	case b == '@':
+		s.bad(Vectors, 1)
+	case b == '%' && s.constant():
 	case asciiShapes[b] != 0:
 		s.bracket(asciiSigns[b], asciiShapes[b], 1)
 	case asciiSigns[b] != 0:
@@ -169,28 +201,34 @@ func (s *scanner) relationSize() int {
 	return 1
 }
 
-// brace reads { of so many bytes; a silent one leaves no trace in the tokens.
-func (s *scanner) brace(silent bool, size int) {
+// brace reads {; a silent one leaves no trace in the tokens.
+func (s *scanner) brace(silent bool) {
 	if silent {
 		s.silent = append(s.silent, int32(s.i))
-		s.i += size
+		s.i++
 		return
 	}
-	s.silent = append(s.silent, -1)
-	s.bracket(opening, '{', size)
+	s.silent = append(s.silent, seenBrace)
+	s.bracket(opening, '{', 1)
 }
 
 func (s *scanner) closeBrace(size int) {
-	k := len(s.silent) - 1
-	if k >= 0 {
-		silent := s.silent[k]
+	brace := seenBrace
+	if k := len(s.silent) - 1; k >= 0 {
+		brace = s.silent[k]
 		s.silent = s.silent[:k]
-		if silent >= 0 {
+		if brace >= 0 {
 			s.i += size
 			return
 		}
 	}
 	s.bracket(closing, '{', size)
+	switch brace {
+	case underBrace:
+		s.dropScript('_')
+	case overBrace:
+		s.dropScript('^')
+	}
 }
 
 // point reads what starts with a point: a number, dots between bounds, the point of ./ and .*, which says nothing.
@@ -205,7 +243,7 @@ func (s *scanner) point() {
 	case s.after(1, "*"), s.after(1, "/"), s.after(1, "^"):
 		s.i++
 	default:
-		s.bad(BadCharacter, 1)
+		s.pointBetween()
 	}
 }
 
@@ -215,7 +253,7 @@ func (s *scanner) underscore() {
 		return
 	}
 	last := len(s.tokens) - 1
-	for _, suffix := range [...]string{"_hat", "_bar", "_{hat}", "_{bar}"} {
+	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
 		n := len(suffix)
 		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
 			continue
@@ -263,6 +301,8 @@ func (s *scanner) wide() {
 	case s.compare(string(g.r), g.size):
 	case isRelation(g.r):
 		s.bad(Inequality, g.size)
+	case isVectorSign(g.r):
+		s.bad(Vectors, g.size)
 	case isUnsupported(g.r):
 		s.bad(Unsupported, g.size)
 	default:
@@ -293,6 +333,8 @@ func (s *scanner) scriptGlyph(g glyph) {
 	switch {
 	case '0' <= g.r && g.r <= '9':
 		s.styledNumber(g.level)
+	case g.r == 'T' && g.level == above:
+		s.one(top, g.size)
 	case g.r < utf8.RuneSelf && asciiSigns[g.r] != 0:
 		s.emit(token{kind: asciiSigns[g.r], start: int32(start), shape: asciiShapes[g.r]}, start+g.size)
 	default:

@@ -2,7 +2,7 @@ package parse
 
 import "chainrule/mathcore/expr"
 
-// series reads a sum with a sign: sum(i=1..n, a_i), sum_{i=1}^{n} a_i, Σ, ∑.
+// series reads a sum with a sign: sum(i=1..n, a_i), sum_{i=1}^{n} a_i, Σ, ∑, or a product with one: prod, ∏.
 func (p *parser) series() expr.Node {
 	if !p.enter() {
 		return nothing
@@ -10,10 +10,11 @@ func (p *parser) series() expr.Node {
 	defer p.leave()
 	start := p.start()
 	p.advance()
-	s := &expr.Series{}
+	s := &expr.Series{Product: p.isProduct(start)}
+	var outside []expr.Node
 	switch k := p.at().kind; {
 	case k == under || k == caret:
-		p.script(s, start)
+		outside = p.script(s, start)
 	case k == opening && p.indexFirst(p.pos+1):
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:
@@ -22,7 +23,7 @@ func (p *parser) series() expr.Node {
 		p.unboundedCall(s, start)
 	case k == bad:
 		p.missing()
-	case p.startsFactor() || k == minus:
+	case !s.Product && (p.startsFactor() || k == minus):
 		p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
 	default:
 		p.badSum(start)
@@ -30,11 +31,22 @@ func (p *parser) series() expr.Node {
 	if p.complaint != nil {
 		return nothing
 	}
+	stop := s.End // of a product with factors behind it
 	s.Span = p.since(start)
+	if len(outside) > 0 {
+		s.End = stop
+		return &expr.Mul{Span: p.since(start), Factors: append([]expr.Node{s}, outside...)}
+	}
 	return p.without(s)
 }
 
-func (p *parser) badSum(start int) { p.fail(BadSum, p.since(start)) }
+func (p *parser) badSum(start int) {
+	if p.isProduct(start) {
+		p.fail(BadProduct, p.since(start))
+		return
+	}
+	p.fail(BadSum, p.since(start))
+}
 
 // indexFirst reports whether "i =" starts at token i.
 func (p *parser) indexFirst(i int) bool {
@@ -55,8 +67,9 @@ func (p *parser) indexLast(open int) int {
 	return 0
 }
 
-// script reads the bounds below and above the sign, in either order, and the product that follows.
-func (p *parser) script(s *expr.Series, start int) {
+// script reads the bounds below and above the sign, in either order, and the product that follows. It returns the factors
+// that stand behind a product over a range.
+func (p *parser) script(s *expr.Series, start int) (outside []expr.Node) {
 	for p.complaint == nil {
 		switch k := p.at().kind; {
 		case k == under && s.Index == nil:
@@ -71,13 +84,17 @@ func (p *parser) script(s *expr.Series, start int) {
 		break
 	}
 	if p.complaint != nil {
-		return
+		return nil
 	}
 	if s.Index == nil || !p.startsFactor() && p.at().kind != minus {
 		p.badSum(start)
-		return
+		return nil
+	}
+	if s.Product {
+		return p.factors(s, start)
 	}
 	p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
+	return nil
 }
 
 // upper reads the bound above the sign: in ∑^m_{i=1} the m has no index.

@@ -15,7 +15,8 @@ const (
 	function        // a function that the program knows
 	power           // pow(a, b)
 	diff            // diff(f, x)
-	sumSign         // sum, Σ, \sum
+	sumSign         // sum, Σ, \sum; prod, ∏, \prod
+	familySign      // softmax, mean, dot, logsumexp: text says which
 	partial         // ∂
 	fracSign        // \frac
 	plus            // +
@@ -41,6 +42,9 @@ const (
 	cell            // & between the value of a case and its condition
 	rowEnd          // \\ behind a case
 	otherwise       // the word behind the last case
+	over            // \over
+	norm            // \|
+	top             // \top, the sign of transposition
 )
 
 // Shapes of brackets that nobody sees: they stand around runs of raised and lowered characters.
@@ -62,6 +66,7 @@ type token struct {
 	code       Code      // bad: what is wrong
 	fn         expr.Func // function: which one; name: which one it may be
 	maybe      bool      // name: may be the function fn, as σ
+	arrow      bool      // name: written as a vector
 	space      bool      // white space comes before
 	shape      byte      // brackets: ( [ { ^ _
 	text       string    // number: the digits; name: canonical; others: what a complaint shows

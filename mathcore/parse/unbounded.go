@@ -246,8 +246,10 @@ func (p *parser) unboundedCall(s *expr.Series, start int) {
 	if p.at().kind == name && p.ahead().kind == comma && p.tokens[open].n == 1 {
 		p.indexName(s)
 		p.advance()
+		p.unbounded(s, start, (*parser).sum)
+	} else {
+		p.unbounded(s, start, (*parser).membersSum)
 	}
-	p.unbounded(s, start, (*parser).sum)
 	p.inBars = bars
 	p.close(open)
 }

@@ -23,8 +23,11 @@ const longestWord = 12
 
 // words are the names that can be typed as they are; a LaTeX command of the same name means the same.
 var words = map[string]word{
-	"sum": {kind: sumSign}, "Sigma": {kind: sumSign},
-	"pow": {kind: power}, "power": {kind: power},
+	"sum": {kind: sumSign}, "Sigma": {kind: sumSign}, "prod": {kind: sumSign, soft: true},
+	"softmax": {kind: familySign, text: "softmax", soft: true}, "mean": {kind: familySign, text: "mean", soft: true},
+	"average": {kind: familySign, text: "mean", soft: true}, "dot": {kind: familySign, text: "dot", soft: true},
+	"logsumexp": {kind: familySign, text: "logsumexp", soft: true},
+	"pow":       {kind: power}, "power": {kind: power},
 	"diff": {kind: diff}, "derivative": {kind: diff},
 	"pi":    {kind: name, text: "pi"},
 	"sigma": {kind: name, text: "sigma", fn: expr.Sigmoid},
@@ -42,8 +45,8 @@ var modules = map[string]bool{
 var missing = map[string]bool{
 	"floor": true, "ceil": true, "round": true, "mod": true, "gcd": true, "lcm": true,
 	"lim": true, "int": true, "integral": true, "integrate": true, "det": true,
-	"softmax": true, "argmax": true, "argmin": true, "hypot": true, "trunc": true, "prod": true, "mean": true,
-	"dot": true, "vers": true, "binom": true,
+	"argmax": true, "argmin": true, "hypot": true, "trunc": true,
+	"vers": true, "binom": true,
 	"sine": true, "cosine": true, "tangent": true, "logarithm": true,
 }
 
@@ -72,7 +75,7 @@ func init() {
 		}
 	}
 	for _, stem := range stems() {
-		for _, text := range [...]string{stem, stem + "hat", stem + "bar"} {
+		for _, text := range [...]string{stem, stem + "hat", stem + "bar", stem + "tilde"} {
 			if _, taken := words[text]; !taken && len(text) > 1 {
 				words[text] = word{kind: name, text: text, soft: true}
 			}

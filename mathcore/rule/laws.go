@@ -6,7 +6,6 @@ import (
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/sample"
 )
 
 // largest is how many nodes a law may make.
@@ -30,7 +29,9 @@ var laws = []law{
 	{ExponentLaw, everywhere(gatherExponents)},
 	{KnownResult, (*recogniser).known},
 	{SubstituteDefinition, (*recogniser).putIn},
-	{CommonDenominator, everywhere(sample.OverCommon)},
+	{CommonDenominator, everywhere(overCommon)},
+	{SplitFraction, everywhere(splitFraction)},
+	{InvertAndMultiply, everywhere(overOneBar)},
 }
 
 // lawSet returns the set of the given laws.
@@ -96,26 +97,22 @@ func (r *recogniser) oneLaw(a, b expr.Node) bool {
 
 // laws names two laws, or three, that together stand between a and b; of several such sets the first.
 func (r *recogniser) laws(a, b expr.Node) {
-	for count := 2; count <= 3; count++ {
+	for count := 2; count <= mostLaws; count++ {
 		for set := range uint(1) << len(laws) {
 			if bits.OnesCount(set) == count && r.lawsJoin(set, a, b) {
 				return
 			}
 		}
 	}
+	r.lost = true
 }
+
+// mostLaws is how many laws a part of a step may take and be named.
+const mostLaws = 3
 
 // lawsJoin names the laws of the set if they make a and b the same.
 func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
-	p, q := r.writing(a), r.writing(b)
-	for range 2 { // one law may make room for another
-		for i := range laws {
-			if set&(1<<i) != 0 {
-				p, q = r.under(i, p), r.under(i, q)
-			}
-		}
-	}
-	if p != q {
+	if !r.joins(set, a, b) {
 		return false
 	}
 	var named []ID
@@ -131,18 +128,51 @@ func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
 	return true
 }
 
+// joins reports whether the laws of the set make a and b the same.
+func (r *recogniser) joins(set uint, a, b expr.Node) bool {
+	if set&r.without != 0 {
+		return false
+	}
+	if set&lawSet(SplitFraction) != 0 { // before what stands above a bar is gathered
+		r.payFor(a, b)
+		a, b = expr.Map(a, splitFraction), expr.Map(b, splitFraction)
+	}
+	p, q := r.writing(a), r.writing(b)
+	for range 2 { // one law may make room for another
+		for i := range laws {
+			if set&(1<<i) != 0 {
+				p, q = r.under(i, p), r.under(i, q)
+			}
+		}
+	}
+	return p == q
+}
+
 // direction returns the name of a law by the way it was used.
 func direction(rule ID, a, b expr.Node) []ID {
 	before, after := brackets(a), brackets(b)
 	_, wasSum := plain(a).(*expr.Add)
 	_, nowSum := plain(b).(*expr.Add)
+	_, wasOne := plain(a).(*expr.Div)
+	_, nowOne := plain(b).(*expr.Div)
 	switch {
 	case rule == Cancel && cancelling(a) < cancelling(b):
 		return []ID{ExpandFraction}
+	case rule == SplitFraction && wasSum && nowOne:
+		return []ID{CommonDenominator}
+	case rule == CommonDenominator && wasOne && nowSum:
+		return []ID{SplitFraction}
+	case rule == InvertAndMultiply && nested(a) <= nested(b):
+		if fractionsBeside(b) > fractionsBeside(a) {
+			return []ID{SplitProduct}
+		}
+		return []ID{Collect}
 	case rule != Expand:
 		return []ID{rule}
 	case wasSum && !nowSum:
 		return []ID{Factor}
+	case before > after && expr.Alike(multiplied(a), multiplied(b)):
+		return []ID{Expand}
 	case before > after && spread(multiplied(a)) > spread(b):
 		return []ID{Expand, Collect}
 	case before > after:

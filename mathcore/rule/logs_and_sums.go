@@ -76,7 +76,7 @@ func isSeries(n expr.Node) bool {
 // linear splits a sum over its terms and moves what does not count along out in front.
 func linear(n expr.Node) expr.Node {
 	s, ok := n.(*expr.Series)
-	if !ok {
+	if !ok || s.Product {
 		return n
 	}
 	return expr.Sum(expr.Mapped(expr.Terms(s.Body), func(t expr.Node) expr.Node {

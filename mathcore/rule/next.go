@@ -52,21 +52,22 @@ func (p Path) next() (Next, bool) {
 	}
 	if left, ok := p.Left(line); ok && left > 0 && (len(p.Model) > 0 || !expr.Contains(line, sample.Differentiates)) {
 		stations := p.stations()
-		return stepTo(line, stations[len(stations)-left], nil, p.Scope), true
+		return p.stepTo(stations[len(stations)-left], nil), true
 	}
 	if p.Goal != nil && !expr.Contains(line, sample.Differentiates) || len(p.Model) > 0 {
 		w := p.way()
 		if at, rules := w.entry(line); at >= 0 && w.stations[at] != p.Lines[0] && effort(rules) <= farthest {
-			return stepTo(line, w.stations[at], rules, p.Scope), true
+			return p.stepTo(w.stations[at], rules), true
 		}
 	}
 	return Carry(line, p.Scope)
 }
 
-// stepTo returns the step from a line to another.
-func stepTo(line, to expr.Node, rules []ID, sc *scope.Scope) Next {
+// stepTo returns the step from the last line to another.
+func (p Path) stepTo(to expr.Node, rules []ID) Next {
+	line, sc := p.Last(), p.Scope
 	if rules == nil {
-		rules = Between(line, to, sc)
+		rules = Between(line, to, sc, p.Never...)
 	}
 	sc.Meter().Spend(sample.UnitsToShrink(line, to))
 	before, _ := sample.Shrink(line, to)

@@ -37,14 +37,23 @@ func strikeCommon(n expr.Node) expr.Node {
 		return n
 	}
 	above, below := split(n)
+	turned := false // a factor was taken away with its opposite
 	for i := 0; i < len(below); i++ {
 		k := slices.IndexFunc(above, func(f expr.Node) bool { return expr.Alike(f, below[i]) })
+		if k < 0 && expr.IsSum(below[i]) {
+			opposite := expr.Sum(expr.Mapped(expr.Terms(below[i]), expr.Opposite)...)
+			k = slices.IndexFunc(above, func(f expr.Node) bool { return expr.Alike(f, opposite) })
+			turned = turned != (k >= 0)
+		}
 		if k >= 0 {
 			above, below = expr.Without(above, k), expr.Without(below, i)
 			i--
 		}
 	}
 	product := expr.Product(above...)
+	if turned {
+		product = expr.Negative(product)
+	}
 	if len(below) > 0 {
 		return expr.Quotient(product, expr.Product(below...))
 	}
@@ -92,4 +101,75 @@ func distributeProduct(list []expr.Node) expr.Node {
 		sums = next
 	}
 	return expr.Sum(sums...)
+}
+
+// splitFraction writes a sum above a bar as a sum of fractions.
+func splitFraction(n expr.Node) expr.Node {
+	q, ok := n.(*expr.Div)
+	if !ok || !expr.IsSum(q.Num) {
+		return n
+	}
+	return expr.Sum(expr.Mapped(expr.Terms(q.Num), func(t expr.Node) expr.Node {
+		if bare, negative := expr.Unsigned(t); negative {
+			return expr.Negative(expr.Quotient(bare, q.Den))
+		}
+		return expr.Quotient(t, q.Den)
+	})...)
+}
+
+// overOneBar writes products and quotients of fractions over one bar.
+func overOneBar(n expr.Node) expr.Node {
+	switch plain(n).(type) {
+	case *expr.Mul, *expr.Div:
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative,
+		*expr.Series:
+		return n
+	}
+	above, below := split(n)
+	if len(below) == 0 {
+		return n
+	}
+	whole := expr.Quotient(expr.Product(above...), expr.Product(below...))
+	if _, negative := expr.Unsigned(n); negative {
+		return expr.Negative(whole)
+	}
+	return whole
+}
+
+// overCommon writes a sum in which fractions stand as one fraction; equal denominators stand below once.
+func overCommon(n expr.Node) expr.Node {
+	list := expr.Terms(n)
+	const most = 4
+	if len(list) < 2 || len(list) > most {
+		return n
+	}
+	var below []expr.Node
+	at := make([]int, len(list)) // of each term the place of its denominator, -1 if it has none
+	for i, t := range list {
+		at[i] = -1
+		if _, bottom, ok := expr.Fraction(t); ok && !expr.Is(bottom, 1) {
+			k := slices.IndexFunc(below, func(d expr.Node) bool { return expr.Alike(d, bottom) })
+			if k < 0 {
+				k, below = len(below), append(below, bottom)
+			}
+			at[i] = k
+		}
+	}
+	if len(below) == 0 {
+		return n
+	}
+	tops := make([]expr.Node, len(list))
+	for i, t := range list {
+		others := below
+		if at[i] >= 0 {
+			t, _, _ = expr.Fraction(t)
+			others = expr.Without(below, at[i])
+		}
+		bare, negative := expr.Unsigned(t)
+		tops[i] = expr.Product(append(slices.Clone(expr.Factors(bare)), others...)...)
+		if negative {
+			tops[i] = expr.Negative(tops[i])
+		}
+	}
+	return expr.Quotient(expr.Sum(tops...), expr.Product(below...))
 }

@@ -40,6 +40,7 @@ type Path struct {
 	Lines []expr.Node // the true lines so far, the start first
 	Goal  expr.Node   // nil where there is none
 	Model []expr.Node // an author's lines from the start, without it, to the goal; may be empty
+	Never []ID        // rules that are not to be used, since they are to be proved
 	Scope *scope.Scope
 }
 
@@ -88,7 +89,7 @@ func (p Path) progress(line expr.Node) Progress {
 
 // differentiated reports whether a rule of differentiation leads to a line.
 func (p Path) differentiated(line expr.Node) bool {
-	return slices.ContainsFunc(Between(p.Last(), line, p.Scope), func(r ID) bool {
+	return slices.ContainsFunc(Between(p.Last(), line, p.Scope, p.Never...), func(r ID) bool {
 		return r != SubstituteDefinition && slices.ContainsFunc(calculus.Rules(), func(c calculus.Rule) bool { return ID(c.String()) == r })
 	})
 }
@@ -138,18 +139,19 @@ func waitingSize(n expr.Node) int {
 // A way is a path with the steps that are left from each of its stations.
 type way struct {
 	sc       *scope.Scope
+	never    []ID
 	stations []expr.Node
 	ahead    []int
 }
 
 func (p Path) way() way {
-	w := way{sc: p.Scope, stations: p.stations()}
+	w := way{sc: p.Scope, never: p.Never, stations: p.stations()}
 	if len(p.Model) == 0 {
 		w.stations = w.stations[1:]
 	}
 	w.ahead = make([]int, len(w.stations))
 	for i := len(w.stations) - 2; i >= 0; i-- {
-		w.ahead[i] = w.ahead[i+1] + max(small, effort(Between(w.stations[i], w.stations[i+1], w.sc)))
+		w.ahead[i] = w.ahead[i+1] + max(small, effort(Between(w.stations[i], w.stations[i+1], w.sc, w.never...)))
 	}
 	return w
 }
@@ -192,7 +194,7 @@ func (w way) entry(line expr.Node) (at int, rules []ID) {
 	at = -1
 	best := 0
 	for i, s := range w.stations {
-		found := Between(line, s, w.sc)
+		found := Between(line, s, w.sc, w.never...)
 		total := effort(found) + w.ahead[i]
 		if len(found) > 0 && (at < 0 || total < best || total == best && effort(found) < effort(rules)) {
 			at, rules, best = i, found, total

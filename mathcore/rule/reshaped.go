@@ -1,41 +1,94 @@
 package rule
 
 import (
+	"math/bits"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/sample"
 )
 
-// reshaped names the rule where fractions were split, joined or turned over.
+// reshaped names the rules where fractions were split, joined or turned over, if these make both lines the same, alone or
+// with one law more.
 func (r *recogniser) reshaped(a, b expr.Node) bool {
+	rules := r.shapes(a, b)
+	if len(rules) == 0 {
+		return false
+	}
+	sets := []uint{lawSet(lawsOf(rules)...)}
+	if splits := lawSet(SplitFraction); sets[0]&splits != 0 {
+		sets = append(sets, sets[0]&^splits|lawSet(CommonDenominator))
+	}
+	for _, set := range sets {
+		if r.joins(set, a, b) {
+			r.add(rules...)
+			return true
+		}
+	}
+	for _, set := range sets {
+		for i, l := range laws {
+			if set&(1<<i) != 0 || bits.OnesCount(set) == mostLaws || !r.joins(set|1<<i, a, b) {
+				continue
+			}
+			r.add(rules...)
+			if l.rule == Expand && rules[0] == CommonDenominator { // the tops are multiplied out and brought together
+				r.add(Collect)
+			} else {
+				r.add(direction(l.rule, a, b)...)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// lawsOf returns the laws by which rules are proved to have led from one line to the other.
+func lawsOf(rules []ID) []ID {
+	var all []ID
+	for _, rule := range rules {
+		switch rule {
+		case SplitProduct:
+			rule = InvertAndMultiply
+		case CommonDenominator:
+			rule = SplitFraction
+		case Factor:
+			rule = Expand
+		case ExpandFraction:
+			rule = Cancel
+		}
+		all = append(all, rule)
+	}
+	return all
+}
+
+// shapes names the rules to which the shapes of two lines point.
+func (r *recogniser) shapes(a, b expr.Node) []ID {
 	_, wasSum := plain(a).(*expr.Add)
 	_, isSum := plain(b).(*expr.Add)
 	_, wasOne := plain(a).(*expr.Div)
 	_, isOne := plain(b).(*expr.Div)
 	switch {
 	case nested(a) > nested(b):
-		r.add(InvertAndMultiply)
+		return []ID{InvertAndMultiply}
 	case wasSum && isOne && fractionsIn(a) > 0:
-		r.add(CommonDenominator)
 		if joined := sample.OverCommon(a); joined != a && r.key(joined) != r.key(b) && spread(joined) > spread(b) {
-			r.add(Collect)
+			return []ID{CommonDenominator, Collect}
 		}
+		return []ID{CommonDenominator}
 	case wasOne && isSum && fractionsIn(b) > 0:
-		r.add(SplitFraction)
 		if fractionsIn(b) < len(expr.Terms(plain(b))) {
-			r.add(Cancel)
+			return []ID{SplitFraction, Cancel}
 		}
+		return []ID{SplitFraction}
 	case wasOne && fractionsBeside(b) > 1:
 		if brackets(b) > brackets(a) || tornTop(a, b) {
-			r.add(Factor)
+			return []ID{Factor, SplitProduct}
 		}
-		r.add(SplitProduct)
-	case isOne && fractionsBeside(a) > 0:
-		r.add(Collect)
-	default:
-		return false
+		return []ID{SplitProduct}
+	case isOne && fractionsBeside(a) > 0 && r.key(oneBar(a)) == r.key(oneBar(b)):
+		return []ID{Collect}
 	}
-	return true
+	return nil
 }
 
 // tornTop reports whether the sum above the bar of a stands above none of the bars of b.

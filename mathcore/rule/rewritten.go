@@ -86,16 +86,17 @@ func (r *recogniser) renamed(a, b expr.Node) bool {
 	if r.key(p) == r.key(a) && r.key(q) == r.key(b) {
 		return false
 	}
-	before := slices.Clone(r.found)
+	before, lost := slices.Clone(r.found), r.lost
 	r.add(SubstituteDefinition)
-	named := len(r.found)
+	r.lost = false
 	if r.key(p) != r.key(q) || addsAndSubtracts(p, q) {
 		r.rewritten(p, q)
 	}
-	if len(r.found) == named && r.key(p) != r.key(q) {
-		r.found = before
+	if r.lost {
+		r.found, r.lost = before, lost
 		return false
 	}
+	r.lost = lost
 	return true
 }
 
@@ -148,6 +149,9 @@ func opposites(n expr.Node) int {
 		}
 		seen := map[string]int{} // how many terms before this one have the key
 		for _, t := range list {
+			if expr.Is(t, 0) {
+				continue
+			}
 			count += seen[key(expr.Negative(t))]
 			seen[key(t)]++
 		}
@@ -185,6 +189,9 @@ func seriesOf(n expr.Node) string {
 	text := ""
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
+			if s.Product {
+				text += "*"
+			}
 			text += typeset.Line(expr.Sorted(expr.Plain(s.Body))) + ";"
 			return false
 		}
@@ -236,7 +243,8 @@ func split(n expr.Node) (above, below []expr.Node) {
 }
 
 // commonFactor names the rule where two fractions differ by the same factor above and below that is not to be seen in
-// either of them.
+// both of them. The factor must be a part of one of the fractions, or one over such a part: multiplied by it and multiplied
+// out, the one fraction is the other.
 func (r *recogniser) commonFactor(a, b expr.Node) bool {
 	top, bottom, ok := expr.Fraction(a)
 	newTop, newBottom, also := expr.Fraction(b)
@@ -248,6 +256,33 @@ func (r *recogniser) commonFactor(a, b expr.Node) bool {
 	if !sample.Same(above, below) || sample.Same(above, sample.Constant(1)) {
 		return false
 	}
-	r.add(ExpandFraction)
-	return true
+	set := lawSet(Expand, ExponentLaw, Cancel)
+	for _, part := range partsOf(top, bottom, newTop, newBottom) {
+		for _, f := range []expr.Node{part, expr.Quotient(expr.Int(1), part), expr.Negative(part)} {
+			if !sample.Same(r.Learn(f), above) {
+				continue
+			}
+			if r.joins(set, expr.Product(f, top), newTop) && r.joins(set, expr.Product(f, bottom), newBottom) {
+				r.add(ExpandFraction)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partsOf lists the factors and the terms of trees.
+func partsOf(trees ...expr.Node) []expr.Node {
+	var all []expr.Node
+	for _, n := range trees {
+		n, _ = expr.Unsigned(n)
+		for _, f := range expr.Factors(n) {
+			all = append(all, f)
+			for _, t := range expr.Terms(f) {
+				t, _ = expr.Unsigned(t)
+				all = append(all, t)
+			}
+		}
+	}
+	return all
 }

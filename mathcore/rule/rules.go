@@ -44,21 +44,26 @@ const Budget = 2_000_000
 // Between returns the rules that lead from a line to an equal one: those of each part that changed, in the order in which
 // they were noticed, each once. Where a step is too long to be understood the list is empty, and so it is for lines that
 // differ or say the same.
-func Between(from, to expr.Node, sc *scope.Scope) (found []ID) {
+//
+// The rules in never are not used: those that are still to be proved.
+func Between(from, to expr.Node, sc *scope.Scope, never ...ID) (found []ID) {
 	sc = sc.Metered(Budget)
-	sc.Meter().Within(Budget, func() { found = between(from, to, sc) })
+	sc.Meter().Within(Budget, func() { found = between(from, to, sc, never) })
 	return found
 }
 
-func between(from, to expr.Node, sc *scope.Scope) []ID {
+func between(from, to expr.Node, sc *scope.Scope, never []ID) []ID {
 	sc.Meter().Spend(expr.Size(from) + expr.Size(to))
 	from, to = expr.Map(from, regroup), expr.Map(to, regroup)
 	s, ok := sample.New(sc, from, to)
 	if !ok || !sample.Same(s.Learn(from), s.Learn(to)) {
 		return nil
 	}
-	r := &recogniser{Sample: s, writings: map[string]*writing{}}
+	r := &recogniser{Sample: s, writings: map[string]*writing{}, never: never, without: lawSet(never...)}
 	r.compare(from, to)
+	if r.lost || slices.ContainsFunc(r.found, func(id ID) bool { return slices.Contains(never, id) }) {
+		return nil
+	}
 	return r.found
 }
 
@@ -67,7 +72,10 @@ type recogniser struct {
 	*sample.Sample
 	found    []ID
 	unfolded bool // a definition was put in to be differentiated
+	lost     bool // how some part changed is not understood, so that nothing is said of the step
 	writings map[string]*writing
+	never    []ID // rules that are not to be used
+	without  uint // the laws among them
 }
 
 func (r *recogniser) add(rules ...ID) {
@@ -117,11 +125,11 @@ func (r *recogniser) compare(a, b expr.Node) {
 
 // carriesOut names the rules of a step if to carry out derivatives is all that it does.
 func (r *recogniser) carriesOut(a, b expr.Node) bool {
-	before := slices.Clone(r.found)
+	before, lost := slices.Clone(r.found), r.lost
 	if carried := r.carryOut(a, b); r.key(oneBar(carried)) == r.key(oneBar(b)) {
 		return true
 	}
-	r.found = before
+	r.found, r.lost = before, lost
 	return false
 }
 

@@ -224,18 +224,23 @@ func (s *Sample) meaning(n expr.Node) (expr.Node, bool) {
 	return m, m != nil
 }
 
-// series computes a sum term by term.
+// series computes a sum or a product term by term.
 func (s *Sample) series(n *expr.Series, in *frame) Vector {
 	const most, farthest = 60, 1 << 40
 	lo, hi := s.at(n.Lo, in)[0], s.at(n.Hi, in)[0]
 	if lo != math.Trunc(lo) || hi != math.Trunc(hi) || hi-lo > most || !(math.Abs(lo) < farthest && math.Abs(hi) < farthest) {
 		return undefined
 	}
-	var sum Vector
-	for i := int64(lo); i <= int64(hi); i++ {
-		sum = Both(sum, s.at(n.Body, s.frame(in, n.Index.Name, i)), func(a, b float64) float64 { return a + b })
+	var total Vector
+	join := func(a, b float64) float64 { return a + b }
+	if n.Product {
+		total = Constant(1)
+		join = func(a, b float64) float64 { return a * b }
 	}
-	return sum
+	for i := int64(lo); i <= int64(hi); i++ {
+		total = Both(total, s.at(n.Body, s.frame(in, n.Index.Name, i)), join)
+	}
+	return total
 }
 
 func (s *Sample) frame(outer *frame, index string, value int64) *frame {

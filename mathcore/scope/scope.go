@@ -14,7 +14,9 @@ import (
 // A Scope says which symbols and functions there are. The zero Scope is empty and open: every letter is a real symbol.
 type Scope struct {
 	// Strict refuses letters that are not declared; otherwise they are real.
-	Strict      bool
+	Strict bool
+	// Variable is what a prime that does not say by what, as in (x^2)', differentiates by; nil where nothing is asked.
+	Variable    *expr.Symbol
 	symbols     []symbol
 	definitions []Definition
 	conditions  []Condition
@@ -112,7 +114,7 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
 	return &Scope{
-		s.Strict, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
+		s.Strict, s.Variable, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
 	}
 }
 

@@ -67,7 +67,7 @@ func (s *Scope) unfoldSeries(n *expr.Series) expr.Node {
 	if lo == n.Lo && hi == n.Hi && body == n.Body {
 		return n
 	}
-	return &expr.Series{Span: n.Span, Index: n.Index, Lo: lo, Hi: hi, Body: body}
+	return &expr.Series{Span: n.Span, Index: n.Index, Lo: lo, Hi: hi, Body: body, Product: n.Product}
 }
 
 func (s *Scope) unfoldParts(n expr.Node) expr.Node {

@@ -13,7 +13,7 @@ import (
 // Example: (x-1)/(x*(1-x)) -> -1/(1-x)
 var cancelledTerm = mistake{
 	id: "cancelled-term", kind: falseLaw, family: rewriting, about: aQuotient,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		q, ok := n.(*expr.Div)
 		if !ok {
 			return nil

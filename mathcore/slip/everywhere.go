@@ -26,8 +26,7 @@ func (m mistake) everywhere(tree, under expr.Node, in *setting, way int) (wrong 
 	if under == nil {
 		return tree, times // what slips do to whole lines is done once
 	}
-	in.under = under
-	if made := m.rewrite(tree, in); len(made) > way {
+	if made := m.rewrite(tree, under, in); len(made) > way {
 		return made[way], times + 1
 	}
 	return tree, times

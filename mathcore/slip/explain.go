@@ -78,7 +78,7 @@ func explain(q Question) Explanation {
 		e.Before, e.After = way[len(way)-1].Before, way[len(way)-1].After
 		part, ok := telling(way)
 		if ok && expr.Size(part.Before)+expr.Size(part.After) <= 2*largest {
-			in.denominator = isDenominator(part.Before, q.From)
+			in.denominator = standsBelow(part.Before, q.From)
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.Before, part.After, nil))
 			in.denominator = false
 		}
@@ -199,8 +199,8 @@ func telling(way []sample.Difference) (sample.Difference, bool) {
 	return sample.Difference{}, false
 }
 
-// isDenominator reports whether a part of a line stands below a bar.
-func isDenominator(part, line expr.Node) bool {
+// standsBelow reports whether a part of a line stands below a bar.
+func standsBelow(part, line expr.Node) bool {
 	return expr.Contains(line, func(n expr.Node) bool {
 		q, ok := n.(*expr.Div)
 		return ok && q.Den == part

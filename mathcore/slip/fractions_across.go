@@ -11,7 +11,7 @@ import (
 // Example: 1/x+y -> (1+y)/x
 var fractionsAcross = mistake{
 	id: "fractions-across", kind: falseLaw, family: rewriting, about: aQuotient,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if !expr.IsSum(n) {
 			return nil
 		}

@@ -11,7 +11,7 @@ import (
 // Example: 2/m*sum(i=1..m, h_i) -> 1/m*sum(i=1..m, h_i)
 var halfFactor = mistake{
 	id: "half-factor", kind: loss, family: losses, about: aTwo,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
 		var wrong []expr.Node
 		if q, ok := n.(*expr.Div); ok {
 			if den := strike(q.Den, expr.Int(2)); den != nil {
@@ -25,7 +25,7 @@ var halfFactor = mistake{
 				}
 			}
 		}
-		if in.under == nil {
+		if under == nil {
 			wrong = append(wrong, expr.Product(expr.Int(2), n), expr.Quotient(n, expr.Int(2)))
 		}
 		return wrong

@@ -10,9 +10,9 @@ import (
 // Example: sum(k=1..n, t_k*ln(p_k)) -> ln(p_k)*sum(k=1..n, t_k)
 var indexFree = mistake{
 	id: "index-free", kind: loss, family: losses, about: aSeries,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		sum, ok := n.(*expr.Series)
-		if !ok {
+		if !ok || sum.Product {
 			return nil
 		}
 		var wrong []expr.Node

@@ -21,7 +21,7 @@ var indexMixed = mistake{
 		}
 		return wrong
 	},
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		s, ok := n.(*expr.Symbol)
 		if !ok || len(s.Index) == 0 {
 			return nil

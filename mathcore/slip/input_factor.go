@@ -18,9 +18,9 @@ var inputFactor = mistake{
 		}
 		return withoutInput(s.Result, in)
 	},
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
 		wrong := withoutInput(n, in)
-		if _, inSum := in.under.(*expr.Series); !inSum && in.under != nil {
+		if _, inSum := under.(*expr.Series); !inSum && under != nil {
 			return wrong
 		}
 		for _, x := range in.names {

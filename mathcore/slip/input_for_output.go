@@ -20,15 +20,15 @@ var inputForOutput = mistake{
 		}
 		return in.slopesOf(s.Of)
 	},
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
-		u, rest, ok := in.slopeAt(n)
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
+		u, rest, ok := in.slopeAt(n, under)
 		if !ok {
 			return nil
 		}
 		return expr.Mapped(in.slopesOf(u), rest)
 	},
 	parts: func(at place) map[string]expr.Node {
-		u, rest, ok := at.in.slopeAt(at.before)
+		u, rest, ok := at.in.slopeAt(at.before, nil)
 		if s, derived := at.step(); derived {
 			u, rest, ok = s.Of, func(n expr.Node) expr.Node { return n }, true
 		}
@@ -47,13 +47,13 @@ var inputForOutput = mistake{
 }
 
 // slopeAt returns the value u of the sigmoid whose slope u (1-u) stands at n, and what n is with another slope.
-func (in *setting) slopeAt(n expr.Node) (u expr.Node, with func(slope expr.Node) expr.Node, ok bool) {
+func (in *setting) slopeAt(n, under expr.Node) (u expr.Node, with func(slope expr.Node) expr.Node, ok bool) {
 	if prime, ok := n.(*expr.Apply); ok && prime.Primes == 1 {
 		height := &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}
 		return height, func(slope expr.Node) expr.Node { return slope }, in.Sigmoid(height)
 	}
 	product, ok := n.(*expr.Mul)
-	if !ok || in.below(n) {
+	if !ok || in.below(n, under) {
 		return nil, nil, false
 	}
 	for i, f := range product.Factors {

@@ -13,11 +13,11 @@ import (
 // Example: 1/m*sum(i=1..m, (h_i-y_i)*x_i) -> 1/m*sum(i=1..m, (y_i-h_i)*x_i)
 var labelPredictionSwapped = mistake{
 	id: "label-prediction-swapped", kind: loss, family: losses, about: aLabel,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
 		if sum, ok := n.(*expr.Add); ok && in.residual(sum) {
 			return []expr.Node{expr.Sum(expr.Mapped(sum.Terms, expr.Opposite)...)}
 		}
-		if in.under != nil {
+		if under != nil {
 			return nil
 		}
 		var wrong []expr.Node

@@ -14,7 +14,7 @@ import (
 // Example: log10(x) -> ln(x)
 var logBase = mistake{
 	id: "log-base", kind: loss, family: losses, about: aLogarithm,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
 		var wrong []expr.Node
 		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 {
 			if slices.Contains(logarithms, c.Func) && !expr.IsNumber(c.Args[0]) {
@@ -23,7 +23,7 @@ var logBase = mistake{
 				}
 			}
 		}
-		if in.under != nil || !in.logs {
+		if under != nil || !in.logs {
 			return wrong
 		}
 		for _, base := range []int64{2, 10} {

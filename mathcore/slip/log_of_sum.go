@@ -13,7 +13,7 @@ import (
 // Example: ln(p)+ln(q) -> ln(p+q)
 var logOfSum = mistake{
 	id: "log-of-sum", kind: falseLaw, family: rewriting, about: aLogarithm,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if c, ok := n.(*expr.Call); ok && len(c.Args) == 1 && expr.IsSum(c.Args[0]) {
 			if !slices.Contains(logarithms, c.Func) {
 				return nil

@@ -12,7 +12,7 @@ import (
 // Example: ln(x^t) -> ln(t*x)
 var logPower = mistake{
 	id: "log-power", kind: falseLaw, family: rewriting, about: aLogarithm,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if arg, ok := expr.LogArgument(n); ok {
 			if base, exponent, ok := expr.PowerOf(arg); ok && !expr.IsE(base) {
 				return []expr.Node{expr.Power(expr.NaturalLog(base), exponent), expr.NaturalLog(expr.Product(exponent, base))}

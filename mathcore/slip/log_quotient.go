@@ -11,7 +11,7 @@ import (
 // Example: ln(a)/ln(b) -> ln(a)-ln(b)
 var logQuotient = mistake{
 	id: "log-quotient", kind: falseLaw, family: rewriting, about: aLogarithm,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if arg, ok := expr.LogArgument(n); ok {
 			if q, ok := arg.(*expr.Div); ok {
 				return []expr.Node{expr.Quotient(expr.NaturalLog(q.Num), expr.NaturalLog(q.Den))}

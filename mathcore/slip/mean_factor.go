@@ -11,7 +11,7 @@ import (
 // Example: (a+b+c)/3 -> a+b+c
 var meanFactor = mistake{
 	id: "mean-factor", kind: loss, family: losses, about: aSeries | aQuotient,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
 		var wrong []expr.Node
 		if q, ok := n.(*expr.Div); ok {
 			for _, m := range in.bounds {
@@ -23,7 +23,7 @@ var meanFactor = mistake{
 				wrong = append(wrong, q.Num)
 			}
 		}
-		if in.under == nil {
+		if under == nil {
 			for _, m := range in.bounds {
 				wrong = append(wrong, expr.Product(n, m), expr.Quotient(n, m))
 			}

@@ -17,7 +17,7 @@ import (
 var minusNotDistributed = mistake{
 	id: "minus-not-distributed", kind: loss, family: rewriting, about: aSum,
 	derive: minusOfDerivative,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {
 			return []expr.Node{expr.Sum(append(sum.Terms[:1:1], expr.Mapped(sum.Terms[1:], expr.Opposite)...)...)}
 		}
@@ -74,6 +74,9 @@ func halfTurned(n expr.Node) []expr.Node {
 	case *expr.Div:
 		return expr.Mapped(halfTurned(n.Num), func(num expr.Node) expr.Node { return expr.Quotient(num, n.Den) })
 	case *expr.Series:
+		if n.Product {
+			return nil
+		}
 		return expr.Mapped(halfTurned(n.Body), func(body expr.Node) expr.Node {
 			return &expr.Series{Index: n.Index, Lo: n.Lo, Hi: n.Hi, Body: body}
 		})

@@ -20,9 +20,9 @@ var oneLink = mistake{
 		}
 		return []expr.Node{chain.Parts[1].Result}
 	},
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
 		links, ok := linksOf(n)
-		if !ok || in.under != nil {
+		if !ok || under != nil {
 			return nil
 		}
 		return []expr.Node{links[0], links[len(links)-1]}

@@ -11,17 +11,17 @@ import (
 // Example: -(t*ln(ŷ)+(1-t)*ln(1-ŷ)) -> -(t*ln(1-ŷ)+(1-t)*ln(ŷ))
 var oneMinusSlip = mistake{
 	id: "one-minus", kind: loss, family: losses, about: aChance,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
 		if u, ok := expr.Complement(n); ok && in.likeChance(u) {
 			return []expr.Node{u}
 		}
 		var wrong []expr.Node
 		if _, name := n.(*expr.Symbol); name && in.chance(n) {
-			if _, already := expr.Complement(in.under); !already {
+			if _, already := expr.Complement(under); !already {
 				wrong = append(wrong, expr.OneMinus(n))
 			}
 		}
-		if in.under == nil {
+		if under == nil {
 			for _, u := range in.names {
 				if in.chance(u) {
 					wrong = append(wrong, mirrored(n, u), mirroredInLogs(n, u))

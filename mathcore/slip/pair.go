@@ -210,8 +210,7 @@ func (s *search) rewritten(first candidate, at sample.Place, found func(candidat
 			continue
 		}
 		cost := first.costOfFirst() + m.costOfSecond(false)
-		s.in.under = at.Under
-		for _, wrong := range m.rewrite(at.Node, s.in) {
+		for _, wrong := range m.rewrite(at.Node, at.Under, s.in) {
 			found(candidate{
 				slips: []ID{first.slips[0], m.id}, cost: cost, tree: at.With(wrong),
 				spot: sample.Difference{Before: first.changed, After: changed(at.Node, wrong)},

@@ -10,7 +10,7 @@ import (
 // Example: (e^x)^2 -> e^(x+2)
 var powerOfPower = mistake{
 	id: "power-of-power", kind: falseLaw, family: rewriting, about: aPower,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		outer, ok := n.(*expr.Pow)
 		if !ok {
 			return nil

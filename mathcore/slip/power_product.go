@@ -11,7 +11,7 @@ import (
 // Example: x^6/x^2 -> x^3
 var powerProduct = mistake{
 	id: "power-product", kind: falseLaw, family: rewriting, about: aPower,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if q, ok := n.(*expr.Div); ok {
 			b, x, okX := expr.PowerOf(q.Num)
 			c, y, okY := expr.PowerOf(q.Den)

@@ -20,7 +20,7 @@ var productForSum = mistake{
 		}
 		return joined(s.Result)
 	},
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		if !in.due {
 			return nil
 		}

@@ -91,8 +91,7 @@ func madeIn(lines []expr.Node, wrong expr.Node, m mistake, in *setting, equal fu
 			if m.rewrite == nil {
 				continue
 			}
-			in.under = at.Under
-			for _, made := range m.rewrite(at.Node, in) {
+			for _, made := range m.rewrite(at.Node, at.Under, in) {
 				if equal(at.With(made), wrong) {
 					return true
 				}

@@ -24,3 +24,5 @@ func halves(s *calculus.Step) (left, right expr.Node) {
 	u, v := s.Parts[0], s.Parts[1]
 	return expr.Product(v.Of, u.Result), expr.Product(u.Of, v.Result)
 }
+
+func square(n expr.Node) expr.Node { return expr.Power(n, expr.Int(2)) }

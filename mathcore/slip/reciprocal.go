@@ -11,8 +11,8 @@ import (
 // Example: 1/(1+e^(-x)) -> 1+e^(-x)
 var reciprocal = mistake{
 	id: "reciprocal", kind: loss, family: rewriting, about: aQuotient,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
-		if q, ok := n.(*expr.Div); ok && !expr.IsLn(in.under) {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
+		if q, ok := n.(*expr.Div); ok && !expr.IsLn(under) {
 			return []expr.Node{expr.Quotient(q.Den, q.Num)}
 		}
 		return nil

@@ -11,7 +11,7 @@ import (
 // Example: (a+b)^(-1) -> a^(-1)+b^(-1)
 var reciprocalOfSum = mistake{
 	id: "reciprocal-of-sum", kind: falseLaw, family: rewriting, about: aQuotient | aPower,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Div:
 			if expr.IsSum(n.Den) {

@@ -25,7 +25,7 @@ func TestRoles(t *testing.T) {
 	} {
 		cells := strings.Split(row, " | ")
 		sc := &scope.Scope{}
-		for _, pair := range strings.Fields(cells[0]) {
+		for pair := range strings.FieldsSeq(cells[0]) {
 			name, role, _ := strings.Cut(pair, "=")
 			if err := parse.Assign(sc, name, role); err != nil {
 				t.Fatal(row, err)

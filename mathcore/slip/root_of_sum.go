@@ -11,7 +11,7 @@ import (
 // Example: (a+b)^(1/2) -> a^(1/2)+b^(1/2)
 var rootOfSum = mistake{
 	id: "root-of-sum", kind: falseLaw, family: rewriting, about: aRoot | aPower,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		switch n := n.(type) {
 		case *expr.Call:
 			if (n.Func == expr.Sqrt || n.Func == expr.Cbrt) && expr.IsSum(n.Args[0]) {

@@ -80,14 +80,13 @@ func (s *search) gather(tree expr.Node, source int) {
 			continue
 		}
 		for at := range sample.Places(tree) {
-			s.in.under = at.Under
 			if s.budget < 0 {
 				return
 			}
 			behind := at.Behind > 0 || expr.Contains(at.Node, sample.Differentiates)
 			// What is lost before differentiating is not seen any more.
 			mute := behind && m.family == losses && !waits && (m.kind == loss || m.kind == slope && at.Behind > 0)
-			for _, wrong := range m.rewrite(at.Node, s.in) {
+			for _, wrong := range m.rewrite(at.Node, at.Under, s.in) {
 				s.add(candidate{
 					slips: []ID{m.id}, rank: m.rank(false, source, at.Behind), tree: at.With(wrong), mistake: m, made: wrong,
 					spot: sample.Difference{Before: at.Node, After: wrong}, changed: changed(at.Node, wrong), mute: mute,

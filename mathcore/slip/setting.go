@@ -10,9 +10,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-func square(n expr.Node) expr.Node { return expr.Power(n, expr.Int(2)) }
-
-// A setting tells a slip where it is made: what the lines of the question speak of, and what stands around the place.
+// A setting tells a slip where it is made: what the lines of the question speak of.
 type setting struct {
 	*sample.Sample
 	typed       expr.Node      // the line typed
@@ -25,7 +23,6 @@ type setting struct {
 	written     bool           // the tree is the line above or one of those that the author wrote
 	due         bool           // it is one that the author wrote below the line above
 	denominator bool           // the tree is but a denominator of the line above
-	under       expr.Node      // the node around the place, nil at the root
 	others      map[byOther]expr.Node
 }
 
@@ -143,10 +140,10 @@ func (in *setting) input(s *expr.Symbol) bool {
 // label reports whether s is what a model is to predict.
 func (in *setting) label(s *expr.Symbol) bool { return in.has(s, scope.Label) }
 
-// below reports whether n is the denominator around the place.
-func (in *setting) below(n expr.Node) bool {
-	q, ok := in.under.(*expr.Div)
-	return ok && q.Den == n || in.under == nil && in.denominator
+// below reports whether n is the denominator of the expression that it stands under.
+func (in *setting) below(n, under expr.Node) bool {
+	q, ok := under.(*expr.Div)
+	return ok && q.Den == n || under == nil && in.denominator
 }
 
 // chance reports whether n is a probability: a value of the sigmoid, or a symbol between 0 and 1.

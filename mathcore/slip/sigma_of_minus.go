@@ -9,7 +9,7 @@ import (
 // Example: σ(-x) -> -σ(x)
 var sigmaOfMinus = mistake{
 	id: "sigma-of-minus", kind: falseLaw, family: losses, about: minusInside,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		if u, ok := expr.Complement(n); ok && in.Sigmoid(u) {
 			return []expr.Node{expr.Negative(u)}
 		}

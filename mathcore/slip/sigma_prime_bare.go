@@ -27,8 +27,8 @@ func sigmoidSlope(of func(u expr.Node) expr.Node) func(*calculus.Step, *setting)
 }
 
 // heightSlope does the same where the slope stands as u (1-u) already, or with a prime.
-func heightSlope(of func(u expr.Node) expr.Node) func(expr.Node, *setting) []expr.Node {
-	return func(n expr.Node, in *setting) []expr.Node {
+func heightSlope(of func(u expr.Node) expr.Node) func(n, under expr.Node, in *setting) []expr.Node {
+	return func(n, under expr.Node, in *setting) []expr.Node {
 		if prime, ok := n.(*expr.Apply); ok && prime.Primes == 1 {
 			if height := (&expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}); in.Sigmoid(height) {
 				return []expr.Node{of(height)}
@@ -39,7 +39,7 @@ func heightSlope(of func(u expr.Node) expr.Node) func(expr.Node, *setting) []exp
 			return nil
 		}
 		product, ok := n.(*expr.Mul)
-		if !ok || in.below(n) {
+		if !ok || in.below(n, under) {
 			return nil
 		}
 		for i, f := range product.Factors {

@@ -11,14 +11,14 @@ import (
 // Example: 2^(-x)+x^2 -> 2^x+x^2
 var sign = mistake{
 	id: "sign", kind: loss, family: rewriting,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
-		if p, ok := in.under.(*expr.Pow); ok && expr.IsE(p.Base) {
+	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
+		if p, ok := under.(*expr.Pow); ok && expr.IsE(p.Base) {
 			return nil // the sign of the exponent
 		}
 		if neg, ok := n.(*expr.Neg); ok {
 			return []expr.Node{neg.X}
 		}
-		switch in.under.(type) {
+		switch under.(type) {
 		case *expr.Mul, *expr.Div, *expr.Neg, *expr.Symbol:
 			return nil // the same as the sign of the whole product, or nothing that has a sign
 		case nil, *expr.Number, *expr.Constant, *expr.Add, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:

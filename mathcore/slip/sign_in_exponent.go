@@ -10,7 +10,7 @@ import (
 // Example: e^(-x)/(1+e^(-x)) -> e^x/(1+e^(-x))
 var signInExponent = mistake{
 	id: "sign-in-exponent", kind: loss, family: rewriting, about: aPower,
-	rewrite: func(n expr.Node, in *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		base, exponent, ok := expr.PowerOf(n)
 		if !ok || !expr.IsE(base) || !in.written {
 			return nil

@@ -42,8 +42,9 @@ type mistake struct {
 	about subject
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
-	// rewrite returns what the slip makes of an expression, at its root.
-	rewrite func(n expr.Node, in *setting) []expr.Node
+	// rewrite returns what the slip makes of an expression, at its root. It stands under another, or is all of the line
+	// where under is nil.
+	rewrite func(n, under expr.Node, in *setting) []expr.Node
 	// parts names the pieces of what the slip was made of that its words speak of; nil where they speak of none.
 	parts func(at place) map[string]expr.Node
 	// order is the place in the list of preference.

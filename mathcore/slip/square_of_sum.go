@@ -13,7 +13,7 @@ import (
 // Example: (x-3)^2 -> x^2+9
 var squareOfSum = mistake{
 	id: "square-of-sum", kind: falseLaw, family: rewriting, about: aPower,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		p, ok := n.(*expr.Pow)
 		if !ok || !expr.IsSum(p.Base) {
 			return nil

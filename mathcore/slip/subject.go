@@ -75,7 +75,7 @@ func (in *setting) subject(n expr.Node) subject {
 	case *expr.Pow:
 		note(true, aPower)
 	case *expr.Series:
-		note(true, aSeries)
+		note(!n.Product, aSeries)
 	case *expr.Call:
 		note(n.Func == expr.Exp, aPower)
 		note(n.Func == expr.Sqrt || n.Func == expr.Cbrt, aRoot)

@@ -10,8 +10,8 @@ import (
 // Example: -sum(k=1..n, t_k*ln(p_k)) -> -t_k*ln(p_k)
 var sumDropped = mistake{
 	id: "sum-dropped", kind: loss, family: losses, about: aSeries,
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
-		if sum, ok := n.(*expr.Series); ok {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
+		if sum, ok := n.(*expr.Series); ok && !sum.Product {
 			return []expr.Node{sum.Body}
 		}
 		return nil

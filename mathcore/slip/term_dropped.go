@@ -24,7 +24,7 @@ var termDropped = mistake{
 		}
 		return wrong
 	},
-	rewrite: func(n expr.Node, _ *setting) []expr.Node {
+	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		sum, ok := n.(*expr.Add)
 		if !ok {
 			return nil

@@ -110,7 +110,11 @@ func (w *texer) node(n expr.Node) {
 }
 
 func (w *texer) series(n *expr.Series) {
-	w.say("\\sum")
+	sign := "\\sum"
+	if n.Product {
+		sign = "\\prod"
+	}
+	w.say(sign)
 	switch {
 	case n.Bounded():
 		w.say("_{")
@@ -123,7 +127,7 @@ func (w *texer) series(n *expr.Series) {
 		w.group("_", n.Index)
 	}
 	w.say(" ")
-	w.at(n.Body, productLevel)
+	w.at(n.Body, bodyLevel(n))
 }
 
 // group writes n in braces behind a sign.

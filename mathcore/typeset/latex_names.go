@@ -7,7 +7,7 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// name writes a name: a letter, a Greek letter, either with a hat or a bar, or a word in upright letters.
+// name writes a name: a letter, a Greek letter, either with a hat, a bar or a tilde, or a word in upright letters.
 func (w *texer) name(name string) {
 	stem, mark := expr.Marked(name)
 	if stem == expr.Sigmoid.String() {
@@ -22,6 +22,8 @@ func (w *texer) name(name string) {
 		stem = "\\hat{" + stem + "}"
 	case expr.Bar:
 		stem = "\\bar{" + stem + "}"
+	case expr.Tilde:
+		stem = "\\tilde{" + stem + "}"
 	case expr.NoMark:
 	}
 	w.say(stem)

@@ -278,6 +278,6 @@ func (d *drafter) series(n *expr.Series) *box {
 	if n.Bounded() {
 		from, to = beside(from, text("="), d.small(n.Lo)), d.small(n.Hi)
 	}
-	body := d.at(n.Body, productLevel)
-	return beside(d.summation(from, to, body.height()), text(" "), body)
+	body := d.at(n.Body, bodyLevel(n))
+	return beside(d.summation(n.Product, from, to, body.height()), text(" "), body)
 }

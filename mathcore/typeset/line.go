@@ -78,9 +78,9 @@ func (w *liner) node(n expr.Node) {
 	}
 }
 
-// series writes sum(i=1..n, x_i); without bounds sum(i, x_i), and without an index sum(x).
+// series writes sum(i=1..n, x_i), or prod for a product; without bounds sum(i, x_i), and without an index sum(x).
 func (w *liner) series(n *expr.Series) {
-	w.say("sum(")
+	w.say(seriesName(n))
 	switch {
 	case n.Bounded():
 		w.node(n.Index)
@@ -95,6 +95,26 @@ func (w *liner) series(n *expr.Series) {
 	}
 	w.node(n.Body)
 	w.say(")")
+}
+
+// seriesName returns the name to type for a sum or a product over a range, with its opening bracket.
+func seriesName(n *expr.Series) string {
+	if n.Product {
+		return "prod("
+	}
+	return "sum("
+}
+
+// bodyLevel returns how tightly the body of a series behind its sign must bind to stand there without brackets. Behind ∏
+// factors that do not count along would be taken to stand outside.
+func bodyLevel(n *expr.Series) level {
+	if !n.Product {
+		return productLevel
+	}
+	if product, ok := n.Body.(*expr.Mul); ok && expr.Mentions(product.Factors[len(product.Factors)-1], n.Index) {
+		return productLevel
+	}
+	return factorLevel
 }
 
 func (w *liner) sum(n *expr.Add) {

@@ -19,7 +19,14 @@ var composed = map[expr.Mark]map[string]string{
 		"a": "ā", "e": "ē", "g": "ḡ", "i": "ī", "o": "ō", "u": "ū", "y": "ȳ",
 		"A": "Ā", "E": "Ē", "G": "Ḡ", "I": "Ī", "O": "Ō", "U": "Ū", "Y": "Ȳ",
 	},
+	expr.Tilde: {
+		"a": "ã", "e": "ẽ", "i": "ĩ", "n": "ñ", "o": "õ", "u": "ũ", "v": "ṽ", "y": "ỹ",
+		"A": "Ã", "E": "Ẽ", "I": "Ĩ", "N": "Ñ", "O": "Õ", "U": "Ũ", "V": "Ṽ", "Y": "Ỹ",
+	},
 }
+
+// combining holds the marks that are written behind the letter they stand on.
+var combining = [...]string{expr.Hat: "\u0302", expr.Bar: "\u0304", expr.Tilde: "\u0303"}
 
 // nameText returns a canonical name as the charset shows it: θ for theta, ŷ for yhat.
 func nameText(name string, set Charset) string {
@@ -42,10 +49,7 @@ func nameText(name string, set Charset) string {
 	if letter, ok := expr.Glyph(stem); ok {
 		stem = letter
 	}
-	if mark == expr.Hat {
-		return stem + "\u0302"
-	}
-	return stem + "\u0304"
+	return stem + combining[mark]
 }
 
 // constantText returns a constant as the charset shows it.

@@ -11,6 +11,8 @@ type signs struct {
 	root, rootBar, rootEdge string
 	sum                     string // a sign one row high; empty where there is none
 	sumUp, sumDown, sumFoot string
+	product                 string // as sum
+	productTop, productLeg  string
 	sigmoid                 string
 }
 
@@ -19,11 +21,13 @@ var signsOf = [...]signs{
 		left: bracket{"(", "⎛", "⎜", "⎝"}, right: bracket{")", "⎞", "⎟", "⎠"}, bars: bracket{"|", "│", "│", "│"},
 		minus: "−", dot: "·", bar: "─", root: "√", rootBar: "│", rootEdge: "┌",
 		sum: "∑", sumUp: "╲  ", sumDown: "╱__", sumFoot: "___", sigmoid: "σ",
+		product: "∏", productTop: "┬─┬", productLeg: "│ │",
 	},
 	ASCII: {
 		left: bracket{"(", "/", "|", "\\"}, right: bracket{")", "\\", "|", "/"}, bars: bracket{"|", "|", "|", "|"},
 		minus: "-", dot: "*", bar: "-", root: "\\/", rootBar: "|", rootEdge: " ",
 		sumUp: "\\  ", sumDown: "/__", sumFoot: "___", sigmoid: "sigmoid",
+		productTop: "___", productLeg: "| |",
 	},
 }
 
@@ -94,11 +98,16 @@ func (s *signs) radical(b *box) *box {
 	return root
 }
 
-// summation returns the sign of a sum with its bounds, nil where there is none, as high as a body of that height asks for.
-func (s *signs) summation(from, to *box, height int) *box {
-	sign := column(1, s.sumFoot, s.sumUp, s.sumDown)
-	if s.sum != "" && height < 3 {
-		sign = text(s.sum)
+// summation returns the sign of a sum or a product with its bounds, nil where there is none, as
+// high as a body of that height asks for.
+func (s *signs) summation(product bool, from, to *box, height int) *box {
+	single, rows := s.sum, []string{s.sumFoot, s.sumUp, s.sumDown}
+	if product {
+		single, rows = s.product, []string{s.productTop, s.productLeg, s.productLeg}
+	}
+	sign := column(1, rows...)
+	if single != "" && height < 3 {
+		sign = text(single)
 	}
 	width := sign.width
 	for _, bound := range []*box{from, to} {

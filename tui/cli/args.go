@@ -26,8 +26,11 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 			words = append(words, rest[i+1:]...)
 			break
 		}
-		if word == "-h" && len(rest) == 1 {
+		switch {
+		case word == "-h" && len(rest) == 1:
 			word = "--help"
+		case word == "-v" && len(rest) == 1 && command == root:
+			word = "--version"
 		}
 		name, _, hasValue := strings.Cut(strings.TrimPrefix(word, "--"), "=")
 		flag := lookup(command, word, name)

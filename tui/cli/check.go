@@ -13,6 +13,7 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/scope"
 )
 
@@ -34,13 +35,24 @@ around both values that do not meet. Unsure means that neither was found.
 What can be read in two ways, such as sin x/x, is equal if it is in one of
 them, and different only if it is in each.
 
+With --given side conditions hold: 1-p is q where 'p+q=1'. With --form a right
+answer must be written in that form, too, and with --strict only in letters
+that --where or --define names.
+
+  chainrule check '1-q' p --given 'p+q=1'
+  chainrule check 'x^2-1' '(x-1)(x+1)' --form factored     equal, but not so
+
 An ANSWER of - is read from standard input. With --tsv many pairs are checked:
 the first line of FILE (- for standard input) names its columns; id, lhs, rhs
-and, if there, vars (declarations as in --where) are read, all others ignored.
-One line a row is printed: id, verdict, evidence, micros, detail.
+and, if there, where (or vars), define, given and form are read, all others
+ignored. They say what the flags of these names say; several definitions or
+conditions have a ; between them. One line a row is printed: id, verdict,
+evidence, micros, detail, slip (its ID, where one is known) and form (met or
+missed, where one was asked for). For --json see chainrule help json.
 
-Exit codes: 0 equal; 1 different; 2 unreadable, or a wrong command line;
-3 unsure or undefined. With --tsv: 0 when every row was answered, else 2.`
+Exit codes: 0 equal; 1 different, or not in the form asked for; 2 unreadable,
+or a wrong command line; 3 unsure or undefined. With --tsv: 0 when every row
+was answered, else 2.`
 
 type checker struct {
 	*desk
@@ -59,6 +71,8 @@ func (d *desk) check() *cobra.Command {
 		RunE:  func(_ *cobra.Command, words []string) error { return k.run(words) },
 	})
 	k.termFlags(c)
+	k.conditionFlags(c, "refuse letters that are not declared, as lessons do")
+	k.formFlag(c)
 	c.Flags().BoolVar(&k.json, "json", false, "print one JSON object")
 	c.Flags().StringVar(&k.tsv, "tsv", "", "check the pairs in `FILE`, one a line, columns separated by tabs")
 	c.Flags().IntVar(&k.jobs, "jobs", runtime.GOMAXPROCS(0), "with --tsv: judge `N` rows at a time; the answers keep their order")
@@ -85,7 +99,11 @@ func (k *checker) run(words []string) error {
 			return err
 		}
 	}
-	r := judged(answer, words[1], sc, true)
+	wanted, err := k.wanted()
+	if err != nil {
+		return err
+	}
+	r := judged(answer, words[1], sc, wanted)
 	if k.json {
 		return k.tell(r)
 	}
@@ -112,17 +130,16 @@ func (d *desk) input() (string, error) {
 	return strings.TrimRight(string(text), "\r\n"), nil
 }
 
-// judged checks an answer against what was expected; either may turn out to be unreadable. Looking for the slip behind
-// a different answer takes its time and is left out on demand.
-func judged(answer, expected string, sc *scope.Scope, explained bool) report {
+// judged checks an answer against what was expected; either may turn out to be unreadable. The form is nil if none is asked
+// for.
+func judged(answer, expected string, sc *scope.Scope, wanted *form.Form) report {
 	v, complaint := mathcore.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}
 	r := newReport(answer, "the expected value", v)
-	if explained {
-		r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
-	}
+	r.inForm(wanted, v.Answer, v.Wanted)
+	r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
 	return r
 }
 

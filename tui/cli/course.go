@@ -37,7 +37,7 @@ func (s *starter) start(words []string) error {
 	if err != nil {
 		return err
 	}
-	record := journal.Open(journal.Path(), time.Now)
+	record := journal.Open(journal.Path(), time.Now, course.Numbered)
 	err = tui.Run(tui.Options{
 		Course: course, Journal: record, Start: place,
 		Plain: s.plain, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
@@ -70,9 +70,7 @@ func courseAt(place string) (*lessons.Course, string, error) {
 	if err != nil || place == "" {
 		return course, "", err
 	}
-	_, isLesson := course.Lesson(place)
-	_, isScreen := course.Screen(place)
-	if isLesson || isScreen {
+	if _, _, ok := course.Locate(place); ok {
 		return course, place, nil
 	}
 	if _, err := os.Stat(place); err != nil && filepath.Ext(place) != ".md" {

@@ -13,6 +13,7 @@ import (
 
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
@@ -34,9 +35,13 @@ last true one. Empty lines are passed over. A line that can be read in several
 ways is true if it is in one of them; so it stands above the next.
 
 With --explain the rules that lead to a true line are named below it, and it is
-said when a line goes back to an earlier one. With --json both stand in "rule"
-(several with commas between) and "progress": nearer, same (the line above
-again), back; either is empty where nothing is known.
+said when a line goes back to an earlier one. With --json both are told,
+too: see chainrule help json.
+
+With --given side conditions hold. With --form the goal is any line that has the
+value of TO and that form, with nothing left to be worked out in it. With
+--strict only letters that --where or --define names may be used, and one line
+that is wrong or unreadable is one too many.
 
   chainrule derive 'd/dx (1+e^-x)^-1' 'e^-x/(1+e^-x)^2' <<'END'
   -(1+e^-x)^-2 · d/dx(1+e^-x)
@@ -44,8 +49,9 @@ again), back; either is empty where nothing is known.
   e^-x/(1+e^-x)^2
   END
 
-Exit codes: 0 TO was reached (or, without TO, no line was wrong); 1 otherwise;
-2 FROM or TO cannot be read, or a wrong command line.`
+Exit codes: 0 TO was reached (or, without TO, no line was wrong), and with
+--strict every line could be read and none was wrong; 1 otherwise; 2 FROM or TO
+cannot be read, or a wrong command line.`
 
 type deriver struct {
 	*desk
@@ -54,7 +60,8 @@ type deriver struct {
 
 	work *mathcore.Derivation
 	sc   *scope.Scope
-	to   expr.Node // nil without a goal
+	to   expr.Node  // nil without a goal
+	form *form.Form // nil where none is asked for
 }
 
 func (d *desk) derive() *cobra.Command {
@@ -66,6 +73,8 @@ func (d *desk) derive() *cobra.Command {
 		RunE:  func(_ *cobra.Command, words []string) error { return v.run(words) },
 	})
 	v.termFlags(c)
+	v.conditionFlags(c, "refuse letters that are not declared, as lessons do, and end with 1 if any line was wrong or unreadable")
+	v.formFlag(c)
 	c.Flags().BoolVar(&v.json, "json", false, "print one JSON object a line: that of check, with step, rule and progress")
 	c.Flags().BoolVar(&v.explain, "explain", false, "say below each verdict what it rests on (always so at a terminal)")
 	return c
@@ -90,6 +99,12 @@ func (v *deriver) run(words []string) error {
 		}
 		v.to = goals[0].Right
 	}
+	if v.form, err = v.wanted(); err != nil {
+		return err
+	}
+	if v.form != nil && v.to == nil {
+		return errFormWithoutGoal
+	}
 	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())
 	v.work, v.sc = mathcore.NewDerivationOf(from, goals, sc), sc
 	return v.judge()
@@ -97,7 +112,7 @@ func (v *deriver) run(words []string) error {
 
 // judge reads lines until the input ends.
 func (v *deriver) judge() error {
-	reached, wrong := false, false
+	reached, wrong, unreadable := false, false, false
 	lines := bufio.NewReader(v.in)
 	for {
 		text, err := readLine(lines)
@@ -112,13 +127,15 @@ func (v *deriver) judge() error {
 		}
 		lines := v.work.Lines()
 		step := v.work.Add(text)
+		step.Kind = v.kind(step)
 		reached = reached || step.Kind == mathcore.StepGoal
 		wrong = wrong || step.Kind == mathcore.StepWrong
+		unreadable = unreadable || step.Kind == mathcore.StepUnreadable
 		if err := v.tell(text, lines, step); err != nil {
 			return err
 		}
 	}
-	if v.to != nil && !reached || v.to == nil && wrong {
+	if v.to != nil && !reached || (v.to == nil || v.strict) && wrong || v.strict && unreadable {
 		return exit(exitNo)
 	}
 	return nil

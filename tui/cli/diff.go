@@ -19,6 +19,8 @@ const diffHelp = `Diff differentiates EXPR by VAR (left out: by its only letter,
   chainrule diff 't ln p + (1-t) ln(1-p)' p --steps
 
 With --steps the rules are shown, each with the parts that it needs below it.
+Where EXPR can be read in several ways it is said which was taken. For --json
+see chainrule help json.
 
 Exit codes: 0 done; 2 EXPR or VAR cannot be read, or a wrong command line.`
 

@@ -14,7 +14,7 @@ const (
 
 // human words a report for a reader: the verdict, what it rests on, how the answer was read.
 func (r report) human(answer, expected string) []string {
-	lines := append([]string{r.Verdict}, r.reasons(answer, expected)...)
+	lines := append([]string{r.headline()}, r.reasons(answer, expected)...)
 	if u := r.Understood; u != nil && len(u.Block) > 0 && len(u.Block) <= tallestBlock && width(u.Block[0]) <= widestBlock {
 		read := "The answer"
 		if r.Side != "" {

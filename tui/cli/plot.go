@@ -28,7 +28,8 @@ const plotHelp = `Plot draws the curves of one or more expressions in the same l
   chainrule plot 'a x^2' --define 'a := 0.5'
 
 Other letters need a value: --define 'a := 2'. The range is --from and --to, or
-where the letter may lie (--where 'p:(0,1)'), or from -6 to 6.
+where the letter may lie (--where 'p:(0,1)'), or from -6 to 6. Where an EXPR can
+be read in several ways it is said which was taken.
 
 Exit codes: 0 drawn; 2 an expression cannot be read, or a wrong command line;
 3 there is no value to draw.`

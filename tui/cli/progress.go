@@ -13,6 +13,7 @@ import (
 
 const progressHelp = `Progress tells how far you have come: finished screens of each lesson, and the
 skills you have met. A skill is known after two unaided successes in a row.
+For --json see chainrule help json.
 
 Exit codes: 0 told; 2 a wrong command line.`
 
@@ -45,7 +46,7 @@ func (p *progressTeller) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	record := journal.Read(journal.Path())
+	record := journal.Read(journal.Path(), course.Numbered)
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
 	}

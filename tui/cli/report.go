@@ -21,6 +21,7 @@ type report struct {
 	Say        string      `json:"say"`
 	Side       string      `json:"side,omitempty"` // which side of the answer the verdict is about, where it has several
 	Witness    *witness    `json:"witness"`
+	Form       *formed     `json:"form,omitempty"` // of an equal answer, where a form was asked for
 	Slip       *slipFound  `json:"slip"`
 	Understood *understood `json:"understood"`
 	Notes      []string    `json:"notes,omitempty"`
@@ -210,6 +211,8 @@ func because(f eval.Fault) string {
 		return ": it holds a number too large to compute."
 	case eval.TooLong:
 		return " before the work allowed for one comparison was done. Compare smaller parts."
+	case eval.Dependence:
+		return ": a letter is differentiated, and nothing says how it depends on the variable. Define it: u := x^2."
 	}
 	panic("cli: unknown fault")
 }
@@ -217,6 +220,9 @@ func because(f eval.Fault) string {
 func (r report) code() int {
 	switch r.Verdict {
 	case mathcore.Equal.String():
+		if r.formMissed() {
+			return exitNo
+		}
 		return exitYes
 	case mathcore.Different.String():
 		return exitNo

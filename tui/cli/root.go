@@ -11,9 +11,11 @@ line by line, and every line is judged at once.
 
   chainrule                       start, or go on where you stopped
   chainrule sigmoid-derivative    one lesson
+  chainrule sigmoid/symmetry      one screen; sigmoid/5 is the fifth of a lesson
   chainrule my-lesson.md          a lesson of your own (a directory of them, too)
   chainrule --plain               the course as plain lines: for pipes, screen
                                   readers and simple terminals
+  chainrule -v                    the version
 
 The commands below answer on lines of text and never start the course.
 
@@ -47,7 +49,7 @@ func (d *desk) root() *cobra.Command {
 	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
 	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
-	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.progress())
+	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.progress(), fieldsTopic())
 	return c
 }
 

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"chainrule/lessons/printable"
-	"chainrule/mathcore/scope"
 )
 
 // Rows are handed to the workers in batches, so that handing over costs little; no more of them wait than memory may
@@ -46,7 +46,13 @@ func (k *checker) table() error {
 	if _, err := k.scope(); err != nil {
 		return err
 	}
-	fmt.Fprintln(k.out, "id\tverdict\tevidence\tmicros\tdetail")
+	if rows.column("where") >= 0 && rows.column("vars") >= 0 {
+		return fmt.Errorf("%s:1: the header names the columns where and vars, which mean the same; keep one", rows.name)
+	}
+	if _, err := k.wanted(); err != nil {
+		return err
+	}
+	fmt.Fprintln(k.out, "id\tverdict\tevidence\tmicros\tdetail\tslip\tform")
 	work, order := make(chan *batch), make(chan *batch, batchesEach*k.jobs)
 	stop := make(chan struct{})
 	defer close(stop)
@@ -111,35 +117,73 @@ func gather(rows *table, work, order chan<- *batch, stop <-chan struct{}) error 
 
 // answer judges pairs and returns their lines.
 func (k *checker) answer(t *table, rows [][]string) string {
-	id, vars, lhs, rhs := t.column("id"), t.column("vars"), t.column("lhs"), t.column("rhs")
 	var b strings.Builder
 	for _, cells := range rows {
-		where := ""
-		if vars >= 0 {
-			where = cells[vars]
-		}
-		b.WriteString(k.answerRow(cells[id], where, cells[lhs], cells[rhs]))
+		b.WriteString(k.answerRow(t.pair(cells)))
 	}
 	return b.String()
 }
 
-// answerRow judges one pair and returns its line. Declarations that cannot be read make the row unreadable.
-func (k *checker) answerRow(id, where, lhs, rhs string) string {
-	start := time.Now()
-	var r report
-	if sc, err := k.rowScope(where); err != nil {
-		r = report{Verdict: "unreadable", Evidence: "none", Say: "vars: " + err.Error()}
-	} else {
-		r = judged(lhs, rhs, sc, false)
+// A tabled pair is one row of a table; what the table has no column for is empty.
+type tabledPair struct{ id, lhs, rhs, where, define, given, form string }
+
+// pair returns what a row says.
+func (t *table) pair(cells []string) tabledPair {
+	cell := func(name string) string {
+		if at := t.column(name); at >= 0 {
+			return cells[at]
+		}
+		return ""
 	}
-	micros := time.Since(start).Microseconds()
-	return fmt.Sprintf("%s\t%s\t%s\t%d\t%s\n", id, r.Verdict, r.Evidence, micros, oneLine(r.detail()))
+	return tabledPair{
+		id: cell("id"), lhs: cell("lhs"), rhs: cell("rhs"),
+		where: cell("where") + cell("vars"), define: cell("define"), given: cell("given"), form: cell("form"),
+	}
 }
 
-func (k *checker) rowScope(where string) (*scope.Scope, error) {
+// answerRow judges one pair and returns its line. Declarations that cannot be read make the row unreadable.
+func (k *checker) answerRow(p tabledPair) string {
+	start := time.Now()
+	r := k.report(p)
+	micros := time.Since(start).Microseconds()
+	slip, form := "", ""
+	if r.Slip != nil {
+		slip = strings.Join(append([]string{r.Slip.ID}, r.Slip.Also...), ",")
+	}
+	if r.Form != nil {
+		form = map[bool]string{true: "met", false: "missed"}[r.Form.Met]
+	}
+	return fmt.Sprintf("%s\t%s\t%s\t%d\t%s\t%s\t%s\n", p.id, r.Verdict, r.Evidence, micros, oneLine(r.detail()), slip, form)
+}
+
+func (k *checker) report(p tabledPair) report {
 	t := k.terms
-	t.where = strings.TrimSpace(t.where + " " + where)
-	return t.scope()
+	t.where = strings.TrimSpace(t.where + " " + p.where)
+	t.defines = append(slices.Clip(t.defines), several(p.define)...)
+	t.given = append(slices.Clip(t.given), several(p.given)...)
+	if strings.TrimSpace(p.form) != "" {
+		t.form = p.form
+	}
+	sc, err := t.scope()
+	if err != nil {
+		return report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
+	}
+	wanted, err := t.wanted()
+	if err != nil {
+		return report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
+	}
+	return judged(p.lhs, p.rhs, sc, wanted)
+}
+
+// several splits a cell at its semicolons.
+func several(cell string) []string {
+	var all []string
+	for part := range strings.SplitSeq(cell, ";") {
+		if part = strings.TrimSpace(part); part != "" {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // oneLine returns text with all that would break a row of a table replaced by spaces.

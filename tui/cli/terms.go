@@ -14,8 +14,10 @@ import (
 
 // Terms are the declarations that a command line makes: what the letters of its expressions mean.
 type terms struct {
-	where   string
-	defines []string
+	where          string
+	defines, given []string
+	strict         bool // letters that are not declared are refused
+	form           string
 }
 
 // termFlags gives the command the flags --where and --define.
@@ -24,7 +26,22 @@ func (t *terms) termFlags(c *cobra.Command) {
 	c.Flags().StringArrayVar(&t.defines, "define", nil, "a `definition`, as in 'g(x)=1/(1+e^-x)' or 'z := a+b x'; may be given several times")
 }
 
-func (t *terms) scope() (*scope.Scope, error) { return mathcore.NewScope(t.where, t.defines...) }
+func (t *terms) scope() (*scope.Scope, error) {
+	sc, err := mathcore.NewScope(t.where)
+	if err != nil {
+		return nil, err
+	}
+	sc.Strict = t.strict
+	for _, d := range t.defines {
+		if err := parse.Define(sc, d); err != nil {
+			return nil, fmt.Errorf("reading definitions: %w", err)
+		}
+	}
+	if err := t.require(sc); err != nil {
+		return nil, fmt.Errorf("reading side conditions: %w", err)
+	}
+	return sc, nil
+}
 
 // read returns the tree that text stands for; of an equation, its right side. The error points at the spot. If it can be
 // read in several ways, the likeliest is taken, which is said on standard error.

@@ -26,7 +26,7 @@ func sit(t *testing.T, record string) *desk.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := journal.Open(record, func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) })
+	j := journal.Open(record, func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }, nil)
 	t.Cleanup(func() { _ = j.Close() })
 	styles := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{})
 	return desk.New(c, j, &styles)

@@ -45,23 +45,20 @@ type View struct {
 	laid          laidOut
 }
 
-// New returns the screen of a lesson, given by its ID or by that of one of its screens.
-func New(d *desk.Desk, id string) (*View, error) {
+// New returns the screen of a lesson, given by its ID or by the place of one of its screens.
+func New(d *desk.Desk, place string) (*View, error) {
 	v := &View{desk: d, styles: d.Styles, pane: widget.NewPane(d.Styles)}
-	for i, l := range d.Course.Lessons {
-		if l.ID == id || slices.ContainsFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == id }) {
-			v.lesson, v.index = l, i
-		}
+	l, screen, ok := d.Course.Locate(place)
+	if !ok {
+		return nil, fmt.Errorf("there is no lesson %q", place)
 	}
-	if v.lesson == nil {
-		return nil, fmt.Errorf("there is no lesson %q", id)
-	}
-	if v.lesson.ID != id {
-		v.start = id
+	v.lesson, v.index = l, slices.Index(d.Course.Lessons, l)
+	if screen != nil {
+		v.start = screen.ID
 	}
 	n := len(v.lesson.Screens)
 	if n == 0 {
-		return nil, fmt.Errorf("the lesson %q has no screens", id)
+		return nil, fmt.Errorf("the lesson %q has no screens", l.ID)
 	}
 	v.done, v.questions, v.plots = make([]bool, n), make([]*ask.Question, n), make([]*widget.Plot, n)
 	for i, s := range v.lesson.Screens {

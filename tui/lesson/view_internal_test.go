@@ -74,7 +74,7 @@ func open(t *testing.T, c *lessons.Course, screen string) *View {
 	renderer.SetColorProfile(termenv.Ascii)
 	styles := kit.NewStyles(renderer, kit.Look{})
 	clock := func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }
-	j := journal.Open(filepath.Join(t.TempDir(), "journal.jsonl"), clock)
+	j := journal.Open(filepath.Join(t.TempDir(), "journal.jsonl"), clock, nil)
 	t.Cleanup(func() { _ = j.Close() })
 	v, err := New(desk.New(c, j, &styles), screen)
 	if err != nil {

@@ -36,20 +36,16 @@ func (t *talk) lesson(start string) error {
 	return nil
 }
 
-// find returns the lesson of an ID and the screen to begin with.
+// find returns the lesson at a place and the screen to begin with.
 func (t *talk) find(start string) (l *lessons.Lesson, at int) {
-	screen := start
-	for _, candidate := range t.course.Lessons {
-		if candidate.ID == start || slices.ContainsFunc(candidate.Screens, func(s *lessons.Screen) bool { return s.ID == start }) {
-			l = candidate
-		}
-	}
+	l, screen, _ := t.course.Locate(start)
 	_ = t.desk.Look(func(s *journal.State) {
-		if l.ID == start {
-			screen, _ = s.Resume(l.ID)
+		id, _ := s.Resume(l.ID)
+		if screen != nil {
+			id = screen.ID
 		}
-		at = max(slices.IndexFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == screen }), 0)
-		if at == len(l.Screens)-1 && s.Finished(l.Screens[at].ID) && l.ID == start {
+		at = max(slices.IndexFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == id }), 0)
+		if at == len(l.Screens)-1 && s.Finished(l.Screens[at].ID) && screen == nil {
 			at = 0
 		}
 	})

@@ -52,7 +52,7 @@ func (s *sitting) talk(start string, lines ...string) (string, error) {
 }
 
 func (s *sitting) open() *journal.Journal {
-	j := journal.Open(s.record, time.Now)
+	j := journal.Open(s.record, time.Now, nil)
 	s.t.Cleanup(func() { _ = j.Close() })
 	return j
 }

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"chainrule/mathcore"
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
+)
+
+const formUsage = "the `form` that is asked for: as-goal, no-derivative, single-fraction, factored, expanded, collected, decimal, 'decimal 4', 'in-terms-of g(x)'"
+
+// A formed answer tells whether an answer of the right value is written in the form asked for.
+type formed struct {
+	Asked string `json:"asked"`
+	Met   bool   `json:"met"`
+}
+
+// formFlag gives the command the flag --form.
+func (t *terms) formFlag(c *cobra.Command) { c.Flags().StringVar(&t.form, "form", "", formUsage) }
+
+// wanted returns the form that is asked for, nil if none is.
+func (t *terms) wanted() (*form.Form, error) {
+	if strings.TrimSpace(t.form) == "" {
+		return nil, nil
+	}
+	f, err := form.Parse(t.form)
+	if err != nil {
+		return nil, err
+	}
+	return &f, nil
+}
+
+// inForm adds to the report on a right answer whether it has the form.
+func (r *report) inForm(f *form.Form, answer, expected expr.Node) {
+	if f == nil || answer == nil || expected == nil || r.Verdict != mathcore.Equal.String() {
+		return
+	}
+	r.Form = &formed{Asked: f.String(), Met: f.Met(answer, expected)}
+	if !r.Form.Met {
+		r.Say += " It is not in the form asked for: " + r.Form.Asked + "."
+	}
+}
+
+// formMissed reports whether the answer is right and in another form than was asked for.
+func (r report) formMissed() bool { return r.Form != nil && !r.Form.Met }
+
+// headline is the verdict on a line of its own.
+func (r report) headline() string {
+	if r.formMissed() {
+		return r.Verdict + ", but not in the form asked for"
+	}
+	return r.Verdict
+}
+
+// kind returns what a line is worth where a form is asked for: the goal is a line of the value of TO in that form, in which
+// nothing is left to be done.
+func (v *deriver) kind(step mathcore.Step) mathcore.StepKind {
+	if v.form == nil || step.Kind != mathcore.StepOk && step.Kind != mathcore.StepGoal {
+		return step.Kind
+	}
+	line := step.Verdict.Answer
+	if !v.form.Met(line, v.to) || !expr.Alike(line, v.to) && !v.finished(line) {
+		return mathcore.StepOk
+	}
+	return mathcore.StepGoal
+}
+
+// finished reports whether a line has the value of TO, and nothing in it is left to be done.
+func (v *deriver) finished(line expr.Node) bool {
+	return expr.Alike(calculus.Tidy(line), line) && mathcore.CheckLine(parse.Line{Right: line}, v.to, v.sc).Outcome == mathcore.Equal
+}
+
+var errFormWithoutGoal = errors.New("derive --form needs TO, the expression that is to be reached in that form")
+
+// conditionFlags gives the command the flags --given and --strict.
+func (t *terms) conditionFlags(c *cobra.Command, strict string) {
+	c.Flags().StringArrayVar(&t.given, "given", nil, "a side `condition`, as in 'p+q=1'; may be given several times")
+	c.Flags().BoolVar(&t.strict, "strict", false, strict)
+}
+
+// require adds the side conditions to the scope.
+func (t *terms) require(sc *scope.Scope) error {
+	for _, g := range t.given {
+		if err := parse.Require(sc, g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
