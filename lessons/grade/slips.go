@@ -37,7 +37,10 @@ func seen(s lessons.Slip) lessons.Text {
 
 // tryOut tells one thing to do with a wrong line of which nothing else is known.
 func (m aim) tryOut(v mathcore.Verdict) lessons.Text {
-	if v.Witness == nil || len(v.Witness.Point) == 0 || m.name == "" || m.mute || m.from != nil && derivativeLeft(m.from) {
+	if m.mute {
+		return lessons.Say("Take the derivative once more, one rule at a time.")
+	}
+	if v.Witness == nil || len(v.Witness.Point) == 0 || m.name == "" || m.from != nil && derivativeLeft(m.from) {
 		return lessons.Say("Take the step once more, one rule at a time.")
 	}
 	var values []string

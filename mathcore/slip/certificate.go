@@ -8,7 +8,8 @@ import (
 )
 
 // evident reports whether the line typed holds enough to tell how it came about. A bare number and a lone letter do not,
-// and neither does a line that has lost every letter on which the value depends: too much leads to those.
+// and neither does a line that has lost every letter on which the value depends: too much leads to those. Of a line that
+// holds letters and has one value for all of them only what is written there is told.
 func (in *setting) evident(q Question) bool {
 	letters := in.lettersOf(q.Wrong)
 	if _, lone := q.Wrong.(*expr.Symbol); lone || len(letters) == 0 {
@@ -25,7 +26,28 @@ func (in *setting) evident(q Question) bool {
 	}
 	_, steady := constantOf(in.Of(q.Wrong))
 	_, right := constantOf(in.Of(q.From))
-	return !steady || right
+	in.steady = steady && !right
+	return true
+}
+
+// A sight tells how much of a slip is seen in the line typed.
+type sight uint8
+
+const (
+	unseen  sight = iota
+	partly        // what the slip changed stands there
+	written       // the line is what the slip makes, as it is written
+)
+
+// look returns how much of a slip is seen.
+func (c candidate) look() sight {
+	switch {
+	case expr.Alike(c.tree, c.of.wrong):
+		return written
+	case c.of.visible(c.changedPart()):
+		return partly
+	}
+	return unseen
 }
 
 // lettersOf returns the names of the letters on which a line depends once its names are put in.
@@ -53,6 +75,9 @@ func single(searches []*search) (best *candidate, explained bool) {
 			all = append(all, c)
 		}
 	}
+	if searches[0].in.steady {
+		all = slices.DeleteFunc(all, func(c candidate) bool { return c.look() < written })
+	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return a.rank.compare(b.rank) })
 	if whole := searches[len(searches)-1]; whole.turned() {
 		if proved := prove(all, func(candidate) bool { return true }); len(proved) > 0 {
@@ -74,7 +99,7 @@ func single(searches []*search) (best *candidate, explained bool) {
 func first(all []candidate) *candidate {
 	for i, c := range all[:min(len(all), confirmLimit)] {
 		if c.of.proves(c.tree) {
-			all[i].seen = c.of.visible(c.changedPart())
+			all[i].seen = all[i].look()
 			return &all[i]
 		}
 	}
@@ -94,7 +119,7 @@ func prove(all []candidate, wanted func(candidate) bool) []candidate {
 		if seen[story{c.mistake.id, c.mute}] {
 			continue
 		}
-		c.seen = c.of.visible(c.changedPart())
+		c.seen = c.look()
 		if !wanted(c) {
 			continue
 		}
@@ -115,14 +140,14 @@ func (c candidate) asCheapAs(best candidate) bool {
 		(c.mute || c.rank.later == best.rank.later) && c.rank.group == best.rank.group
 }
 
-// contradicts reports whether c is a slip of another family than the best story, and tells something else. A slip of which
-// nothing is seen in the line typed does not contradict one that is seen there.
+// contradicts reports whether c is a slip of another family than the best story, and tells something else. One of
+// which less is seen in the line typed does not contradict it.
 func (c candidate) contradicts(best candidate) bool {
 	if c.mute && c.mistake.family == best.mistake.family {
 		return c.mistake.order < best.mistake.order && c.asCheapAs(best) // the more specific is not told
 	}
 	return c.mistake.family != best.mistake.family && !sameFactor(best.mistake.id, c.mistake.id) &&
-		c.asCheapAs(best) && (c.seen || !best.seen)
+		c.asCheapAs(best) && c.seen >= best.seen
 }
 
 // sameFactor reports whether the first of two slips tells more of what the second tells: the input that is missing is the

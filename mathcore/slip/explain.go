@@ -124,6 +124,9 @@ func (e *Explanation) name(searches []*search, whole *search, q Question) {
 		}
 		return
 	}
+	if whole != nil && whole.in.steady {
+		return
+	}
 	if found {
 		e.bracketed(brackets)
 		return

@@ -32,7 +32,7 @@ type candidate struct {
 	spot    sample.Difference // what the slip was made of, and what it made
 	changed expr.Node         // the part of that in which it differs
 	of      *search           // whose candidate it is, once it is weighed
-	seen    bool              // that part stands in the line typed
+	seen    sight             // how much of it is seen in the line typed
 	mute    bool              // it is not told, but it contradicts others
 }
 

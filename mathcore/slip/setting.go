@@ -13,6 +13,7 @@ import (
 // A setting tells a slip where it is made: what the lines of the question speak of.
 type setting struct {
 	*sample.Sample
+	steady      bool           // the line typed has one value for all letters, and the right one has not
 	typed       expr.Node      // the line typed
 	names       []*expr.Symbol // all symbols of the lines but the letters that sums count with; of that typed, see strange
 	strange     []*expr.Symbol // symbols that stand in the line typed only

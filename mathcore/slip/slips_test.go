@@ -46,6 +46,7 @@ func (n *tally) add(right bool, got []slip.ID, listed string) (good bool) {
 	switch told := strings.Join(words, " "); {
 	case right:
 		n.right++
+		return listed == "" // a row that is named has no place in the list
 	case listed != "" && (told == listed || told == "" && listed == "-"):
 		n.silenced++
 	default:
@@ -83,7 +84,7 @@ func TestSlips(t *testing.T) {
 		what      string
 		got, want tally
 	}{
-		{"one slip", single, tally{rows: 436, right: 406, silenced: 30}},
+		{"one slip", single, tally{rows: 436, right: 408, silenced: 28}},
 		{"two slips", pair, tally{rows: 44, right: 24, silenced: 20}},
 		{"words of their own", own, tally{rows: 84, right: 84}},
 		{"no slip", none, tally{rows: 13, right: 13}},
