@@ -27,7 +27,11 @@ func readFormula(text string, sc *scope.Scope) (Formula, *misreading) {
 			return &misreading{start + complaint.Start, clause(complaint.Say())}
 		}
 		if all, _ := parse.Readings(text[start:end], sc); len(all) > 1 {
-			return &misreading{start, "this can be read in two ways; set brackets"}
+			at := start
+			if notes := all[0].Notes; len(notes) > 0 {
+				at += notes[0].Start
+			}
+			return &misreading{at, "this can be read in two ways; set brackets"}
 		}
 		f.Parts = append(f.Parts, part)
 		return nil

@@ -100,6 +100,7 @@ func (b *blockReader) lab(text []byte, offset int) {
 	q.Accept = append([]Term{b.term("answer", raw.Answer, sc)}, b.terms("accept", raw.Accept, sc)...)
 	q.Wrong = b.wrongs(raw.Wrong, sc)
 	q.Loss = b.term("loss", raw.Loss, sc)
+	show(sc, append(q.Accept, q.Loss)...)
 	q.Model.Loss = q.Loss.Tree
 	b.points(q, &raw)
 	b.runs(q, raw.Run)

@@ -223,6 +223,16 @@ func TestFaults(t *testing.T) {
 		{`answer = "2x"`, `answer = "2z"`, `demo.md:38:12: *`},
 		{`answer = "2x"`, `answer = "y = 2x"`, `demo.md:38:11: *`},
 		{`answer = "2x"`, `answer = "2/3x"`, `demo.md:38:11: *`},
+		{
+			`answer = "2x"`, `answer = "x+ln x/x"`,
+			`demo.md:38:13: This can be read in two ways; here the function ends before /, as in sin(x)/x. Brackets make it sure; in a lesson no formula may be read in two ways`,
+		},
+		{`$0 < g(x) < 1$`, `$0 < ln x/x$`, `demo.md:15:24: this can be read in two ways; set brackets`},
+		{
+			`define = ["g(x) := 1/(1+e^(-x))"]`, `define = ["g(x) := ln x/x"]`,
+			`demo.md:5:12: defining "g(x) := ln x/x": this can be read in two ways; set brackets` + "\n" +
+				`demo.md:28:12: g has no meaning here. Did you mean x?` + "\n" + `demo.md:52:11: g has no meaning here. Did you mean x?`,
+		},
 		{`slip = "sign"` + "\nsay", `slip = "sing"` + "\nsay", `demo.md:42:9: there is no slip "sing"; the slips are listed in slips.toml; "own" fits always`},
 		{`say = "Look at $x$."`, `say = ""`, `demo.md:40:3: this wrong answer has no words; write say = "…"`},
 		{`say = "Look at $x$."`, `say = "# Look"`, `demo.md:43:8: this text is not one plain paragraph; write one paragraph that begins with a word or a formula, not with a list or heading mark`},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 func (b *blockReader) formula(text []byte, offset int) {
@@ -26,9 +27,19 @@ func (b *blockReader) formula(text []byte, offset int) {
 		q.primesBy(q.From)
 	}
 	q.Accept = append([]Term{b.term("answer", raw.Answer, q.Scope)}, b.terms("accept", raw.Accept, q.Scope)...)
+	show(q.Scope, append(q.Accept, q.From)...)
 	q.Form = b.form(raw.Form)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	b.screen.Question = q
+}
+
+// show tells the scope of a question how far sums run in its lines.
+func show(sc *scope.Scope, terms ...Term) {
+	for _, t := range terms {
+		if t.Tree != nil {
+			sc.Show(t.Tree)
+		}
+	}
 }
 
 func (b *blockReader) choice(text []byte, offset int) {
@@ -86,6 +97,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	q := &Derive{Asked: b.ask(raw.asked)}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From, q.To = b.term("from", raw.From, q.Scope), b.term("to", raw.To, q.Scope)
+	show(q.Scope, q.From, q.To)
 	q.primesBy(q.From)
 	q.Form = b.form(raw.Form)
 	if raw.Level != "" {

@@ -150,7 +150,7 @@ func (r *reader) declare(f front) {
 // define adds definitions and side conditions to a scope.
 func (t *table) define(sc *scope.Scope, definitions, conditions []string) {
 	for i, d := range definitions {
-		if err := parse.Define(sc, d); err != nil {
+		if err := parse.DefinePlainly(sc, d); err != nil {
 			t.failAt(fmt.Sprintf("define[%d]", i), 0, err.Error(), "")
 		}
 	}

@@ -23,7 +23,7 @@ func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope, known ...ex
 }
 
 // CheckStep judges a line that is to follow from the last of the true lines, each side of a chain as a line of its own.
-// The first side, or the last, may be any of the lines again.
+// The first sides, or the last, may be any of the lines again.
 func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
 	above := lines[len(lines)-1]
 	if line.Left == nil {
@@ -65,7 +65,7 @@ func newChain(line parse.Line, expected expr.Node, known []expr.Node, sc *scope.
 	return c
 }
 
-// judged returns which sides are more than names of something new: one at either end may be, and derivatives anywhere.
+// judged returns which sides are more than names of something new: one at either end may be, and those with dE/dz anywhere.
 func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	last := len(sides) - 1
 	named := -1
@@ -76,7 +76,7 @@ func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	}
 	var order []int
 	for i, side := range sides {
-		if i != named && !(isSymbolic(side) && isNew(side, lines, sc)) {
+		if i != named && !differentiatesLetter(side, sc) {
 			order = append(order, i)
 		}
 	}
@@ -86,17 +86,57 @@ func judged(sides, lines []expr.Node, sc *scope.Scope) []int {
 	return order
 }
 
-// isNew reports whether a side names something that occurs nowhere in the lines and has no definition.
+// isNew reports whether a side names something that has no definition and occurs nowhere in the lines. A derivative names
+// what none of them differentiates.
 func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
+	if differentiatesLetter(side, sc) {
+		return true
+	}
+	if letters := wordOf(side); len(letters) > 0 {
+		return !slices.ContainsFunc(letters, func(l expr.Node) bool { return !isNew(l, lines, sc) })
+	}
+	derivative := expr.Contains(side, differentiates)
 	names := parse.Named(side)
 	return slices.ContainsFunc(names, func(name string) bool {
-		for _, d := range definitions(sc) {
-			if d.Name == name {
-				return false
-			}
-		}
-		return !slices.ContainsFunc(lines, func(l expr.Node) bool { return mentions(l, name, sc) })
+		return !isDefined(name, sc) && !slices.ContainsFunc(lines, func(l expr.Node) bool {
+			return mentions(l, name, sc) && (!derivative || expr.Contains(l, differentiates))
+		})
 	})
+}
+
+// wordOf returns the letters of a side that was typed as one word, such as MSE; none if it was not.
+func wordOf(side expr.Node) []expr.Node {
+	product, ok := side.(*expr.Mul)
+	if !ok {
+		return nil
+	}
+	for i, f := range product.Factors {
+		letter, ok := f.(*expr.Symbol)
+		if !ok || len(letter.Index) > 0 || i > 0 && product.Factors[i-1].Where().End != letter.Start {
+			return nil
+		}
+	}
+	return product.Factors
+}
+
+// differentiatesLetter reports whether a letter that stands for itself is differentiated in n by another, as in dE/dz. Then
+// it stands for more than itself, and nobody knows for what.
+func differentiatesLetter(n expr.Node, sc *scope.Scope) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		d, ok := n.(*expr.Derivative)
+		if !ok {
+			return false
+		}
+		letter, ok := d.Body.(*expr.Symbol)
+		return ok && letter.Name != d.Var.Name && !isDefined(letter.Name, sc)
+	})
+}
+
+// isDefined reports whether the name has a meaning: a definition, or that of a function which the program knows, as in
+// tanh'(x).
+func isDefined(name string, sc *scope.Scope) bool {
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Name == name }) ||
+		slices.ContainsFunc(expr.Funcs(), func(f expr.Func) bool { return f.String() == name })
 }
 
 func definitions(sc *scope.Scope) []scope.Definition {
@@ -109,28 +149,15 @@ func definitions(sc *scope.Scope) []scope.Definition {
 // mentions reports whether a letter or a function of that name stands in n, or in what n is defined by.
 func mentions(n expr.Node, name string, sc *scope.Scope) bool {
 	is := func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Symbol:
-			return n.Name == name
-		case *expr.Apply:
-			return n.Name == name
-		}
-		return false
+		letter, isLetter := n.(*expr.Symbol)
+		function, isFunction := n.(*expr.Apply)
+		return isLetter && letter.Name == name || isFunction && function.Name == name
 	}
 	if sc == nil || expr.Contains(n, is) {
 		return expr.Contains(n, is)
 	}
 	unfolded, _ := sc.Unfold(n)
 	return unfolded != n && expr.Contains(unfolded, is)
-}
-
-// isSymbolic reports whether a side is a derivative or a product of such, which may name something anywhere in a chain.
-func isSymbolic(side expr.Node) bool {
-	switch side.(type) {
-	case *expr.Derivative, *expr.Mul:
-		return parse.IsName(side)
-	}
-	return false
 }
 
 // isKnown reports whether side i is one of the known expressions.
@@ -144,7 +171,7 @@ func (c chain) judge(stepwise bool) Verdict {
 	last := c.order[len(c.order)-1]
 	v := Verdict{
 		Line: c.line, Verdict: judge.Verdict{Fault: eval.TooLong}, Outcome: Unsure,
-		At: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
+		At: last, Counts: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
 	}
 	c.sc.Meter().Within(budgetOfChain, func() { v = c.compare(stepwise) })
 	return v
@@ -152,11 +179,13 @@ func (c chain) judge(stepwise bool) Verdict {
 
 func (c chain) compare(stepwise bool) Verdict {
 	v := Verdict{Line: c.line, Verdict: judge.Verdict{Relation: judge.Equal}, Judged: len(c.order), Above: Expected}
+	v.Counts = c.order[len(c.order)-1]
 	above, at := c.expected, Expected
-	for k, i := range c.order {
+	again := stepwise
+	for _, i := range c.order {
 		side := c.sides[i]
 		found := judge.Verdict{Relation: judge.Equal, Evidence: judge.Exact}
-		again := stepwise && k == 0 && c.isKnown(i)
+		again = again && c.isKnown(i)
 		if !again {
 			found = judge.Compare(side, above, c.sc)
 		}
@@ -180,7 +209,11 @@ func (c chain) compare(stepwise bool) Verdict {
 	v.Outcome = outcomeOf(v.Relation)
 	switch v.Outcome {
 	case Equal:
-		v.Alike = expr.Alike(v.Answer, c.expected) && (!stepwise || len(v.Steps) == 0)
+		again := expr.Alike(v.Answer, c.expected)
+		if len(v.Steps) == 0 && !again {
+			v.Steps = []expr.Node{v.Answer}
+		}
+		v.Alike = again && (!stepwise || len(v.Steps) == 0)
 		return v
 	case Different:
 		c.remark(&v)
@@ -195,12 +228,24 @@ var rank = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.D
 
 // remark finds out what is right of a wrong chain.
 func (c chain) remark(v *Verdict) {
+	taken := false
 	for _, i := range c.order {
-		if i != v.At && judge.Compare(c.sides[i], c.expected, c.sc).Relation != judge.Equal {
+		if i == v.At {
+			continue
+		}
+		if judge.Compare(c.sides[i], c.expected, c.sc).Relation != judge.Equal {
 			return
 		}
+		taken = taken || !c.isKnown(i) && !expr.Contains(c.sides[i], differentiates)
 	}
 	v.RestRight = len(c.order) > 1
 	zero, ok := v.Answer.(*expr.Number)
-	v.SetToZero = v.RestRight && ok && zero.Value.Sign() == 0
+	v.SetToZero = taken && ok && zero.Value.Sign() == 0 && len(expr.Symbols(c.expected)) > 0
+}
+
+// differentiates reports whether a derivative is still to be taken in n.
+func differentiates(n expr.Node) bool {
+	_, operator := n.(*expr.Derivative)
+	call, isCall := n.(*expr.Apply)
+	return operator || isCall && call.Primes > 0
 }

@@ -62,7 +62,7 @@ func (s Step) Rules() []rule.ID {
 	if k := len(s.Verdict.Steps); k > 1 {
 		above = s.Verdict.Steps[k-2]
 	}
-	return rule.Between(above, s.Verdict.Answer, s.path.Scope)
+	return rule.Between(above, s.Verdict.Answer, s.path.Scope.For(above, s.Verdict.Answer))
 }
 
 // Progress tells what a true line does for the derivation; of any other line nothing is known.

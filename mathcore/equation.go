@@ -18,7 +18,7 @@ func CheckLines(answer, expected parse.Line, sc *scope.Scope) Verdict {
 	case answer.Left == nil:
 		return checkExpression(answer, expected, sc)
 	}
-	p := pairOf(answer.Sides(), expected.Sides(), sc)
+	p := namesIn(answer.Sides(), expected.Sides(), sc)
 	switch {
 	case p.nameA != nil && p.nameB != nil && sameName(p.nameA, p.nameB):
 		if v := CheckLine(answer, p.restB, sc); v.Outcome != Different || !isDeclared(p.nameA, sc) {
@@ -55,8 +55,14 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 		return equationVerdict(answer, judge.Verdict{})
 	}
 	a, b := judge.Equation{Left: answer.Left, Right: answer.Right}, judge.Equation{Left: expected.Left, Right: expected.Right}
+	alike := expr.Alike(a.Left, b.Left) && expr.Alike(a.Right, b.Right)
+	for _, side := range []expr.Node{a.Left, a.Right, b.Left, b.Right} {
+		if !alike && differentiatesLetter(side, sc) {
+			return equationVerdict(answer, judge.Verdict{})
+		}
+	}
 	v := equationVerdict(answer, judge.Equations(a, b, sc))
-	v.Alike = expr.Alike(a.Left, b.Left) && expr.Alike(a.Right, b.Right)
+	v.Alike = alike
 	if v.Outcome == Unsure && isTrue(answer, sc) && isTrue(expected, sc) {
 		if last := judge.Compare(a.Right, b.Right, sc); last.Relation == judge.Equal {
 			v.Verdict, v.Outcome = last, Equal
@@ -68,16 +74,17 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 func equationVerdict(answer parse.Line, found judge.Verdict) Verdict {
 	return Verdict{
 		Verdict: found, Outcome: outcomeOf(found.Relation), Line: answer, Equations: true,
-		Answer: answer.Right, Judged: len(answer.Between) + 2, At: len(answer.Between) + 1, Above: Expected,
+		Answer: answer.Right, Judged: len(answer.Between) + 2, At: len(answer.Between) + 1, Counts: len(answer.Between) + 1,
+		Above: Expected,
 	}
 }
 
-// A pair holds what two equations name, and the last of the other sides of the second.
-type pair struct{ nameA, nameB, restB expr.Node }
+// names are what two equations name, and the last of the other sides of the second.
+type names struct{ nameA, nameB, restB expr.Node }
 
-func pairOf(a, b []expr.Node, sc *scope.Scope) pair {
+func namesIn(a, b []expr.Node, sc *scope.Scope) names {
 	i, j := nameOf(a, b, sc), nameOf(b, a, sc)
-	p := pair{restB: b[len(b)-1]}
+	p := names{restB: b[len(b)-1]}
 	if i >= 0 {
 		p.nameA = a[i]
 	}
@@ -119,13 +126,9 @@ func sameName(a, b expr.Node) bool {
 }
 
 func isDerivative(n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Derivative:
-		return n.Order == 1
-	case *expr.Apply:
-		return n.Primes == 1
-	}
-	return false
+	operator, ok := n.(*expr.Derivative)
+	primed, isCall := n.(*expr.Apply)
+	return ok && operator.Order == 1 || isCall && primed.Primes == 1
 }
 
 func isFunction(name expr.Node) bool {

@@ -60,14 +60,25 @@ type Verdict struct {
 	// Judged is how many sides were judged: a name is not.
 	Judged int
 	// At is its place among the sides of the line. Above is the place of the side that it was compared with, Expected
-	// where it was compared with what was expected.
-	At, Above int
+	// where it was compared with what was expected. Counts is the place of the side that counts as the answer.
+	At, Above, Counts int
 	// Steps are the lines that a true line adds to a derivation, in order; none where it only says again what is known.
 	Steps []expr.Node
 	// RestRight tells of a wrong side that all other sides of its chain are right, SetToZero that it is but a 0.
 	RestRight, SetToZero bool
 	// Equations tells that two equations were compared as such, not two expressions.
 	Equations bool
+}
+
+// Leads reports whether the verdict is about a side of a chain that leads up to the one that counts.
+func (v Verdict) Leads() bool { return v.At != v.Counts }
+
+// Bare reports whether the side of a chain that the verdict is about is a mere number or letter, which tells nothing of how
+// it came about.
+func (v Verdict) Bare() bool {
+	_, number := v.Answer.(*expr.Number)
+	_, letter := v.Answer.(*expr.Symbol)
+	return v.Judged > 1 && (number || letter)
 }
 
 // Expected stands in Verdict.Above for what was expected.

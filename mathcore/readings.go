@@ -33,9 +33,14 @@ func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Ve
 	}
 	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
 	if all[0].Outcome == Different && (beyond(lines[0]) || len(lines)*wants > mostPairs) {
-		all[0].Outcome, all[0].Verdict = Unsure, judge.Verdict{Relation: judge.Unsure} // nobody tried the others
+		all[0].doubt()
 	}
 	return all
+}
+
+// doubt takes back that an answer is different, since there are readings that nobody tried.
+func (v *Verdict) doubt() {
+	v.Outcome, v.Verdict, v.RestRight, v.SetToZero = Unsure, judge.Verdict{Relation: judge.Unsure}, false, false
 }
 
 // beyond reports whether a line can be read in more ways than are tried.
@@ -62,6 +67,7 @@ func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 // Pair reads two texts and compares them. Both may be read in several ways; at most four pairs are compared, the likeliest
 // first. The complaint is of the expected one; that of the answer is in the verdict.
 func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) {
+	sc = beside(sc, answer+" "+expected)
 	wants, complaint := parse.Readings(expected, sc)
 	if complaint != nil {
 		return Verdict{}, complaint
@@ -79,9 +85,19 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	}
 	v := try(lines, len(wants), check, func(Verdict) bool { return true })[0]
 	if v.Outcome == Different && beyond(wants[0]) {
-		v.Outcome, v.Verdict = Unsure, judge.Verdict{Relation: judge.Unsure}
+		v.doubt()
 	}
 	return v, nil
+}
+
+// beside returns a scope in which the letters that stand alone in the text are letters of every line.
+func beside(sc *scope.Scope, text string) *scope.Scope {
+	if sc == nil {
+		return &scope.Scope{Beside: text}
+	}
+	sc = sc.Clone()
+	sc.Beside = text
+	return sc
 }
 
 // A match is a reading of an answer with one of what was expected.

@@ -5,9 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"chainrule/mathcore"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
 )
 
 // TestNoRivalMakesWrong checks of every line that can be read in several ways that it is not wrong for any of them, and
@@ -40,6 +45,31 @@ func TestNoRivalMakesWrong(t *testing.T) {
 	if tried < 40 {
 		t.Errorf("only %d lines with rivals", tried)
 	}
+}
+
+// TestRandomRivals does the same with lines made of random parts.
+func TestRandomRivals(t *testing.T) {
+	parts := exprtest.Options{Depth: 2, Funcs: []expr.Func{expr.Sigmoid, expr.Sin}}
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := typeset.Line(parts.Tree().Draw(t, "a")), typeset.Line(parts.Tree().Draw(t, "b"))
+		typed := rapid.SampledFrom([]string{
+			"sin x/(" + a + ")", "cos 2/(" + b + ") + tanh x/(" + a + ")", "d/dx (" + a + ")(" + b + ")", "d/dx(" + a + ") x + " + b,
+			"d/dx 1 + " + a, "Σ_{i=1}^2 (" + a + ") i + i", "atan 3(" + a + ")",
+		}).Draw(t, "typed")
+		lines, complaint := parse.Readings(typed, nil)
+		if complaint != nil {
+			t.Fatalf("%s: %s", typed, complaint.Say())
+		}
+		for i, line := range lines {
+			if v := mathcore.Check(typed, line.Right, nil); v.Outcome == mathcore.Different {
+				t.Fatalf("%s is different from its reading %d", typed, i)
+			}
+			again, complaint := parse.Readings(typeset.Line(line.Right), nil)
+			if complaint != nil || len(again) != 1 || !expr.Equal(again[0].Right, line.Right) {
+				t.Fatalf("%s: reading %d is not plain: %s", typed, i, typeset.Line(line.Right))
+			}
+		}
+	})
 }
 
 // TestPairsInTwoReadings judges pairs of which one or both can be read in two ways.

@@ -18,8 +18,12 @@ type aim struct {
 	question lessons.Question
 	scope    *scope.Scope
 	wanted   expr.Node
-	// name calls what is wanted in a sentence: the line above, the right answer.
-	name string
+	// name calls what is wanted in a sentence: the line above, the right answer. Yours calls what was typed.
+	name, yours string
+	// lines are the true lines of a derivation, from the last of which the answer is to follow; nil elsewhere.
+	lines []expr.Node
+	// drop tells which sides of a chain need not be exact; nil where all must be.
+	drop func(side expr.Node) bool
 	// from is what a slip is looked for in; right holds the next line and the goal. Without from none is looked for.
 	from  expr.Node
 	right []expr.Node
@@ -44,8 +48,10 @@ type aim struct {
 }
 
 // decide tells what a typed answer is worth: the first that holds of unreadable, undefined, equal (a repetition, a
-// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure. If it
-// can be read in several ways, one right reading is enough, and all have to be wrong.
+// step, the goal, another form), rounded, a listed wrong answer, different (by a slip, or by what changed), unsure.
+//
+// Of a chain all sides are judged; what is said is about the first that is wrong, else about the one that counts. If an
+// answer can be read in several ways, one right reading is enough, and wrong it is only in all of them.
 func (m aim) decide(a answer) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
 	if len(a.text) > longest {
@@ -59,8 +65,8 @@ func (m aim) decide(a answer) Feedback {
 		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
 		return f
 	}
-	w := weighing{aim: m, lines: lines}
-	verdicts := mathcore.Try(w.put(), w.check, w.right)
+	w := weighing{aim: m, several: len(lines) > 1}
+	verdicts := mathcore.Try(lines, w.check, w.right)
 	if w.best != nil {
 		return *w.best
 	}
@@ -69,18 +75,18 @@ func (m aim) decide(a answer) Feedback {
 
 // refused words what is not equal to what is wanted, in whatever way it is read.
 func (m aim) refused(f *Feedback) {
-	switch {
-	case f.Verdict.Outcome == mathcore.Undefined:
-		f.Kind, f.Say = Undefined, sayUndefined(f.Verdict)
+	switch f.Verdict.Outcome {
+	case mathcore.Undefined:
+		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
 		m.unbracketed(f)
-	case f.Verdict.Outcome == mathcore.Different:
+	case mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
 			m.refuse(f)
 		} else {
 			m.explain(f)
 		}
-	default:
+	case mathcore.Unsure, mathcore.Equal, mathcore.Unreadable: // the last two do not get here
 		f.Kind = Unsure
 		f.Say = unsureWords()
 	}
@@ -98,7 +104,7 @@ func (m aim) foreseen(f *Feedback) {
 
 // explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
 func (m aim) explain(f *Feedback) {
-	f.Say = say("This is not equal to " + m.name + ".")
+	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
 	if m.from != nil && f.Read == "" { // of a line with rivals nobody knows what was meant
 		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Text: f.Verdict.Line.Source, Scope: m.scope})

@@ -75,7 +75,7 @@ func (d *derivation) rung(n, k int, above expr.Node) Hint {
 // ended words the last line of a derivation.
 func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
-	d.follow(f, lines)
+	d.follow(f, d.chained(f, lines, f.Verdict.Steps))
 	f.Say = say(d.head("True, and the goal is reached", f))
 	if !isGoal(f.Answer, d.q.To.Tree) {
 		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
@@ -85,6 +85,7 @@ func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 // stepped words a true line on the way; lines are the true ones before it.
 func (d *derivation) stepped(f *Feedback, lines []expr.Node) {
 	f.Kind = Step
+	lines = d.chained(f, lines, f.Verdict.Steps)
 	d.follow(f, lines)
 	d.sayStep(f, lines)
 }
@@ -93,6 +94,7 @@ func (d *derivation) stepped(f *Feedback, lines []expr.Node) {
 type free struct {
 	derivation
 	own  []Shown
+	each []int   // how many of these each answer gave
 	rest []Shown // the solution, once it was shown
 }
 
@@ -115,7 +117,7 @@ func (d *free) last() expr.Node {
 
 func (d *free) judge(a answer) Feedback {
 	return aim{
-		question: d.q, scope: d.q.Scope, wanted: d.last(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
+		question: d.q, scope: d.q.Scope, wanted: d.last(), lines: d.lines(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
 	}.decide(a)
 }
@@ -124,7 +126,7 @@ func (d *free) equal(f *Feedback) {
 	switch {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
-	case len(d.own) == 0 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
+	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f, d.lines())
@@ -134,8 +136,12 @@ func (d *free) equal(f *Feedback) {
 }
 
 func (d *free) take(f Feedback) {
+	lines := d.written(f)
 	above := d.last()
-	d.own = append(d.own, d.written(f))
+	if k := len(lines); k > 1 {
+		above = lines[k-2].Tree
+	}
+	d.own, d.each = append(d.own, lines...), append(d.each, len(lines))
 	d.ask(len(d.own)-1, above, f)
 }
 
@@ -195,10 +201,26 @@ func (d *free) reveal() Feedback {
 	return d.shownRest()
 }
 
-// written is a line of the learner's own, as the working shows it.
-func (d *derivation) written(f Feedback) Shown {
+// written are the lines of the learner's own that an answer gives, as the working shows them.
+func (d *derivation) written(f Feedback) []Shown {
 	d.aid = nil
-	return Shown{Status: Own, Source: strings.TrimSpace(f.Typed), Tree: f.Answer, Rules: f.Rules, Several: f.Several}
+	lines := append(slices.Clip(f.before), Shown{Tree: f.Answer, Rules: f.Rules, Several: f.Several})
+	for i := range lines {
+		lines[i].Status, lines[i].Source = Own, strings.TrimSpace(f.Typed)
+	}
+	return lines
+}
+
+// chained finds the rules of all lines of a chain but the last, and returns the true lines with these.
+func (d *derivation) chained(f *Feedback, lines []expr.Node, steps []expr.Node) []expr.Node {
+	f.before = nil
+	for k := 0; k < len(steps)-1; k++ {
+		step := Feedback{Answer: steps[k]}
+		d.follow(&step, lines)
+		f.before = append(f.before, Shown{Tree: step.Answer, Rules: step.Rules, Several: step.Several})
+		lines = append(slices.Clip(lines), step.Answer)
+	}
+	return lines
 }
 
 func (d *derivation) shownRest() Feedback {

@@ -38,35 +38,59 @@ func (d *faded) above(k int) expr.Node {
 
 func (d *faded) judge(a answer) Feedback {
 	return aim{
-		question: d.q, scope: d.q.Scope, wanted: d.above(d.blanks[0]), name: "the line above", equal: d.equal,
+		question: d.q, scope: d.q.Scope, wanted: d.above(d.blanks[0]), lines: d.upTo(d.blanks[0]), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.above(d.blanks[0]), right: []expr.Node{d.q.Lines[d.blanks[0]].Tree, d.q.To.Tree},
 	}.decide(a)
 }
 
 func (d *faded) equal(f *Feedback) {
-	k := d.blanks[0]
+	first := d.blanks[0]
+	fit := d.fitting(f.Verdict.Steps)
+	above := d.chained(f, d.upTo(first), fit)
+	if len(fit) > 0 {
+		f.Answer = fit[len(fit)-1]
+	}
+	k := first + len(f.before)
 	last := k == len(d.lines)-1
 	switch {
-	case f.Verdict.Alike:
+	case len(fit) == 0 || f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case d.below(k, f.Answer):
 		f.Kind, f.Say = Repeat, say("That line stands below already. The blank asks for the step between.")
-	case d.stands(k, f.Answer):
+	case slices.ContainsFunc(above, func(l expr.Node) bool { return expr.Alike(f.Answer, l) }):
 		f.Kind, f.Say = Repeat, say("That line stands above already. The blank asks for a line that leads on.")
 	case last && !reached(d.q.Form, f.Answer, d.q.To.Tree):
 		f.Kind = Form
 		f.Say = []lessons.Text{join(lessons.Say("True. This is the last line: bring it to the goal, "), lessons.SayFormula(d.q.To.Tree), lessons.Say("."))}
-	case len(d.blanks) == 1:
+	case len(d.blanks) == len(f.before)+1:
 		f.Kind, f.Finished = Right, true
-		d.follow(f, d.upTo(k))
+		d.follow(f, above)
 		f.Say = say(d.head("True, and the derivation is complete", f))
 	default:
-		d.stepped(f, d.upTo(k))
+		f.Kind = Step
+		d.follow(f, above)
+		d.sayStep(f, above)
 	}
 	if below := k + 1; f.Kind != Form && !last && d.lines[below].Status == Model && !expr.Alike(f.Answer, d.q.Lines[k].Tree) {
 		f.astray, f.onward = true, ids(rule.Between(f.Answer, d.lines[below].Tree, d.q.Scope, d.never()...))
 	}
+}
+
+// fitting returns the lines of a chain that stand in blanks: none that is shown below already, if there is another,
+// and no more than there are blanks one below the other.
+func (d *faded) fitting(chain []expr.Node) []expr.Node {
+	room := 1
+	for room < len(d.blanks) && d.blanks[room] == d.blanks[0]+room {
+		room++
+	}
+	if len(chain) > 1 {
+		fresh := slices.DeleteFunc(slices.Clone(chain), func(n expr.Node) bool { return d.below(d.blanks[0], n) })
+		if len(fresh) > 0 {
+			chain = fresh
+		}
+	}
+	return chain[max(0, len(chain)-room):]
 }
 
 // upTo returns the start and the lines above blank k.
@@ -78,11 +102,6 @@ func (d *faded) upTo(k int) []expr.Node {
 	return lines
 }
 
-// stands reports whether the start or a line above blank k is n.
-func (d *faded) stands(k int, n expr.Node) bool {
-	return slices.ContainsFunc(d.upTo(k), func(l expr.Node) bool { return expr.Alike(n, l) })
-}
-
 // below reports whether a line that is shown below blank k is n.
 func (d *faded) below(k int, n expr.Node) bool {
 	return !expr.Alike(n, d.q.Lines[k].Tree) && slices.ContainsFunc(d.lines[k+1:], func(l Shown) bool {
@@ -91,13 +110,15 @@ func (d *faded) below(k int, n expr.Node) bool {
 }
 
 func (d *faded) take(f Feedback) {
-	k := d.blanks[0]
-	d.lines[k] = d.written(f)
+	k := 0
+	for _, line := range d.written(f) {
+		k, d.blanks = d.blanks[0], d.blanks[1:]
+		d.lines[k] = line
+	}
 	if f.astray {
 		below := &d.lines[k+1]
 		below.Rules, below.Several, below.Note = f.onward, steps(f.onward) >= jump, nil
 	}
-	d.blanks = d.blanks[1:]
 	d.ask(k, d.above(k), f)
 }
 

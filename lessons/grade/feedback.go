@@ -57,6 +57,8 @@ type Feedback struct {
 	Progress rule.Progress
 	// Aside tells that this is about the rule of a line that was accepted before: it counts as no answer.
 	Aside bool
+	// before are the lines of a chain but the last.
+	before []Shown
 	// astray tells that the line shown below was written to follow another; onward are the rules by which it follows this.
 	astray  bool
 	onward  []string

@@ -154,13 +154,14 @@ func (a *Attempt) SetLevel(level lessons.Level) {
 	}
 }
 
-// Undo takes back the last line of a free derivation. It reports whether there was one.
+// Undo takes back the last line of a free derivation, or all lines of a chain. It reports whether there was one.
 func (a *Attempt) Undo() bool {
 	d, ok := a.player.(*free)
 	if !ok || a.finished || len(d.own) == 0 {
 		return false
 	}
-	d.own, a.hints = d.own[:len(d.own)-1], nil
+	last := len(d.each) - 1
+	d.own, d.each, a.hints = d.own[:len(d.own)-d.each[last]], d.each[:last], nil
 	d.asked, d.aid = nil, nil
 	return true
 }

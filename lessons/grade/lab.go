@@ -26,7 +26,7 @@ func (l *laboratory) judge(a answer) Feedback {
 		course: l.course, from: right[0], right: right,
 	}.decide(a)
 	f.Witness = nil // the run shows what is wrong
-	if f.Kind == Right || f.Kind == Wrong || f.Kind == Unsure {
+	if !f.Verdict.Leads() && (f.Kind == Right || f.Kind == Wrong || f.Kind == Unsure) {
 		l.try(&f)
 	}
 	return f

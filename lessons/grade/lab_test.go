@@ -119,7 +119,8 @@ func TestLabIsDone(t *testing.T) {
 		{"1/m * sum(i=1..m, (h_i-q_i) x_ij)", grade.Unreadable, false},
 		{"1/0", grade.Undefined, false},
 		{"sum(i=1..m, (h_i-y_i) x_ij)", grade.Wrong, true},
-		{`\frac{1}{m}\sum_{i=1}^{m}(h_i-y_i)x_j^{(i)}`, grade.Right, true},
+		{"Σ_i (h_i-y_i) x_ij", grade.Wrong, true}, // without bounds it runs as far as that of the loss
+		{`\frac{1}{m}\sum_k(h_k-y_k)x_j^{(k)}`, grade.Right, true},
 	} {
 		if f := a.Answer(step.typed); f.Kind != step.kind || (f.Trial != nil) != step.runs {
 			t.Errorf("%s: %s, runs %v", step.typed, f.Kind, f.Trial != nil)

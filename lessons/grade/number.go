@@ -56,11 +56,17 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 
 func (n *numeric) judge(a answer) Feedback {
 	f := aim{
-		question: n.q, scope: n.q.Scope, wanted: n.answer, put: n.put, secret: true,
+		question: n.q, scope: n.q.Scope, wanted: n.answer, put: n.put, drop: n.rounded, secret: true,
 		equal: n.equal, near: n.near, listed: n.listed, refuse: n.refuse,
 	}.decide(a)
 	f.Wanted = nil
 	return f
+}
+
+// rounded reports whether a side of a chain is the number as far as its places go: on the way it may be rounded.
+func (n *numeric) rounded(side expr.Node) bool {
+	v, ok := n.value(n.put(side))
+	return ok && (n.exact.within(v.lo, n.q.Places) || n.exact.cut(v.lo, n.q.Places))
 }
 
 func (n *numeric) equal(f *Feedback) {

@@ -32,71 +32,85 @@ func (a answer) readings(sc *scope.Scope) ([]parse.Line, *parse.Complaint) {
 	return lines, complaint
 }
 
+// Another returns the next way in which an answer can be read after the one that counted, as Plain writes it; empty if
+// there is none.
+func Another(f *Feedback) string {
+	lines, _ := parse.Readings(f.Typed, f.Scope)
+	for i, line := range lines {
+		if f.Read != "" && Plain(line) == f.Read {
+			return Plain(lines[(i+1)%len(lines)])
+		}
+	}
+	return ""
+}
+
 // A weighing finds out which reading of an answer counts.
 type weighing struct {
 	aim
-	lines []parse.Line
-	best  *Feedback // of the right readings so far, nil if there is none
+	several bool
+	heard   []reading // those that were judged, in the order of the readings
+	best    *Feedback // of the right ones so far, nil if there is none
 }
 
-// put returns the readings with the drawn numbers in them.
-func (w *weighing) put() []parse.Line {
-	if w.aim.put == nil {
-		return w.lines
-	}
-	lines := slices.Clone(w.lines)
-	for i := range lines {
-		lines[i].Right = w.aim.put(lines[i].Right)
-	}
-	return lines
+// A reading is one way in which an answer can be read, with what was found about it.
+type reading struct {
+	aim
+	Feedback
 }
 
 func (w *weighing) check(line parse.Line) mathcore.Verdict {
-	return mathcore.CheckLine(line, w.wanted, w.scope)
+	r := reading{aim: w.aim, Feedback: Feedback{Scope: w.scope, Wanted: w.wanted}}
+	for _, n := range line.Notes {
+		if n.Code != parse.NotJudged || w.drop == nil {
+			r.Notes = append(r.Notes, n.Say())
+		}
+	}
+	if w.several {
+		r.Read = Plain(line)
+	}
+	r.compare(&r.Feedback, line)
+	w.heard = append(w.heard, r)
+	return r.Verdict
 }
 
-// of returns what is known of the reading that a verdict is of, before it is worded.
-func (w *weighing) of(v mathcore.Verdict) Feedback {
-	line := w.lines[v.Reading]
-	f := Feedback{Scope: w.scope, Wanted: w.wanted, Answer: line.Right, Verdict: v}
-	for _, n := range line.Notes {
-		f.Notes = append(f.Notes, n.Say())
-	}
-	if len(w.lines) > 1 {
-		f.Read = Plain(line)
-	}
-	if seen := v.Witness; w.secret && seen != nil && len(seen.Point) == 0 {
-		f.Verdict.Witness = nil
-	}
-	return f
+// of returns the reading that a verdict is of.
+func (w *weighing) of(v mathcore.Verdict) reading {
+	r := w.heard[v.Reading]
+	r.Verdict = v
+	return r
 }
 
 // right words a right reading, keeps the best, and reports whether a better one cannot be.
 func (w *weighing) right(v mathcore.Verdict) bool {
-	f := w.of(v)
-	w.equal(&f)
-	settled := f.Kind == Right || f.Kind == Step
+	r := w.of(v)
+	r.equal(&r.Feedback)
+	settled := r.Kind == Right || r.Kind == Step
 	if w.best == nil || settled {
-		w.best = &f
+		w.best = &r.Feedback
 	}
 	return settled
 }
 
 // refused words an answer of which no reading is right; of the verdicts the one that counts stands first.
 func (w *weighing) refused(verdicts []mathcore.Verdict) Feedback {
+	for _, v := range verdicts {
+		r := w.of(v)
+		if v.SetToZero && r.ofSides(&r.Feedback) {
+			return r.Feedback
+		}
+		if v.Outcome != mathcore.Undefined && !v.Leads() && r.near != nil && r.near(&r.Feedback) {
+			return r.Feedback
+		}
+	}
 	first := w.of(verdicts[0])
-	for _, v := range verdicts {
-		if f := w.of(v); v.Outcome != mathcore.Undefined && w.near != nil && w.near(&f) {
-			return f
-		}
+	if first.ofSides(&first.Feedback) {
+		return first.Feedback
 	}
-	open := first.Verdict.Outcome == mathcore.Undefined || len(verdicts) > 1 && first.Verdict.Outcome == mathcore.Unsure
-	for _, v := range verdicts {
-		if f := w.of(v); !open && w.listed != nil && w.listed(&f) {
-			w.foreseen(&f)
-			return f
-		}
+	open := first.Verdict.Outcome == mathcore.Undefined || w.several && first.Verdict.Outcome == mathcore.Unsure
+	if !open && first.listed != nil && first.listed(&first.Feedback) { // of the reading that is shown alone
+		first.foreseen(&first.Feedback)
+	} else {
+		first.refused(&first.Feedback)
 	}
-	w.aim.refused(&first)
-	return first
+	return first.Feedback
 }

@@ -26,7 +26,7 @@ func (a *Attempt) Recall(kind Kind, text, read string, rules []string, several b
 			return false
 		}
 		lines, complaint := answer{text, read}.readings(d.q.Scope)
-		if complaint != nil || lines[0].Right == nil || read == "" && changed(lines) || read != "" && Plain(lines[0]) != read {
+		if complaint != nil || lines[0].Left != nil || read == "" && changed(lines) || read != "" && Plain(lines[0]) != read {
 			return false
 		}
 		a.Take(Feedback{Kind: Step, Typed: text, Read: read, Answer: lines[0].Right, Scope: d.q.Scope, Rules: rules, Several: several})

@@ -56,8 +56,12 @@ func (s *spot) by(rules []string) string {
 
 func (s *spot) judgeRepair(a answer) Feedback {
 	above := s.above(s.q.False)
+	var lines []expr.Node
+	for k := range s.q.False + 1 {
+		lines = append(lines, s.above(k).Tree)
+	}
 	return aim{
-		question: s.q, scope: s.q.Scope, wanted: above.Tree, name: "the line above", equal: s.equal, listed: s.sameMistake,
+		question: s.q, scope: s.q.Scope, wanted: above.Tree, lines: lines, name: "the line above", equal: s.equal, listed: s.sameMistake,
 		course: s.course, shown: true, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
 	}.decide(a)
 }

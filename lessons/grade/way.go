@@ -108,6 +108,9 @@ func (d *derivation) sayStep(f *Feedback, lines []expr.Node) {
 
 // head adds the rules of a true line to what is said first, unless the learner is to name them.
 func (d *derivation) head(said string, f *Feedback) string {
+	if k := len(f.before) + 1; k > 1 {
+		return said + ", " + numeral(k) + " lines at once."
+	}
 	switch {
 	case len(f.Rules) == 0 || d.asks && !f.Finished:
 		return said + "."

@@ -2,6 +2,7 @@ package grade
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"chainrule/mathcore/decimal"
@@ -10,7 +11,6 @@ import (
 	"chainrule/mathcore"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/judge"
 	"chainrule/mathcore/typeset"
 )
 
@@ -45,16 +45,6 @@ var faultWords = map[eval.Fault]string{
 	eval.Dependence:       "it differentiates a letter, and nothing says how that depends on the variable",
 }
 
-// sayUndefined tells why an answer has no value.
-func sayUndefined(v mathcore.Verdict) []lessons.Text {
-	switch v.Side {
-	case judge.Left, judge.Both:
-		return say("This has no value here: " + faultWords[v.Fault] + ".")
-	case judge.Neither, judge.Right:
-	}
-	return say("This has values only where what it should equal has none, so the two cannot be compared.")
-}
-
 // sayWitness tells the point at which an answer differs. It is empty without a witness.
 func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
 	w := v.Witness
@@ -66,9 +56,13 @@ func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
 	for _, p := range w.Point {
 		where = append(where, typeset.Line(p.Symbol)+" = "+decimal.Rational(p.Is))
 	}
-	said := "Yours is " + left + ", " + m.name + " is " + right + "."
+	said := m.subject("Yours") + " is " + left + ", " + m.name + " is " + right + "."
 	if len(where) > 0 {
-		said = "At " + strings.Join(where, ", ") + " yours is " + left + ", " + m.name + " is " + right + "."
+		yours := m.yours
+		if yours == "" {
+			yours = "yours"
+		}
+		said = "At " + strings.Join(where, ", ") + " " + yours + " is " + left + ", " + m.name + " is " + right + "."
 	}
 	for _, e := range w.Examples {
 		said += " (Taking " + e.Name + "(" + typeset.Line(e.Of) + ") = " + typeset.Line(e.Body) + " for example.)"
@@ -87,6 +81,14 @@ func number(r *big.Rat, places int) lessons.Text {
 }
 
 var numerals = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// numeral writes a small number as a word.
+func numeral(n int) string {
+	if n < len(numerals) {
+		return numerals[n]
+	}
+	return strconv.Itoa(n)
+}
 
 // places says how many places, as in four places.
 func places(n int) string {

@@ -124,7 +124,7 @@ func TestFast(t *testing.T) {
 	for _, line := range []string{
 		`{"v":1,"at":"2026-01-02T03:04:05.006Z","kind":"answer","lesson":"a","screen":"a/1","seed":3,"level":"free","text":"e^x","verdict":"step","slip":"sign"}`,
 		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"a","screen":"a/1","skills":["p","q"],"aided":true}`,
-		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answer","lesson":"a","screen":"a/1","text":"x","verdict":"step","rules":["p"],"several":true}`,
+		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answer","lesson":"a","screen":"a/1","text":"x","read":"x/(y)","verdict":"step","rules":["p"],"several":true}`,
 		`{"v":1,"at":"2026-01-02T03:04:05+01:00","kind":"hint","lesson":"a","screen":"a/1","rung":2,"again":true}`,
 	} {
 		if _, taken := (&reader{words: map[string]string{}}).fast([]byte(line)); !taken {

@@ -245,3 +245,21 @@ func TestPath(t *testing.T) {
 		t.Errorf("without HOME: %s, want %s", got, want)
 	}
 }
+
+// TestReadings keeps which way an answer was read, but not a part of it.
+func TestReadings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	j := open(t, path)
+	for _, read := range []string{"ln(1)/2", `ln(x)/"`, "σ(x)/2", "", strings.Repeat("x", 5000)} {
+		e := event(journal.Answered, "ln 1/2", "wrong")
+		e.Read = read
+		add(t, j, e)
+	}
+	var got []string
+	for _, e := range open(t, path).State().Events("sigmoid/4") {
+		got = append(got, e.Read)
+	}
+	if want := []string{"ln(1)/2", `ln(x)/"`, "σ(x)/2", "", ""}; !reflect.DeepEqual(got, want) {
+		t.Errorf("kept %q, want %q", got, want)
+	}
+}

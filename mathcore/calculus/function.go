@@ -160,7 +160,7 @@ func (d *deriver) largest(n *expr.Call) *Step {
 
 // isSigmoid reports whether n applies a function that is defined as the sigmoid, in one of its usual spellings.
 func isSigmoid(n *expr.Apply, sc *scope.Scope) bool {
-	def, ok := sc.Function(n.Name)
+	def, ok := sc.Applied(n)
 	if !ok || n.Primes > 0 || def.Body == nil || len(def.Params) != 1 || len(n.Args) != 1 {
 		return false
 	}

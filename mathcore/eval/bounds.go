@@ -81,9 +81,9 @@ func less(a, b *big.Float) *big.Float {
 	return b
 }
 
-// clip returns the part of x between lo and hi, which must not be empty.
-func (x bounds) clip(lo, hi int64) bounds {
-	return bounds{greater(x.lo, big.NewFloat(float64(lo))), less(x.hi, big.NewFloat(float64(hi)))}
+// clip returns the part of x between lo and 1, which must not be empty.
+func (x bounds) clip(lo int64) bounds {
+	return bounds{greater(x.lo, big.NewFloat(float64(lo))), less(x.hi, big.NewFloat(1))}
 }
 
 // plus sets z to a + b, rounded as z says. A summand that is too small to matter is first replaced by the smallest that

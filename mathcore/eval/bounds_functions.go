@@ -104,7 +104,7 @@ func (p precision) wave(x bounds, sine bool) bounds {
 	if by.Sign() != 0 {
 		y = bounds{plus(p.down(), y.lo, new(big.Float).Neg(by)), plus(p.up(), y.hi, by)}
 	}
-	return y.clip(-1, 1)
+	return y.clip(-1)
 }
 
 // waveAt computes again, with more bits, where the result is so small that too few of them are left.
@@ -235,7 +235,7 @@ func (p precision) sigmoid(x bounds) bounds {
 		}
 		return p.div(unit, p.add(unit, y))
 	}
-	return p.rise(x, at).clip(0, 1)
+	return p.rise(x, at).clip(0)
 }
 
 // softplus encloses ln(1+e^x), as x + ln(1+e^-x) for x > 0.

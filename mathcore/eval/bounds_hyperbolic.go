@@ -39,7 +39,7 @@ func (p precision) tanh(x bounds) bounds {
 	return bounds{
 		f.div(f.sub(unit, bounds{y.hi, y.hi}), f.add(unit, bounds{y.hi, y.hi})).lo,
 		f.div(f.sub(unit, bounds{y.lo, y.lo}), f.add(unit, bounds{y.lo, y.lo})).hi,
-	}.clip(-1, 1)
+	}.clip(-1)
 }
 
 // asinh encloses ln(x + √(x²+1)) for x >= 0.

@@ -50,7 +50,7 @@ func (p precision) erfAt(x *big.Float) bounds {
 	}
 	sum := f.series(at, square.twice())
 	y := f.div(f.mul(rest, sum).twice(), f.sqrt(piValue.bounds(f)))
-	return bounds{p.down().Set(y.lo), p.up().Set(y.hi)}.clip(-1, 1)
+	return bounds{p.down().Set(y.lo), p.up().Set(y.hi)}.clip(-1)
 }
 
 // exceeds reports whether x² is larger than so many bits, so that e^(-x²) is below 2^-p.

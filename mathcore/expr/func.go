@@ -63,6 +63,9 @@ const (
 	SincPi    // sin(πx)/(πx), as numpy has it
 	Step      // 0 below 0 and 1 above; at 0 the second argument, or nothing
 
+	ZerosLike // 0, whatever the argument
+	OnesLike  // 1
+
 	Greater // [a > b] is 1 where it holds, else 0
 	AtLeast // [a ≥ b]
 	Less    // [a < b]

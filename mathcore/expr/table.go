@@ -24,7 +24,7 @@ var table = [numFuncs]row{
 	Sign:     {name: "sign", arity: 1, latex: named("sign"), spellings: []string{"sgn"}},
 	Max:      {name: "max", arity: Variadic, spellings: []string{"maximum"}},
 	Min:      {name: "min", arity: Variadic, spellings: []string{"minimum"}},
-	Sigmoid:  {name: "sigmoid", arity: 1, latex: `\sigma`, spellings: []string{"expit", "sigm"}},
+	Sigmoid:  {name: "sigmoid", arity: 1, latex: `\sigma`, spellings: []string{"expit", "sigm", "logistic", "invlogit", "inv_logit"}},
 	Logit:    {name: "logit", arity: 1, latex: named("logit")},
 	Softplus: {name: "softplus", arity: 1, latex: named("softplus")},
 
@@ -91,6 +91,9 @@ var table = [numFuncs]row{
 		return Quotient(Of(Sin, angle), angle)
 	})},
 	Step: {name: "step", arity: 1, most: 2, latex: named("step"), spellings: []string{"heaviside", "Heaviside"}, means: step},
+
+	ZerosLike: {name: "zeros_like", arity: 1, latex: named(`zeros\_like`), means: of1(func(Node) Node { return Int(0) })},
+	OnesLike:  {name: "ones_like", arity: 1, latex: named(`ones\_like`), means: of1(func(Node) Node { return Int(1) })},
 
 	Greater: {name: "greater", arity: 2, means: func(args []Node) Node { return positive(Minus(args[0], args[1])) }},
 	AtLeast: {name: "at_least", arity: 2, means: func(args []Node) Node { return Minus(Int(1), positive(Minus(args[1], args[0]))) }},

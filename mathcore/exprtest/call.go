@@ -88,11 +88,11 @@ func (v *Values) where(n *expr.Call) (*big.Float, bool) {
 // erf sums 2/√π (x - x³/3 + x⁵/10 - …) with as many digits more as its largest terms have. Far out it is ±1.
 func (v *Values) erf(x *big.Float) *big.Float {
 	const far = 30
-	if near, _ := x.Float64(); near > far || near < -far {
+	near, _ := x.Float64()
+	if near > far || near < -far {
 		return v.int(int64(x.Sign()))
 	}
-	const digits = 3 * far * far
-	w := &Values{Prec: v.Prec + digits}
+	w := &Values{Prec: v.Prec + 64 + uint(3*near*near)}
 	sum, power := w.float().Set(x), w.float().Set(x)
 	square := w.float().Mul(x, x)
 	for n := int64(1); power.Sign() != 0 && power.MantExp(nil) > -int(w.Prec); n++ {

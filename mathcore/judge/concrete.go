@@ -69,67 +69,96 @@ func isDelta(n expr.Node) bool {
 	return ok && c.Func == expr.Delta
 }
 
-// counters returns the symbols that stand in bounds of sums, and the free letters that stand as indices or are compared
-// by a Kronecker delta.
+// counters returns the symbols that stand in bounds of sums, and the letters that stand free as indices or are compared
+// by a Kronecker delta. Letters that only name count nothing.
 func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
-	var bound []*expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {
-			bound = append(bound, s.Index)
 			for _, v := range append(expr.Symbols(s.Lo), expr.Symbols(s.Hi)...) {
 				bounds = addSymbol(bounds, v)
 			}
 		}
 		return true
 	})
-	expr.Walk(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Symbol:
-			if sc.OnlyNames(n) {
-				return false
-			}
-			for _, i := range n.Index {
-				indices = addCounters(indices, i, bound, bounds)
-			}
-			return false
-		case *expr.Call:
-			if n.Func == expr.Delta {
-				for _, i := range n.Args {
-					indices = addCounters(indices, i, bound, bounds, between(i, sc))
-				}
-			}
-		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply,
-			*expr.Derivative, *expr.Series:
-		}
-		return true
-	})
-	return bounds, indices
+	c := counting{scope: sc, bounds: bounds, values: valuesIn(n)}
+	c.walk(n, nil)
+	return bounds, c.indices
 }
 
-// between returns the letters of n that are declared with other values than whole ones, or with a few: they are compared
-// as numbers.
-func between(n expr.Node, sc *scope.Scope) []*expr.Symbol {
+// counting collects free indices.
+type counting struct {
+	scope           *scope.Scope
+	bounds, indices []*expr.Symbol
+	values          []*expr.Symbol // letters that stand as numbers
+}
+
+func (c *counting) walk(n expr.Node, bound []*expr.Symbol) {
+	switch n := n.(type) {
+	case *expr.Symbol:
+		if !c.scope.OnlyNames(n) {
+			c.add(n.Index, bound)
+		}
+		return
+	case *expr.Series:
+		c.walk(n.Lo, bound)
+		c.walk(n.Hi, bound)
+		c.walk(n.Body, append(slices.Clip(bound), n.Index))
+		return
+	case *expr.Call:
+		if n.Func == expr.Delta {
+			for _, arg := range n.Args {
+				c.add([]expr.Node{arg}, append(slices.Clip(bound), numbers(arg, c.values, c.scope)...))
+			}
+		}
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply, *expr.Derivative:
+	}
+	for _, part := range expr.Children(n) {
+		c.walk(part, bound)
+	}
+}
+
+// numbers returns the letters of n that are compared as numbers: those that are declared with other values than whole ones,
+// or with a few, and those that are not declared and stand as values elsewhere.
+func numbers(n expr.Node, values []*expr.Symbol, sc *scope.Scope) []*expr.Symbol {
 	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
 		d, declared := sc.Domain(s)
-		return !declared || d.Whole && !d.Finite()
+		if !declared {
+			return !slices.ContainsFunc(values, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+		}
+		return d.Whole && !d.Finite()
 	})
 }
 
-func addCounters(all []*expr.Symbol, n expr.Node, except ...[]*expr.Symbol) []*expr.Symbol {
-	for _, s := range expr.Symbols(n) {
-		known := false
-		for _, list := range except {
-			known = known || slices.ContainsFunc(list, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
+// valuesIn returns the symbols of n that stand elsewhere than in an index or a Kronecker delta.
+func valuesIn(n expr.Node) []*expr.Symbol {
+	var values []*expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		s, ok := n.(*expr.Symbol)
+		if ok {
+			values = addSymbol(values, s)
 		}
-		if !known {
-			all = addSymbol(all, s)
+		return !ok && !isDelta(n)
+	})
+	return values
+}
+
+// add takes the letters of indices that no sum around binds, and that are not bounds themselves.
+func (c *counting) add(indices []expr.Node, bound []*expr.Symbol) {
+	for _, n := range indices {
+		for _, s := range expr.Symbols(n) {
+			if !holds(bound, s) && !holds(c.bounds, s) {
+				c.indices = addSymbol(c.indices, s)
+			}
 		}
 	}
-	return all
+}
+
+func holds(all []*expr.Symbol, s *expr.Symbol) bool {
+	return slices.ContainsFunc(all, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
 }
 
 func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
-	if slices.ContainsFunc(all, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) {
+	if holds(all, s) {
 		return all
 	}
 	return append(all, s)

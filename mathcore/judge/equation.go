@@ -2,6 +2,7 @@ package judge
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -33,11 +34,22 @@ func equations(a, b Equation, sc *scope.Scope) Verdict {
 		}
 	}
 	p, ok := newPoints(a, b, sc)
-	if !ok {
-		return Verdict{Relation: Unsure}
+	if ok {
+		if c, found := p.factor(); found {
+			if v := a.multiple(c, b, sc); v.Relation == Equal {
+				return v
+			}
+		}
 	}
-	if v := p.multiple(); v.Relation == Equal {
-		return v
+	if Compare(b.Left, b.Right, sc).Relation == Different { // 0 is a multiple of everything
+		for _, c := range []*big.Rat{big.NewRat(1, 1), big.NewRat(-1, 1)} {
+			if v := a.multiple(c, b, sc); v.Relation == Equal {
+				return v
+			}
+		}
+	}
+	if !ok {
+		return sameUpToSign(a, b, sc)
 	}
 	if v, ok := p.apart(p.a, p.b, Left); ok {
 		return v
@@ -73,33 +85,44 @@ func newPoints(a, b Equation, sc *scope.Scope) (points, bool) {
 	return points{a: a, b: b, grid: newGrid(letters, sc), sc: sc}, true
 }
 
-// steps reports whether n takes another value at a single point.
-func steps(n expr.Node) bool {
-	c, ok := n.(*expr.Call)
-	return ok && c.Func == expr.Sign
+// sameUpToSign compares the differences of the sides, and tells no more than that they are equal.
+func sameUpToSign(a, b Equation, sc *scope.Scope) Verdict {
+	first, second := expr.Minus(a.Left, a.Right), expr.Minus(b.Left, b.Right)
+	for _, n := range []expr.Node{second, expr.Negative(second)} {
+		if v := Compare(first, n, sc); v.Relation == Equal {
+			return v
+		}
+	}
+	return Verdict{Relation: Unsure}
 }
 
-// multiple looks for the number by which the difference of the sides of b has to be multiplied to get that of a.
-func (p points) multiple() Verdict {
+// steps reports whether n may take another value at a single point than beside it.
+func steps(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && slices.Contains(stepFuncs, c.Func)
+}
+
+var stepFuncs = []expr.Func{
+	expr.Sign, expr.Delta, expr.Where, expr.Step, expr.Greater, expr.AtLeast, expr.Less, expr.AtMost,
+}
+
+// multiple compares the difference of the sides of a with c times that of b.
+func (a Equation) multiple(c *big.Rat, b Equation, sc *scope.Scope) Verdict {
+	return Compare(expr.Minus(a.Left, a.Right), expr.Product(expr.Rational(c), expr.Minus(b.Left, b.Right)), sc)
+}
+
+// factor returns the number by which the difference of the sides of b has to be multiplied at some point to get that of a.
+func (p points) factor() (*big.Rat, bool) {
 	first, second := expr.Minus(p.a.Left, p.a.Right), expr.Minus(p.b.Left, p.b.Right)
-	try := func(c *big.Rat) Verdict {
-		return Compare(first, expr.Product(expr.Rational(c), second), p.sc)
-	}
 	for k := range min(p.grid.size(), mostTries) {
 		point := p.grid.at(k)
 		d1, ok1 := p.exact(first, point)
 		d2, ok2 := p.exact(second, point)
 		if ok1 && ok2 && d1.Sign() != 0 && d2.Sign() != 0 {
-			return try(d1.Quo(d1, d2))
+			return new(big.Rat).Quo(d1, d2), true
 		}
 	}
-	if Compare(p.b.Left, p.b.Right, p.sc).Relation != Different {
-		return Verdict{} // 0 is a multiple of everything
-	}
-	if v := try(big.NewRat(1, 1)); v.Relation == Equal {
-		return v
-	}
-	return try(big.NewRat(-1, 1))
+	return nil, false
 }
 
 // mostTries bounds the points that are looked at.

@@ -1,9 +1,11 @@
 package judge_test
 
 import (
+	"fmt"
 	"hash/fnv"
 	"math/big"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"chainrule/mathcore/expr"
@@ -20,13 +22,15 @@ func TestRowsAreTrue(t *testing.T) {
 	checked := map[string]int{}
 	for _, r := range readRows(t) {
 		a, b := r.trees(t)
-		a, okA := r.scope.Unfold(a)
-		b, okB := r.scope.Unfold(b)
+		m := meaningOf(r, a, b)
+		a, okA := r.scope.Unfold(m.of(a))
+		b, okB := r.scope.Unfold(m.of(b))
 		if !okA || !okB {
 			t.Errorf("%s: definitions without end", r.place)
 			continue
 		}
-		c := comparison{row: r, a: a, b: b, depth: max(operators(a), operators(b))}
+		a, b = m.named(m.of(a)), m.named(m.of(b))
+		c := comparison{row: r, a: a, b: b, meaning: m, depth: max(operators(a), operators(b))}
 		switch r.verdict {
 		case "equal":
 			c.agree(t)
@@ -45,8 +49,9 @@ func TestRowsAreTrue(t *testing.T) {
 // A comparison is a row with definitions put in. depth counts derivative operators inside each other.
 type comparison struct {
 	row
-	a, b  expr.Node
-	depth int
+	a, b    expr.Node
+	meaning meaning
+	depth   int
 }
 
 const (
@@ -82,15 +87,15 @@ func (c comparison) draw(seed uint64, bits uint) (*exprtest.Values, bool) {
 	random := rand.New(rand.NewPCG(h.Sum64(), seed))
 	v := newValues(c.scope, bits)
 	v.Free = func(s *expr.Symbol) *big.Float {
-		d, _ := c.scope.Domain(s)
+		d, _ := c.scope.Domain(c.meaning.written(s))
 		return drawValue(random, d, bits, c.depth == 0)
 	}
 	bounds, indices := counters(c.a, c.b)
 	for i, s := range indices {
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(1 + (int(seed)+i)%3))
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(c.meaning.first + (int(seed)+i)%3))
 	}
 	for i, s := range bounds { // never below an index
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(3 + (int(seed)+i)%2))
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(2 + c.meaning.first + (int(seed)+i)%2))
 	}
 	return v, satisfy(v, c.scope) && settle(v, c.scope)
 }
@@ -243,7 +248,8 @@ func (c comparison) agree(t *testing.T) {
 	}
 }
 
-// differ fails when the values do not differ at the witness of the judge, or are not what it says they are.
+// differ fails when the values do not differ at the witness of the judge, or are not what it says they are. How many
+// terms a sum without bounds has there the witness does not say.
 func (c comparison) differ(t *testing.T) {
 	t.Helper()
 	a, b := c.trees(t)
@@ -252,24 +258,33 @@ func (c comparison) differ(t *testing.T) {
 		t.Errorf("%s: no witness", c.place)
 		return
 	}
-	for _, bits := range []uint{checkBits, 4 * checkBits} {
-		v := c.atWitness(verdict.Witness, bits)
-		l, okL := v.Of(c.a)
-		r, okR := v.Of(c.b)
-		if v.Far {
-			return // at most one of them is within reach; the bounds of the other are far away
-		}
-		if !okL || !okR {
-			t.Errorf("%s: no value at the witness %s", c.place, describe(verdict))
-			return
-		}
-		if c.depth == 0 && parted(l, r) > 200-int(bits) || parted(l, r) > -c.trusted() {
-			within(t, c, l, verdict.Witness.Left)
-			within(t, c, r, verdict.Witness.Right)
+	failure := ""
+	for terms := int64(2); terms <= 4; terms++ {
+		if failure = c.differAt(verdict, terms); failure == "" {
 			return
 		}
 	}
-	t.Errorf("%s: %s and %s do not differ at the witness %s", c.place, c.learner, c.expected, describe(verdict))
+	t.Errorf("%s: %s and %s at %s: %s", c.place, c.learner, c.expected, describe(verdict), failure)
+}
+
+// differAt says what is wrong with the witness, where a sum without bounds has so many terms.
+func (c comparison) differAt(verdict judge.Verdict, terms int64) string {
+	for _, bits := range []uint{checkBits, 4 * checkBits} {
+		v := c.atWitness(verdict.Witness, bits)
+		v.At["n"+joint] = new(big.Float).SetPrec(bits).SetInt64(terms)
+		l, okL := v.Of(c.a)
+		r, okR := v.Of(c.b)
+		if v.Far {
+			return "" // at most one of them is within reach; the bounds of the other are far away
+		}
+		if !okL || !okR {
+			return "no value"
+		}
+		if c.depth == 0 && parted(l, r) > 200-int(bits) || parted(l, r) > -c.trusted() {
+			return c.within(l, verdict.Witness.Left) + c.within(r, verdict.Witness.Right)
+		}
+	}
+	return "no difference"
 }
 
 func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
@@ -284,9 +299,12 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		return others(name)
 	}
 	v.Free = func(*expr.Symbol) *big.Float { return new(big.Float).SetPrec(bits).SetInt64(1) }
+	for i, s := range unnamed(w) {
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(i + 1))
+	}
 	for range 2 { // letters that stand as indices first
 		for _, p := range w.Point {
-			if key, ok := v.Key(p.Symbol); ok {
+			if key, ok := v.Key(c.meaning.named(p.Symbol).(*expr.Symbol)); ok {
 				v.At[key] = new(big.Float).SetPrec(bits).SetRat(p.Is)
 			}
 		}
@@ -322,12 +340,12 @@ func satisfyAll(v *exprtest.Values, sc *scope.Scope, w *judge.Witness) {
 	}
 }
 
-func within(t *testing.T, c comparison, x *big.Float, b judge.Bounds) {
-	t.Helper()
+func (c comparison) within(x *big.Float, b judge.Bounds) string {
 	slack := new(big.Float).SetMantExp(big.NewFloat(1), x.MantExp(nil)-c.trusted())
 	if new(big.Float).Add(x, slack).Cmp(b.Lo) < 0 || new(big.Float).Sub(x, slack).Cmp(b.Hi) > 0 {
-		t.Errorf("%s: the value %.30g is not between %.30g and %.30g", c.place, x, b.Lo, b.Hi)
+		return fmt.Sprintf("the value %.30g is not between %.30g and %.30g ", x, b.Lo, b.Hi)
 	}
+	return ""
 }
 
 // lack fails when both sides have a value somewhere.
@@ -421,4 +439,18 @@ func TestFarNumbersAreWrittenSoon(t *testing.T) {
 			t.Errorf("2^%d is written %s, want %s", r.exponent, got, r.want)
 		}
 	}
+}
+
+// unnamed returns the letters that stand as indices in the point and have no value there: at different ones.
+func unnamed(w *judge.Witness) []*expr.Symbol {
+	var letters []*expr.Symbol
+	for _, p := range w.Point {
+		_, indices := counters(p.Symbol)
+		for _, s := range indices {
+			if !slices.ContainsFunc(letters, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) {
+				letters = append(letters, s)
+			}
+		}
+	}
+	return letters
 }

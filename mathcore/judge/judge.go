@@ -140,8 +140,22 @@ const mostNodes = 200_000
 
 // Prepare puts definitions in, takes derivatives and puts in what functions mean that others express, so that only values
 // are left to compare. It reports false when the result would grow beyond all bounds.
+// A sum without bounds gets those that the scope knows for it.
 func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	sc = sc.For(n)
+	p := pair{scope: sc.For(n), right: expr.Int(0)}
+	var ok bool
+	if p.left, ok = p.scope.Unfold(n); !ok {
+		return n, false
+	}
+	if p.seeIndices() {
+		p.scope = p.scope.For(p.left)
+	}
+	p.findRanges()
+	return carriedOut(p.left, p.scope)
+}
+
+// carriedOut is Prepare for a tree with bounds.
+func carriedOut(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	n, ok := sc.Unfold(n)
 	if !ok {
 		return n, false

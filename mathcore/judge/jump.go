@@ -12,7 +12,27 @@ import (
 
 // lasts reports whether the two sides, which differ at the point, also differ close to it. Where nothing can jump they do.
 func (in *instance) lasts(point []*big.Rat) bool {
-	if !expr.Contains(in.pair.left, jumps) && !expr.Contains(in.pair.right, jumps) {
+	return in.lastsBeside(point, jumps, func(beside []*big.Rat) bool {
+		box := make([]eval.Interval, len(beside))
+		for i, r := range beside {
+			box[i] = eval.Around(r)
+		}
+		l, r := in.left.Enclose(box), in.right.Enclose(box)
+		return l.Status == eval.Defined && r.Status == eval.Defined && l.Apart(r.Interval)
+	})
+}
+
+// lastsTo is lasts for values with so many bits, asked where a case or a sign changes. Beside a root or a power nothing
+// may be known at all.
+func (in *instance) lastsTo(point []*big.Rat, bits uint) bool {
+	return in.lastsBeside(point, isStep, func(beside []*big.Rat) bool {
+		l, r := in.left.EncloseBig(beside, bits), in.right.EncloseBig(beside, bits)
+		return l.Status == eval.Defined && r.Status == eval.Defined && (l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0)
+	})
+}
+
+func (in *instance) lastsBeside(point []*big.Rat, may func(expr.Node) bool, apart func(beside []*big.Rat) bool) bool {
+	if !expr.Contains(in.pair.left, may) && !expr.Contains(in.pair.right, may) {
 		return true
 	}
 	for _, toward := range []int64{1, -1} {
@@ -20,12 +40,7 @@ func (in *instance) lasts(point []*big.Rat) bool {
 		if !moved {
 			return true
 		}
-		box := make([]eval.Interval, len(beside))
-		for i, r := range beside {
-			box[i] = eval.Around(r)
-		}
-		l, r := in.left.Enclose(box), in.right.Enclose(box)
-		if l.Status == eval.Defined && r.Status == eval.Defined && l.Apart(r.Interval) {
+		if apart(beside) {
 			return true
 		}
 	}
@@ -37,7 +52,7 @@ func (in *instance) lasts(point []*big.Rat) bool {
 func jumps(n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Call:
-		return n.Func == expr.Sign || n.Func == expr.Sqrt || n.Func == expr.Delta || n.Func == expr.Where
+		return n.Func == expr.Sqrt || isStep(n)
 	case *expr.Pow:
 		_, isNumber := n.Exp.(*expr.Number)
 		return !isNumber
@@ -45,6 +60,12 @@ func jumps(n expr.Node) bool {
 		*expr.Derivative, *expr.Series:
 	}
 	return false
+}
+
+// isStep reports whether n may have a value at a point that differs from those on both sides.
+func isStep(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && (c.Func == expr.Sign || c.Func == expr.Delta || c.Func == expr.Where)
 }
 
 // beside returns the point with every coordinate that can move moved a little, each by a step of its own, smaller the

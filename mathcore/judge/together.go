@@ -26,14 +26,18 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if slices.ContainsFunc(sc.Definitions(), func(d scope.Definition) bool { return d.Of != nil }) {
 		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
 	}
-	a, b, sure := asMembers(a, b)
-	sc = sc.For(a, b)
-	p := pair{scope: sc, doubtful: sc.Doubtful() || !sure}
+	p := pair{left: a, right: b, scope: sc}
+	p.seeIndices()
+	p.scope = p.scope.For(p.left, p.right)
+	p.doubtful = p.scope.Doubtful() || !sureOfMembers(a, b)
 	var okA, okB bool
-	p.left, okA = sc.Unfold(a)
-	p.right, okB = sc.Unfold(b)
+	p.left, okA = p.scope.Unfold(p.left)
+	p.right, okB = p.scope.Unfold(p.right)
 	if !okA || !okB {
 		return p, false
+	}
+	if p.seeIndices() { // in what the definitions say
+		p.scope = p.scope.For(p.left, p.right)
 	}
 	p.findRanges()
 	p.assume()
@@ -155,8 +159,7 @@ func (p *pair) countLetters() []*expr.Symbol {
 	variables := p.variables()
 	return slices.DeleteFunc(expr.Symbols(outside), func(s *expr.Symbol) bool {
 		d, _ := p.scope.Domain(s)
-		variable := slices.ContainsFunc(variables, func(v *expr.Symbol) bool { return expr.Equal(v, s) })
-		return variable || len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
+		return holds(variables, s) || len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
 	})
 }
 
@@ -176,32 +179,15 @@ func (p *pair) variables() []*expr.Symbol {
 	return all
 }
 
-// listed returns how many members of one family stand in the pair by number, 1, 2 and so on, if there are two or more.
+// listed returns how many members of a family that is summed over without bounds stand in the pair by number, 1, 2 and so
+// on, if there are two or more.
 func (p *pair) listed() int64 {
-	numbers := map[string]map[int64]bool{}
-	for _, n := range p.lines() {
-		expr.Walk(n, func(n expr.Node) bool {
-			s, ok := n.(*expr.Symbol)
-			if !ok || len(s.Index) != 1 {
-				return true
-			}
-			if k, ok := wholeNumber(s.Index[0]); ok {
-				if numbers[s.Name] == nil {
-					numbers[s.Name] = map[int64]bool{}
-				}
-				numbers[s.Name][k] = true
-			}
-			return true
-		})
-	}
 	most := int64(0)
-	for _, of := range numbers {
-		k := int64(1)
-		for of[k] {
-			k++
-		}
-		if k > 2 {
-			most = max(most, k-1)
+	for _, s := range p.spans() {
+		for _, slot := range s.slots {
+			if k := listed(p.lines(), slot); k > 1 && !s.series.Bounded() {
+				most = max(most, k)
+			}
 		}
 	}
 	return most
@@ -217,7 +203,7 @@ func (p *pair) vary() {
 	p.each(func(n expr.Node) expr.Node {
 		return expr.Map(n, func(n expr.Node) expr.Node {
 			if s, ok := n.(*expr.Series); ok && !s.Seen() {
-				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: p.varied(s, fixed)}
+				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: p.varied(s, fixed), Product: s.Product}
 			}
 			return n
 		})
@@ -233,7 +219,7 @@ func isUnseen(n expr.Node) bool {
 func (p *pair) varied(s *expr.Series, fixed []*expr.Symbol) expr.Node {
 	body := s.Body
 	for _, letter := range expr.Symbols(body) {
-		if slices.ContainsFunc(fixed, func(f *expr.Symbol) bool { return expr.Equal(f, letter) }) || expr.Mentions(letter, s.Index) || expr.IsUnknownEnd(letter) {
+		if holds(fixed, letter) || expr.Mentions(letter, s.Index) || expr.IsUnknownEnd(letter) {
 			continue
 		}
 		p.scope.Meter().Spend(expr.Size(body))
@@ -254,7 +240,7 @@ func (p *pair) prepare() bool {
 			*side = *sides[i-2]
 			continue
 		}
-		prepared, ok := Prepare(written[i], p.scope)
+		prepared, ok := carriedOut(written[i], p.scope)
 		if !ok {
 			return false
 		}

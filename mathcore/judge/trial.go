@@ -280,7 +280,7 @@ func (t *trial) sharpen() *Witness {
 			r := p.of.right.EncloseBig(p.point, bits)
 			if l.Status == eval.Defined && r.Status == eval.Defined {
 				t.both++
-				if l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0 {
+				if (l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0) && p.of.lastsTo(p.point, bits) {
 					return t.witness(p.of, p.point, Bounds{l.Lo, l.Hi}, Bounds{r.Lo, r.Hi})
 				}
 			}

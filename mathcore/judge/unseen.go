@@ -6,25 +6,17 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// asMembers returns the two sides with the members of a family in place of its bare name in sums without an index: beside
-// x_i the x of Σ x is no number. It reports false where a difference may come of the reading: where such a name stands as a
-// number somewhere else, and where nothing is added up on the other side, so that w x may be what dot(w, x) is.
-func asMembers(a, b expr.Node) (left, right expr.Node, ok bool) {
+// sureOfMembers reports whether bare names in sums without an index are surely the members of their family: beside x_i the x
+// of Σ x is no number. It is not sure where such a name stands as a number somewhere else, and where nothing is added up on
+// the other side, so that w x may be what dot(w, x) is.
+func sureOfMembers(a, b expr.Node) bool {
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, isUnseen) {
-		return a, b, true
+		return true
 	}
 	families := familiesIn(both)
-	ok = expr.Contains(a, isSeries) == expr.Contains(b, isSeries) && !slices.ContainsFunc(numbersIn(both), func(name string) bool { return slices.Contains(families, name) })
-	change := func(n expr.Node) expr.Node {
-		return expr.Map(n, func(n expr.Node) expr.Node {
-			if s, is := n.(*expr.Series); is && !s.Seen() {
-				return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: memberwise(s, families)}
-			}
-			return n
-		})
-	}
-	return change(a), change(b), ok
+	return expr.Contains(a, isSeries) == expr.Contains(b, isSeries) &&
+		!slices.ContainsFunc(numbersIn(both), func(name string) bool { return slices.Contains(families, name) })
 }
 
 func isSeries(n expr.Node) bool {
@@ -58,13 +50,44 @@ func numbersIn(n expr.Node) []string {
 	return names
 }
 
-// memberwise returns the body of the sum with the bare names of families as members.
-func memberwise(s *expr.Series, families []string) expr.Node {
-	body := s.Body
+// seeIndices gives sums without an index the index that is meant where y in one stands for the y_i that stand elsewhere.
+// It reports whether there are such sums.
+func (p *pair) seeIndices() bool {
+	if !slices.ContainsFunc(p.lines(), func(n expr.Node) bool { return expr.Contains(n, isUnseen) }) {
+		return false
+	}
+	families := map[string]bool{}
+	for _, n := range append(p.lines(), p.scope.Shown()...) {
+		expr.Walk(n, func(n expr.Node) bool {
+			s, ok := n.(*expr.Symbol)
+			if ok && len(s.Index) == 1 && len(expr.Symbols(s.Index[0])) > 0 {
+				families[s.Name] = true
+			}
+			return !ok
+		})
+	}
+	p.each(func(n expr.Node) expr.Node {
+		return expr.Map(n, func(n expr.Node) expr.Node {
+			if s, ok := n.(*expr.Series); ok && !s.Seen() {
+				return p.indexed(s, families)
+			}
+			return n
+		})
+	})
+	return true
+}
+
+// indexed returns the sum with an index at the letters that are families, if there are any in it.
+func (p *pair) indexed(s *expr.Series, families map[string]bool) expr.Node {
+	index, body := expr.Var(s.Index.Name+"i"), s.Body
 	for _, letter := range expr.Symbols(body) {
-		if len(letter.Index) == 0 && slices.Contains(families, letter.Name) {
-			body = expr.Substitute(body, letter, expr.Var(letter.Name, s.Index))
+		if len(letter.Index) == 0 && families[letter.Name] {
+			p.scope.Meter().Spend(expr.Size(body))
+			body = expr.Substitute(body, letter, expr.Var(letter.Name, index))
 		}
 	}
-	return body
+	if body == s.Body && len(expr.Symbols(body)) > 0 {
+		return s
+	}
+	return &expr.Series{Span: s.Span, Index: index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}
 }

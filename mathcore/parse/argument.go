@@ -1,15 +1,20 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
 
 // bareArgument reads the argument of the function at token at, which stands without brackets: ln 2x, sin -x. It ends
 // before *, and before a bracket behind something complete; before / there are two ways.
 func (p *parser) bareArgument(at int) expr.Node {
-	outer := p.bare
-	p.bare = int(p.tokens[at].start)
+	outer, of := p.bare, p.bareFunc
+	p.bare, p.bareFunc = int(p.tokens[at].start), p.tokens[at].fn
 	n := p.signed(true, argument)
-	p.bare = outer
-	if k := p.at().kind; k == times && !p.startsFunction(p.pos+1) || k == opening {
+	p.bare, p.bareFunc = outer, of
+	if k := p.at().kind; k == times && !p.startsFunction(p.pos+1) || k == opening || p.isPowerOfE() {
 		p.note(FunctionThenProduct, int(p.tokens[at].start))
 	}
 	return n
@@ -21,15 +26,46 @@ func (r *productReader) takesQuotient() bool {
 	if r.at().kind == times {
 		return false
 	}
-	number := !expr.Contains(r.result(), unknownValue)
-	if !number && !r.over && r.startsFunction(r.pos+1) {
+	likely := r.over || !expr.Contains(r.result(), unknownValue)
+	if !likely && r.startsFunction(r.pos+1) {
 		return false // sin x/cos x
 	}
-	takes := (number || r.over) != r.rival(r.pos, r.bare)
+	takes := likely != r.rival(r.pos, r.bare)
 	if takes {
 		r.note(FunctionOfQuotient, r.bare)
 	} else {
 		r.note(FunctionThenQuotient, r.bare)
+	}
+	return takes
+}
+
+// takesBeside reports whether the factor that comes next without a sign belongs to the argument of a function without
+// brackets: a letter does, a bracket does not.
+func (r *productReader) takesBeside() bool {
+	switch {
+	case r.at().kind == opening:
+		return r.takesBracket()
+	case r.isPowerOfE():
+		return r.takesPowerOfE()
+	}
+	return true
+}
+
+// isPowerOfE reports whether e^ comes next.
+func (p *parser) isPowerOfE() bool {
+	return p.at().kind == name && p.at().text == "e" && p.ahead().kind == caret && !p.of("e").declared()
+}
+
+// takesPowerOfE reports whether e^… belongs to the argument of a function without brackets. Behind a number it does.
+// Else it is a function of its own in sin x e^x, where a logarithm most likely takes it, too: ln λ e^(-λx).
+func (r *productReader) takesPowerOfE() bool {
+	if _, number := r.result().(*expr.Number); number {
+		return true
+	}
+	logarithm := r.bareFunc == expr.Ln || r.bareFunc == expr.Log2 || r.bareFunc == expr.Log10
+	takes := logarithm != r.rival(r.pos, r.bare)
+	if takes {
+		r.note(FunctionOfPower, r.bare)
 	}
 	return takes
 }
@@ -62,6 +98,18 @@ func (p *parser) unbracketed(d *leibniz) expr.Node {
 	n = p.terms(start, n, p.last)
 	p.note(DerivativeOfSum, d.start)
 	return n
+}
+
+// raisesIndex reports whether a number raised in brackets, beside which a letter is, is an index: most likely all of the
+// line are. They are indices or powers together.
+func (p *parser) raisesIndex() bool {
+	index := !p.rival(-1, -1)
+	if index {
+		p.note(RaisedNumberIndex, int(p.tokens[p.pos-1].start))
+	} else {
+		p.note(RaisedNumberPower, int(p.tokens[p.pos-1].start))
+	}
+	return index
 }
 
 // isSign reports whether + or - comes next.
@@ -111,22 +159,12 @@ func (p *parser) dependsOn(n expr.Node, by []*expr.Symbol) bool {
 		return true
 	}
 	return expr.Contains(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Apply:
+		if _, call := n.(*expr.Apply); call {
 			return true
-		case *expr.Symbol:
-			for _, v := range by {
-				if expr.Equal(n, v) {
-					return true
-				}
-			}
-			for i := range p.definitions {
-				if p.definitions[i].Name == n.Name {
-					return true
-				}
-			}
 		}
-		return false
+		s, ok := n.(*expr.Symbol)
+		return ok && (slices.ContainsFunc(by, func(v *expr.Symbol) bool { return expr.Equal(s, v) }) ||
+			slices.ContainsFunc(p.definitions, func(d scope.Definition) bool { return d.Name == s.Name }))
 	})
 }
 
@@ -172,7 +210,7 @@ func (p *parser) lastUse(index string) int {
 			if depth < bound {
 				bound = 0
 			}
-		case depth == 0 && (t.kind == comma || t.kind == equals || t.kind == barClose || t.kind == bar && p.inBars):
+		case depth == 0 && (separates(t.kind) || t.kind == bar && p.inBars):
 			return last
 		case bound > 0:
 		case t.kind == sumSign && p.binds(i, index):
@@ -185,6 +223,15 @@ func (p *parser) lastUse(index string) int {
 		}
 	}
 	return last
+}
+
+// separates reports whether a sum ends before a token of that kind whatever it adds up.
+func separates(k kind) bool {
+	switch k {
+	case comma, equals, about, comparison, cell, rowEnd, otherwise, barClose:
+		return true
+	}
+	return false
 }
 
 // binds reports whether the sum sign at token i has the index, or none, so that it may have this one.
@@ -206,6 +253,7 @@ func unknownValue(n expr.Node) bool {
 	switch n.(type) {
 	case *expr.Symbol, *expr.Apply, *expr.Derivative, *expr.Series:
 		return true
+	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call:
 	}
 	return false
 }

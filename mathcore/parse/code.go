@@ -167,6 +167,10 @@ const (
 	//
 	// Example: "\begin{cases} 1 \\ 0 \end{cases}".
 	BadCases
+	// RunTogether: letters and a name that is known are written as one word.
+	//
+	// Example: "2xlny".
+	RunTogether
 	// Misplaced: a sign stands where it says nothing.
 	//
 	// Example: "x .. 2".
@@ -186,7 +190,7 @@ var codeNames = [numCodes]string{
 	MisplacedEquals: "misplaced-equals", BadIndex: "bad-index", BadDerivative: "bad-derivative", BadSum: "bad-sum",
 	BadProduct: "bad-product", NoFamily: "no-family",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
-	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases",
+	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases", RunTogether: "run-together",
 	Vectors: "vectors", Words: "words", Bars: "bars",
 }
 

@@ -34,6 +34,8 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("%s needs something to apply to. Write it in brackets: %s(x).", c.Text, c.Text)
 	case ArgumentCount:
 		return fmt.Sprintf("%s takes %s. Check the commas.", c.Text, c.Want)
+	case RunTogether:
+		return fmt.Sprintf("%s can be read in several ways. Write blanks or * between its parts, or brackets.", c.Text)
 	case UnknownCommand:
 		return fmt.Sprintf("The command %s is not known here.%s", c.Text, c.meant(" Write the formula without it."))
 	case Unsupported:

@@ -126,7 +126,6 @@ var complaints = []struct {
 	{"«1e99999»", parse.TooManyDigits},
 	{"X«.T» @ (h-y)", parse.Vectors},
 	{"w «@» x", parse.Vectors},
-	{"np.«dot»(w, x)", parse.Vectors},
 	{"«\\langle» w, x \\rangle", parse.Vectors},
 	{"x «⊙» y", parse.Vectors},
 	{"«X^T»(h-y)", parse.Vectors},

@@ -120,7 +120,12 @@ func (p *parser) pattern() *expr.Symbol {
 
 // Define adds the definition to the scope: "g(x) = 1/(1+e^-x)", "z := θ_0+θ_1 x", "h_i := θ_0+θ_1 x_i". A name alone,
 // "f" or "f(x)", is an unknown function.
-func Define(sc *scope.Scope, text string) error {
+func Define(sc *scope.Scope, text string) error { return define(sc, text, false) }
+
+// DefinePlainly is Define for authors: it refuses a definition that can be read in several ways.
+func DefinePlainly(sc *scope.Scope, text string) error { return define(sc, text, true) }
+
+func define(sc *scope.Scope, text string, plainly bool) error {
 	head, from := cutEquals(text)
 	d, err := readHead(head)
 	if err != nil {
@@ -145,6 +150,9 @@ func Define(sc *scope.Scope, text string) error {
 	}
 	if complaint != nil {
 		return fmt.Errorf("defining %q: column %d: %s", strings.TrimSpace(text), Column(text, complaint.Start)+1, complaint.Say())
+	}
+	if plainly && len(p.forks) > 0 {
+		return fmt.Errorf("defining %q: this can be read in two ways; set brackets", strings.TrimSpace(text))
 	}
 	sc.Define(d)
 	return nil

@@ -32,7 +32,7 @@ func scopes(tb testing.TB) []*scope.Scope {
 
 // FuzzRead checks that every line gets an answer that is the same each time, whose places lie in the line.
 func FuzzRead(f *testing.F) {
-	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt", "testdata/manners.txt", "testdata/primes.txt", readingsTable} {
+	for _, file := range []string{"testdata/notation.txt", "testdata/declared.txt", "testdata/manners.txt", "testdata/primes.txt", "testdata/chains.txt", readingsTable} {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -93,7 +93,7 @@ func checkAnswer(t *testing.T, source string, sc *scope.Scope) {
 		checkSpan(t, source, n.Span)
 		checkWords(t, source, n.Say())
 	}
-	for _, side := range []expr.Node{line.Left, line.Right} {
+	for _, side := range append(line.Sides(), line.Rounded) {
 		if side != nil {
 			checkTree(t, source, side)
 		}
@@ -132,8 +132,7 @@ func checkTree(t *testing.T, source string, n expr.Node) {
 		case *expr.Mul:
 			short = len(n.Factors) < 2
 		case *expr.Call:
-			want := n.Func.Arity()
-			short = len(n.Args) != want && (want != expr.Variadic || len(n.Args) == 0)
+			short = !n.Func.Takes(len(n.Args))
 		case *expr.Apply:
 			short = n.Name == "" || len(n.Args) == 0 || n.Primes > 0 && len(n.Args) != 1
 		case *expr.Derivative:

@@ -20,8 +20,6 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
-		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
-			high = p.raisedCount()
 		default:
 			return append(high, low...)
 		}
@@ -97,12 +95,14 @@ func (p *parser) isWhole(i int) bool {
 func (p *parser) loweredLetters(known standing) []expr.Node {
 	first := p.pos
 	length := 1
-	for p.sameRun(first, first+length) {
+	old := false
+	for p.sameRun(first, first+length) || p.endsWord(first, first+length) {
+		old = old || p.tokens[first+length].kind == function
 		length++
 	}
 	typed := p.src[p.tokens[first].start:p.tokens[first+length-1].end]
 	isFunction := p.tokens[first].kind == function
-	isWord := length > 2 && !indexLetter(p.tokens[first].text)
+	isWord := (length > 2 || old) && !indexLetter(p.tokens[first].text) || indexWords[typed]
 	if _, greek := expr.Glyph(p.tokens[first].text); isFunction || known.most() < 2 && (isWord || p.whole && len(typed) > 2 && !greek && !indexLetters(typed)) {
 		p.pos = first + length - 1
 		p.advance()
@@ -154,6 +154,20 @@ func asciiOnly(s string) bool {
 		}
 	}
 	return true
+}
+
+// indexWords are words that name and begin like an index: all others that are long enough are known by their first letter.
+var indexWords = map[string]bool{
+	"init": true, "initial": true, "inner": true, "input": true, "label": true, "last": true, "layer": true, "left": true, "loss": true,
+	"low": true, "lower": true, "max": true, "mean": true, "mid": true, "min": true, "model": true, "neg": true, "net": true, "new": true,
+	"next": true, "noise": true, "norm": true,
+}
+
+// endsWord reports whether token i is the ld of x_old, which is no logarithm: it belongs to the run of letters in which token
+// first stands, and that is no usual index.
+func (p *parser) endsWord(first, i int) bool {
+	t := &p.tokens[min(i, p.last)]
+	return t.kind == function && t.run == p.tokens[first].run && p.text(p.span(i)) == "ld" && !indexLetter(p.tokens[first].text)
 }
 
 // sameRun reports whether token i belongs to the run of letters in which token first stands.
@@ -259,10 +273,14 @@ func (p *parser) simple(i int) bool {
 	return int(p.tokens[i].mate) > i+1
 }
 
-// isRaisedIndex reports whether the power that comes next is an index: a single letter in brackets, x^(i), x^{(i)},
-// x⁽ⁱ⁾, behind a symbol that has indices. Where nothing is known of the symbol, i, j and k are indices, and behind the
-// braces of LaTeX also l, m and n; in x^(n) the n is an exponent.
+// isRaisedIndex reports whether the power that comes next is an index: the number of an example or of a layer, or a single
+// letter in brackets, x^(i), x^{(i)}, x⁽ⁱ⁾, behind a symbol that has indices. Where nothing is known of the symbol, i, j
+// and k are indices, and behind the braces of LaTeX also l, m and n; in x^(n) the n is an exponent.
 func (p *parser) isRaisedIndex(letter string, low []expr.Node, known standing) bool {
+	return p.isRaisedLetter(letter, low, known) || p.isRaisedCount(letter, low, known)
+}
+
+func (p *parser) isRaisedLetter(letter string, low []expr.Node, known standing) bool {
 	i := p.pos + 1
 	braces := p.tokens[i].kind == opening && p.tokens[i].shape != '('
 	if braces {
@@ -288,6 +306,9 @@ func (p *parser) isRaisedIndex(letter string, low []expr.Node, known standing) b
 
 // raisedIndex reads the (i) of x^(i).
 func (p *parser) raisedIndex(known standing) []expr.Node {
+	if b, ok := p.raisedAt(p.pos); ok && (b.shape == '[' || b.to > b.from+1 || b.letter(p) == "") {
+		return p.raisedCount()
+	}
 	start := int(p.tokens[p.pos-1].start)
 	p.advance()
 	outer := int(p.at().mate)

@@ -7,99 +7,20 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// number reads digits, a point, digits, and an exponent as in 1e-3.
-func (s *scanner) number() {
-	start, i := s.i, s.i
-	i = skipDigits(s.src, i)
-	if i < len(s.src) && s.src[i] == '.' && !strings.HasPrefix(s.src[i:], "..") {
-		i = skipDigits(s.src, i+1)
-		if strings.HasPrefix(s.src[i:], ".") && i+1 < len(s.src) && isDigit(s.src[i+1]) {
-			s.bad(BadNumber, skipDigits(s.src, i+1)-start)
-			return
-		}
-	}
-	mantissa := i
-	i = s.exponent(i)
-	if mantissa-start > maxDigits {
-		s.bad(TooManyDigits, i-start)
-		return
-	}
-	if i > mantissa && !smallExponent(s.src[mantissa:i]) {
-		s.bad(TooManyDigits, i-start)
-		return
-	}
-	text := strings.TrimSuffix(s.src[start:i], ".")
-	text = strings.Replace(text, "−", "-", 1)
-	s.emit(token{kind: number, start: int32(start), text: text}, i)
-}
-
-func skipDigits(src string, i int) int {
-	for i < len(src) && isDigit(src[i]) {
-		i++
-	}
-	return i
-}
-
-// exponent returns where the number goes on to if it has an exponent from byte i on, else i. Someone who has a symbol
-// called e (or E) means that.
-func (s *scanner) exponent(i int) int {
-	if i >= len(s.src) || s.src[i]|0x20 != 'e' || s.names.isWord(s.src[i:i+1]) {
-		return i
-	}
-	j := i + 1
-	switch {
-	case j < len(s.src) && (s.src[j] == '-' || s.src[j] == '+'):
-		j++
-	case strings.HasPrefix(s.src[j:], "−"):
-		j += len("−")
-	}
-	if k := skipDigits(s.src, j); k > j {
-		return k
-	}
-	return i
-}
-
-// smallExponent reports whether the exponent, e included, is one that a number can be computed with.
-func smallExponent(text string) bool {
-	digits := strings.TrimLeft(strings.TrimPrefix(text[1:], "−"), "+-0")
-	value := 0
-	for i := 0; i < len(digits) && value <= maxExponent; i++ {
-		value = 10*value + int(digits[i]-'0')
-	}
-	return value <= maxExponent
-}
-
-// styledNumber reads digits of another face, 𝟏𝟐, or raised and lowered ones, ¹².
-func (s *scanner) styledNumber(l level) {
-	start := s.i
-	var digits []byte
-	for s.i < len(s.src) && len(digits) <= maxDigits {
-		g := glyphAt(s.src, s.i)
-		if g.level != l || g.r < '0' || g.r > '9' {
-			break
-		}
-		digits = append(digits, byte(g.r))
-		s.i += g.size
-	}
-	if len(digits) > maxDigits {
-		size := s.i - start
-		s.i = start
-		s.bad(TooManyDigits, size)
-		return
-	}
-	s.emit(token{kind: number, start: int32(start), text: string(digits)}, s.i)
-}
-
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	run := s.i
+	s.modules()
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
+		return
+	}
+	s.lettersFrom(s.i)
+}
+
+// lettersFrom reads a run that is no name as a whole.
+func (s *scanner) lettersFrom(run int) {
 	for s.i < len(s.src) && !s.stopped() {
 		if isASCIILetter(s.src[s.i]) {
 			if s.module() {
-				run = s.i
-				continue
-			}
-			if s.cases > 0 && run == s.i && s.caseWord() {
 				run = s.i
 				continue
 			}
@@ -126,6 +47,15 @@ func (s *scanner) letters() {
 	}
 }
 
+// modules skips the torch.nn. of torch.nn.relu.
+func (s *scanner) modules() {
+	for s.i < len(s.src) && isASCIILetter(s.src[s.i]) {
+		if !s.module() {
+			return
+		}
+	}
+}
+
 // module skips the np. of np.exp.
 func (s *scanner) module() bool {
 	i := s.i
@@ -136,6 +66,7 @@ func (s *scanner) module() bool {
 		module := s.src[s.i:i]
 		s.i = i + 1
 		s.sincOfCode(module)
+		s.constantOfCode()
 		return true
 	}
 	return false
@@ -150,6 +81,9 @@ func (s *scanner) word(run int) bool {
 	if s.names.whole && s.mark == expr.NoMark {
 		for k < len(s.src) && isASCIILetter(s.src[k]) {
 			k++
+		}
+		if glyphAt(s.src, k-1).mark != expr.NoMark && k-s.i == 1 {
+			return false // one letter with a hat
 		}
 		return s.take(run, k, true)
 	}
@@ -172,7 +106,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	switch {
 	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0
-	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && s.names.spellsDeclared(w):
+	case !known || s.mark != expr.NoMark && found.kind != name || found.soft && (s.names.spellsDeclared(w) || found.kind == function && s.indexRun(run)):
 		return false
 	default:
 		t.kind, t.fn, t.text, t.maybe = found.kind, found.fn, found.text, found.kind == name && found.fn != 0

@@ -29,6 +29,13 @@ var nasty = []struct {
 	{name: "primes", line: "f" + strings.Repeat("'", 60_000) + "(x)", code: parse.TooDeep},
 	{name: "factorials", line: "n" + strings.Repeat("!", 60_000), code: parse.TooDeep},
 	{name: "quotients", line: "x" + strings.Repeat("/x", 30_000), code: parse.TooDeep},
+	{name: "quotients of a function", line: "ln 1" + strings.Repeat("/1", 30_000), code: parse.TooDeep},
+	{name: "functions over letters", line: strings.TrimSuffix(strings.Repeat("sin x/x+", 2_000), "+"), reads: true},
+	{name: "functions in functions", line: strings.Repeat("sin ", 200) + "x" + strings.Repeat("/x", 500), reads: true},
+	{name: "sums side by side", line: strings.TrimSuffix(strings.Repeat("Σ_i x_i+Σ_j x_j+", 700), "+"), reads: true},
+	{name: "sums in sums", line: strings.Repeat("Σ_i Σ_j ", 100) + "x" + strings.Repeat("+x_ij", 2_000), reads: true},
+	{name: "derivatives of brackets", line: strings.Repeat("d/dx(", 60) + "x" + strings.Repeat(") y", 60), reads: true},
+	{name: "derivatives of numbers", line: strings.Repeat("d/dx 1+", 2_000) + "x", reads: true},
 	{name: "fractions", line: strings.Repeat(`\frac`, 10_000), code: parse.TooDeep},
 	{name: "hats", line: strings.Repeat(`\hat`, 10_000), code: parse.BadMark},
 	{name: "hat braces", line: strings.Repeat(`\mathrm{`, 8_000) + "x", code: parse.MissingClose},
@@ -50,6 +57,15 @@ var nasty = []struct {
 	{name: "combining marks", line: "y" + strings.Repeat("\u0302", 1000), code: parse.BadCharacter},
 	{name: "commas", line: strings.Repeat(",", 60_000), code: parse.StrayComma},
 	{name: "equals", line: strings.Repeat("=", 60_000), code: parse.Dangling},
+	{name: "chains", line: strings.Repeat("x=", 30_000) + "x", code: parse.SeveralEquals},
+	{name: "arrows", line: strings.Repeat("⇒", 20_000) + "x", reads: true},
+	{name: "arrows behind", line: "x" + strings.Repeat(" =>", 20_000), reads: true},
+	{name: "reasons", line: "x" + strings.Repeat(" (by the chain rule)", 3_000), reads: true},
+	{name: "open reasons", line: "x" + strings.Repeat("(by ", 15_000), code: parse.TooDeep},
+	{name: "closed reasons", line: "x by" + strings.Repeat(" )", 30_000), code: parse.StrayClose},
+	{name: "stops", line: "x" + strings.Repeat(",.", 30_000), reads: true},
+	{name: "words", line: strings.Repeat("so ", 20_000) + "x", reads: true},
+	{name: "words in front", line: strings.Repeat("the ", 15_000) + "$x$", reads: true},
 	{name: "letters", line: strings.Repeat("xyzw", 15_000), reads: true},
 	{name: "a long word", line: strings.Repeat("sinh", 15_000), code: parse.TooDeep},
 	{name: "decorations", line: strings.Repeat(`\quad`, 12_000) + " x", reads: true},
@@ -96,6 +112,7 @@ func TestNasty(t *testing.T) {
 		}
 		for _, sc := range scopes(t) {
 			checkAnswer(t, test.line, sc)
+			checkReadings(t, test.line, sc)
 			checkCost(t, test.line, sc)
 		}
 	}

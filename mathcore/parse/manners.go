@@ -38,15 +38,11 @@ func mannered(src string, n *names) (from, to int) {
 	if at, end, ok := inDollars(src, n); ok {
 		from, to = at, end
 	}
-	for end := to; ; to = end {
-		if end = strippedBehind(src, from, to); end == to {
-			break
-		}
+	for end := strippedBehind(src, from, to); end != to; end = strippedBehind(src, from, to) {
+		to = end
 	}
-	for at := from; ; from = at {
-		if at = strippedFront(src[:to], from, n); at == from {
-			break
-		}
+	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
+		from = at
 	}
 	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)
@@ -122,7 +118,8 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 		}
 	}
 	rest := strings.Trim(src[to+1:], " \t\r\n.,;!$")
-	return from, to, len(words) > 0 && rest == "" && strings.TrimSpace(src[from:to]) != ""
+	enough := len(words) > 1 || len(words) == 1 && slices.Contains(wordManners, words[0])
+	return from, to, enough && rest == "" && strings.TrimSpace(src[from:to]) != ""
 }
 
 // strippedBehind returns where the line ends before one manner behind it.
@@ -147,6 +144,9 @@ func strippedBehind(src string, from, to int) int {
 	case c == '\\' && strings.HasSuffix(before, `\`):
 		return from + len(before) - 1
 	case c == ')' || c == ']' || c == '}':
+		if at, ok := skip(text); ok && c == ']' {
+			return from + at
+		}
 		if at, ok := reason(text); ok {
 			return from + at
 		}
@@ -184,19 +184,30 @@ func reason(text string) (at int, ok bool) {
 			break
 		}
 	}
-	inside := strings.Trim(text[at:], "()[]{} ")
-	spelled := text[at] == '{' || strings.HasPrefix(inside, `\text{`)
-	if text[at] == '{' {
-		head, command := strings.CutSuffix(text[:at], `\text`)
-		if !command {
-			return 0, false
+	inside, spelled := strings.Trim(text[at:], "()[]{} "), false
+	for name := range textCommands { // at most one of them stands there
+		command := `\` + name
+		if text[at] == '{' && strings.HasSuffix(text[:at], command) {
+			at, spelled = at-len(command), true
 		}
-		at = len(head)
+		if words, ok := strings.CutPrefix(inside, command+"{"); ok {
+			inside, spelled = words, true
+		}
 	}
-	words := strings.Fields(strings.TrimPrefix(inside, `\text{`))
+	words := strings.Fields(inside)
 	isReason := func(w string) bool { return slices.Contains(reasonWords, strings.ToLower(w)) }
-	if at == 0 || len(words) < 2 || strings.ContainsRune(strings.Join(words, ""), '\\') {
+	if at == 0 || len(words) < 2 || strings.Contains(inside, `\`) || text[at] == '{' {
 		return 0, false
 	}
 	return at, spelled || text[at-1] == ' ' && slices.ContainsFunc(words, isReason)
+}
+
+// skip reports whether text ends with a line break that says how much room follows, as in \\[4pt], and where that begins.
+func skip(text string) (at int, ok bool) {
+	at = strings.LastIndex(text, `\\[`)
+	if at < 0 {
+		return 0, false
+	}
+	room := strings.TrimSpace(strings.TrimLeft(text[at+len(`\\[`):len(text)-1], "-0123456789. "))
+	return at, room == "pt" || room == "em" || room == "ex" || room == "mm" || room == "cm" || room == "px"
 }

@@ -26,6 +26,8 @@ func (p *parser) name() expr.Node {
 		return p.operatorD()
 	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):
 		return p.call(false)
+	case p.strangeName(at):
+		return nothing
 	case !known.declared():
 		if c, ok := constants[t.text]; ok && p.ahead().kind != under {
 			p.advance()

@@ -16,6 +16,7 @@ type names struct {
 	longest     int          // letters of the longest name
 	asked       *expr.Symbol // scope.Scope.Variable
 	strict      bool
+	beside      string
 	// whole takes every run of letters for one name: a declaration makes names, it does not use them.
 	whole bool
 }
@@ -24,7 +25,7 @@ func namesOf(sc *scope.Scope) names {
 	if sc == nil {
 		return names{}
 	}
-	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), asked: sc.Variable, strict: sc.Strict}
+	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), asked: sc.Variable, strict: sc.Strict, beside: sc.Beside}
 	n.measure()
 	return n
 }

@@ -28,12 +28,15 @@ const (
 	ExponentOfTen                         // 2e-3 is 0.002
 	FunctionShort                         // g(1-g) is g(x)(1-g(x))
 	RaisedIndex                           // x^(i) is x_i
+	FunctionOfPower                       // ln x e^x is ln(x e^x)
 	DerivativeThenProduct                 // d/dx(x+1)(x+2) is (d/dx(x+1))(x+2)
 	DerivativeOfProduct                   // d/dx (x+1)(x+2) is d/dx((x+1)(x+2))
 	DerivativeThenSum                     // d/dx 1 + x is d/dx(1) + x
 	DerivativeOfSum                       // d/dx 1 + x is d/dx(1 + x)
 	SeriesThenSum                         // Σ x_i + y_i is (Σ x_i) + y_i
 	SeriesOfSum                           // Σ x_i + y_i is Σ (x_i + y_i)
+	RaisedNumberIndex                     // x^(1) beside x^(i) is x_1
+	RaisedNumberPower                     // x^(1) beside x^(i) is the first power
 	ManyReadings                          // there are more ways than are tried
 	DerivativeOfPower                     // d/dx(x+1)^2 is d/dx((x+1)^2)
 	VectorAsNumber                        // w^T x is w x
@@ -63,7 +66,7 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	},
 	FunctionThenProduct: {
 		"function-then-product",
-		"This can be read in two ways; a function without brackets ends before a sign and before a bracket, so ln x * y is ln(x)*y. Brackets make it sure.",
+		"This can be read in two ways; a function without brackets ends before a sign, a bracket and another function, so ln x * y is ln(x)*y. Brackets make it sure.",
 	},
 	FunctionThenQuotient: {
 		"function-then-quotient",
@@ -76,6 +79,10 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	FunctionOfBracket: {
 		"function-of-bracket",
 		"This can be read in two ways; here the function takes the number and the bracket, as in sin(2(x+1)). Brackets make it sure.",
+	},
+	FunctionOfPower: {
+		"function-of-power",
+		"This can be read in two ways; here the function takes the power of e as well, as in ln(x e^x). Brackets make it sure.",
 	},
 	RootWithoutBrackets: {
 		"root-without-brackets",
@@ -124,6 +131,14 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	SeriesOfSum: {
 		"series-of-sum",
 		"This can be read in two ways; here Σ adds up all that its index stands in. Brackets around it make it sure.",
+	},
+	RaisedNumberIndex: {
+		"raised-number-index",
+		"This can be read in two ways; here a number raised in brackets is an index. For a power leave the brackets out.",
+	},
+	RaisedNumberPower: {
+		"raised-number-power",
+		"This can be read in two ways; here a number raised in brackets is a power. For an index write x_1.",
 	},
 	ManyReadings: {
 		"many-readings",

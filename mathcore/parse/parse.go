@@ -9,6 +9,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"chainrule/mathcore/expr"
@@ -59,7 +60,7 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 	if p.complaint == nil {
 		return line, nil
 	}
-	if len(p.forks) > 0 {
+	if len(p.forks) > 0 && len(source) <= maxTried {
 		if all, _ := Readings(source, sc); len(all) > 0 {
 			return all[0], nil
 		}
@@ -69,6 +70,9 @@ func Read(source string, sc *scope.Scope) (Line, *Complaint) {
 
 // newLineParser leaves out what people write in front of a line and behind it.
 func newLineParser(source string, n names) (*parser, *Complaint) {
+	if len(source) > maxLength {
+		return newParser(source, 0, n)
+	}
 	from, to := mannered(source, &n)
 	return newParser(source[:to], from, n)
 }
@@ -121,6 +125,7 @@ type parser struct {
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
 	bare      int          // where the function without brackets starts whose argument is being read
+	bareFunc  expr.Func    // that function
 	turned    []fork       // where the less likely way is taken
 	forks     []fork       // other places where there are two ways
 	crowded   bool         // there are more of them than are remembered
@@ -259,6 +264,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
 	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
 		c.Code = Misplaced
+	}
+	if t.code == UnknownFunction {
+		c.Near = nearestFunction(strings.ToLower(t.text))
 	}
 	if t.code == MissingClose {
 		c.Want = "}"

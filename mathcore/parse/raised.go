@@ -67,7 +67,7 @@ func (p *parser) isRaisedCount(letter string, low []expr.Node, known standing) b
 	case b.shape == '[':
 		return true
 	case b.number(p):
-		return b.braces && p.used().raised || p.used().names[letter]
+		return (b.braces && p.used().raised || p.used().names[letter]) && (!p.used().letter || p.raisesIndex())
 	case b.to > b.from+1:
 		return b.braces && p.used().letters[b.letter(p)]
 	}
@@ -76,6 +76,7 @@ func (p *parser) isRaisedCount(letter string, low []expr.Node, known standing) b
 
 // usage tells how indices are written in the line.
 type usage struct {
+	letter  bool            // some x^(i)
 	raised  bool            // some x^{(i)} or x^{(1)} stands in braces
 	names   map[string]bool // those with a raised letter, x in x^(i)
 	letters map[string]bool // those that are raised in braces, l in a^{(l)}
@@ -97,6 +98,7 @@ func (p *parser) used() *usage {
 		if b, ok := p.raisedAt(i + 1); ok && b.shape == '(' && b.to == b.from+1 {
 			letter := b.letter(p)
 			u.raised = u.raised || b.braces && (indexLetter(letter) || p.tokens[b.from].text == "1")
+			u.letter = u.letter || indexLetter(letter)
 			u.names[t.text] = u.names[t.text] || indexLetter(letter)
 			u.letters[letter] = u.letters[letter] || b.braces
 		}

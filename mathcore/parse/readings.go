@@ -11,8 +11,9 @@ import (
 const maxReadings = 4
 
 const (
-	maxForks = 8  // of a line that are remembered
-	maxRuns  = 24 // of the parser over one line
+	maxForks = 8       // of a line that are remembered
+	maxRuns  = 24      // of the parser over one line
+	maxTried = 4 << 10 // bytes of a line that is read more than once
 )
 
 // A fork is a place where a line can be read in two ways: a token, and what is read there, which starts at a byte.
@@ -49,10 +50,13 @@ type reader struct {
 }
 
 // Readings reads a line in all ways in which it can be meant, the likeliest first: that is what Read returns. There are
-// at most four. A line that can be read in more ways has the note ManyReadings on each.
+// at most four. A line that can be read in more ways, or is too long to be tried, has the note ManyReadings on each.
 func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 	r := reader{source: source, names: namesOf(sc)}
 	complaint := r.run(nil)
+	if len(source) > maxTried {
+		r.crowded, r.waiting = len(r.forks) > 0, nil
+	}
 	for runs := 1; len(r.waiting) > 0 && len(r.lines) <= maxReadings; runs++ {
 		if runs == maxRuns {
 			r.crowded = true
@@ -65,7 +69,7 @@ func Readings(source string, sc *scope.Scope) ([]Line, *Complaint) {
 	if len(r.lines) == 0 {
 		return nil, complaint
 	}
-	if len(r.lines) > maxReadings || r.crowded && len(r.lines) > 1 {
+	if len(r.lines) > maxReadings || r.crowded && (len(r.lines) > 1 || len(source) > maxTried) {
 		r.lines = r.lines[:min(maxReadings, len(r.lines))]
 		all := expr.Span{Start: 0, End: len(source)}
 		for i := range r.lines {

@@ -27,6 +27,8 @@ type scanner struct {
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
+	alone     alphabet
+	looked    bool // for the letters that stand alone
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
@@ -155,6 +157,7 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 // sign reads one of the ASCII signs.
 func (s *scanner) sign(b byte) {
 	switch {
+	case b == '{' && s.facedWord():
 	case b == '{':
 		s.brace(s.isWholeEquation() || s.isLoneSign())
 	case b == '}':

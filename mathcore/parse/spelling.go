@@ -6,8 +6,13 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// odd are the names that hold more than letters: log1p, leaky_relu.
-var odd []string
+// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed.
+var odd []oddSpelling
+
+type oddSpelling struct {
+	text string
+	fn   expr.Func
+}
 
 // isOdd reports whether a word holds more than letters.
 func isOdd(text string) bool {
@@ -19,17 +24,15 @@ func isOdd(text string) bool {
 func (s *scanner) oddWord(run int) bool {
 	rest := s.src[s.i:]
 	for _, w := range odd {
-		n := len(w)
-		if typed := strings.ReplaceAll(w, "_", `\_`); strings.HasPrefix(rest, typed) {
-			n = len(typed)
-		} else if !strings.HasPrefix(rest, w) {
+		n := len(w.text)
+		if w.text[0] != rest[0] || !strings.HasPrefix(rest, w.text) {
 			continue
 		}
 		behind := strings.TrimLeft(rest[n:], " }")
 		if behind == "" || behind[0] != '(' && behind[0] != '{' && !strings.HasPrefix(behind, `\left(`) {
 			continue
 		}
-		s.emit(token{kind: function, fn: words[w].fn, start: int32(s.i), run: int32(run)}, s.i+n)
+		s.emit(token{kind: function, fn: w.fn, start: int32(s.i), run: int32(run)}, s.i+n)
 		return true
 	}
 	return false
@@ -43,6 +46,53 @@ func (s *scanner) sincOfCode(module string) {
 		return
 	}
 	s.emit(token{kind: function, fn: expr.SincPi, start: int32(s.i), run: int32(s.i)}, end)
+}
+
+// constantOfCode reads the E and the PI of Math.E.
+func (s *scanner) constantOfCode() {
+	for typed, constant := range map[string]string{"E": "e", "PI": "pi"} {
+		end := s.i + len(typed)
+		if s.after(0, typed) && (end == len(s.src) || !isASCIILetter(s.src[end]) && !isDigit(s.src[end])) {
+			s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: constant}, end)
+			return
+		}
+	}
+}
+
+// unknownOfCode reads the name of a function with underscores that is none here, such as zeros_like(x).
+func (s *scanner) unknownOfCode() bool {
+	const shortest = 3 // letters of a part: x_new is a letter with an index
+	i, parts := s.i, 0
+	for {
+		start := i
+		for i < len(s.src) && isASCIILetter(s.src[i]) {
+			i++
+		}
+		if i-start < shortest || s.src[start:i] == "prime" {
+			return false
+		}
+		if parts++; i == len(s.src) || s.src[i] != '_' {
+			break
+		}
+		i++
+	}
+	head, _, _ := strings.Cut(s.src[s.i:i], "_")
+	if parts < 2 || !strings.HasPrefix(s.src[i:], "(") || s.names.isWord(head) || s.names.whole {
+		return false
+	}
+	s.bad(UnknownFunction, i-s.i)
+	return true
+}
+
+// facedWord reads a word whose face is changed in braces of its own: {\rm logit}.
+func (s *scanner) facedWord() bool {
+	inside, ok := strings.CutPrefix(s.src[s.i+1:], `\rm `)
+	word, _, closed := strings.Cut(inside, "}")
+	if last := len(s.tokens) - 1; !ok || !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
+		return false
+	}
+	s.brace(true)
+	return true
 }
 
 // primeWord reads the _prime of sigmoid_prime(z), which marks a derivative.
@@ -76,11 +126,13 @@ func (s *scanner) glued(w string, end int) bool {
 	return true
 }
 
-// defaults are the arguments that libraries take where none is given.
-var defaults = map[expr.Func]struct {
+// A defaultArgument is what libraries take where no second argument is given.
+type defaultArgument struct {
 	text string
 	note NoteCode
-}{ //nolint:exhaustive // the others have none
+}
+
+var defaults = map[expr.Func]defaultArgument{ //nolint:exhaustive // the others have none
 	expr.LeakyRelu: {"0.01", DefaultSlope},
 	expr.Elu:       {"1", DefaultScale},
 }

@@ -68,6 +68,7 @@ type token struct {
 	maybe      bool      // name: may be the function fn, as σ
 	arrow      bool      // name: written as a vector
 	space      bool      // white space comes before
+	strange    bool      // name: a run of letters that are no letters by themselves
 	shape      byte      // brackets: ( [ { ^ _
 	text       string    // number: the digits; name: canonical; others: what a complaint shows
 }

@@ -182,7 +182,7 @@ func (s *Sample) apply(n *expr.Apply, in *frame) Vector {
 	if meaning, ok := s.meaning(n); ok {
 		return s.at(meaning, in)
 	}
-	_, defined := s.Scope.Function(n.Name)
+	_, defined := s.Scope.Applied(n)
 	if n.Primes > 0 && (defined || len(n.Name) > 1 || len(n.Args) != 1) {
 		return s.carriedOut(n, in)
 	}

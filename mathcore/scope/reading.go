@@ -8,8 +8,9 @@ import (
 
 // A reading is what the lines that are computed with say of the names in them, beyond what was declared.
 type reading struct {
-	naming []family
-	doubt  bool
+	naming, running []family
+	counted         []*expr.Symbol // the letters that sums bind and that a δ compares
+	doubt           bool
 }
 
 // A family is a name with so many indices.
@@ -18,29 +19,32 @@ type family struct {
 	indices int
 }
 
-// For returns s knowing the lines that will be compared or computed with: in them letters as indices may only name. The
-// first lines that a scope is told decide, so that both sides of a pair are read alike.
+// For returns s knowing the lines that will be compared or computed with: in them letters as indices may only name. What
+// runs in the lines that a scope knows runs in all that it is told of later.
 func (s *Scope) For(lines ...expr.Node) *Scope {
 	if s == nil {
 		s = &Scope{}
 	}
-	if s.reading != nil {
-		return s
-	}
 	r := reader{scope: s}
+	told := reading{}
+	if s.reading != nil {
+		told = *s.reading
+		r.running, r.counted = slices.Clone(told.running), slices.Clip(told.counted)
+	} else {
+		for i := range s.definitions {
+			r.define(&s.definitions[i])
+		}
+		for _, c := range s.conditions {
+			r.read(c.Left)
+			r.read(c.Right)
+		}
+	}
 	for _, n := range lines {
 		r.read(n)
 	}
-	for i := range s.definitions {
-		r.define(&s.definitions[i])
-	}
-	for _, c := range s.conditions {
-		r.read(c.Left)
-		r.read(c.Right)
-	}
-	told := *s
-	told.reading = &reading{naming: r.naming(), doubt: r.doubt()}
-	return &told
+	under := *s
+	under.reading = r.decide(told)
+	return &under
 }
 
 // OnlyNames reports whether the letters at the indices of the symbol are parts of its name, as in z_a and y_pred: those of
@@ -61,7 +65,8 @@ type reader struct {
 	scope   *Scope
 	members []*expr.Symbol // all symbols with indices that were met
 	calls   []*expr.Apply
-	counted []*expr.Symbol // the letters that sums bind and that a δ compares
+	bars    []*expr.Symbol // x̄ and its like
+	counted []*expr.Symbol
 	running []family
 }
 
@@ -81,6 +86,8 @@ func (r *reader) read(n expr.Node) {
 		case *expr.Symbol:
 			if len(n.Index) > 0 {
 				r.members = append(r.members, n)
+			} else if _, mark := expr.Marked(n.Name); mark == expr.Bar {
+				r.bars = append(r.bars, n)
 			}
 			return false
 		case *expr.Apply:
@@ -123,24 +130,30 @@ func holds(s, letter *expr.Symbol) bool {
 	return slices.ContainsFunc(s.Index, func(i expr.Node) bool { return expr.Mentions(i, letter) })
 }
 
-func (r *reader) naming() []family {
-	var all []family
+// decide sorts the families that were met, and those known before, into those that run and those that only name.
+func (r *reader) decide(before reading) *reading {
+	now := &reading{running: r.running, counted: r.counted, doubt: before.doubt || r.doubt()}
+	families := slices.Clone(before.naming)
 	for _, m := range r.members {
-		f := familyOf(m)
-		lettered := slices.ContainsFunc(m.Index, func(i expr.Node) bool { return len(expr.Symbols(i)) > 0 })
-		if lettered && !slices.Contains(all, f) && !r.runs(f) {
-			all = append(all, f)
+		if slices.ContainsFunc(m.Index, func(i expr.Node) bool { return len(expr.Symbols(i)) > 0 }) {
+			families = append(families, familyOf(m))
 		}
 	}
-	return all
+	for _, f := range families {
+		switch {
+		case slices.Contains(now.running, f) || slices.Contains(now.naming, f):
+		case r.runs(f):
+			now.running = append(now.running, f)
+		default:
+			now.naming = append(now.naming, f)
+		}
+	}
+	return now
 }
 
-// runs reports whether indices of the family run.
+// runs reports whether a declaration or one of the lines lets indices of the family run.
 func (r *reader) runs(f family) bool {
-	if slices.Contains(r.running, f) || r.declared(f) {
-		return true
-	}
-	return slices.ContainsFunc(r.members, func(m *expr.Symbol) bool {
+	return r.declared(f) || slices.ContainsFunc(r.members, func(m *expr.Symbol) bool {
 		return familyOf(m) == f && slices.ContainsFunc(r.counted, func(letter *expr.Symbol) bool { return holds(m, letter) })
 	})
 }
@@ -171,18 +184,23 @@ func (r *reader) declared(f family) bool {
 	return patterns == 1 || patterns > 1 && r.scope.Strict
 }
 
-// doubt reports whether a name is used that is neither defined nor declared, but a sibling of it is defined.
+// doubt reports whether a name is used that is neither defined nor declared, but a sibling of it is defined; or a bar, x̄,
+// that is no more explained, where there are x_i: it may be their mean.
 func (r *reader) doubt() bool {
 	sibling := func(name string, index []expr.Node, args int) bool {
 		return r.scope.explaining(name, index, args) < 0 && slices.ContainsFunc(r.scope.definitions, func(d Definition) bool {
 			return d.Of != nil && d.Name == name && len(d.Of) == len(index) && len(d.Params) == args
 		})
 	}
-	if slices.ContainsFunc(r.calls, func(c *expr.Apply) bool { return sibling(c.Name, c.Index, len(c.Args)) }) {
-		return true
+	mean := func(bar *expr.Symbol) bool {
+		stem, _ := expr.Marked(bar.Name)
+		return r.scope.explaining(bar.Name, nil, 0) < 0 && slices.ContainsFunc(r.members, func(m *expr.Symbol) bool { return m.Name == stem })
 	}
-	return slices.ContainsFunc(r.members, func(m *expr.Symbol) bool {
-		_, declared := r.scope.Domain(m)
-		return !declared && sibling(m.Name, m.Index, 0)
-	})
+	free := func(s *expr.Symbol) bool {
+		_, declared := r.scope.Domain(s)
+		return !declared
+	}
+	return slices.ContainsFunc(r.calls, func(c *expr.Apply) bool { return sibling(c.Name, c.Index, len(c.Args)) }) ||
+		slices.ContainsFunc(r.members, func(m *expr.Symbol) bool { return free(m) && sibling(m.Name, m.Index, 0) }) ||
+		slices.ContainsFunc(r.bars, func(b *expr.Symbol) bool { return free(b) && mean(b) })
 }

@@ -15,6 +15,8 @@ import (
 type Scope struct {
 	// Strict refuses letters that are not declared; otherwise they are real.
 	Strict bool
+	// Beside is text that is read together with a line: a letter that stands alone in it is a letter of the line, too.
+	Beside string
 	// Variable is what a prime that does not say by what, as in (x^2)', differentiates by; nil where nothing is asked.
 	Variable    *expr.Symbol
 	symbols     []symbol
@@ -23,6 +25,7 @@ type Scope struct {
 	roles       map[string]Role // by letter
 	meter       *budget.Meter
 	reading     *reading
+	shown       []expr.Node
 }
 
 type symbol struct {
@@ -78,10 +81,17 @@ func (s *Scope) Undefine(name string, indices, params int) {
 	})
 }
 
-// UndefineSymbol takes back what explains the symbol: the definition of that member, or of its family.
+// UndefineSymbol takes back what explains the symbol: the definition of its family, or of that member, which then is not
+// explained by its family either.
 func (s *Scope) UndefineSymbol(symbol *expr.Symbol) {
-	if i := s.explaining(symbol.Name, symbol.Index, 0); i >= 0 {
-		s.definitions = slices.Delete(s.definitions, i, i+1)
+	i := s.explaining(symbol.Name, symbol.Index, 0)
+	if i < 0 {
+		return
+	}
+	member := s.definitions[i]
+	s.definitions = slices.Delete(s.definitions, i, i+1)
+	if member.Of != nil {
+		s.definitions = append(s.definitions, Definition{Name: member.Name, Of: member.Of})
 	}
 }
 
@@ -101,6 +111,21 @@ func (s *Scope) explaining(name string, index []expr.Node, args int) int {
 // Require adds a side condition.
 func (s *Scope) Require(c Condition) { s.conditions = append(s.conditions, c) }
 
+// Show tells s lines in which sums run from where to where they do: a sum without bounds over the same letters then does,
+// too.
+func (s *Scope) Show(lines ...expr.Node) { s.shown = append(slices.Clip(s.shown), lines...) }
+
+// Shown returns the lines that show how far sums run: those that s was told of, and what the definitions say.
+func (s *Scope) Shown() []expr.Node {
+	all := slices.Clip(s.shown)
+	for _, d := range s.definitions {
+		if d.Body != nil {
+			all = append(all, d.Body)
+		}
+	}
+	return all
+}
+
 // Requiring returns a copy of s with these side conditions in the place of its own.
 func (s *Scope) Requiring(conditions []Condition) *Scope {
 	other := s.Clone()
@@ -114,7 +139,8 @@ func (s *Scope) Conditions() []Condition { return s.conditions }
 // Clone returns a scope that can be changed without changing s.
 func (s *Scope) Clone() *Scope {
 	return &Scope{
-		s.Strict, s.Variable, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
+		s.Strict, s.Beside, s.Variable, slices.Clone(s.symbols), slices.Clone(s.definitions), slices.Clone(s.conditions), maps.Clone(s.roles), s.meter, s.reading,
+		s.shown,
 	}
 }
 
@@ -165,6 +191,15 @@ func (s *Scope) Function(name string) (Definition, bool) {
 		}
 	}
 	return Definition{}, false
+}
+
+// Applied returns the definition of the function that is applied, if it has one.
+func (s *Scope) Applied(n *expr.Apply) (Definition, bool) {
+	i := s.explaining(n.Name, n.Index, len(n.Args))
+	if i < 0 || len(n.Args) == 0 {
+		return Definition{}, false
+	}
+	return s.definitions[i], true
 }
 
 // covers reports whether t is a family to which the symbol belongs: same name, a letter at each of its indices.

@@ -38,11 +38,8 @@ type bracketing struct {
 
 // bracketed returns the text typed with a pair of brackets set so that it is the right line.
 func (s *search) bracketed(text string) (bracketing, bool) {
-	text = strings.TrimSpace(text)
-	if len(text) > longestText || text == "" {
-		return bracketing{}, false
-	}
-	if typed, ok := s.read(text); !ok || !expr.Equal(typed, s.in.typed) {
+	text, ok := s.typedIn(text)
+	if !ok {
 		return bracketing{}, false
 	}
 	tries, proofs := bracketLimit, bracketProofs
@@ -69,6 +66,20 @@ func (s *search) bracketed(text string) (bracketing, bool) {
 		}
 	}
 	return best, found
+}
+
+// typedIn returns the side of the text, between equals signs, that the line typed was read from.
+func (s *search) typedIn(text string) (side string, ok bool) {
+	if len(text) > longestText {
+		return "", false
+	}
+	for side = range strings.SplitSeq(text, "=") {
+		side = strings.TrimSpace(side)
+		if typed, ok := s.read(side); ok && expr.Equal(typed, s.in.typed) {
+			return side, true
+		}
+	}
+	return "", false
 }
 
 func (s *search) read(text string) (expr.Node, bool) {

@@ -50,6 +50,7 @@ func Explain(q Question) Explanation {
 const Budget = 2_000_000
 
 func explain(q Question) Explanation {
+	q.Scope = q.Scope.For(append([]expr.Node{q.From, q.Wrong}, q.Right...)...)
 	switch judge.Compare(q.From, q.Wrong, q.Scope).Relation {
 	case judge.Different:
 	case judge.Undefined:

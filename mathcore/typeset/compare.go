@@ -16,13 +16,12 @@ var comparisons = map[expr.Func]comparison{ //nolint:exhaustive // the others do
 
 // comparing returns the sign of a call that is written as a comparison. A Kronecker delta is one where its arguments are no
 // indices.
-func comparing(n expr.Node) (*expr.Call, comparison, bool) {
-	c, ok := n.(*expr.Call)
-	if !ok || c.Func == expr.Delta && isIndex(c.Args[0]) && isIndex(c.Args[1]) {
-		return nil, comparison{}, false
+func comparing(n *expr.Call) (comparison, bool) {
+	if n.Func == expr.Delta && isIndex(n.Args[0]) && isIndex(n.Args[1]) {
+		return comparison{}, false
 	}
-	sign, ok := comparisons[c.Func]
-	return c, sign, ok
+	sign, ok := comparisons[n.Func]
+	return sign, ok
 }
 
 // isIndex reports whether n is written below a δ: a letter or a number.

@@ -37,7 +37,7 @@ func (d *drafter) look(n expr.Node) look {
 	case *expr.Apply:
 		return function
 	case *expr.Call:
-		if _, _, compares := comparing(n); compares || n.Func == expr.Abs || n.Func == expr.Sqrt || n.Func == expr.Factorial {
+		if _, compares := comparing(n); compares || n.Func == expr.Abs || n.Func == expr.Sqrt || n.Func == expr.Factorial {
 			return other
 		}
 		return function

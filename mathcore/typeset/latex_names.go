@@ -68,7 +68,7 @@ func oneSign(n expr.Node) bool {
 }
 
 func (w *texer) call(n *expr.Call) {
-	if _, sign, compares := comparing(n); compares {
+	if sign, compares := comparing(n); compares {
 		w.say("[")
 		w.compared(n, sign)
 		w.say("]")

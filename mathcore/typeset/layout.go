@@ -121,6 +121,8 @@ func (d *drafter) sum(n *expr.Add) *box {
 	for i, t := range n.Terms {
 		neg, negative := t.(*expr.Neg)
 		switch {
+		case i == 0 && negative && endsInSeries(neg.X):
+			boxes = append(boxes, text(d.minus), d.term(neg.X, len(n.Terms) > 1))
 		case i == 0 && negative:
 			boxes = append(boxes, d.node(t))
 		case i == 0:
@@ -194,7 +196,7 @@ func (d *drafter) quotient(n *expr.Div) *box {
 }
 
 func (d *drafter) call(n *expr.Call) *box {
-	if _, sign, compares := comparing(n); compares {
+	if sign, compares := comparing(n); compares {
 		return beside(text("["), d.compared(n, sign), text("]"))
 	}
 	name := n.Func.String()
@@ -255,7 +257,7 @@ func bareBody(n expr.Node) bool {
 	case *expr.Apply:
 		return true
 	case *expr.Call:
-		_, _, compares := comparing(n)
+		_, compares := comparing(n)
 		return !compares && n.Func != expr.Factorial && n.Func != expr.Abs && n.Func != expr.Where
 	case *expr.Pow:
 		switch n.Base.(type) {

@@ -180,7 +180,7 @@ func lineJoin(a, b expr.Node, first bool) string {
 		}
 		return " "
 	case *expr.Call:
-		if _, _, compares := comparing(lead); compares || lead.Func == expr.Abs || lead.Func == expr.Factorial {
+		if _, compares := comparing(lead); compares || lead.Func == expr.Abs || lead.Func == expr.Factorial {
 			return "*"
 		}
 		return " "
@@ -263,7 +263,7 @@ func (w *liner) exponent(n expr.Node) {
 }
 
 func (w *liner) call(n *expr.Call) {
-	_, sign, compares := comparing(n)
+	sign, compares := comparing(n)
 	switch {
 	case compares:
 		w.say("[")

@@ -11,11 +11,12 @@ import (
 
 // A preview shows what has been understood of the answer so far.
 type preview struct {
-	left, right expr.Node
-	readings    []parse.Line // all ways in which the text can be read, the likeliest first
-	shown       int          // which of them left and right are
-	note        string // a remark on what was understood
-	fault       string // why the text as it stands is not understood
+	line     parse.Line
+	right    expr.Node    // the last side
+	readings []parse.Line // all ways in which the text can be read, the likeliest first
+	shown    int          // which of them line is
+	note     string       // a remark on what was understood
+	fault    string       // why the text as it stands is not understood
 }
 
 // look reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
@@ -32,7 +33,7 @@ func (q *Question) look() {
 		q.preview.readings = nil
 		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
 		if line, still := parse.Read(text+closers(text), sc); still == nil {
-			q.preview.left, q.preview.right = line.Left, line.Right
+			q.preview.line, q.preview.right = line, line.Right
 		}
 		return
 	}
@@ -70,12 +71,15 @@ func (q *Question) understood(width int) []string {
 	switch {
 	case p.right == nil:
 		return nil
-	case q.state.Next == grade.TypeNumber && isNumber(p.right):
+	case q.state.Next == grade.TypeNumber && p.line.Left == nil && p.line.Rounded == nil && isNumber(p.right):
 		return nil
-	case p.left != nil:
-		return widget.Equation([]expr.Node{p.left, p.right}, []string{"="}, width, s)
 	}
-	return widget.Formula(p.right, width, s)
+	sides := p.line.Sides()
+	relations := slices.Repeat([]string{"="}, len(sides)-1)
+	if p.line.Rounded != nil {
+		sides, relations = append(sides, p.line.Rounded), append(relations, "≈")
+	}
+	return widget.Equation(sides, relations, width, s)
 }
 
 func isNumber(n expr.Node) bool {

@@ -24,7 +24,7 @@ func (q *Question) turn() {
 func (q *Question) read(i int) {
 	p := &q.preview
 	line := p.readings[i]
-	p.shown, p.left, p.right, p.note = i, line.Left, line.Right, ""
+	p.shown, p.line, p.right, p.note = i, line, line.Right, ""
 	for _, n := range line.Notes {
 		p.note = n.Say()
 	}

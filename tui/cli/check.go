@@ -35,6 +35,11 @@ around both values that do not meet. Unsure means that neither was found.
 What can be read in two ways, such as sin x/x, is equal if it is in one of
 them, and different only if it is in each.
 
+Of an equation, or a chain a = b = c, every side is judged, and the first wrong
+one is named. A lone letter or f(x) at an end of it that does not occur in
+EXPECTED is a name. Two equations are different on a point at which exactly
+one of them holds, and equal when one is a multiple of the other.
+
 With --given side conditions hold: 1-p is q where 'p+q=1'. With --form a right
 answer must be written in that form, too, and with --strict only in letters
 that --where or --define names.

@@ -88,6 +88,7 @@ func (v *deriver) run(words []string) error {
 	if err != nil {
 		return err
 	}
+	sc.Beside = strings.Join(words, " ")
 	from, complaint := parse.Readings(words[0], sc)
 	if complaint != nil {
 		return unreadable("FROM", words[0], complaint)

@@ -60,7 +60,7 @@ func (f *differ) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	step := calculus.Differentiate(n, by, sc)
+	step := calculus.Differentiate(n, by, sc.For(n, by))
 	result := calculus.Tidy(step.Result)
 	if f.json {
 		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step)})

@@ -54,7 +54,7 @@ func (w *witness) among(v mathcore.Verdict) {
 // ofSides words what is to be said of an answer because of its sides; it is empty where nothing is.
 func (r report) ofSides(v mathcore.Verdict) string {
 	switch {
-	case v.SetToZero:
+	case v.SetToZero && v.Outcome == mathcore.Different:
 		return setToZero(v)
 	case v.Equations && v.Relation == judge.Different:
 		return r.Witness.onlyOne(v.Holds)
@@ -63,6 +63,9 @@ func (r report) ofSides(v mathcore.Verdict) string {
 	case v.Equations:
 		return "Neither a proof nor a point at which only one of the two equations holds was found" + because(v.Fault)
 	case v.Judged > 1 && v.Relation == judge.Equal && v.Evidence == judge.Exact:
+		if v.Judged < len(v.Line.Sides()) {
+			return "Proved by exact algebra: all sides that have a value have the same normal form."
+		}
 		return "Proved by exact algebra: all sides have the same normal form."
 	}
 	return ""

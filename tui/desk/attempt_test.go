@@ -16,6 +16,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/mathcore/typeset"
 	"chainrule/tui/desk"
 	"chainrule/tui/kit"
 )
@@ -54,7 +55,10 @@ func TestReplay(t *testing.T) {
 		"free": {"slope/5", lessons.Free, []string{
 			"-(1+e^-x)^-2 * d/dx(1+e^-x)", "x", "1/0", ")(", "-(1+e^-x)^-2 * d/dx(1+e^-x)", "-(1+e^-x)^-2 * (-e^-x)", "17",
 		}},
-		"faded":  {"slope/5", lessons.Faded, []string{"x", "-1*(1+e^(-x))^(-2)*(e^(-x)*(-1))", "e^x"}},
+		"faded": {"slope/5", lessons.Faded, []string{"x", "-1*(1+e^(-x))^(-2)*(e^(-x)*(-1))", "e^x"}},
+		"readings": {"slope/5", lessons.Free, []string{
+			"-(1+e^-x)^-2 * d/dx 1+e^-x", "-(1+e^-x)^-2 * (-e^-x) + ln 1/2", "ln 1/3", "e^-x * (1+e^-x)^-2 + ln 1/3", "x", "ln 1/2",
+		}},
 		"choice": {"slope/4", lessons.Worked, []string{"1", "9"}},
 		"number": {"slope/3", lessons.Worked, []string{"7", "e", "0.16001"}},
 		"spot":   {"slope/6", lessons.Worked, []string{"1", "3", "2", "-(1+e^(-x))^(-2)*e^(-x)"}},
@@ -95,12 +99,15 @@ func shown(a *desk.Attempt) string {
 	fmt.Fprintf(&b, "next %v level %v tries %d wrong %d hints %d finished %v\n", s.Next, s.Level, s.Tries, s.Wrongs, s.HintsTaken, s.Finished)
 	for _, l := range s.Lines {
 		fmt.Fprintf(&b, "%v %s %v %v %s\n", l.Status, l.Source, l.Rules, l.Several, l.Note.Plain())
+		if l.Tree != nil {
+			fmt.Fprintln(&b, typeset.Line(l.Tree))
+		}
 	}
 	for _, h := range s.Hints {
 		fmt.Fprintf(&b, "hint %s\n", h.Say.Plain())
 	}
 	if a.Last != nil {
-		fmt.Fprintf(&b, "said %v %s\n", a.Last.Kind, a.Last.Typed)
+		fmt.Fprintf(&b, "said %v %s as %s\n", a.Last.Kind, a.Last.Typed, a.Last.Read)
 	}
 	return b.String()
 }
@@ -128,5 +135,29 @@ func TestNothingIsJudgedAgain(t *testing.T) {
 	}
 	if l := s.Lines[lines]; l.Source != fmt.Sprintf("x+%d", lines-1) || l.Status != grade.Own || !reflect.DeepEqual(l.Rules, []string{"collect"}) {
 		t.Errorf("the last line is %+v", l)
+	}
+}
+
+// TestOldReadings opens a record that does not tell in which way a line was read: it is read so that it is true.
+func TestOldReadings(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "journal.jsonl")
+	const where = `"v":1,"at":"2026-01-02T03:04:05Z","lesson":"slope","screen":"slope/5","level":"free"`
+	text := `{` + where + `,"kind":"level"}
+{` + where + `,"kind":"answer","text":"-(1+e^-x)^-2*(-e^-x) + ln 1/2","verdict":"step","rules":["collect"]}
+{` + where + `,"kind":"answer","text":"-(1+e^-x)^-2*(-e^-x) + ln 2*0","verdict":"step","rules":["collect"]}
+{` + where + `,"kind":"answer","text":"x","verdict":"wrong"}
+`
+	if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, record)
+	s := d.Attempt(screen(t, d, "slope/5")).State()
+	if len(s.Lines) != 3 {
+		t.Fatalf("%d lines", len(s.Lines))
+	}
+	for i, want := range []string{"-(1 + e^(-x))^(-2)*(-e^(-x)) + ln(1)/2", "-(1 + e^(-x))^(-2)*(-e^(-x)) + ln(2)*0"} {
+		if got := typeset.Line(s.Lines[i+1].Tree); got != want {
+			t.Errorf("line %d is %s, want %s", i+1, got, want)
+		}
 	}
 }

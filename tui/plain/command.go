@@ -29,6 +29,8 @@ func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, 
 		t.show(a)
 	case "rule":
 		t.askRules(a)
+	case "other":
+		t.otherReading(a)
 	case "level":
 		l, ok := lessons.ParseLevel(rest)
 		if _, derives := a.Screen.Question.(*lessons.Derive); !ok || !derives {
@@ -150,6 +152,7 @@ var help = []string{
 	"  :again               asks the question again, a finished one anew",
 	"  :undo                takes back the last line of a free derivation",
 	"  :rule                asks you for the rule of each line of your own; once more stops it",
+	"  :other               says of your last answer what it is worth if it is read in the other way",
 	"  :level worked|faded|free   how much of a derivation is shown",
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
 	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
