@@ -271,7 +271,7 @@ func (s *search) turner(proved []candidate) *candidate {
 	if !s.proves(expr.Negative(s.sources[0])) {
 		return nil
 	}
-	return &candidate{slips: []ID{sign.id}, mistake: numbered(sign)}
+	return &candidate{slips: []ID{sign.id}, mistake: familiar(sign.id)}
 }
 
 // shows reports whether what a slip made stands in the wrong line, and did not stand in the line above already.

@@ -224,6 +224,7 @@ func (c candidate) isLawWithin(at sample.Place) bool {
 	return c.made != nil && c.mistake.isLaw() && expr.Contains(at.Node, func(n expr.Node) bool { return n == c.made })
 }
 
+// familiar returns a mistake as it stands in the list of preference.
 func familiar(id ID) mistake {
 	return mistakes[slices.IndexFunc(mistakes, func(m mistake) bool { return m.id == id })]
 }

@@ -48,6 +48,8 @@ func proved(e Explanation, q Question) bool {
 		return equal(expr.Product(q.From, e.Residue.By), q.Wrong)
 	case offsetSlip:
 		return equal(expr.Sum(q.From, e.Residue.By), q.Wrong)
+	case factorSlip:
+		return equal(expr.Product(q.From, e.Residue.By), q.Wrong)
 	case bracketsSlip:
 		line, complaint := parse.Expr(e.Bracketed, q.Scope)
 		return complaint == nil && equal(line, q.From)

@@ -1,8 +1,10 @@
 // Package slip finds the mistakes that explain a wrong line.
 //
-// A slip is a rule that is not sound: applied at some place of the line above, or of the right result, it gives what
-// the learner wrote. The package returns names of slips and the parts of the line that changed; the words are chosen
-// elsewhere, and whether a line is wrong is the judge's decision.
+// A slip is a rule that is not sound: applied at one place of the line above, or of a line that was due, it gives what
+// the learner wrote. It is told only with a certificate: the judge proves that it leads there, what it is about stands
+// there, the line typed is evidence enough, and no slip of another kind leads there as cheaply. The package returns names
+// of slips and the parts of the line that changed; the words are chosen elsewhere, and whether a line is wrong is the
+// judge's decision.
 package slip
 
 import (
