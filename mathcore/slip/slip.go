@@ -42,6 +42,8 @@ type mistake struct {
 	family family
 	// about holds the subjects of which one at least must stand in what the slip is made in; with none, anything will do.
 	about subject
+	// joins tells that the slip joins two parts, which have to be seen in the line typed.
+	joins bool
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root. It stands under another, or is all of the line
