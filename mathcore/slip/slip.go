@@ -137,3 +137,23 @@ func IDs() []ID {
 	}
 	return append(all, bracketsSlip, missingFactor, extraFactor, factorSlip, offsetSlip)
 }
+
+// pieces are the names of what the words for a slip may speak of.
+var pieces = map[ID][]string{
+	chainFactor.id:    {"inner"},
+	oneLink.id:        {"link"},
+	signInExponent.id: {"power"},
+	sumForProduct.id:  {"first", "second"},
+	productForSum.id:  {"first", "second"},
+	indexFree.id:      {"factor", "index"},
+	inputForOutput.id: {"input", "output"},
+	bracketsSlip:      {"line"},
+	missingFactor:     {"factor"},
+	extraFactor:       {"factor"},
+	factorSlip:        {"factor"},
+	offsetSlip:        {"number"},
+}
+
+// Pieces returns the names of the pieces that an Explanation by the slip may hold: those of its Parts, and line for
+// Bracketed.
+func Pieces(id ID) []string { return pieces[id] }
