@@ -305,3 +305,31 @@ func (s *scanner) skipBlanks() {
 		s.i++
 	}
 }
+
+// underscore reads _, or the end of y_hat.
+func (s *scanner) underscore() {
+	if s.primeWord() {
+		return
+	}
+	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
+	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
+		s.one(under, 1)
+		return
+	}
+	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
+		n := len(suffix)
+		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
+			continue
+		}
+		t := &s.tokens[last]
+		if marked := t.text + strings.Trim(suffix, "_{}"); t.kind == name && t.end == int32(s.i) && !s.names.isWord(t.text+suffix) {
+			if _, mark := expr.Marked(marked); mark != expr.NoMark {
+				t.text, t.maybe = marked, false
+				s.i += n
+				t.end = int32(s.i)
+				return
+			}
+		}
+	}
+	s.one(under, 1)
+}

@@ -51,21 +51,6 @@ func (p *parser) scan(from int) {
 	p.open, p.silent = s.open[:0], s.silent[:0]
 }
 
-// hasMembers reports whether some point stands between two letters.
-func hasMembers(src string) bool {
-	for at := strings.IndexByte(src, '.'); at >= 0 && at+1 < len(src); {
-		if at > 0 && isASCIILetter(src[at-1]) && isASCIILetter(src[at+1]) {
-			return true
-		}
-		next := strings.IndexByte(src[at+1:], '.')
-		if next < 0 {
-			return false
-		}
-		at += 1 + next
-	}
-	return false
-}
-
 func (s *scanner) stopped() bool {
 	return len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].kind == bad
 }
@@ -279,34 +264,6 @@ func (s *scanner) point() {
 	default:
 		s.pointBetween()
 	}
-}
-
-// underscore reads _, or the end of y_hat.
-func (s *scanner) underscore() {
-	if s.primeWord() {
-		return
-	}
-	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
-	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
-		s.one(under, 1)
-		return
-	}
-	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
-		n := len(suffix)
-		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
-			continue
-		}
-		t := &s.tokens[last]
-		if marked := t.text + strings.Trim(suffix, "_{}"); t.kind == name && t.end == int32(s.i) && !s.names.isWord(t.text+suffix) {
-			if _, mark := expr.Marked(marked); mark != expr.NoMark {
-				t.text, t.maybe = marked, false
-				s.i += n
-				t.end = int32(s.i)
-				return
-			}
-		}
-	}
-	s.one(under, 1)
 }
 
 // wide reads a character outside ASCII.
