@@ -185,6 +185,11 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	if len(d.by) > 0 {
 		p.by = d.by[len(d.by)-1]
 	}
+	if p.isLoss(p.pos) {
+		loss := p.loss
+		p.loss = p.at().text
+		defer func() { p.loss = loss }()
+	}
 	var n expr.Node
 	if p.by != nil && p.isBareFunction() {
 		n = p.bareFunction(p.by)

@@ -199,6 +199,8 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case known.plain && indices == 0, known.has(indices):
 		return false
 	case p.left && !known.declared() && p.heads(letter, open):
+	case letter == p.loss, !known.declared() && indices == 0 && p.isApplied(p.pos-1, open):
+		return true
 	case !p.strict && isFunctional(letter) && p.tokens[open].shape == '(' && p.tokens[open].n > 0:
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false

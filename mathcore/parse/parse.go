@@ -124,6 +124,7 @@ type parser struct {
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
+	loss      string       // the unknown function that is differentiated on the left side
 	bare      int          // where the function without brackets starts whose argument is being read
 	bareFunc  expr.Func    // that function
 	turned    []fork       // where the less likely way is taken
@@ -133,6 +134,8 @@ type parser struct {
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	aside      []token     // see besideTokens
+	isCut      bool        // aside has been made
 	usage      *usage      // how indices are written in the line, once somebody asks
 }
 

@@ -1,0 +1,133 @@
+package parse
+
+// A letter of which nobody says what it is may be an unknown function: φ(z) - φ(z)^2. It is one where it stands nowhere
+// without a bracket behind it, and all these brackets hold the same letter. The letters φ and ψ are functions whatever they
+// are applied to.
+
+// mostRestarts bounds how often the text beside the line is taken up again behind what cannot be read.
+const mostRestarts = 8
+
+// isApplied reports whether the undeclared letter at token at, which stands before the bracket at token open, is an
+// unknown function here and in the text that is read together with the line.
+func (p *parser) isApplied(at, open int) bool {
+	t := &p.tokens[at]
+	if p.strict || p.beside == "" || constants[t.text] != 0 || p.tokens[open].shape != '(' || p.tokens[open].n > 0 {
+		return false
+	}
+	if t.text == "phi" || t.text == "psi" {
+		return p.standsBeforeBrackets(t.text, "")
+	}
+	argument := loneLetter(p.tokens, open)
+	return argument != "" && argument != t.text && p.standsBeforeBrackets(t.text, argument)
+}
+
+// isLoss reports whether the letter at token at, which is differentiated on the left side, is an unknown function with
+// letters as arguments: the J of ∂J(θ)/∂θ.
+func (p *parser) isLoss(at int) bool {
+	t := &p.tokens[at]
+	if !p.left || t.kind != name || constants[t.text] != 0 || t.maybe || p.of(t.text).declared() {
+		return false
+	}
+	open := p.skipIndex(min(at+1, p.last))
+	if p.tokens[open].kind != opening || p.tokens[open].shape != '(' || p.tokens[open].n == 0 && loneLetter(p.tokens, open) == "" {
+		return false
+	}
+	return p.standsBeforeBrackets(t.text, "")
+}
+
+// standsBeforeBrackets reports whether a letter stands nowhere in the line and beside it without a bracket behind it, one
+// with the argument if that is given.
+func (p *parser) standsBeforeBrackets(letter, argument string) bool {
+	for _, tokens := range [][]token{p.tokens, p.besideTokens()} {
+		for i := range tokens {
+			t := &tokens[i]
+			if t.kind != name || t.text != letter {
+				continue
+			}
+			if i > 0 && !isDifferential(tokens, i-1) && tokens[i-1].kind == name && tokens[i-1].run == t.run {
+				return false // xy(z) is a product
+			}
+			open := behindPower(tokens, i+1)
+			if i > 0 && tokens[i-1].kind == under || tokens[open].kind != opening || tokens[open].shape != '(' {
+				return false
+			}
+			if argument != "" && loneLetter(tokens, open) != argument {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isDifferential reports whether token i is the d of dφ/dz.
+func isDifferential(tokens []token, i int) bool {
+	return tokens[i].kind == partial || tokens[i].kind == name && tokens[i].text == "d"
+}
+
+// behindPower returns the token behind a power with a plain exponent at token i, or i if there is none.
+func behindPower(tokens []token, i int) int {
+	last := len(tokens) - 1
+	if tokens[i].kind == prime && i < last {
+		return i + 1
+	}
+	if tokens[i].kind != caret || i+2 > last {
+		return i
+	}
+	if t := &tokens[i+1]; t.kind == opening && t.mate > 0 {
+		return int(t.mate) + 1
+	}
+	return i + 2
+}
+
+// loneLetter returns the letter that is all of what stands in the bracket at token open, with its index if it has one; ""
+// if something else stands there.
+func loneLetter(tokens []token, open int) string {
+	if tokens[open].kind != opening || tokens[open].mate < 0 || tokens[open+1].kind != name {
+		return ""
+	}
+	text := ""
+	for i := open + 1; i < int(tokens[open].mate); i++ {
+		switch t := &tokens[i]; t.kind {
+		case name, number:
+			if i > open+1 && tokens[i-1].kind == name {
+				return ""
+			}
+			text += t.text
+		case under, opening, closing:
+			if t.shape == '(' {
+				return ""
+			}
+			text += "_"
+		default:
+			return ""
+		}
+	}
+	return text
+}
+
+// besideTokens returns the tokens of the text that is read together with the line.
+func (p *parser) besideTokens() []token {
+	if p.isCut {
+		return p.aside
+	}
+	p.isCut = true
+	for i, restarts := 0, 0; i < len(p.beside) && restarts < mostRestarts; restarts++ {
+		s := scan(p.beside, i, &p.names, nil)
+		k := len(s.tokens) - 1
+		for k >= 0 && s.tokens[k].kind != bad {
+			k--
+		}
+		shift := int32(len(p.aside))
+		for j := range s.tokens {
+			if s.tokens[j].kind == opening && s.tokens[j].mate > 0 {
+				s.tokens[j].mate += shift
+			}
+		}
+		p.aside = append(p.aside, s.tokens...)
+		if k < 0 {
+			break
+		}
+		i = int(s.tokens[k].end)
+	}
+	return p.aside
+}
