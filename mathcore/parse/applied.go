@@ -1,5 +1,7 @@
 package parse
 
+import "chainrule/mathcore/expr"
+
 // A letter of which nobody says what it is may be an unknown function: φ(z) - φ(z)^2. It is one where it stands nowhere
 // without a bracket behind it, and all these brackets hold the same letter. The letters φ and ψ are functions whatever they
 // are applied to.
@@ -130,4 +132,20 @@ func (p *parser) besideTokens() []token {
 		i = int(s.tokens[k].end)
 	}
 	return p.aside
+}
+
+// isDoubled reports whether the bracket that comes next holds nothing but another one with commas in it, as in
+// \max{\{0, x\}}: these hold the arguments.
+func (p *parser) isDoubled() bool {
+	t, inner := p.at(), &p.tokens[min(p.pos+1, p.last)]
+	return t.kind == opening && t.n == 0 && t.mate > 0 && inner.kind == opening && inner.n > 0 && inner.mate+1 == t.mate
+}
+
+// doubled reads the arguments in two brackets.
+func (p *parser) doubled() []expr.Node {
+	open := p.pos
+	p.advance()
+	args := p.arguments()
+	p.close(open)
+	return args
 }

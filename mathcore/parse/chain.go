@@ -7,10 +7,14 @@ const maxSides = 30
 
 // chain reads the sides of a line.
 func (p *parser) chain(line *Line) {
+	if k := p.operatorAlone(); k > 0 {
+		p.pos = k
+	}
+	first := int32(p.pos)
 	if p.at().kind == equals {
 		p.advance()
 	}
-	p.left = p.equals > 0
+	p.left = p.equals > first
 	side := p.sum()
 	for p.at().kind == equals && p.complaint == nil {
 		switch {
@@ -36,6 +40,25 @@ func (p *parser) chain(line *Line) {
 	for _, n := range line.Between {
 		p.finish(n)
 	}
+}
+
+// operatorAlone returns the = behind \frac{d}{dx} or d/dx where nothing more stands before it, else 0: so people begin a
+// line that tells the derivative of what was spoken of.
+func (p *parser) operatorAlone() int {
+	if p.equals < 1 || !p.startsDerivative(0) {
+		return 0
+	}
+	k := p.fracOperatorEnd(0)
+	if p.tokens[0].kind != fracSign {
+		if k = p.skipPower(1); p.tokens[k].kind != slash {
+			return 0
+		}
+		k = p.skipPower(p.skipIndex(k + 3))
+	}
+	if k != int(p.equals) {
+		return 0
+	}
+	return k
 }
 
 // welcome takes a new name on the left side where the side is a name, and complains of it where it is part of an

@@ -301,6 +301,9 @@ func (p *parser) arguments() []expr.Node {
 		return nil
 	}
 	defer p.leave()
+	if p.isDoubled() {
+		return p.doubled()
+	}
 	open, bars := p.pos, p.inBars
 	p.inBars = false
 	p.advance()
