@@ -103,6 +103,14 @@ func (s *scanner) take(run, k int, must bool) bool {
 	w := s.src[s.i:k]
 	t := token{kind: name, start: int32(s.i), run: int32(run), text: w}
 	found, known := words[w]
+	if known && found.kind == name && !must {
+		if glued, certain := s.names.gluedWord(w); glued && certain {
+			return false
+		} else if glued {
+			s.bad(RunTogether, len(w))
+			return true
+		}
+	}
 	switch {
 	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0

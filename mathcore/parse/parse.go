@@ -271,6 +271,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	if t.code == UnknownFunction {
 		c.Near = nearestFunction(strings.ToLower(t.text))
 	}
+	if t.code == RunTogether && t.text == "pi" {
+		c.Want = "Write p_i, or π for the number."
+	}
 	if t.code == MissingClose {
 		c.Want = "}"
 	}

@@ -48,7 +48,7 @@ func (s *scanner) run() bool {
 
 // differential reads the d of a derivative by or of a name of several letters apart: d/dinput, dloss/dw.
 func (s *scanner) differential(w string, end int) bool {
-	if len(w) < 4 || w[0] != 'd' || s.names.isWord("d") {
+	if len(w) < 4 && (len(w) < 3 || w[1:] != strings.ToUpper(w[1:])) || w[0] != 'd' || s.names.isWord("d") {
 		return false
 	}
 	k := len(s.tokens)
@@ -59,7 +59,9 @@ func (s *scanner) differential(w string, end int) bool {
 		return false
 	}
 	s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: "d"}, s.i+1)
-	if !s.run() {
+	if len(w) == 3 && !s.names.spellsDeclared(w[1:]) {
+		s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: w[1:]}, end)
+	} else if !s.run() {
 		s.lettersFrom(s.i)
 	}
 	return true

@@ -225,6 +225,10 @@ func (s *scanner) closeBrace(size int) {
 			return
 		}
 	}
+	if k := len(s.open) - 1; k > 0 && size == 1 && s.after(1, `\}`) && s.src[s.tokens[s.open[k]].start] == '\\' && s.tokens[s.open[k-1]].shape == '{' {
+		s.bracket(closing, '(', 1) // {\{0, x}\}
+		size = 2
+	}
 	s.bracket(closing, '{', size)
 	switch brace {
 	case underBrace:
