@@ -4,6 +4,9 @@ import "chainrule/mathcore/expr"
 
 // Code has names with numbers and underscores in their indices: a_o1, f_w_b. Such an index only names.
 
+// maxCodeName bounds the tokens of such an index.
+const maxCodeName = 12
+
 // isNumbered reports whether the letter at token first, which is an index of so many tokens, has digits right behind it
 // that belong to its name: o1 in a_o1. In a_i1 there are two indices.
 func (p *parser) isNumbered(first, length int, known standing) bool {
@@ -29,8 +32,8 @@ func (p *parser) codeName(index []expr.Node) []expr.Node {
 	for first > 0 && p.tokens[first-1].kind != under {
 		first--
 	}
-	names := !countsOnly(p, first, p.pos)
-	for p.complaint == nil && !p.strict && p.at().kind == under && p.at().start == p.tokens[p.pos-1].end && p.tokens[first].kind != opening {
+	names := first >= 0 && !countsOnly(p, first, p.pos)
+	for p.complaint == nil && !p.strict && p.pos-first < maxCodeName && p.at().kind == under && p.at().start == p.tokens[p.pos-1].end && p.tokens[first].kind != opening {
 		i := p.pos + 1
 		t := &p.tokens[min(i, p.last)]
 		if t.kind != name && t.kind != number || t.start != p.at().end {

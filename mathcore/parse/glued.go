@@ -14,7 +14,7 @@ import (
 // glues reports whether the letter right behind a name is its index.
 func (p *parser) glues(letter string, known standing, i int) bool {
 	t, before := &p.tokens[i], &p.tokens[max(i-1, 0)]
-	if t.kind != name || t.space || t.start != before.end || before.text != letter || !indexLetter(t.text) || p.whole {
+	if t.kind != name || t.space || t.start != before.end || before.text != letter || !indexLetter(t.text) || p.whole || p.strict {
 		return false
 	}
 	switch {
@@ -23,7 +23,7 @@ func (p *parser) glues(letter string, known standing, i int) bool {
 	case known.isFamily():
 		return known.has(1)
 	}
-	return !known.declared() && !p.strict && p.beside != "" && constants[letter] == 0 && letter != "d" && p.isAlwaysIndexed(letter, t.text)
+	return !known.declared() && p.beside != "" && constants[letter] == 0 && letter != "d" && p.isAlwaysIndexed(letter, t.text)
 }
 
 // isSymbol reports whether a letter is declared for a number, not only as the index that a sum runs through.
@@ -69,12 +69,12 @@ func (p *parser) gluedLetter() []expr.Node {
 // gluedWord reports whether a word that is the name of a Greek letter, xi, is a letter with its index here, and whether
 // that is certain.
 func (n *names) gluedWord(w string) (glued, certain bool) {
-	if len(w) != len("xi") || !indexLetter(w[1:]) || n.isSymbol(w) || n.isSymbol(w[1:]) || n.of(w).declared() {
+	if n.strict || len(w) != len("xi") || !indexLetter(w[1:]) || n.isSymbol(w) || n.isSymbol(w[1:]) || n.of(w).declared() {
 		return false, false
 	}
 	known := n.of(w[:1])
 	indexed := strings.Contains(n.beside, w[:1]+"_"+w[1:]) || strings.Contains(n.beside, w[:1]+"_{"+w[1:]+"}")
-	if !(known.isFamily() && known.has(1)) && (known.declared() || n.strict || !indexed || strings.Contains(n.beside, `\`+w)) {
+	if !(known.isFamily() && known.has(1)) && (known.declared() || !indexed || strings.Contains(n.beside, `\`+w)) {
 		return false, false
 	}
 	return true, w != "pi"

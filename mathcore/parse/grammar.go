@@ -21,7 +21,13 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
+	if p.asks() {
+		return p.choose()
+	}
 	n := p.terms(start, p.term(true), p.last)
+	if p.at().kind == ifWord {
+		return p.unless(n, start)
+	}
 	if p.at().kind == over {
 		return p.over(n, start)
 	}
@@ -264,7 +270,7 @@ func (p *parser) atom() expr.Node {
 
 // bracket reads what stands in brackets.
 func (p *parser) bracket() expr.Node {
-	if p.isIndicator(p.pos) {
+	if p.isIndicator(p.pos) || p.comparesAsFactor() {
 		return p.indicator(p.start())
 	}
 	if p.isBracketedOperator() {

@@ -10,7 +10,7 @@ import (
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
 	s.modules()
-	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.codeForm() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
 		return
 	}
 	s.lettersFrom(s.i)

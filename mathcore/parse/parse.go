@@ -134,6 +134,8 @@ type parser struct {
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	ternary    bool        // a ? stands in the line
+	askedAt    int         // the ? whose condition is being read
 	aside      []token     // see besideTokens
 	isCut      bool        // aside has been made
 	usage      *usage      // how indices are written in the line, once somebody asks
@@ -151,6 +153,7 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 	}
 	s := scan(source, from, &p.names, (*tokens)[:0])
 	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
+	p.ternary = slices.ContainsFunc(p.tokens, func(t token) bool { return t.kind == question })
 	p.brace = slices.Max(append(s.silent, -1))
 	return p, nil
 }
@@ -273,6 +276,9 @@ func (p *parser) complainOf(t *token) *Complaint {
 	}
 	if t.code == RunTogether && t.text == "pi" {
 		c.Want = "Write p_i, or π for the number."
+	}
+	if t.code == RunTogether && strings.HasPrefix(t.text, "xx") {
+		c.Want = "Write * for times, or x*x for the square."
 	}
 	if t.code == MissingClose {
 		c.Want = "}"

@@ -28,6 +28,9 @@ func (s *scanner) run() bool {
 		return true
 	}
 	behind := s.src[end:]
+	if k := len(s.silent) - 1; k >= 0 && s.silent[k] >= 0 {
+		behind = strings.TrimPrefix(behind, "}") // \text{diag}(x)
+	}
 	if !s.names.strict {
 		behind = strings.TrimLeft(behind, " ")
 	}
@@ -59,7 +62,7 @@ func (s *scanner) differential(w string, end int) bool {
 		return false
 	}
 	s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: "d"}, s.i+1)
-	if len(w) == 3 && !s.names.spellsDeclared(w[1:]) {
+	if len(w) == 3 && !(s.isLetterHere(w[1], false) && s.isLetterHere(w[2], false)) {
 		s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: w[1:]}, end)
 	} else if !s.run() {
 		s.lettersFrom(s.i)

@@ -29,6 +29,8 @@ type scanner struct {
 	remark    remark
 	alone     alphabet
 	looked    bool // for the letters that stand alone
+	quoteEnd  int  // the place of the mark that ends a quoted text, 0 if there is none
+	asked     int  // ? whose : has not come yet
 }
 
 // scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
@@ -55,6 +57,7 @@ func (s *scanner) next() {
 	case b == ' ' || b == '\t' || b == '\n' || b == '\r':
 		s.space = true
 		s.i++
+	case b == '$' && s.cell():
 	case b == '$':
 		s.dollar()
 	case isDigit(b):
@@ -170,6 +173,7 @@ func (s *scanner) sign(b byte) {
 		s.point()
 	case b == '_':
 		s.underscore()
+	case (b == '"' || b == '\'') && s.quote(b), (b == '?' || b == ':') && !s.after(1, "=") && s.ternary(b):
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>':

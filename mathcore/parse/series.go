@@ -15,6 +15,8 @@ func (p *parser) series() expr.Node {
 	switch k := p.at().kind; {
 	case k == under || k == caret:
 		outside = p.script(s, start)
+	case k == opening && p.generatorIn(p.pos) > 0:
+		p.generated(s, start)
 	case k == opening && p.indexFirst(p.pos+1):
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:
