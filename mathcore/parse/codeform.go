@@ -290,6 +290,11 @@ func (p *parser) comparesAsFactor() bool {
 	if t.shape != '(' || t.mate < 0 || !p.comparesIn(p.pos, false) {
 		return false
 	}
+	for i := p.pos; i < int(t.mate); i++ {
+		if k := p.tokens[i].kind; k == question || k == ifWord {
+			return false
+		}
+	}
 	return p.pos > 0 && p.tokens[p.pos-1].kind == times || p.tokens[t.mate+1].kind == times
 }
 

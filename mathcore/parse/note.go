@@ -50,7 +50,7 @@ const (
 	SpreadsheetLog                        // =LOG(x) is log10(x)
 	GluedIndex                            // yi is y_i
 	TimesByName                           // 2 xx 3 is 2*3
-	NamedInside                           // d/dσ^2 differentiates by σ^2
+	BySquare                              // d/dσ^2 differentiates by σ^2
 	numNoteCodes
 )
 
@@ -191,7 +191,7 @@ var notes = [numNoteCodes]struct{ name, say string }{
 		"times-by-name",
 		"xx is read as a times sign here, as in 2 xx 3. For x times x write x*x.",
 	},
-	NamedInside: {
+	BySquare: {
 		"square-as-variable",
 		"The derivative is by the square itself, as if it were a letter.",
 	},

@@ -81,6 +81,7 @@ func newLineParser(source string, n names) (*parser, *Complaint) {
 func (p *parser) line(source string) Line {
 	line := Line{Source: source}
 	p.chain(&line)
+	p.putIn(&line)
 	line.Notes = p.notes
 	return line
 }
@@ -97,6 +98,9 @@ func Expr(source string, sc *scope.Scope) (expr.Node, *Complaint) {
 	}
 	n := p.sum()
 	p.finish(n)
+	if p.clause.from > 0 {
+		p.fail(Words, p.clause.Span)
+	}
 	if p.complaint != nil {
 		return nil, p.complaint
 	}
@@ -134,6 +138,7 @@ type parser struct {
 	complaint *Complaint
 
 	exceptions []exception // of the sums that are being read
+	clause     clause      // what the line says of one of its letters
 	ternary    bool        // a ? stands in the line
 	askedAt    int         // the ? whose condition is being read
 	aside      []token     // see besideTokens
@@ -153,6 +158,7 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 	}
 	s := scan(source, from, &p.names, (*tokens)[:0])
 	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
+	p.clause = s.clause
 	p.ternary = slices.ContainsFunc(p.tokens, func(t token) bool { return t.kind == question })
 	p.brace = slices.Max(append(s.silent, -1))
 	return p, nil

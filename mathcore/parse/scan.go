@@ -27,6 +27,7 @@ type scanner struct {
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
+	clause    clause
 	alone     alphabet
 	looked    bool // for the letters that stand alone
 	quoteEnd  int  // the place of the mark that ends a quoted text, 0 if there is none

@@ -211,6 +211,9 @@ func (p *parser) onlyIndex(body expr.Node) (index *expr.Symbol, sure bool) {
 	case len(shared) == 1:
 		return shared[0], true
 	}
+	if usual := p.usualIndex(letters); usual != nil {
+		return usual, true
+	}
 	return nil, false
 }
 
