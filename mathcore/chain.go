@@ -104,11 +104,15 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 	})
 }
 
-// wordOf returns the letters of a side that was typed as one word, such as MSE; none if it was not.
+// wordOf returns the letters of a side that was typed as one word, such as MSE, or the words of one that is typed as several,
+// such as cross entropy; none if it was not.
 func wordOf(side expr.Node) []expr.Node {
 	product, ok := side.(*expr.Mul)
 	if !ok {
 		return nil
+	}
+	if !slices.ContainsFunc(product.Factors, func(f expr.Node) bool { return !isWord(f) }) {
+		return product.Factors
 	}
 	for i, f := range product.Factors {
 		letter, ok := f.(*expr.Symbol)
@@ -117,6 +121,17 @@ func wordOf(side expr.Node) []expr.Node {
 		}
 	}
 	return product.Factors
+}
+
+// isWord reports whether n is a name of several letters, and no Greek one.
+func isWord(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	if !ok || len(s.Index) > 0 {
+		return false
+	}
+	stem, _ := expr.Marked(s.Name)
+	_, greek := expr.Glyph(stem)
+	return len(stem) > 1 && !greek
 }
 
 // differentiatesLetter reports whether a letter that stands for itself is differentiated in n by another, as in dE/dz. Then

@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // A letter of which nobody says what it is may be an unknown function: φ(z) - φ(z)^2. It is one where it stands nowhere
 // without a bracket behind it, and all these brackets hold the same letter. The letters φ and ψ are functions whatever they
@@ -35,6 +39,12 @@ func (p *parser) isLoss(at int) bool {
 		return false
 	}
 	return p.standsBeforeBrackets(t.text, "")
+}
+
+// isFunctional reports whether the letter, with several arguments behind it, is a function that nobody declared: the loss
+// in L(a, y).
+func isFunctional(letter string) bool {
+	return letter == "ell" || 'A' <= letter[0] && letter[0] <= 'Z'
 }
 
 // standsBeforeBrackets reports whether a letter stands nowhere in the line and beside it without a bracket behind it, one
@@ -87,24 +97,18 @@ func loneLetter(tokens []token, open int) string {
 	if tokens[open].kind != opening || tokens[open].mate < 0 || tokens[open+1].kind != name {
 		return ""
 	}
-	text := ""
+	var text strings.Builder
 	for i := open + 1; i < int(tokens[open].mate); i++ {
-		switch t := &tokens[i]; t.kind {
-		case name, number:
-			if i > open+1 && tokens[i-1].kind == name {
-				return ""
-			}
-			text += t.text
-		case under, opening, closing:
-			if t.shape == '(' {
-				return ""
-			}
-			text += "_"
+		switch t := &tokens[i]; {
+		case (t.kind == name || t.kind == number) && (i == open+1 || tokens[i-1].kind != name):
+			text.WriteString(t.text)
+		case (t.kind == under || t.kind == opening || t.kind == closing) && t.shape != '(':
+			text.WriteByte('_')
 		default:
 			return ""
 		}
 	}
-	return text
+	return text.String()
 }
 
 // besideTokens returns the tokens of the text that is read together with the line.

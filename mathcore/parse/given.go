@@ -95,7 +95,8 @@ func onlyLetter(tokens []token) string {
 		case t.kind == closing:
 			depth--
 		case t.kind == name && i > 0 && (tokens[i-1].kind == under || i > 1 && tokens[i-1].kind == opening && tokens[i-2].kind == under):
-			if letter != "" && letter != t.text || len(t.text) > 1 {
+			next := &tokens[i+1]
+			if letter != "" && letter != t.text || len(t.text) > 1 || next.kind == name && next.run == t.run || next.kind == comma {
 				return ""
 			}
 			letter = t.text

@@ -74,7 +74,8 @@ func (n *names) gluedWord(w string) (glued, certain bool) {
 	}
 	known := n.of(w[:1])
 	indexed := strings.Contains(n.beside, w[:1]+"_"+w[1:]) || strings.Contains(n.beside, w[:1]+"_{"+w[1:]+"}")
-	if !(known.isFamily() && known.has(1)) && (known.declared() || !indexed || strings.Contains(n.beside, `\`+w)) {
+	family := known.isFamily() && known.has(1)
+	if !family && (known.declared() || !indexed || strings.Contains(n.beside, `\`+w)) {
 		return false, false
 	}
 	return true, w != "pi"

@@ -208,12 +208,6 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	return !p.mentions(letter, open, int(p.tokens[open].mate))
 }
 
-// isFunctional reports whether the letter, with several arguments behind it, is a function that nobody declared: the loss
-// in L(a, y).
-func isFunctional(letter string) bool {
-	return letter == "ell" || 'A' <= letter[0] && letter[0] <= 'Z'
-}
-
 // mentions reports whether the name stands without brackets behind it between tokens i and j.
 func (p *parser) mentions(function string, i, j int) bool {
 	for k := i + 1; k < j; k++ {

@@ -40,6 +40,7 @@ func (s *scanner) run() bool {
 	}
 	u := s.units(w, called)
 	switch {
+	case called && len(w) == 2 && s.isUpright(): // \operatorname{tr}(A)
 	case len(u.strange) == 0, !called && u.count == 2, called && len(w) == 2 && u.count == 2 && !s.names.strict:
 		return false
 	case !called && u.words > 0 && u.count == 3 && len(u.strange) == 2 && u.strange[0] == u.strange[1]: // x ln x
@@ -62,9 +63,10 @@ func (s *scanner) differential(w string, end int) bool {
 		return false
 	}
 	s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: "d"}, s.i+1)
-	if len(w) == 3 && !(s.isLetterHere(w[1], false) && s.isLetterHere(w[2], false)) {
+	switch known := s.isLetterHere(w[1], false) && s.isLetterHere(w[2], false); {
+	case len(w) == 3 && !known: // dET/dw
 		s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: w[1:]}, end)
-	} else if !s.run() {
+	case !s.run():
 		s.lettersFrom(s.i)
 	}
 	return true
@@ -200,4 +202,14 @@ func (p *parser) strangeName(at int) bool {
 		p.fail(RunTogether, p.span(at))
 	}
 	return true
+}
+
+// isUpright reports whether the letters that come next stand in braces that make a name of them.
+func (s *scanner) isUpright() bool {
+	for _, command := range [...]string{"\\operatorname{", "\\mathrm{", "\\text{", "\\operatorname*{"} {
+		if strings.HasSuffix(s.src[:s.i], command) {
+			return true
+		}
+	}
+	return false
 }
