@@ -10,6 +10,12 @@ import (
 // without a bracket behind it, and all these brackets hold the same letter. The letters φ and ψ are functions whatever they
 // are applied to.
 
+// longestSearched bounds the bytes of a line, and of what is read together with it, through which each letter is looked for.
+const longestSearched = 3 * maxTried
+
+// isShort reports whether each letter can be looked for in the whole line and beside it.
+func (n *names) isShort(line string) bool { return len(line)+len(n.beside) <= longestSearched }
+
 // mostRestarts bounds how often the text beside the line is taken up again behind what cannot be read.
 const mostRestarts = 8
 
@@ -50,6 +56,9 @@ func isFunctional(letter string) bool {
 // standsBeforeBrackets reports whether a letter stands nowhere in the line and beside it without a bracket behind it, one
 // with the argument if that is given.
 func (p *parser) standsBeforeBrackets(letter, argument string) bool {
+	if !p.isShort(p.src) {
+		return false
+	}
 	for _, tokens := range [][]token{p.tokens, p.besideTokens()} {
 		for i := range tokens {
 			t := &tokens[i]
@@ -118,22 +127,23 @@ func (p *parser) besideTokens() []token {
 	}
 	p.isCut = true
 	for i, restarts := 0, 0; i < len(p.beside) && restarts < mostRestarts; restarts++ {
-		s := scan(p.beside, i, &p.names, nil)
-		k := len(s.tokens) - 1
-		for k >= 0 && s.tokens[k].kind != bad {
-			k--
-		}
-		shift := int32(len(p.aside))
-		for j := range s.tokens {
-			if s.tokens[j].kind == opening && s.tokens[j].mate > 0 {
-				s.tokens[j].mate += shift
-			}
-		}
-		p.aside = append(p.aside, s.tokens...)
-		if k < 0 {
+		q, complaint := newParser(p.beside, i, p.names)
+		if complaint != nil {
 			break
 		}
-		i = int(s.tokens[k].end)
+		shift := int32(len(p.aside))
+		p.aside = append(p.aside, q.tokens...)
+		for j := range p.aside[shift:] {
+			if t := &p.aside[int(shift)+j]; t.kind == opening && t.mate > 0 {
+				t.mate += shift
+			}
+		}
+		q.release()
+		last := &p.aside[len(p.aside)-1]
+		if last.kind != bad {
+			break
+		}
+		i = int(last.end)
 	}
 	return p.aside
 }

@@ -12,6 +12,7 @@ import (
 func (s *scanner) ternary(b byte) bool {
 	if b == '?' && strings.IndexByte(s.src[s.i:], ':') > 0 {
 		s.asked++
+		s.questions++
 		s.one(question, 1)
 		return true
 	}
@@ -25,9 +26,6 @@ func (s *scanner) ternary(b byte) bool {
 
 // asks reports whether the sum that comes next is the condition of "x > 0 ? x : 0".
 func (p *parser) asks() bool {
-	if !p.ternary {
-		return false
-	}
 	for i := p.pos; i < p.last; i++ {
 		switch t := &p.tokens[i]; {
 		case t.kind == question:

@@ -42,20 +42,12 @@ func (s *scanner) choice() bool {
 	switch {
 	case k < 0 || s.latex || s.cases > 0:
 	case s.wordAt("if") && endsOperand(s.tokens[k].kind) && strings.Contains(s.src[s.i:], " else "):
+		s.choices++
 		s.one(ifWord, len("if"))
 		return true
-	case s.wordAt("else") && s.hasChoice():
+	case s.wordAt("else") && s.choices > 0:
 		s.emit(token{kind: otherwise, start: int32(s.i)}, s.i+len("else"))
 		return true
-	}
-	return false
-}
-
-func (s *scanner) hasChoice() bool {
-	for i := range s.tokens {
-		if s.tokens[i].kind == ifWord {
-			return true
-		}
 	}
 	return false
 }

@@ -61,6 +61,9 @@ func (p *parser) putIn(line *Line) {
 // usualIndex returns the one of several letters over which the sums without an index run: the only one that another such
 // sum, in the line or beside it, has in its product; nil if there is none.
 func (p *parser) usualIndex(letters []*expr.Symbol) *expr.Symbol {
+	if !p.isShort(p.src) {
+		return nil
+	}
 	var found *expr.Symbol
 	for _, tokens := range [][]token{p.tokens, p.besideTokens()} {
 		for i := 0; i+1 < len(tokens); i++ {

@@ -35,6 +35,9 @@ func (n *names) isSymbol(letter string) bool {
 // isAlwaysIndexed reports whether the name stands nowhere without an index in the line and beside it, and somewhere with
 // that index behind _.
 func (p *parser) isAlwaysIndexed(letter, index string) bool {
+	if !p.isShort(p.src) {
+		return false
+	}
 	seen := false
 	for _, tokens := range [][]token{p.tokens, p.besideTokens()} {
 		for i := range tokens {
@@ -69,7 +72,7 @@ func (p *parser) gluedLetter() []expr.Node {
 // gluedWord reports whether a word that is the name of a Greek letter, xi, is a letter with its index here, and whether
 // that is certain.
 func (n *names) gluedWord(w string) (glued, certain bool) {
-	if n.strict || len(w) != len("xi") || !indexLetter(w[1:]) || n.isSymbol(w) || n.isSymbol(w[1:]) || n.of(w).declared() {
+	if n.strict || !n.isShort("") || len(w) != len("xi") || !indexLetter(w[1:]) || n.isSymbol(w) || n.isSymbol(w[1:]) || n.of(w).declared() {
 		return false, false
 	}
 	known := n.of(w[:1])
