@@ -95,12 +95,38 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 	if letters := wordOf(side); len(letters) > 0 {
 		return !slices.ContainsFunc(letters, func(l expr.Node) bool { return !isNew(l, lines, sc) })
 	}
+	if s, ok := side.(*expr.Symbol); ok && onlyNames(s) {
+		return !explained(s, sc) && !slices.ContainsFunc(lines, func(l expr.Node) bool { return namesSame(l, s, sc) })
+	}
 	derivative := expr.Contains(side, differentiates)
 	names := parse.Named(side)
 	return slices.ContainsFunc(names, func(name string) bool {
 		return !isDefined(name, sc) && !slices.ContainsFunc(lines, func(l expr.Node) bool {
 			return mentions(l, name, sc) && (!derivative || expr.Contains(l, differentiates))
 		})
+	})
+}
+
+// onlyNames reports whether the indices of s are words or numbers, which only tell names apart, as in E_total.
+func onlyNames(s *expr.Symbol) bool {
+	return len(s.Index) > 0 && !slices.ContainsFunc(s.Index, func(i expr.Node) bool {
+		_, number := i.(*expr.Number)
+		return !number && !isWord(i)
+	})
+}
+
+func explained(s *expr.Symbol, sc *scope.Scope) bool {
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Explains(s.Name, s.Index, 0) })
+}
+
+// namesSame reports whether s stands in n, or in what n is defined by, or another member of its family that may be it.
+func namesSame(n expr.Node, s *expr.Symbol, sc *scope.Scope) bool {
+	if sc != nil {
+		n, _ = sc.Unfold(n)
+	}
+	return expr.Contains(n, func(n expr.Node) bool {
+		t, ok := n.(*expr.Symbol)
+		return ok && t.Name == s.Name && len(t.Index) == len(s.Index) && (!onlyNames(t) || expr.Equal(s, t))
 	})
 }
 

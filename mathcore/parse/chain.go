@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // maxSides bounds the sides of a chain.
 const maxSides = 30
@@ -15,7 +19,10 @@ func (p *parser) chain(line *Line) {
 		p.advance()
 	}
 	p.left = p.equals > first
-	side := p.sum()
+	side := p.codeDerivative()
+	if side == nil {
+		side = p.sum()
+	}
 	for p.at().kind == equals && p.complaint == nil {
 		switch {
 		case line.Left == nil:
@@ -41,6 +48,24 @@ func (p *parser) chain(line *Line) {
 		p.finish(n)
 	}
 }
+
+// codeDerivative reads dL_dw on the left side, as code calls a derivative; nil if something else stands there.
+func (p *parser) codeDerivative() expr.Node {
+	if !p.left || p.strict || p.tokens[0].kind != name || p.equals < 1 {
+		return nil
+	}
+	whole := expr.Span{Start: int(p.tokens[0].start), End: int(p.tokens[p.equals-1].end)}
+	text := p.text(whole)
+	of, by, ok := strings.Cut(text, "_d")
+	letters := func(s string) bool { return s != "" && strings.Trim(s, asciiLetters+"0123456789_") == "" }
+	if !ok || len(of) < 2 || of[0] != 'd' || !letters(of) || !letters(by) || p.of("d").declared() {
+		return nil
+	}
+	p.pos = int(p.equals)
+	return &expr.Symbol{Span: whole, Name: text}
+}
+
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // operatorAlone returns the = behind \frac{d}{dx} or d/dx where nothing more stands before it, else 0: so people begin a
 // line that tells the derivative of what was spoken of.

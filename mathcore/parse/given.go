@@ -37,8 +37,9 @@ func (p *parser) putIn(line *Line) {
 	body := q.sum()
 	q.finish(body)
 	captures := func(n expr.Node) bool {
-		s, ok := n.(*expr.Series)
-		return ok && expr.Mentions(body, s.Index)
+		s, isSum := n.(*expr.Series)
+		f, isCall := n.(*expr.Apply)
+		return isSum && expr.Mentions(body, s.Index) || isCall && f.Name == letter.Name
 	}
 	sides := append(line.Sides(), line.Rounded)
 	if q.complaint != nil || len(q.forks) > 0 || q.clause.from > 0 || expr.Mentions(body, letter) ||

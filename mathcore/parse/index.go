@@ -16,8 +16,8 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 			low = p.codeName(p.lowered(known))
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
-		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos):
-			low = p.gluedLetter()
+		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos) > 0:
+			low = p.gluedLetters(p.glues(letter, known, p.pos))
 		case t.kind == opening && t.shape == '[' && !t.space && low == nil && p.isSubscript(known):
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):

@@ -27,8 +27,8 @@ func (p *parser) variableIndex(letter string) []expr.Node {
 			low = p.lowered(known)
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
-		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos):
-			low = p.gluedLetter()
+		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos) > 0:
+			low = p.gluedLetters(p.glues(letter, known, p.pos))
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
 		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):

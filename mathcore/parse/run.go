@@ -27,6 +27,9 @@ func (s *scanner) run() bool {
 	if s.differential(w, end) {
 		return true
 	}
+	if s.names.gluedRun(w) {
+		return false
+	}
 	behind := s.src[end:]
 	if k := len(s.silent) - 1; k >= 0 && s.silent[k] >= 0 {
 		behind = strings.TrimPrefix(behind, "}") // \text{diag}(x)
