@@ -2,7 +2,7 @@ package parse
 
 import "chainrule/mathcore/expr"
 
-// Code has names with numbers and underscores in their indices: a_o1, f_w_b. Such an index only names.
+// Code has names with numbers and underscores in their indices: a_o1, y_pred_i.
 
 // maxCodeName bounds the tokens of such an index.
 const maxCodeName = 12
@@ -25,8 +25,8 @@ func (p *parser) namingIndex(first int) *expr.Symbol {
 	return &expr.Symbol{Span: s, Name: p.text(s)}
 }
 
-// codeName reads the rest of an index with underscores, of which index is the first part: f_w_b. Where both parts may
-// count something, as in x_i_j, it is not clear what is meant, and the rest is left.
+// codeName reads the rest of an index with underscores, of which index is the first part: y_pred_i. Each part is one index.
+// Where all may count something, as in x_i_j, it is not clear what is meant, and the rest is left.
 func (p *parser) codeName(index []expr.Node) []expr.Node {
 	first := p.pos - 1
 	for first > 0 && p.tokens[first-1].kind != under {
@@ -45,9 +45,14 @@ func (p *parser) codeName(index []expr.Node) []expr.Node {
 		if names = names || !countsOnly(p, p.pos+1, i+1); !names {
 			break
 		}
+		part := p.pos + 1
 		p.pos = i
 		p.advance()
-		index = []expr.Node{p.namingIndex(first)}
+		if p.tokens[part].kind == number {
+			index = append(index, p.digit(p.tokens[part].text))
+		} else {
+			index = append(index, p.namingIndex(part))
+		}
 	}
 	return index
 }
