@@ -21,9 +21,15 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
+	if p.ternary && p.asks() {
+		return p.choose()
+	}
 	n := p.term(true)
 	if p.isSign() {
 		n = p.terms(start, n, p.last)
+	}
+	if p.at().kind == ifWord {
+		return p.unless(n, start)
 	}
 	if p.at().kind == over {
 		return p.over(n, start)
@@ -271,7 +277,7 @@ func (p *parser) atom() expr.Node {
 
 // bracket reads what stands in brackets.
 func (p *parser) bracket() expr.Node {
-	if p.isIndicator(p.pos) {
+	if p.isIndicator(p.pos) || p.comparesAsFactor() {
 		return p.indicator(p.start())
 	}
 	at := p.pos

@@ -23,7 +23,7 @@ func (s *scanner) wholeRun() bool {
 	if s.cases > 0 && s.caseWord() || odd[s.src[s.i]] != nil && s.oddWord(s.i) {
 		return true
 	}
-	return s.inRun() && (s.unknownOfCode() || s.run())
+	return s.inRun() && (s.codeForm() || s.unknownOfCode() || s.run())
 }
 
 // inRun reports whether a word can start here: one letter alone is none, unless everything is.
@@ -130,6 +130,14 @@ func (s *scanner) take(run, k int, must bool) bool {
 	w := s.src[s.i:k]
 	t := token{kind: name, start: int32(s.i), run: int32(run), text: w}
 	found, known := words[w]
+	if known && found.kind == name && !must {
+		if glued, certain := s.names.gluedWord(w); glued && certain {
+			return false
+		} else if glued {
+			s.bad(RunTogether, len(w))
+			return true
+		}
+	}
 	switch {
 	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0

@@ -29,6 +29,11 @@ type scanner struct {
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
+	clause    clause
+	quoteEnd  int       // the place of the mark that ends a quoted text, 0 if there is none
+	questions int       // all ? that choose
+	asked     int       // those whose : has not come yet
+	choices   int       // all if behind a value
 	alone     *alphabet // the letters that stand alone, once somebody asks
 }
 
@@ -44,6 +49,7 @@ func (p *parser) scan(from int) {
 	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(s.src))}, len(s.src))
 	s.bars()
+	p.clause, p.ternary = s.clause, s.questions > 0
 	p.tokens, p.last, p.equals, p.brace = s.tokens, len(s.tokens)-1, s.equals, -1
 	for _, at := range s.silent {
 		p.brace = max(p.brace, at)
@@ -61,6 +67,7 @@ func (s *scanner) next() {
 	case b == ' ' || b == '\t' || b == '\n' || b == '\r':
 		s.space = true
 		s.i++
+	case b == '$' && s.cell():
 	case b == '$':
 		s.dollar()
 	case isDigit(b):
@@ -186,6 +193,7 @@ func (s *scanner) sign(b byte) {
 		s.point()
 	case b == '_':
 		s.underscore()
+	case (b == '"' || b == '\'') && s.quote(b), (b == '?' || b == ':') && !s.after(1, "=") && s.ternary(b):
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>':
@@ -240,6 +248,10 @@ func (s *scanner) closeBrace(size int) {
 			s.i += size
 			return
 		}
+	}
+	if k := len(s.open) - 1; k > 0 && size == 1 && s.after(1, `\}`) && s.src[s.tokens[s.open[k]].start] == '\\' && s.tokens[s.open[k-1]].shape == '{' {
+		s.bracket(closing, '(', 1) // {\{0, x}\}
+		size = 2
 	}
 	s.bracket(closing, '{', size)
 	switch brace {
