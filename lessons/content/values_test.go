@@ -16,10 +16,12 @@ sigmoid/use 0.1192 0.2689 0.0474 0.4013
 sigmoid/score-of-0-8 1.3863
 sigmoid/value-at-minus-3 0.0474
 sigmoid-derivative/slope-from-height 0.1600 0.0900 0.2400 0.1875 0.0099
+sigmoid-derivative/largest 0.25
 sigmoid-derivative/largest-slope 1.0000
-entropy/surprise 0.6931 1.3863 2.3026 0.1054 4.6052
+entropy/surprise 0.9163 1.3863 2.3026 0.1054 4.6052
 entropy/mean-surprise 1.0397 1.0549 0.6390 0.3944
-entropy/units 1.0000 3.0000 2.5850 3.3219 1.5850
+entropy/units 2.3219 3.0000 2.5850 3.3219 1.5850
+entropy/cells 3.9120 1.6094 2.3026 3.2189
 entropy/read-slope 1.3863 2.1972 -1.0986 -2.1972 0.0000
 entropy/three-nats 0.0498
 entropy/five-bits 3.4657

@@ -12,8 +12,8 @@ import (
 
 // An asking is a line of the learner's own whose rule is asked for.
 type asking struct {
-	at    int // its index among the lines below the start
-	right []string
+	at      int // its index among the lines below the start
+	right   []string
 	options []string
 	// above and line are the lines between which the rule stands.
 	above, line expr.Node
@@ -163,8 +163,8 @@ func sayPerhaps() Feedback {
 
 func (d *derivation) notThatRule(id string) Feedback {
 	named := ruleOf(d.course, id)
-	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-		"Not that one: " + named.Name + " says " + named.Formula + ". Compare the two lines: what changed?")}
+	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: []lessons.Text{join(
+		lessons.Say("Not that one. The rule “"+named.Name+"” says: "), named.Say, lessons.Say(" Compare the two lines: what changed?"))}}
 }
 
 // named returns the rule that was picked: by its number on the screen, its name or its ID.
