@@ -92,14 +92,14 @@ func TestPlan(t *testing.T) {
 	}
 	for id, want := range map[string]string{
 		"sigmoid":             "plot number choice derive derive number derive formula spot read",
-		"sigmoid-derivative":  "plot formula derive derive derive choice number formula plot formula spot read",
-		"entropy":             "number derive number number formula derive number formula choice formula spot read",
-		"cross-entropy":       "number choice derive number choice formula derive plot number number spot read",
+		"sigmoid-derivative":  "plot formula derive derive derive choice number formula number plot formula spot read",
+		"entropy":             "number derive number number formula formula formula derive number formula choice formula number formula spot read",
+		"cross-entropy":       "number choice derive formula number derive choice formula derive plot number number spot read",
 		"bce-derivative":      "choice formula formula derive derive number derive choice number spot read",
 		"linear-regression":   "number formula formula derive formula derive number number lab choice spot read",
-		"logistic-regression": "number formula derive derive formula derive choice formula lab number spot read",
+		"logistic-regression": "number formula derive derive formula derive choice formula formula formula lab number spot read",
 		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
-		"whole-way":           "choice derive number derive spot plot choice read",
+		"whole-way":           "choice derive number derive derive spot plot choice read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {
