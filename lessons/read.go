@@ -259,11 +259,11 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 		r.fault(at, fmt.Sprintf("there is no block of kind %q", kind), "the kinds are "+strings.Join(blockNames, ", ")+", text")
 		return
 	case r.screen == nil:
-		r.fault(at, fmt.Sprintf("the %s stands before the first screen", kind), "begin the screen with a heading ##")
+		r.fault(at, fmt.Sprintf("the block %s stands before the first screen", kind), "begin the screen with a heading ##")
 		return
 	}
 	if n.Lines().Len() == 0 {
-		r.fault(at, fmt.Sprintf("the %s is empty", kind), "fill it in")
+		r.fault(at, fmt.Sprintf("the block %s is empty", kind), "fill it in")
 		return
 	}
 	first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
@@ -273,7 +273,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	case !r.review:
 	case r.screen.Question != nil:
 		r.closeScreen()
-	case kind != "plot":
+	case kind != "plot" && kind != "claims":
 		r.screen = nil // what kept it from being read was told
 	}
 }
