@@ -265,16 +265,21 @@ func (b *blockReader) stepClaims(claim *RunClaim, at string, all []stepTable, mo
 	return true
 }
 
-// labAt returns the lab on a screen before, or on this one: of this lesson, or of one before.
+// labAt returns the lab on a screen before, or on this one: of this lesson, of one before, or of the course that is known.
 func (b *blockReader) labAt(id string) *Lab {
-	here := append(slices.Clone(b.made.Screens), b.screen)
-	i := slices.IndexFunc(here, func(s *Screen) bool { return s.ID == b.made.ID+"/"+id })
-	var found *Screen
-	if i >= 0 {
-		found = here[i]
-	} else if found, _ = b.course.Screen(id); found == nil {
-		return nil
+	for _, s := range append(slices.Clone(b.made.Screens), b.screen) {
+		if q, ok := s.Question.(*Lab); ok && s.ID == b.made.ID+"/"+id {
+			return q
+		}
 	}
-	q, _ := found.Question.(*Lab)
-	return q
+	for _, c := range []*Course{b.course, b.known} {
+		if c == nil {
+			continue
+		}
+		if s, ok := c.Screen(id); ok {
+			q, _ := s.Question.(*Lab)
+			return q
+		}
+	}
+	return nil
 }

@@ -20,6 +20,7 @@ const ReviewTitle = "Review"
 type reader struct {
 	*source
 	course *Course
+	known  *Course // beside the course; nil where there is none
 	front  *table
 	made   *Lesson
 	prose  *scope.Scope    // that of the lesson, open to any letter

@@ -244,6 +244,7 @@ func (k *checker) spot(q *lessons.Spot) {
 		k.rules(q.Repair, above, q.Scope, "the repaired line")
 	}
 	k.note(q.Repair, q.Scope)
+	k.facts(q.See, q.Scope)
 	k.follows(q.Lines[q.False+1:], q.False+2, q.Lines[q.False].Tree, &q.Asked)
 	if len(k.faults) > faults {
 		return
