@@ -214,18 +214,19 @@ func (k *checker) play(q *lessons.Derive, level lessons.Level, answer func(i int
 	if level == lessons.Faded && len(q.Blank) == 0 {
 		return true
 	}
-	a := k.start(q, 0, level)
-	for i := 0; i < len(q.Lines) && !a.State().Finished; i++ {
+	a, finished := k.start(q, 0, level), false
+	for i := 0; i < len(q.Lines) && !finished; i++ {
 		text := answer(i)
-		if f := a.Answer(text); f.Kind != grade.Step && f.Kind != grade.Right {
+		f := a.Answer(text)
+		if f.Kind != grade.Step && f.Kind != grade.Right {
 			k.fault(q.Place, "correct the lines", "the %s derivation stops at %s: %s", level, text, f.Kind)
 			return false
 		}
-		if i < len(q.Lines)-1 && level == lessons.Free && a.State().Finished {
+		if finished = f.Finished; finished && i < len(q.Lines)-1 && level == lessons.Free {
 			k.remark(q.Lines[i].Place, demandForm, "line %s is taken for the goal", fmt.Sprint(i+1))
 		}
 	}
-	if !a.State().Finished {
+	if !finished {
 		k.fault(q.Place, "correct the lines or the form", "the %s derivation does not reach its goal", level)
 		return false
 	}
