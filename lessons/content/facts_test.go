@@ -37,34 +37,34 @@ bce-derivative | It is negative for $t = 1$ and positive for $t = 0$
 
 // derived lists what must be derived: screen, start (any will do for links of a chain) and goal.
 const derived = `
-sigmoid/5 | g(-x) | 1-g(x)
-sigmoid-derivative/3 | d/dx(1/(1+e^(-x))) | e^(-x)/(1+e^(-x))^2
-sigmoid-derivative/4 | d/dx((1+e^(-x))^(-1)) | e^(-x)/(1+e^(-x))^2
-sigmoid-derivative/5 | e^(-x)/(1+e^(-x))^2 | g(x)(1-g(x))
-cross-entropy/7 | -ln(ŷ^t (1-ŷ)^(1-t)) | -(t ln(ŷ)+(1-t) ln(1-ŷ))
-bce-derivative/4 | d/dŷ(-(t ln(ŷ)+(1-t) ln(1-ŷ))) | -t/ŷ+(1-t)/(1-ŷ)
-bce-derivative/5 | -t/ŷ+(1-t)/(1-ŷ) | (ŷ-t)/(ŷ(1-ŷ))
-linear-regression/6 | d/dθ_1(1/(2m) * sum(i=1..m, (θ_0+θ_1 x_i-y_i)^2)) | 1/m * sum(i=1..m, (θ_0+θ_1 x_i-y_i) x_i)
-logistic-regression/3 | any | (ŷ-t) x
-logistic-regression/6 | d/dθ_1(1/m * sum(i=1..m, ln(1+e^(θ_0+θ_1 x_i))-t_i*(θ_0+θ_1 x_i))) | 1/m * sum(i=1..m, (σ(θ_0+θ_1 x_i)-t_i) x_i)
+sigmoid/symmetry | g(-x) | 1-g(x)
+sigmoid-derivative/quotient-rule | d/dx(1/(1+e^(-x))) | e^(-x)/(1+e^(-x))^2
+sigmoid-derivative/chain-rule | d/dx((1+e^(-x))^(-1)) | e^(-x)/(1+e^(-x))^2
+sigmoid-derivative/in-terms-of-g | e^(-x)/(1+e^(-x))^2 | g(x)(1-g(x))
+cross-entropy/likelihood | -ln(ŷ^t (1-ŷ)^(1-t)) | -(t ln(ŷ)+(1-t) ln(1-ŷ))
+bce-derivative/both | d/dŷ(-(t ln(ŷ)+(1-t) ln(1-ŷ))) | -t/ŷ+(1-t)/(1-ŷ)
+bce-derivative/one-fraction | -t/ŷ+(1-t)/(1-ŷ) | (ŷ-t)/(ŷ(1-ŷ))
+linear-regression/batch | d/dθ_1(1/(2m) * sum(i=1..m, (θ_0+θ_1 x_i-y_i)^2)) | 1/m * sum(i=1..m, (θ_0+θ_1 x_i-y_i) x_i)
+logistic-regression/three-links | any | (ŷ-t) x
+logistic-regression/batch | d/dθ_1(1/m * sum(i=1..m, ln(1+e^(θ_0+θ_1 x_i))-t_i*(θ_0+θ_1 x_i))) | 1/m * sum(i=1..m, (σ(θ_0+θ_1 x_i)-t_i) x_i)
 `
 
 // asked lists answers to questions: screen, row, answer, what it is worth, and some words about it. Digits that were cut
 // off instead of rounded are taken, with a remark.
 const asked = `
-sigmoid/2 | 0 | 0.0041 | right |
-sigmoid/2 | 0 | 0.0040 | right | Rounded it is 0.0041
-sigmoid/2 | 1 | 0.9985 | right |
-sigmoid/2 | 1 | 0.9984 | right | Rounded it is 0.9985
-sigmoid/2 | 2 | 0.5987 | right |
-sigmoid/2 | 2 | 0.5986 | right | Rounded it is 0.5987
-entropy/5 | 0 | -p ln(p)-(1-p) ln(1-p) | right |
-cross-entropy/6 | 0 | -[t ln(ŷ)+(1-t) ln(1-ŷ)] | right |
-cross-entropy/6 | 0 | -(t ln(ybar)+(1-t) ln(1-ŷ)) | unreadable | ŷ
-cross-entropy/6 | 0 | -(t_n ln(ŷ)+(1-t) ln(1-ŷ)) | wrong | not equal to the right answer
-bce-derivative/2 | 0 | -1/ŷ | right |
-bce-derivative/3 | 0 | 1/(1-ŷ) | right |
-linear-regression/2 | 0 | 1/(2m) sum(i=1..m, (h_i-y_i)^2) | right |
+sigmoid/values | 0 | 0.0041 | right |
+sigmoid/values | 0 | 0.0040 | right | Rounded it is 0.0041
+sigmoid/values | 1 | 0.9985 | right |
+sigmoid/values | 1 | 0.9984 | right | Rounded it is 0.9985
+sigmoid/values | 2 | 0.5987 | right |
+sigmoid/values | 2 | 0.5986 | right | Rounded it is 0.5987
+entropy/coin | 0 | -p ln(p)-(1-p) ln(1-p) | right |
+cross-entropy/two-classes | 0 | -[t ln(ŷ)+(1-t) ln(1-ŷ)] | right |
+cross-entropy/two-classes | 0 | -(t ln(ybar)+(1-t) ln(1-ŷ)) | unreadable | ŷ
+cross-entropy/two-classes | 0 | -(t_n ln(ŷ)+(1-t) ln(1-ŷ)) | wrong | not equal to the right answer
+bce-derivative/label-1 | 0 | -1/ŷ | right |
+bce-derivative/label-0 | 0 | 1/(1-ŷ) | right |
+linear-regression/cost | 0 | 1/(2m) sum(i=1..m, (h_i-y_i)^2) | right |
 `
 
 func TestFacts(t *testing.T) {
