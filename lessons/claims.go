@@ -193,8 +193,10 @@ func (b *blockReader) curveClaim(c *Claims, at string, v curveTable) {
 }
 
 func (b *blockReader) runClaim(c *Claims, at string, v runClaimTable) {
-	claim := &RunClaim{Claimed: b.said(at, v.Says, "", c.Scope), Step: v.Step, Steps: v.Steps, Falls: v.Falls, Rises: v.Rises,
-		Reaches: v.Reaches, Ending: v.Ending}
+	claim := &RunClaim{
+		Claimed: b.said(at, v.Says, "", c.Scope), Step: v.Step, Steps: v.Steps, Falls: v.Falls, Rises: v.Rises,
+		Reaches: v.Reaches, Ending: v.Ending,
+	}
 	if claim.Lab = b.labAt(v.Lab); claim.Lab == nil {
 		b.fail(at, fmt.Sprintf("there is no lab %q before this claim", v.Lab), `write lab = "…", the ID of its screen, with that of the lesson before it if it is another`)
 		return
@@ -260,7 +262,7 @@ func (b *blockReader) stepClaims(claim *RunClaim, at string, all []stepTable, mo
 			claim.Numbers = append(claim.Numbers, strings.TrimLeft(number, "-−"))
 		}
 		claim.Numbers = append(claim.Numbers, fmt.Sprint(s.Step))
-		claim.At = append(claim.At, StepClaim{s.Step, s.Loss, s.Parameters})
+		claim.At = append(claim.At, StepClaim(s))
 	}
 	return true
 }

@@ -29,7 +29,7 @@ func labLesson(t *testing.T) string {
 	for _, s := range []string{"θ_0", "θ_1", "x_ij", "x_i", "y_i"} {
 		b.WriteString("[[symbol]]\nname = \"" + s + "\"\ndomain = \"real\"\nmeans = \"a number\"\n")
 	}
-	b.WriteString("[[symbol]]\nname = \"m\"\ndomain = \"pos\"\nmeans = \"how many\"\n+++\n# Demo\n\n## Run {#run}\n\n")
+	b.WriteString("[[symbol]]\nname = \"m\"\ndomain = \"nat\"\nmeans = \"how many\"\n+++\n# Demo\n\n## Run {#run}\n\n")
 	b.Write(example)
 	return b.String()
 }

@@ -28,15 +28,12 @@ var wanted = []struct {
 // twice are words of a question that asks for two things.
 var twice = regexp.MustCompile(`\. Then (?:find|read|give|say|write|compute|tell)\b|\?.*\?`)
 
-// asking demands that a question asks for one thing, that the form it speaks of is demanded, and that it trains a skill.
+// asking demands that a question asks for one thing, and that the form it speaks of is demanded.
 func (k *checker) asking(s *lessons.Screen) {
 	q := s.Question.About()
 	ask := q.Ask.Plain()
 	if twice.MatchString(ask) {
 		k.remark(q.Place, "ask for one, and for the other on a screen of its own", "the question asks for two things: %q", ask)
-	}
-	if len(q.Skills) == 0 {
-		k.remark(q.Place, `write skills = ["…"]`, "the question trains no skill")
 	}
 	form, judged := "", true
 	switch q := s.Question.(type) {

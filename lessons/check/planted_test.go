@@ -95,6 +95,10 @@ func (p plant) into(text string) (good, bad string, ok bool) {
 		}
 		bad += strings.Replace(screen, old, put, 1)
 	}
+	if !slices.Contains(p.screens, "run") { // the lab is that of the course
+		elsewhere := strings.NewReplacer(`lab = "run"`, `lab = "`+p.lesson+`/run"`)
+		good, bad = elsewhere.Replace(good), elsewhere.Replace(bad)
+	}
 	return good, bad, true
 }
 
@@ -112,7 +116,9 @@ func heard(id, text string, base *lessons.Course) []string {
 	faults, remarks := check.Lesson(&course, c.Lessons[0])
 	var said []string
 	for _, f := range append(append(faults, remarks...), check.Order(&course)...) {
-		said = append(said, f.Error())
+		if f.File == id+".md" {
+			said = append(said, f.Error())
+		}
 	}
 	return said
 }

@@ -77,8 +77,10 @@ const (
 	rising             // more than 0, as a slope: a single point at which it is 0 refutes nothing
 )
 
-// met reports whether an enclosure meets the demand, refuted whether it shows a point that does not.
+// met reports whether all values in an enclosure are as is demanded.
 func (d demand) met(e eval.Enclosure) bool { return e.Lo > 0 || d == notNegative && e.Lo == 0 }
+
+// refuted reports whether the enclosure of one point shows that it is not so.
 func (d demand) refuted(e eval.Enclosure) bool {
 	return e.Status == eval.Defined && (e.Hi < 0 || d == above && e.Hi == 0)
 }

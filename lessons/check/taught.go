@@ -84,7 +84,7 @@ func count(n int) string {
 	return "many"
 }
 
-// trained demands that each skill that a course asks for is asked for often enough to become known.
+// trained demands that each question of a course trains a skill, and that each is asked for often enough to become known.
 func (k *checker) trained(c *lessons.Course) {
 	asked, first := map[string]int{}, map[string]lessons.Place{}
 	var order []string
@@ -92,6 +92,9 @@ func (k *checker) trained(c *lessons.Course) {
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			if s.Question == nil {
 				continue
+			}
+			if len(s.Question.About().Skills) == 0 {
+				k.remark(s.Question.About().Place, `write skills = ["…"]`, "the question trains no skill")
 			}
 			for _, id := range s.Question.About().Skills {
 				if asked[id]++; asked[id] == 1 {
