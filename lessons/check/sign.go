@@ -59,6 +59,16 @@ func (r region) short(box []eval.Interval) (_ []eval.Interval, touched bool) {
 	return box, touched
 }
 
+// holds reports whether a point of the box belongs to the region.
+func (r region) holds(at []float64) bool {
+	for i, v := range at {
+		if r.openLo[i] && v <= r.box[i].Lo || r.openHi[i] && v >= r.box[i].Hi {
+			return false
+		}
+	}
+	return true
+}
+
 // defined reports whether an expression has a value on all of a box, but for the open ends of the region.
 func (r region) defined(p *eval.Program, box []eval.Interval, e eval.Enclosure) bool {
 	if e.Status == eval.Defined {
@@ -99,7 +109,7 @@ func positive(p *eval.Program, r region, d demand) sign {
 			continue
 		}
 		at := middle(box)
-		if d.refuted(p.Enclose(points(at))) {
+		if r.holds(at) && d.refuted(p.Enclose(points(at))) {
 			return sign{at: at}
 		}
 		one, two, ok := halves(box, at)
@@ -113,7 +123,8 @@ func positive(p *eval.Program, r region, d demand) sign {
 
 // counterexample looks at some points of the region first. What it does not find proves nothing.
 func (r region) counterexample(p *eval.Program, d demand) []float64 {
-	const each, most = 9, 1 << 12
+	usual := [...]float64{-10, -3, -1, -0.25, 0, 0.25, 1, 3, 10} // where a side has no end
+	const each, most = len(usual), 1 << 12
 	total := 1
 	for range r.box {
 		if total *= each; total > most {
@@ -124,7 +135,9 @@ func (r region) counterexample(p *eval.Program, d demand) []float64 {
 		at, rest := middle(r.box), k
 		for i, side := range r.box {
 			if width := side.Hi - side.Lo; !math.IsInf(width, 1) {
-				at[i] = side.Lo + width*float64(1+2*(rest%each))/(2*each)
+				at[i] = side.Lo + width*float64(1+2*(rest%each))/float64(2*each)
+			} else if v := usual[rest%each]; v > side.Lo && v < side.Hi {
+				at[i] = v
 			}
 			rest /= each
 		}
