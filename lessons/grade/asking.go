@@ -12,8 +12,8 @@ import (
 
 // An asking is a line of the learner's own whose rule is asked for.
 type asking struct {
-	at    int // its index among the lines below the start
-	right []string
+	at      int // its index among the lines below the start
+	right   []string
 	options []string
 	// above and line are the lines between which the rule stands.
 	above, line expr.Node
@@ -62,9 +62,8 @@ func (d *derivation) askLast(p player) {
 	case *free:
 		lines = p.own
 	case *faded:
-		lines = p.lines
-		if len(p.blanks) > 0 {
-			lines = lines[:p.blanks[0]]
+		for _, s := range p.slots[:p.blank()] {
+			lines = append(lines, s.Shown)
 		}
 	}
 	for at, l := range slices.Backward(lines) {

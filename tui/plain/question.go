@@ -101,6 +101,7 @@ func derivesOwn(a *desk.Attempt, line string) bool {
 
 func (t *talk) level(a *desk.Attempt, l lessons.Level) {
 	a.SetLevel(l)
+	a.Advice = desk.NoAdvice
 	a.Last = nil
 	t.keep(a.Event(journal.Event{Kind: journal.Leveled, Level: l.String()}))
 }
@@ -120,6 +121,9 @@ func (t *talk) show(a *desk.Attempt) {
 		t.blocks(a.Screen.After)
 	}
 	if !s.Finished {
+		if advice := a.Advice.Say(); advice != "" && s.Tries == 0 {
+			t.say(advice + " :level changes it.")
+		}
 		t.say(t.wanted(s))
 	}
 }
