@@ -239,7 +239,7 @@ func (d *derivation) chained(f *Feedback, lines []expr.Node, steps []expr.Node) 
 func (d *derivation) sayShown(line expr.Node, last bool) Feedback {
 	said := "The line is shown. Go on from it."
 	if last {
-		said = "The last line is shown."
+		said = "The line is shown; it was the last that was missing."
 	}
 	return Feedback{Finished: last, Answer: line, Wanted: line, Scope: d.q.Scope, Say: say(said)}
 }

@@ -161,7 +161,9 @@ func (a *Attempt) reveal() Feedback {
 		f.Finished = true
 	}
 	a.finished, a.revealed = f.Finished, f.Finished
-	a.hints = nil
+	if !a.finished {
+		a.hints = nil
+	}
 	return f
 }
 

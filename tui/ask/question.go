@@ -222,6 +222,9 @@ func (q *Question) answer(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return kit.Tell("Type your answer first, then press enter. f2 gives a hint.")
 	}
+	if q.types() && grade.GivesUp(text) {
+		return kit.Tell(Keys.Hint.Help().Key + " gives a hint, and another, and then shows how it goes on.")
+	}
 	q.number++
 	q.judging = true
 	number, attempt, styles, read := q.number, q.attempt, q.styles, q.meant()

@@ -57,6 +57,10 @@ func (t *talk) question(screen *lessons.Screen) (step int, err error) {
 
 // answer judges an answer, says what was found and takes it down.
 func (t *talk) answer(a *desk.Attempt, line string) {
+	if grade.GivesUp(line) {
+		t.say("? gives a hint, and another, and then shows how it goes on.")
+		return
+	}
 	if before := a.State(); before.Next == grade.PickRule && derivesOwn(a, line) {
 		if before.AsksRules {
 			a.LeaveRule()
