@@ -264,8 +264,9 @@ func (d *faded) lost() bool {
 // compute looks for a step from the line above the blank: to the goal if that comes next, else to the line shown below.
 func (d *faded) compute() Aid {
 	i := d.blank()
-	if i == len(d.slots)-1 {
-		return Aid{}
+	if i == len(d.slots)-1 { // nothing but the goal is taken here
+		rules := rule.Between(d.above(), d.q.To.Tree, d.q.Scope, d.never()...)
+		return Aid{next: rule.Next{Line: d.q.To.Tree, Rules: rules}, found: len(rules) > 0}
 	}
 	p := rule.Path{Lines: d.upTo(i), Goal: d.q.To.Tree, Never: d.never(), Scope: d.q.Scope}
 	if below := d.slots[i+1]; below.Status == Model {
