@@ -69,6 +69,8 @@ type Number struct {
 	Asked
 	Answer Term
 	Places int
+	// Rounding tells that the question is about rounding, so that only decimals count.
+	Rounding bool
 	// Vary holds the symbols whose values are drawn, Rows the values. Without varied symbols there is one empty row.
 	Vary  []*expr.Symbol
 	Rows  []Row

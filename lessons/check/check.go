@@ -14,6 +14,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/lab"
+	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
@@ -179,7 +180,7 @@ func point(w *judge.Witness) string {
 	}
 	values := make([]string, len(w.Point))
 	for i, v := range w.Point {
-		values[i] = typeset.Line(v.Symbol) + " = " + v.Is.RatString()
+		values[i] = typeset.Line(v.Symbol) + " = " + decimal.Rational(v.Is)
 	}
 	return strings.Join(values, ", ")
 }

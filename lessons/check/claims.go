@@ -42,8 +42,8 @@ func (k *checker) value(c *lessons.ValueClaim) {
 	if c.Of.Tree == nil || c.Is.Tree == nil {
 		return
 	}
-	is, okIs := decimal(c.Is.Tree, c.Scope)
-	of, okOf := decimal(c.Of.Tree, c.Scope)
+	is, okIs := valueOf(c.Is.Tree, c.Scope)
+	of, okOf := valueOf(c.Of.Tree, c.Scope)
 	switch {
 	case !okIs || !okOf:
 		k.fault(c.Of.Place, "name a number, without letters", "%s has no value", c.Of.Source)

@@ -253,8 +253,8 @@ func knownNumbers(s *lessons.Screen, w words, sc *scope.Scope) numbers {
 // computed adds the numbers of those relations of a formula that are computed.
 func (n numbers) computed(f *lessons.Formula, sc *scope.Scope) {
 	for i := range f.Relations {
-		_, left := decimal(f.Parts[i], sc)
-		if _, right := decimal(f.Parts[i+1], sc); left && right {
+		_, left := valueOf(f.Parts[i], sc)
+		if _, right := valueOf(f.Parts[i+1], sc); left && right {
 			n.trees(f.Parts[i], f.Parts[i+1])
 		}
 	}
@@ -311,7 +311,7 @@ func (n numbers) answers(q *lessons.Number, row lessons.Row) {
 		for i, s := range q.Vary {
 			tree = expr.Substitute(tree, s, expr.Rational(row.Values[i]))
 		}
-		if v, ok := decimal(tree, q.Scope); ok {
+		if v, ok := valueOf(tree, q.Scope); ok {
 			n.add(v.FloatString(q.Places))
 		}
 	}

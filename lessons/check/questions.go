@@ -79,7 +79,7 @@ func (k *checker) number(q *lessons.Number) {
 			}
 			return n
 		}
-		answer, ok := decimal(put(q.Answer.Tree), q.Scope)
+		answer, ok := valueOf(put(q.Answer.Tree), q.Scope)
 		if !ok {
 			k.fault(q.Answer.Place, "correct it or the values", "the answer has no value%s", drawn(row))
 			continue
@@ -93,7 +93,7 @@ func (k *checker) number(q *lessons.Number) {
 		}
 		k.numberHints(q, row, right)
 		for _, w := range q.Wrong {
-			value, ok := decimal(put(w.Tree), q.Scope)
+			value, ok := valueOf(put(w.Tree), q.Scope)
 			if !ok {
 				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
@@ -122,8 +122,8 @@ func exactly(value *big.Rat, written string) expr.Node {
 	return n
 }
 
-// decimal returns the value of a constant expression, near enough for rounding.
-func decimal(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
+// valueOf returns the value of a constant expression, near enough for rounding.
+func valueOf(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
 	const bits = 128
 	n, ok := judge.Prepare(n, sc)
 	if !ok {

@@ -62,9 +62,8 @@ func (d *derivation) askLast(p player) {
 	case *free:
 		lines = p.own
 	case *faded:
-		lines = p.lines
-		if len(p.blanks) > 0 {
-			lines = lines[:p.blanks[0]]
+		for _, s := range p.slots[:p.blank()] {
+			lines = append(lines, s.Shown)
 		}
 	}
 	for at, l := range slices.Backward(lines) {

@@ -38,7 +38,7 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	var okA, okB bool
 	p.left, okA = p.scope.Unfold(p.left)
 	p.right, okB = p.scope.Unfold(p.right)
-	if !okA || !okB {
+	if !okA || !okB || !p.unfoldConditions() {
 		return p, false
 	}
 	if p.left != written[0] || p.right != written[1] {

@@ -337,7 +337,18 @@ func (p *parser) undeclared(at int, s *expr.Symbol) {
 		p.unknownFunction(first, last)
 		return
 	}
-	p.fail(Undeclared, span).Near = p.nearest(s)
+	p.fail(Undeclared, p.withAccent(span)).Near = p.nearest(s)
+}
+
+// withAccent returns the span with the command in front of it that sets an accent on its letter.
+func (p *parser) withAccent(span expr.Span) expr.Span {
+	before := strings.TrimRight(p.src[:span.Start], " {")
+	for _, accent := range []string{`\hat`, `\widehat`, `\bar`, `\overline`, `\tilde`} {
+		if strings.HasSuffix(before, accent) {
+			span.Start = len(before) - len(accent)
+		}
+	}
+	return span
 }
 
 // isUnknownFunction complains if the letters from token at on are used as a function that is none here: three or more
