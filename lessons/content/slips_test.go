@@ -1,6 +1,8 @@
 package content_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,12 +16,36 @@ power-not-lowered power-factor power-raised exp-as-power ln-of-derivative consta
 wrong-variable sign minus-not-distributed square-of-sum root-of-sum log-of-sum log-quotient log-power exp-of-sum
 fractions-across reciprocal-of-sum cancelled-term power-of-power power-product reciprocal label-prediction-swapped one-minus
 term-dropped log-base mean-factor half-factor sum-dropped input-factor index-mixed sigma-of-minus sigma-prime-bare
-sigma-prime-plus sigma-prime-square factor offset`
+sigma-prime-plus sigma-prime-square factor offset missing-factor extra-factor brackets index-free input-for-output one-link
+sign-in-exponent sum-for-product product-for-sum`
+
+// pieces are the names that the words for a slip may have in braces.
+const pieces = `chain-factor inner
+one-link link
+sign-in-exponent power
+sum-for-product first second
+product-for-sum first second
+brackets line
+index-free factor index
+input-for-output input output
+missing-factor factor
+extra-factor factor
+factor factor
+offset number
+`
+
+// guesses are words that tell what a learner thought or did: nobody knows that.
+var guesses = regexp.MustCompile(`(?i)\b(you (forgot|took|used|thought|wanted|meant|mixed)|was (forgotten|taken|used|lost|exchanged|kept)|were (added|multiplied|exchanged))\b`)
 
 func TestEverySlipHasWords(t *testing.T) {
 	course, err := content.Course()
 	if err != nil {
 		t.Fatal(err)
+	}
+	piecesOf := map[string]string{}
+	for line := range strings.Lines(pieces) {
+		id, names, _ := strings.Cut(strings.TrimSpace(line), " ")
+		piecesOf[id] = names
 	}
 	ids := strings.Fields(slips)
 	for _, s := range slip.IDs() {
@@ -31,10 +57,23 @@ func TestEverySlipHasWords(t *testing.T) {
 			t.Errorf("no words for the slip %s", id)
 			continue
 		}
-		for _, words := range []string{slip.What, slip.See, slip.Do} {
-			if !strings.HasSuffix(words, ".") {
+		for _, words := range []string{slip.What, slip.Do, slip.Named, slip.See} {
+			if optional := words == "" && words != slip.What && words != slip.Do; !optional && !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "}.") {
 				t.Errorf("%s: %q is no sentence", id, words)
 			}
+			if guesses.MatchString(words) {
+				t.Errorf("%s: %q is a guess", id, words)
+			}
+		}
+		if slip.Change == "" || strings.HasSuffix(slip.Change, ".") {
+			t.Errorf("%s: %q is no part of a sentence", id, slip.Change)
+		}
+		if strings.Count(slip.Do, ".")-strings.Count(slip.Do, "0.") > 1 {
+			t.Errorf("%s: %q is more than one thing to do", id, slip.Do)
+		}
+		known := strings.Fields(piecesOf[id])
+		if got := slip.Pieces(); !slices.Equal(got, known) {
+			t.Errorf("%s: the pieces %v, want %v", id, got, known)
 		}
 	}
 }
