@@ -12,8 +12,8 @@ import (
 
 // An asking is a line of the learner's own whose rule is asked for.
 type asking struct {
-	at    int // its index among the lines below the start
-	right []string
+	at      int // its index among the lines below the start
+	right   []string
 	options []string
 	// above and line are the lines between which the rule stands.
 	above, line expr.Node

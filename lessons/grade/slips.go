@@ -37,6 +37,9 @@ func seen(s lessons.Slip) lessons.Text {
 
 // tryOut tells one thing to do with a wrong line of which nothing else is known.
 func (m aim) tryOut(v mathcore.Verdict) lessons.Text {
+	if v.Line.Left != nil && v.Judged > 1 {
+		return lessons.Say("Mend that side, or leave it out.")
+	}
 	if m.mute {
 		return lessons.Say("Take the derivative once more, one rule at a time.")
 	}

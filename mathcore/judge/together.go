@@ -148,16 +148,17 @@ func (p *pair) unknownEnds() []*expr.Symbol {
 	return slices.DeleteFunc(expr.Symbols(expr.Minus(p.left, p.right)), func(s *expr.Symbol) bool { return !expr.IsUnknownEnd(s) })
 }
 
-// countLetters returns the letters outside of all sums without bounds that often are a number of terms.
+// countLetters returns the letters that often are a number of terms and count nothing here.
 func (p *pair) countLetters() []*expr.Symbol {
-	outside := expr.Map(expr.Minus(p.left, p.right), func(n expr.Node) expr.Node {
-		if s, ok := n.(*expr.Series); ok && !s.Bounded() {
-			return expr.Int(1)
-		}
-		return n
-	})
+	both := expr.Minus(p.left, p.right)
 	variables := p.variables()
-	return slices.DeleteFunc(expr.Symbols(outside), func(s *expr.Symbol) bool {
+	expr.Walk(both, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Series); ok {
+			variables = addSymbol(variables, s.Index)
+		}
+		return true
+	})
+	return slices.DeleteFunc(expr.Symbols(both), func(s *expr.Symbol) bool {
 		d, _ := p.scope.Domain(s)
 		return holds(variables, s) || len(s.Index) > 0 || !slices.Contains(countNames, s.Name) || !d.Contains(big.NewRat(2, 1)) || !d.Contains(big.NewRat(3, 1))
 	})

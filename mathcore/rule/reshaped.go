@@ -2,6 +2,7 @@ package rule
 
 import (
 	"math/bits"
+	"slices"
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
@@ -44,21 +45,18 @@ func (r *recogniser) reshaped(a, b expr.Node) bool {
 
 // lawsOf returns the laws by which rules are proved to have led from one line to the other.
 func lawsOf(rules []ID) []ID {
-	var all []ID
-	for _, rule := range rules {
-		switch rule {
-		case SplitProduct:
-			rule = InvertAndMultiply
-		case CommonDenominator:
-			rule = SplitFraction
-		case Factor:
-			rule = Expand
-		case ExpandFraction:
-			rule = Cancel
+	all := slices.Clone(rules)
+	for i, rule := range all {
+		if law, ok := lawBehind[rule]; ok {
+			all[i] = law
 		}
-		all = append(all, rule)
 	}
 	return all
+}
+
+// lawBehind holds the rules that go by the name of another law, or of a law used backwards.
+var lawBehind = map[ID]ID{ //nolint:exhaustive // the others are laws themselves
+	SplitProduct: InvertAndMultiply, CommonDenominator: SplitFraction, Factor: Expand, ExpandFraction: Cancel,
 }
 
 // shapes names the rules to which the shapes of two lines point.

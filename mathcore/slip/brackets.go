@@ -106,13 +106,14 @@ const (
 	operator // any other sign
 )
 
-// bracketings calls yield with the text with one pair added, and then with one bracket of a pair moved.
+// bracketings calls yield with the text with one pair added, and then with one bracket of a pair moved. Behind a minus none
+// is added: what that would change is a sign.
 func bracketings(text string) func(yield func(bracketing) bool) {
 	words := wordsOf(text)
 	return func(yield func(bracketing) bool) {
 		for from := range words {
 			for to := from; to < len(words); to++ {
-				if !encloses(words, from, to) {
+				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus {
 					continue
 				}
 				added := text[:words[from].start] + "(" + text[words[from].start:words[to].end] + ")" + text[words[to].end:]

@@ -78,6 +78,7 @@ func single(searches []*search) (best *candidate, explained bool) {
 	if searches[0].in.steady {
 		all = slices.DeleteFunc(all, func(c candidate) bool { return c.look() < written })
 	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.mistake.joins && !c.of.stands(c.changedPart()) })
 	slices.SortStableFunc(all, func(a, b candidate) int { return a.rank.compare(b.rank) })
 	if whole := searches[len(searches)-1]; whole.turned() {
 		if proved := prove(all, func(candidate) bool { return true }); len(proved) > 0 {

@@ -40,6 +40,11 @@ func TestExamples(t *testing.T) {
 			if len(got.Slips) != 1 || got.Slips[0] != id {
 				t.Errorf("%s: %s -> %s is explained by %v", file, m[1], m[2], got.Slips)
 			}
+			for _, name := range slip.Pieces(id) {
+				if known := got.Parts[name] != nil || name == "line" && got.Bracketed != ""; !known {
+					t.Errorf("%s: %s -> %s: the piece %s is not known", file, m[1], m[2], name)
+				}
+			}
 		}
 	}
 	for _, id := range slip.IDs() {

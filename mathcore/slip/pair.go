@@ -137,6 +137,20 @@ func (s *search) visible(made expr.Node) bool {
 	return ok && !slices.ContainsFunc(sum.Terms, func(t expr.Node) bool { return !s.visible(t) })
 }
 
+// stands reports whether all terms, or all factors, of what a slip made stand in the line typed.
+func (s *search) stands(made expr.Node) bool {
+	parts := expr.Terms(made)
+	if len(parts) == 1 {
+		bare, _ := expr.Unsigned(made)
+		parts = expr.Factors(bare)
+	}
+	hidden := func(p expr.Node) bool {
+		bare, _ := expr.Unsigned(p)
+		return !expr.IsNumber(bare) && !s.visible(bare) && (len(expr.Factors(bare)) == 1 || !s.stands(bare))
+	}
+	return !slices.ContainsFunc(parts, hidden)
+}
+
 // changed returns the smallest part of what a slip made in which it differs from what stood there.
 func changed(before, after expr.Node) expr.Node {
 	for _, d := range slices.Backward(sample.Descend(before, after, expr.Equal)) {

@@ -1,6 +1,7 @@
 package slip
 
 import (
+	"slices"
 	"testing"
 
 	"chainrule/mathcore/expr"
@@ -28,6 +29,11 @@ func TestToldIsProved(t *testing.T) {
 				continue
 			}
 			told++
+			for name := range e.Parts {
+				if e.Residue.Slip == "" && !slices.Contains(Pieces(e.Slips[0]), name) {
+					t.Errorf("%s: %s has the piece %s, which words cannot speak of", r.Place, e.Slips[0], name)
+				}
+			}
 			if !proved(e, q) {
 				t.Errorf("%s: %s -> %s: %s is told and cannot be made", r.Place, typeset.Line(q.From), typeset.Line(q.Wrong), e.Slips[0])
 			}

@@ -127,7 +127,11 @@ func (s *search) derive(d derivation, at sample.Place, source int) {
 			})
 		}
 		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
-			s.add(candidate{slips: []ID{m.id}, rank: rank, tree: at.With(spoilt.Result), mistake: m})
+			later := 0
+			if m.id == constantKept.id {
+				later = 1 // constants kept in parts inside each other are a strange story
+			}
+			s.add(candidate{slips: []ID{m.id}, rank: m.rank(true, source, later), tree: at.With(spoilt.Result), mistake: m})
 		}
 	}
 }

@@ -42,6 +42,8 @@ type mistake struct {
 	family family
 	// about holds the subjects of which one at least must stand in what the slip is made in; with none, anything will do.
 	about subject
+	// joins tells that the slip joins two parts, which have to be seen in the line typed.
+	joins bool
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root. It stands under another, or is all of the line
@@ -135,3 +137,23 @@ func IDs() []ID {
 	}
 	return append(all, bracketsSlip, missingFactor, extraFactor, factorSlip, offsetSlip)
 }
+
+// pieces are the names of what the words for a slip may speak of.
+var pieces = map[ID][]string{
+	chainFactor.id:    {"inner"},
+	oneLink.id:        {"link"},
+	signInExponent.id: {"power"},
+	sumForProduct.id:  {"first", "second"},
+	productForSum.id:  {"first", "second"},
+	indexFree.id:      {"factor", "index"},
+	inputForOutput.id: {"input", "output"},
+	bracketsSlip:      {"line"},
+	missingFactor:     {"factor"},
+	extraFactor:       {"factor"},
+	factorSlip:        {"factor"},
+	offsetSlip:        {"number"},
+}
+
+// Pieces returns the names of the pieces that an Explanation by the slip may hold: those of its Parts, and line for
+// Bracketed.
+func Pieces(id ID) []string { return pieces[id] }
