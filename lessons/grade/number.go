@@ -180,15 +180,18 @@ func (b bounds) within(r *big.Rat, p int) bool {
 	return new(big.Rat).Sub(b.lo, half).Cmp(r) <= 0 && r.Cmp(new(big.Rat).Add(b.hi, half)) <= 0
 }
 
-// cut reports whether r is the number with all digits after place p cut off.
-func (b bounds) cut(r *big.Rat, p int) bool { return truncated(b.middle(), p).Cmp(r) == 0 }
+// cut reports whether r is the number with all digits after place p cut off. A number that may have no further digits, as
+// one enclosed about 0.2 may, has none to cut off.
+func (b bounds) cut(r *big.Rat, p int) bool {
+	return truncated(b.lo, p).Cmp(r) == 0 && truncated(b.hi, p).Cmp(r) == 0
+}
 
 // shows reports whether r is the number, rounded or cut after place p.
 func (b bounds) shows(r *big.Rat, p int) bool { return b.within(r, p) || b.cut(r, p) }
 
 // same reports whether r has the digits of the number up to place p.
 func (b bounds) same(r *big.Rat, p int) bool {
-	return truncated(r, p).Cmp(truncated(b.middle(), p)) == 0 && truncated(r, p).Sign() != 0
+	return b.cut(truncated(r, p), p) && truncated(r, p).Sign() != 0
 }
 
 // place returns one unit of place p.

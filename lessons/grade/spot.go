@@ -2,6 +2,7 @@ package grade
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"chainrule/lessons"
@@ -81,13 +82,17 @@ func (s *spot) equal(f *Feedback) {
 	f.Say = []lessons.Text{step(s.course, "Repaired", s.q.Repair.Rules, s.q.Repair.Note)}
 }
 
-// sameMistake tells of a repair that is the false line in other words.
+// sameMistake tells of a repair that has the value of the false line. What to do is told where it is that line, or one
+// that followed from it: another mistake may have led to the same value.
 func (s *spot) sameMistake(f *Feedback) bool {
-	if judge.Compare(f.Answer, s.q.Lines[s.q.False].Tree, s.q.Scope).Relation != judge.Equal {
+	mistaken := s.q.Lines[s.q.False:]
+	if judge.Compare(f.Answer, mistaken[0].Tree, s.q.Scope).Relation != judge.Equal {
 		return false
 	}
-	f.Slip, f.Say = s.q.Slip, say("This has the value of the false line again.")
-	if slip, ok := s.course.Slip(s.q.Slip); ok {
+	f.Slip, f.Say = lessons.OwnSlip, say("This has the value of the false line again.")
+	again := slices.ContainsFunc(mistaken, func(l lessons.Line) bool { return expr.Alike(f.Answer, l.Tree) })
+	if slip, ok := s.course.Slip(s.q.Slip); ok && again {
+		f.Slip = s.q.Slip
 		f.Say = append(f.Say, lessons.Say(slip.Do))
 	}
 	return true
