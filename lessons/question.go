@@ -24,6 +24,8 @@ type Asked struct {
 	Draw   string
 	Place  Place
 	Skills []string
+	// Teaches holds the rules that the screen introduces in its own words.
+	Teaches []string
 	// Scope is that of the lesson with what the question declares, defines and requires.
 	Scope *scope.Scope
 	Ask   Text
@@ -104,8 +106,8 @@ type Derive struct {
 	Lines    []Line
 	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
 	Proves []string
-	// Also holds true lines off the path.
-	Also []Term
+	// Also holds true lines off the path, Ends lines that are as good as the goal.
+	Also, Ends []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.
 	Blank []int
 	// Least is the level that it begins with at least, whatever the learner's record says.

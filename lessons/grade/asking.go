@@ -162,8 +162,8 @@ func sayPerhaps() Feedback {
 
 func (d *derivation) notThatRule(id string) Feedback {
 	named := ruleOf(d.course, id)
-	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-		"Not that one: " + named.Name + " says " + named.Formula + ". Compare the two lines: what changed?")}
+	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: []lessons.Text{join(
+		lessons.Say("Not that one. The rule “"+named.Name+"” says: "), named.Say, lessons.Say(" Compare the two lines: what changed?"))}}
 }
 
 // named returns the rule that was picked: by its number on the screen, its name or its ID.

@@ -94,9 +94,9 @@ func BenchmarkAnswer(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, c := range []struct{ name, screen, text string }{
-		{"true", "sigmoid-derivative/5", "g(x)-g(x)^2"},
-		{"listed", "sigmoid-derivative/5", "g(x)(1+g(x))"},
-		{"wrong", "sigmoid-derivative/3", "-(1+e^(-x))^(-2)*x"},
+		{"true", "sigmoid-derivative/in-terms-of-g", "g(x)-g(x)^2"},
+		{"listed", "sigmoid-derivative/in-terms-of-g", "g(x)(1+g(x))"},
+		{"wrong", "sigmoid-derivative/quotient-rule", "-(1+e^(-x))^(-2)*x"},
 	} {
 		s, _ := course.Screen(c.screen)
 		a := grade.New(course, s.Question, grade.Options{Level: lessons.Free})

@@ -106,7 +106,7 @@ func (d *worked) rung(n int) Hint {
 	switch n {
 	case 1:
 		if len(l.Note) > 0 {
-			return Hint{Say: join(lessons.Say("What was done: "), l.Note, lessons.Say("."))}
+			return Hint{Say: join(lessons.Say("The step: "), l.Note, lessons.Say("."))}
 		}
 		return Hint{Say: lessons.Say("Compare the line with the one above: which part changed, and how?")}
 	case 2:
