@@ -16,7 +16,9 @@ func sayGoalItself() []lessons.Text {
 
 // reaches reports whether a line ends the derivation: the goal, one in the form asked for, or one that the author calls as
 // good as the goal.
-func (d *derivation) reaches(n expr.Node) bool { return reached(d.q.Form, n, d.q.To.Tree) || d.asGood(n) }
+func (d *derivation) reaches(n expr.Node) bool {
+	return reached(d.q.Form, n, d.q.To.Tree) || d.asGood(n)
+}
 
 func (d *derivation) asGood(n expr.Node) bool {
 	return slices.ContainsFunc(d.q.Ends, func(end lessons.Term) bool { return isGoal(n, end.Tree) })
