@@ -129,7 +129,7 @@ func (d *free) equal(f *Feedback) {
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, sayGoalItself()
-	case reached(d.q.Form, f.Answer, d.q.To.Tree):
+	case d.reaches(f.Answer):
 		d.ended(f, d.lines())
 	default:
 		d.stepped(f, d.lines())
@@ -210,7 +210,7 @@ func (d *free) reveal() Feedback {
 		line.Rules, line.Note = nil, nil // they lead from another line
 	}
 	d.own, d.each, d.aid = append(d.own, line), append(d.each, 1), nil
-	return d.sayShown(line.Tree, reached(d.q.Form, line.Tree, d.q.To.Tree))
+	return d.sayShown(line.Tree, d.reaches(line.Tree))
 }
 
 // written are the lines of the learner's own that an answer gives, as the working shows them.

@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"slices"
+
 	"chainrule/lessons"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
@@ -12,6 +14,16 @@ func sayGoalItself() []lessons.Text {
 	return say("True, but that is the goal itself. Write at least one line that shows the way to it.")
 }
 
+// reaches reports whether a line ends the derivation: the goal, one in the form asked for, or one that the author calls as
+// good as the goal.
+func (d *derivation) reaches(n expr.Node) bool {
+	return reached(d.q.Form, n, d.q.To.Tree) || d.asGood(n)
+}
+
+func (d *derivation) asGood(n expr.Node) bool {
+	return slices.ContainsFunc(d.q.Ends, func(end lessons.Term) bool { return isGoal(n, end.Tree) })
+}
+
 // remarkGoal tells how the goal was written, where a line ends the derivation that is another: as good where the author
 // asks for no form, else of the form asked for.
 func (d *derivation) remarkGoal(f *Feedback) {
@@ -19,7 +31,7 @@ func (d *derivation) remarkGoal(f *Feedback) {
 		return
 	}
 	after := "; yours has the form asked for, too."
-	if d.q.Form == "" {
+	if d.q.Form == "" || d.asGood(f.Answer) {
 		after = "; this is as good."
 	}
 	f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say(after))

@@ -84,7 +84,7 @@ func (d *faded) equal(f *Feedback) {
 	if len(fit) > 0 {
 		f.Answer = fit[len(fit)-1]
 	}
-	goal := reached(d.q.Form, f.Answer, d.q.To.Tree)
+	goal := d.reaches(f.Answer)
 	place := first + len(f.before)
 	last := place == len(d.slots)-1
 	switch {
@@ -296,7 +296,7 @@ func (d *faded) reveal() Feedback {
 		}
 	}
 	f := Feedback{Answer: line.Tree}
-	f.closes = d.closing(i, line.Tree, reached(d.q.Form, line.Tree, d.q.To.Tree))
+	f.closes = d.closing(i, line.Tree, d.reaches(line.Tree))
 	slots := d.filled(f).slots
 	slots[i].Shown = line
 	d.move(slots, 0)

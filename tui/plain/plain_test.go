@@ -77,6 +77,7 @@ var answers = []string{
 	"a", "b", "c", "d", // one of the options; the others count as wrong, and what is too many as answers further on
 	"0.16",
 	"(1-s) - s",
+	"0.25",
 	"a g(a x+b)(1-g(a x+b))",
 	"3", "e^-x / (1+e^-x)^2",
 }
