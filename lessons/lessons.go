@@ -75,9 +75,6 @@ type Rule struct {
 	Say     Text
 }
 
-// A Slip is a mistake that the checker recognises, with the words for it: what happened, how to see it, what to do.
-type Slip struct{ ID, What, See, Do string }
-
 // RunWords are what is said of a run in a lab that ended in a certain way, or of how a formula stands to the slopes
 // measured: when the formula is wrong, and when it is right. In braces stand the names of figures.
 type RunWords struct{ ID, Wrong, Right string }

@@ -9,6 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"chainrule/mathcore/slip"
 )
 
 // courseFile holds the order of the lessons; the others are catalogues. All may be missing beside a base.
@@ -217,6 +219,12 @@ func (l *loader) catalogues() error {
 	for i, s := range slips.Slip {
 		if seen["slip "+s.ID] || s.ID == "" || s.ID == OwnSlip {
 			u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip ID %q is empty or taken", s.ID), "give each slip an ID of its own")
+		}
+		for _, piece := range s.Pieces() {
+			if !slices.Contains(slip.Pieces(slip.ID(s.ID)), piece) {
+				u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip %s has no piece {%s}", s.ID, piece),
+					"name no piece, or one of those that its words have in the course")
+			}
 		}
 		seen["slip "+s.ID] = true
 		l.course.Slips = put(l.course.Slips, s, func(old Slip) bool { return old.ID == s.ID })

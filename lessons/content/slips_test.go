@@ -1,6 +1,8 @@
 package content_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +16,11 @@ power-not-lowered power-factor power-raised exp-as-power ln-of-derivative consta
 wrong-variable sign minus-not-distributed square-of-sum root-of-sum log-of-sum log-quotient log-power exp-of-sum
 fractions-across reciprocal-of-sum cancelled-term power-of-power power-product reciprocal label-prediction-swapped one-minus
 term-dropped log-base mean-factor half-factor sum-dropped input-factor index-mixed sigma-of-minus sigma-prime-bare
-sigma-prime-plus sigma-prime-square factor offset`
+sigma-prime-plus sigma-prime-square factor offset missing-factor extra-factor brackets index-free input-for-output one-link
+sign-in-exponent sum-for-product product-for-sum`
+
+// guesses are words that tell what a learner thought or did: nobody knows that.
+var guesses = regexp.MustCompile(`(?i)\b(you (forgot|took|used|thought|wanted|meant|mixed)|was (forgotten|taken|used|lost|exchanged|kept)|were (added|multiplied|exchanged))\b`)
 
 func TestEverySlipHasWords(t *testing.T) {
 	course, err := content.Course()
@@ -26,14 +32,31 @@ func TestEverySlipHasWords(t *testing.T) {
 		ids = append(ids, string(s))
 	}
 	for _, id := range ids {
-		slip, ok := course.Slip(id)
+		words, ok := course.Slip(id)
 		if !ok {
 			t.Errorf("no words for the slip %s", id)
 			continue
 		}
-		for _, words := range []string{slip.What, slip.See, slip.Do} {
-			if !strings.HasSuffix(words, ".") {
-				t.Errorf("%s: %q is no sentence", id, words)
+		for _, said := range []string{words.What, words.Do, words.Named, words.See} {
+			if said != "" && !strings.HasSuffix(said, ".") {
+				t.Errorf("%s: %q is no sentence", id, said)
+			}
+			if guesses.MatchString(said) {
+				t.Errorf("%s: %q is a guess", id, said)
+			}
+		}
+		if words.What == "" || words.Do == "" {
+			t.Errorf("%s has no words for what happened, or for what to do", id)
+		}
+		if words.Change == "" || strings.HasSuffix(words.Change, ".") {
+			t.Errorf("%s: %q is no part of a sentence", id, words.Change)
+		}
+		if strings.Count(words.Do, ".")-strings.Count(words.Do, "0.") > 1 {
+			t.Errorf("%s: %q is more than one thing to do", id, words.Do)
+		}
+		for _, piece := range words.Pieces() {
+			if !slices.Contains(slip.Pieces(slip.ID(id)), piece) {
+				t.Errorf("%s has no piece {%s}", id, piece)
 			}
 		}
 	}

@@ -1,10 +1,6 @@
 package grade
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"chainrule/lessons"
 	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
@@ -82,6 +78,7 @@ func (m aim) refused(f *Feedback) {
 	switch f.Verdict.Outcome {
 	case mathcore.Undefined:
 		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
+		m.unbracketed(f)
 	case mathcore.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
@@ -110,13 +107,24 @@ func (m aim) explain(f *Feedback) {
 	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
 	if m.from != nil && f.Read == "" { // of a line with rivals nobody knows what was meant
-		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Scope: m.scope})
-		if said := m.saySlips(e.Slips); len(said) > 0 {
+		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Text: f.Verdict.Line.Source, Scope: m.scope})
+		if said := m.saySlips(e); len(said) > 0 {
 			f.Slip, f.Say = string(e.Slips[0]), said
 		}
 		changed = m.sayChanged(e.Before, e.After)
 	}
 	m.point(f, changed)
+}
+
+// unbracketed tells of brackets with which a line that has no value would be right.
+func (m aim) unbracketed(f *Feedback) {
+	if m.from == nil || f.Read != "" || f.Verdict.Side != judge.Left {
+		return
+	}
+	e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Text: f.Verdict.Line.Source, Scope: m.scope})
+	if said := m.saySlips(e); len(said) > 0 {
+		f.Slip, f.Say = string(e.Slips[0]), append(f.Say, said...)
+	}
 }
 
 // point adds what shows that a line is wrong: the part that changed, if there is one, and the witness.
@@ -130,31 +138,9 @@ func (m aim) point(f *Feedback, changed lessons.Text) {
 	default:
 		f.Say = append(f.Say, seen...)
 	}
-}
-
-// saySlips words one slip, or two of them in one sentence.
-func (m aim) saySlips(ids []slip.ID) []lessons.Text {
-	var slips []lessons.Slip
-	for _, id := range ids {
-		if slip, ok := m.course.Slip(string(id)); ok {
-			slips = append(slips, slip)
-		}
+	if f.Slip == "" {
+		f.Say = append(f.Say, m.tryOut(f.Verdict))
 	}
-	switch {
-	case len(slips) == 0:
-		return nil
-	case len(slips) == 1:
-		return say(slips[0].What+" "+slips[0].See, slips[0].Do)
-	case slips[0].ID == slips[1].ID:
-		return say("The same slip twice in one line: "+inside(slips[0].What)+".", slips[0].Do)
-	}
-	return say("Two slips in one line: "+inside(slips[0].What)+"; and "+inside(slips[1].What)+".", slips[0].Do+" "+slips[1].Do)
-}
-
-// inside turns a sentence into a clause of another.
-func inside(sentence string) string {
-	first, size := utf8.DecodeRuneInString(sentence)
-	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }
 
 // sayChanged shows the part of the line above that changed, if it is a small part: the whole lines are seen anyway.

@@ -3,11 +3,14 @@ package parse
 // mostBars bounds how many bars of one bracket are sorted into opening and closing ones.
 const mostBars = 64
 
+// fewestBars is how many it takes to doubt which of them close.
+const fewestBars = 4
+
 // bars decides which bars open and which close, where the usual way, that a bar closes the last one that is open, comes
 // to no end. A bar opens where nothing stands before it, and closes where nothing stands behind it; where exactly one way
 // is left for all of them, the tokens are marked so.
 func (s *scanner) bars() {
-	if s.stopped() {
+	if s.barCount < fewestBars || s.stopped() {
 		return
 	}
 	levels := [][]int32{nil} // the bars so far in each bracket that is open
@@ -30,7 +33,7 @@ func (s *scanner) bars() {
 
 // sortBars marks the bars of one bracket as opening and closing, unless the usual way does.
 func (s *scanner) sortBars(bars []int32) {
-	if len(bars) < 4 || len(bars) > mostBars {
+	if len(bars) < fewestBars || len(bars) > mostBars {
 		return
 	}
 	s.strictBars = true

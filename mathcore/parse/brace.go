@@ -95,10 +95,10 @@ func (s *scanner) isWholeEquation() bool {
 
 // isLoneSign reports whether the brace that comes next stands around a sign and nothing else, as in {=}.
 func (s *scanner) isLoneSign() bool {
-	if s.after(1, `\partial}`) {
-		return true
+	if s.i+2 >= len(s.src) || s.src[s.i+2] != '}' {
+		return s.after(1, `\partial}`)
 	}
-	return s.i+2 < len(s.src) && s.src[s.i+2] == '}' && strings.IndexByte("+-*/=,", s.src[s.i+1]) >= 0
+	return strings.IndexByte("+-*/=,", s.src[s.i+1]) >= 0
 }
 
 // closingBraceWithin returns the place of the brace that closes the one that comes next, or 0 if there is none so near.

@@ -21,7 +21,10 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
-	n := p.terms(start, p.term(true), p.last)
+	n := p.term(true)
+	if p.isSign() {
+		n = p.terms(start, n, p.last)
+	}
 	if p.at().kind == over {
 		return p.over(n, start)
 	}
@@ -76,8 +79,10 @@ func (p *parser) signed(plusToo bool, e extent) expr.Node {
 
 // numberAfter complains of a number behind another number or behind a letter, and reports whether it may stand there.
 func (p *parser) numberAfter(before int) bool {
-	if _, indicator := p.indicatorAfter(p.pos); indicator && p.at().text == "1" {
-		return true
+	if p.at().text == "1" {
+		if _, indicator := p.indicatorAfter(p.pos); indicator {
+			return true
+		}
 	}
 	at := p.span(p.pos)
 	switch t := p.tokens[before]; t.kind {
@@ -233,7 +238,7 @@ func (p *parser) atom() expr.Node {
 		p.advance()
 		return vulgarFraction(t.text, p.since(int(t.start)))
 	case name:
-		if p.capitalPi(p.pos) {
+		if k := p.ahead().kind; (k == under || k == caret) && p.capitalPi(p.pos) {
 			return p.series()
 		}
 		return p.name()
@@ -274,8 +279,10 @@ func (p *parser) bracket() expr.Node {
 	if p.isBracketedFraction() {
 		return p.bracketedFraction()
 	}
-	if b, ok := p.overDerivativeAt(at); ok {
-		return p.overDerivative(b)
+	if p.at().shape == '{' {
+		if b, ok := p.overDerivativeAt(at); ok {
+			return p.overDerivative(b)
+		}
 	}
 	p.advance()
 	bars, norms := p.inBars, p.inNorm

@@ -9,22 +9,49 @@ import (
 
 // letters reads a run of letters: words where there are some, else one letter at a time.
 func (s *scanner) letters() {
-	s.modules()
-	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && (s.cases > 0 && s.caseWord() || s.oddWord(s.i) || s.unknownOfCode() || s.run()) {
+	if s.members {
+		s.modules()
+	}
+	if s.i == len(s.src) || isASCIILetter(s.src[s.i]) && s.wholeRun() {
 		return
 	}
 	s.lettersFrom(s.i)
+}
+
+// wholeRun reads a run of ASCII letters that is one name, with what belongs to it, and reports whether it is.
+func (s *scanner) wholeRun() bool {
+	if s.cases > 0 && s.caseWord() || odd[s.src[s.i]] != nil && s.oddWord(s.i) {
+		return true
+	}
+	return s.inRun() && (s.unknownOfCode() || s.run())
+}
+
+// inRun reports whether a word can start here: one letter alone is none, unless everything is.
+func (s *scanner) inRun() bool {
+	return s.i+1 < len(s.src) && isASCIILetter(s.src[s.i+1]) || s.names.whole
+}
+
+// plainLetter reads an ASCII letter that wears no mark, and reports whether there is one.
+func (s *scanner) plainLetter(run int) bool {
+	if s.mark != expr.NoMark || s.i+1 < len(s.src) && s.src[s.i+1] >= utf8.RuneSelf {
+		return false
+	}
+	s.emit(token{kind: name, start: int32(s.i), run: int32(run), text: asciiNames[s.src[s.i] : s.src[s.i]+1]}, s.i+1)
+	return true
 }
 
 // lettersFrom reads a run that is no name as a whole.
 func (s *scanner) lettersFrom(run int) {
 	for s.i < len(s.src) && !s.stopped() {
 		if isASCIILetter(s.src[s.i]) {
-			if s.module() {
+			if s.members && s.module() {
 				run = s.i
 				continue
 			}
-			if s.oddWord(run) || s.word(run) {
+			if odd[s.src[s.i]] != nil && s.oddWord(run) || s.inRun() && s.word(run) {
+				continue
+			}
+			if s.plainLetter(run) {
 				continue
 			}
 		}
@@ -114,7 +141,7 @@ func (s *scanner) take(run, k int, must bool) bool {
 	if s.mark != expr.NoMark && t.kind == name {
 		t.text, t.maybe, s.mark = t.text+s.mark.String(), false, expr.NoMark
 	}
-	if strings.EqualFold(w, "log") && t.kind == function {
+	if t.kind == function && strings.EqualFold(w, "log") {
 		k = s.logBase(&t, k)
 	}
 	s.emit(t, k)

@@ -17,6 +17,30 @@ var signManners = []string{
 // blankManners take room and say nothing.
 var blankManners = []string{`\quad`, `\qquad`, `\,`, `\;`, `\:`, `\!`, "~", "&", "$"}
 
+func isWhite(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }
+
+// The manners by the byte with which they begin, behind a backslash by the next, or by the one with which they end.
+var (
+	mannersFrom = byByte(sortedAt, signManners, blankManners)
+	signsTo     = byByte(func(m string) byte { return m[len(m)-1] }, signManners)
+	blanksTo    = byByte(func(m string) byte { return m[len(m)-1] }, blankManners)
+)
+
+func sortedAt(text string) byte {
+	if text[0] == '\\' && len(text) > 1 {
+		return text[1]
+	}
+	return text[0]
+}
+
+func byByte(of func(string) byte, lists ...[]string) *[256][]string {
+	var sorted [256][]string
+	for _, m := range slices.Concat(lists...) {
+		sorted[of(m)] = append(sorted[of(m)], m)
+	}
+	return &sorted
+}
+
 // wordManners stand in front of a line, alone or before the formula between two dollar signs.
 var wordManners = []string{"therefore", "thus", "hence", "so", "then", "finally"}
 
@@ -44,7 +68,7 @@ func mannered(src string, n *names) (from, to int) {
 	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
 		from = at
 	}
-	if strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
+	if from == 0 && to == len(src) || strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)
 	}
 	return from, to
@@ -52,17 +76,18 @@ func mannered(src string, n *names) (from, to int) {
 
 // strippedFront returns where the line goes on behind one manner in front.
 func strippedFront(src string, from int, n *names) int {
-	rest := strings.TrimLeft(src[from:], " \t\r\n")
+	rest := src[from:]
+	for rest != "" && isWhite(rest[0]) {
+		rest = rest[1:]
+	}
 	if rest == "" {
 		return from
 	}
 	switch c := rest[0]; {
 	case c >= utf8.RuneSelf, strings.IndexByte("\\=-<~&$", c) >= 0:
-		for _, list := range [...][]string{signManners, blankManners} {
-			for _, m := range list {
-				if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
-					return len(src) - len(after)
-				}
+		for _, m := range mannersFrom[sortedAt(rest)] {
+			if after, ok := strings.CutPrefix(rest, m); ok && !continues(m, after) {
+				return len(src) - len(after)
 			}
 		}
 	case isASCIILetter(c):
@@ -124,17 +149,20 @@ func inDollars(src string, n *names) (from, to int, ok bool) {
 
 // strippedBehind returns where the line ends before one manner behind it.
 func strippedBehind(src string, from, to int) int {
-	text := strings.TrimRight(src[from:to], " \t\r\n")
-	for _, b := range blankManners {
-		if before, ok := strings.CutSuffix(text, b); ok && !strings.HasSuffix(before, `\`) {
-			return from + len(before)
-		}
+	text := src[from:to]
+	for text != "" && isWhite(text[len(text)-1]) {
+		text = text[:len(text)-1]
 	}
 	if text == "" {
 		return to
 	}
-	before := text[:len(text)-1]
-	switch c := text[len(text)-1]; {
+	before, c := text[:len(text)-1], text[len(text)-1]
+	for _, b := range blanksTo[c] {
+		if before, ok := strings.CutSuffix(text, b); ok && !strings.HasSuffix(before, `\`) {
+			return from + len(before)
+		}
+	}
+	switch {
 	case c == '.' && !strings.HasSuffix(before, "."):
 		return from + len(before)
 	case (c == ',' || c == ';') && !strings.HasSuffix(before, `\`):
@@ -144,14 +172,16 @@ func strippedBehind(src string, from, to int) int {
 	case c == '\\' && strings.HasSuffix(before, `\`):
 		return from + len(before) - 1
 	case c == ')' || c == ']' || c == '}':
-		if at, ok := skip(text); ok && c == ']' {
-			return from + at
+		if c == ']' {
+			if at, ok := skip(text); ok {
+				return from + at
+			}
 		}
 		if at, ok := reason(text); ok {
 			return from + at
 		}
 	case c >= utf8.RuneSelf || c == '>' || isASCIILetter(c):
-		for _, m := range signManners {
+		for _, m := range signsTo[c] {
 			if rest, ok := strings.CutSuffix(text, m); ok {
 				return from + len(rest)
 			}
@@ -173,9 +203,9 @@ func reason(text string) (at int, ok bool) {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 		switch {
-		case strings.ContainsRune(")]}", r):
+		case r == ')' || r == ']' || r == '}':
 			depth++
-		case strings.ContainsRune("([{", r):
+		case r == '(' || r == '[' || r == '{':
 			depth--
 		case !unicode.IsLetter(r) && !strings.ContainsRune(` -,.'\`, r):
 			return 0, false
@@ -183,6 +213,9 @@ func reason(text string) (at int, ok bool) {
 		if depth == 0 {
 			break
 		}
+	}
+	if strings.IndexByte(text[at:], ' ') < 0 {
+		return 0, false
 	}
 	inside, spelled := strings.Trim(text[at:], "()[]{} "), false
 	for name := range textCommands { // at most one of them stands there

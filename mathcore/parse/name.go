@@ -11,9 +11,11 @@ import (
 func (p *parser) name() expr.Node {
 	at, t := p.pos, *p.at()
 	known := p.of(t.text)
-	if open, ok := p.indicatorAfter(at); ok && t.text == "I" && !known.declared() {
-		p.pos = open
-		return p.indicator(int(t.start))
+	if t.text == "I" && !known.declared() {
+		if open, ok := p.indicatorAfter(at); ok {
+			p.pos = open
+			return p.indicator(int(t.start))
+		}
 	}
 	switch {
 	case (t.text == "d" || t.text == "delta") && !known.declared() && p.startsDerivative(at):
@@ -26,7 +28,7 @@ func (p *parser) name() expr.Node {
 		return p.operatorD()
 	case t.maybe && !known.symbol() && known.function == nil && p.hasArgument(at):
 		return p.call(false)
-	case p.strangeName(at):
+	case t.strange && p.strangeName(at):
 		return nothing
 	case !known.declared():
 		if c, ok := constants[t.text]; ok && p.ahead().kind != under {

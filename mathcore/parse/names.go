@@ -76,7 +76,7 @@ func (n *names) of(name string) standing {
 	var s standing
 	add := func(symbol *expr.Symbol) {
 		switch {
-		case symbol.Name != name:
+		case !sameName(symbol.Name, name):
 		case len(symbol.Index) == 0:
 			s.plain = true
 		default:
@@ -92,7 +92,7 @@ func (n *names) of(name string) standing {
 	for i := range n.definitions {
 		d := &n.definitions[i]
 		switch {
-		case d.Name != name:
+		case !sameName(d.Name, name):
 		case len(d.Params) > 0:
 			s.function = d
 		case d.Indices() > 0:
@@ -102,6 +102,11 @@ func (n *names) of(name string) standing {
 		}
 	}
 	return s
+}
+
+// sameName is a == b, fast where the first letters differ.
+func sameName(a, b string) bool {
+	return len(a) == len(b) && (a == "" || a[0] == b[0]) && a == b
 }
 
 // allows reports whether the symbol may be used: it is declared, or of a declared family, or defined, or bound.

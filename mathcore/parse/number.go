@@ -20,9 +20,11 @@ var hundred = big.NewRat(100, 1)
 // number reads a number and the percent sign behind it.
 func (p *parser) number() expr.Node {
 	t := *p.at()
-	if open, ok := p.indicatorAfter(p.pos); ok && t.text == "1" {
-		p.pos = open
-		return p.indicator(int(t.start))
+	if t.text == "1" {
+		if open, ok := p.indicatorAfter(p.pos); ok {
+			p.pos = open
+			return p.indicator(int(t.start))
+		}
 	}
 	p.advance()
 	text, value := t.text, valueOf(t.text)

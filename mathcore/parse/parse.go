@@ -132,6 +132,8 @@ type parser struct {
 	notes     []Note
 	complaint *Complaint
 
+	open, silent []int32 // memory for scan
+
 	exceptions []exception // of the sums that are being read
 	usage      *usage      // how indices are written in the line, once somebody asks
 }
@@ -141,27 +143,25 @@ func newParser(source string, from int, n names) (*parser, *Complaint) {
 	if len(source) > maxLength {
 		return nil, &Complaint{Span: expr.Span{Start: 0, End: len(source)}, Code: TooLong, Text: printable(source[:64])}
 	}
-	p := &parser{names: n, src: source}
-	tokens, _ := spare.Get().(*[]token)
-	if tokens == nil {
-		tokens = new([]token)
+	p, _ := spare.Get().(*parser)
+	if p == nil {
+		p = new(parser)
 	}
-	s := scan(source, from, &p.names, (*tokens)[:0])
-	p.tokens, p.last, p.equals = s.tokens, len(s.tokens)-1, s.equals
-	p.brace = slices.Max(append(s.silent, -1))
+	p.names, p.src = n, source
+	p.scan(from)
 	return p, nil
 }
 
-// spare holds memory for tokens between two lines.
+// spare holds parsers between two lines, empty but for the memory that scanning takes.
 var spare sync.Pool
 
-// release gives the memory of the tokens back. The parser cannot be used after that.
+// release gives the memory of the parser back. It cannot be used after that.
 func (p *parser) release() {
 	const keep = 512
 	if cap(p.tokens) <= keep {
 		clear(p.tokens)
-		p.tokens = p.tokens[:0]
-		spare.Put(&p.tokens)
+		*p = parser{tokens: p.tokens[:0], open: p.open, silent: p.silent}
+		spare.Put(p)
 	}
 }
 

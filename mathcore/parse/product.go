@@ -5,7 +5,12 @@ import "chainrule/mathcore/expr"
 // product reads factors: with *, with /, and side by side, from left to right.
 func (p *parser) product(e extent) expr.Node {
 	start := p.start()
-	return p.productFrom(start, p.factor(), e)
+	first := p.factor()
+	switch p.at().kind {
+	case plus, minus, closing, comma, end:
+		return first
+	}
+	return p.productFrom(start, first, e)
 }
 
 // productFrom reads what follows the first factor of a product, which starts at byte start.

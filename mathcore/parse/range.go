@@ -11,6 +11,11 @@ var productSigns = [...]string{"∏", "prod", `\prod`, "Π", `\Pi`}
 
 // isProduct reports whether the sign at the offset is that of a product.
 func (p *parser) isProduct(start int) bool {
+	switch p.src[start] {
+	case 'p', '\\', "∏"[0], "Π"[0]:
+	default:
+		return false
+	}
 	for _, sign := range productSigns {
 		if strings.HasPrefix(p.src[start:], sign) {
 			return true

@@ -142,10 +142,10 @@ func (s *scanner) isLetterHere(b byte, called bool) bool {
 	if b == 'e' && !called || s.names.isWord(letter) {
 		return true
 	}
-	if !s.looked {
-		s.looked = true
-		s.alone = lettersAlone(s.src, s.alone)
-		s.alone = lettersAlone(s.names.beside, s.alone)
+	if s.alone == nil {
+		s.alone = new(alphabet)
+		s.alone.addAlone(s.src)
+		s.alone.addAlone(s.names.beside)
 	}
 	return s.alone[b]
 }
@@ -153,8 +153,8 @@ func (s *scanner) isLetterHere(b byte, called bool) bool {
 // An alphabet is a set of ASCII letters.
 type alphabet [128]bool
 
-// lettersAlone adds the letters that stand alone, or two side by side, to a set.
-func lettersAlone(text string, set alphabet) alphabet {
+// addAlone adds the letters that stand alone in a text, or two side by side.
+func (set *alphabet) addAlone(text string) {
 	for i := 0; i < len(text); {
 		k := i
 		for k < len(text) && isASCIILetter(text[k]) {
@@ -169,7 +169,6 @@ func lettersAlone(text string, set alphabet) alphabet {
 		}
 		i = max(k, i+1)
 	}
-	return set
 }
 
 // isPlainName reports whether nobody takes a name for that of a function, so that a bracket behind a blank is a factor.

@@ -20,29 +20,50 @@ type scanner struct {
 	silent     []int32 // for each { that is not closed yet: its place if it only serves \hat or \text, else what it is
 	mark       expr.Mark
 	arrow      bool // the next name stands under \vec
+	barCount   int  // how many bars were read, whatever became of them
 	strictBars bool // see mayOpen
 	latex      bool // some backslash stands in the line
+	members    bool // some point between two letters does
 	struck     bool // something was struck out
 	cases      int  // environments of cases that are open
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
-	alone     alphabet
-	looked    bool // for the letters that stand alone
+	alone     *alphabet // the letters that stand alone, once somebody asks
 }
 
-// scan cuts src from byte i on. The tokens are appended to the empty slice that is given.
-func scan(src string, i int, n *names, tokens []token) scanner {
-	s := scanner{src: src, names: n, i: i, equals: -1, tokens: tokens, latex: strings.IndexByte(src, '\\') >= 0}
+// scan cuts the line from byte from on into tokens.
+func (p *parser) scan(from int) {
+	s := scanner{src: p.src, names: &p.names, i: from, equals: -1, tokens: p.tokens, open: p.open, silent: p.silent}
+	s.latex, s.members = strings.IndexByte(s.src, '\\') >= 0, hasMembers(s.src)
 	for s.i < len(s.src) && !s.stopped() {
 		s.next()
 	}
 	s.endRemark()
 	s.dropComma()
 	s.ampersand = 0
-	s.emit(token{kind: end, start: int32(len(src))}, len(src))
+	s.emit(token{kind: end, start: int32(len(s.src))}, len(s.src))
 	s.bars()
-	return s
+	p.tokens, p.last, p.equals, p.brace = s.tokens, len(s.tokens)-1, s.equals, -1
+	for _, at := range s.silent {
+		p.brace = max(p.brace, at)
+	}
+	p.open, p.silent = s.open[:0], s.silent[:0]
+}
+
+// hasMembers reports whether some point stands between two letters.
+func hasMembers(src string) bool {
+	for at := strings.IndexByte(src, '.'); at >= 0 && at+1 < len(src); {
+		if at > 0 && isASCIILetter(src[at-1]) && isASCIILetter(src[at+1]) {
+			return true
+		}
+		next := strings.IndexByte(src[at+1:], '.')
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
 }
 
 func (s *scanner) stopped() bool {
@@ -105,6 +126,8 @@ func (s *scanner) emit(t token, end int) {
 		if k := len(s.open) - 1; k >= 0 {
 			s.tokens[s.open[k]].n++
 		}
+	case bar:
+		s.barCount++
 	case equals:
 		if len(s.open) == 0 && s.equals < 0 && !s.inBound() {
 			s.equals = at
@@ -112,7 +135,7 @@ func (s *scanner) emit(t token, end int) {
 	}
 	s.tokens = append(s.tokens, t)
 	s.i = end
-	if t.kind == closing {
+	if t.kind == closing && t.shape == '{' {
 		s.raisedPrimes()
 	}
 }
@@ -156,6 +179,14 @@ var asciiShapes = [utf8.RuneSelf]byte{'(': '(', ')': '(', '[': '[', ']': '[', '{
 
 // sign reads one of the ASCII signs.
 func (s *scanner) sign(b byte) {
+	switch b {
+	case '+', '-', '/', '^', ',':
+		s.one(asciiSigns[b], 1)
+		return
+	case '(', ')':
+		s.bracket(asciiSigns[b], '(', 1)
+		return
+	}
 	switch {
 	case b == '{' && s.facedWord():
 	case b == '{':
@@ -255,7 +286,11 @@ func (s *scanner) underscore() {
 	if s.primeWord() {
 		return
 	}
-	last := len(s.tokens) - 1
+	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
+	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
+		s.one(under, 1)
+		return
+	}
 	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
 		n := len(suffix)
 		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {

@@ -2,12 +2,13 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
 )
 
-// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed.
-var odd []oddSpelling
+// odd are the names that hold more than letters, such as log1p and leaky_relu, as they are typed, by their first letter.
+var odd [utf8.RuneSelf][]oddSpelling
 
 type oddSpelling struct {
 	text string
@@ -23,9 +24,9 @@ func isOdd(text string) bool {
 // exp(2x).
 func (s *scanner) oddWord(run int) bool {
 	rest := s.src[s.i:]
-	for _, w := range odd {
+	for _, w := range odd[rest[0]] {
 		n := len(w.text)
-		if w.text[0] != rest[0] || !strings.HasPrefix(rest, w.text) {
+		if !strings.HasPrefix(rest, w.text) {
 			continue
 		}
 		behind := strings.TrimLeft(rest[n:], " }")
@@ -87,8 +88,11 @@ func (s *scanner) unknownOfCode() bool {
 // facedWord reads a word whose face is changed in braces of its own: {\rm logit}.
 func (s *scanner) facedWord() bool {
 	inside, ok := strings.CutPrefix(s.src[s.i+1:], `\rm `)
+	if !ok {
+		return false
+	}
 	word, _, closed := strings.Cut(inside, "}")
-	if last := len(s.tokens) - 1; !ok || !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
+	if last := len(s.tokens) - 1; !closed || len(word) < 2 || isOdd(word) || last >= 0 && (s.tokens[last].kind == caret || s.tokens[last].kind == under) {
 		return false
 	}
 	s.brace(true)
@@ -97,6 +101,9 @@ func (s *scanner) facedWord() bool {
 
 // primeWord reads the _prime of sigmoid_prime(z), which marks a derivative.
 func (s *scanner) primeWord() bool {
+	if !s.after(1, "p") && !s.after(1, "_p") {
+		return false
+	}
 	last := len(s.tokens) - 1
 	for _, suffix := range [...]string{"_prime", `\_prime`} {
 		end := s.i + len(suffix)
@@ -132,14 +139,19 @@ type defaultArgument struct {
 	note NoteCode
 }
 
-var defaults = map[expr.Func]defaultArgument{ //nolint:exhaustive // the others have none
-	expr.LeakyRelu: {"0.01", DefaultSlope},
-	expr.Elu:       {"1", DefaultScale},
+func defaultOf(f expr.Func) (d defaultArgument, ok bool) {
+	switch f { //nolint:exhaustive // the others have none
+	case expr.LeakyRelu:
+		return defaultArgument{"0.01", DefaultSlope}, true
+	case expr.Elu:
+		return defaultArgument{"1", DefaultScale}, true
+	}
+	return d, false
 }
 
 // withDefault adds the argument that is not given to those of f, which were read at token at.
 func (p *parser) withDefault(at int, f expr.Func, args []expr.Node) []expr.Node {
-	d, ok := defaults[f]
+	d, ok := defaultOf(f)
 	if !ok || len(args) != 1 || p.complaint != nil {
 		return args
 	}
@@ -156,8 +168,11 @@ func (p *parser) remark(at int, f expr.Func) {
 
 // isNthRoot reports whether the function at token at is one of code that takes the degree as its second argument.
 func (p *parser) isNthRoot(at int, args []expr.Node) bool {
+	if len(args) != 2 {
+		return false
+	}
 	typed := p.text(p.span(at))
-	return len(args) == 2 && p.tokens[at].fn == expr.Sqrt && (strings.EqualFold(typed, "nthRoot") || typed == "root")
+	return p.tokens[at].fn == expr.Sqrt && (strings.EqualFold(typed, "nthRoot") || typed == "root")
 }
 
 // isEuler reports whether exp^ is e^ here: what is raised is no plain number, as in exp^2(x), or nothing follows to which

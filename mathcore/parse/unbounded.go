@@ -109,6 +109,9 @@ func (p *parser) unequal(s *expr.Series) {
 
 // without returns the sum; where it leaves one value of its index out, the whole sum less that member.
 func (p *parser) without(s *expr.Series) expr.Node {
+	if len(p.exceptions) == 0 {
+		return s
+	}
 	at := slices.IndexFunc(p.exceptions, func(e exception) bool { return e.of == s })
 	if at < 0 {
 		return s
@@ -154,13 +157,15 @@ func (p *parser) unbounded(s *expr.Series, start int, read func(*parser) expr.No
 		}
 		s.Index = index
 	}
-	whole := expr.Unbounded(s.Index, s.Body)
-	s.Index = whole.Index
-	if s.Lo == nil {
-		s.Lo = whole.Lo
-	}
-	if s.Hi == nil {
-		s.Hi = whole.Hi
+	if s.Index == nil || s.Lo == nil || s.Hi == nil {
+		whole := expr.Unbounded(s.Index, s.Body)
+		s.Index = whole.Index
+		if s.Lo == nil {
+			s.Lo = whole.Lo
+		}
+		if s.Hi == nil {
+			s.Hi = whole.Hi
+		}
 	}
 	if !s.Bounded() && s.Seen() && !p.counts(s) {
 		p.badSum(start)

@@ -83,15 +83,17 @@ func init() {
 	}
 	for text := range words {
 		if isOdd(text) && !strings.HasPrefix(strings.ToLower(text), "log2") && !strings.HasPrefix(strings.ToLower(text), "log10") {
-			odd = append(odd, oddSpelling{text, words[text].fn})
+			odd[text[0]] = append(odd[text[0]], oddSpelling{text, words[text].fn})
 			if latex := strings.ReplaceAll(text, "_", `\_`); latex != text {
-				odd = append(odd, oddSpelling{latex, words[text].fn})
+				odd[text[0]] = append(odd[text[0]], oddSpelling{latex, words[text].fn})
 			}
 			continue
 		}
 		longestFrom[text[0]] = max(longestFrom[text[0]], len(text))
 	}
-	slices.SortFunc(odd, func(a, b oddSpelling) int { return strings.Compare(a.text, b.text) })
+	for _, spellings := range odd {
+		slices.SortFunc(spellings, func(a, b oddSpelling) int { return strings.Compare(a.text, b.text) })
+	}
 }
 
 // longestFrom tells how long the longest word is that starts with a letter.

@@ -13,6 +13,9 @@ import (
 var antiderivative = mistake{
 	id: "antiderivative", kind: derivative, family: differentiating, about: aDerivative,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
+		if s.Rule == calculus.Constant {
+			return nil // nobody integrates a constant among derivatives
+		}
 		if whole, ok := integral(s); ok {
 			return []expr.Node{whole}
 		}

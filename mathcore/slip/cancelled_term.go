@@ -6,7 +6,7 @@ import (
 
 // cancelledTerm cancels a term as if it were a factor: (a+b)/a = b, or = 1+b.
 //
-// Example: (a+b)/a -> b
+// Example: (a+b*c)/a -> b*c
 // Example: (a+b)/a -> 1+b
 // Example: a/(a+b) -> 1/b
 // Example: (a+b)/(a+c) -> b/c

@@ -25,4 +25,15 @@ var chainFactor = mistake{
 		}
 		return nil
 	},
+	parts: func(at place) map[string]expr.Node {
+		s, ok := at.step()
+		if !ok || s.Rule != calculus.ChainRule && s.Rule != calculus.QuotientRule {
+			return nil
+		}
+		inner := s.Parts[1].Result
+		if !expr.Equal(s.With([]expr.Node{s.Parts[0].Result, expr.Int(1)}), at.after) {
+			return nil // a part of it alone is missing
+		}
+		return map[string]expr.Node{"inner": calculus.Tidy(inner)}
+	},
 }

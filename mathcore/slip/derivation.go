@@ -11,19 +11,20 @@ import (
 // A derivation is a tree of uses of rules in which slips were made at some of them.
 type derivation struct {
 	*calculus.Step
-	slips []ID
-	made  map[*calculus.Step]bool // steps at which a slip was made: nothing below them counts any more
+	slips   []ID
+	made    map[*calculus.Step]bool // steps at which a slip was made: nothing below them counts any more
+	changed expr.Node               // the part that the last of them changed
 }
 
 // spoil returns the derivations in which the slip is made once more, at any step.
 func (d derivation) spoil(m mistake, in *setting) []derivation {
 	var all []derivation
-	d.at(d.Step, m, in, func(s *calculus.Step, made *calculus.Step) {
+	d.at(d.Step, m, in, func(s, made *calculus.Step, part expr.Node) {
 		marked := map[*calculus.Step]bool{made: true}
 		for k := range d.made {
 			marked[k] = true
 		}
-		all = append(all, derivation{s, append(slices.Clip(d.slips), m.id), marked})
+		all = append(all, derivation{s, append(slices.Clip(d.slips), m.id), marked, part})
 	})
 	return all
 }
@@ -39,8 +40,8 @@ func (d derivation) spot() sample.Difference {
 // unitsOfStep is what it costs to make a slip in a step, or to build a step anew with another part.
 const unitsOfStep = 20
 
-// at calls found with each copy of s in which the slip is made at one step.
-func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, made *calculus.Step)) {
+// at calls found with each copy of s in which the slip is made at one step, with that step and the part of it that changed.
+func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, made *calculus.Step, part expr.Node)) {
 	if d.made[s] {
 		return
 	}
@@ -48,12 +49,15 @@ func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, m
 	for _, wrong := range m.derive(s, in) {
 		spoilt := *s
 		spoilt.Result = wrong
-		found(&spoilt, &spoilt)
+		found(&spoilt, &spoilt, changed(s.Result, wrong))
 	}
 	for i, p := range s.Parts {
-		d.at(p, m, in, func(part, made *calculus.Step) {
+		d.at(p, m, in, func(inner, made *calculus.Step, part expr.Node) {
 			in.Scope.Meter().Spend(unitsOfStep)
-			found(replacePart(s, i, part), made)
+			if s.Rule == calculus.ChainRule && i == 0 {
+				part = s.With([]expr.Node{part, expr.Int(1)}) // the inner function put in
+			}
+			found(replacePart(s, i, inner), made, part)
 		})
 	}
 }

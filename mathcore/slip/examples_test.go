@@ -31,10 +31,19 @@ func TestExamples(t *testing.T) {
 		id := slip.ID(strings.ReplaceAll(strings.TrimSuffix(file, ".go"), "_", "-"))
 		for _, m := range exampleLine.FindAllStringSubmatch(string(source), -1) {
 			shown[id] = true
+			text := ""
 			from, wrong := read(t, m[1]), read(t, m[2])
-			got := slip.Explain(slip.Question{From: from, Wrong: wrong, Scope: &scope.Scope{}})
+			if id == "brackets" {
+				text = m[2] // the others are found without it
+			}
+			got := slip.Explain(slip.Question{From: from, Wrong: wrong, Text: text, Scope: &scope.Scope{}})
 			if len(got.Slips) != 1 || got.Slips[0] != id {
 				t.Errorf("%s: %s -> %s is explained by %v", file, m[1], m[2], got.Slips)
+			}
+			for _, name := range slip.Pieces(id) {
+				if known := got.Parts[name] != nil || name == "line" && got.Bracketed != ""; !known {
+					t.Errorf("%s: %s -> %s: the piece %s is not known", file, m[1], m[2], name)
+				}
 			}
 		}
 	}

@@ -18,6 +18,10 @@ type Explanation struct {
 	// of, or from the right result. Before is what stands for it in the line above, nil where that holds no such part:
 	// to tell it would be to tell the answer. Both are nil where the lines have too little in common.
 	Before, After expr.Node
+	// Parts are the pieces that the words for the slip may speak of, by the names that stand there in braces.
+	Parts map[string]expr.Node
+	// Bracketed is the text typed with the brackets where they belong, of that slip only.
+	Bracketed string
 	// Residue tells how the wrong value compares with the right one, when that is simple and no slip was found before.
 	Residue Residue
 }
@@ -27,13 +31,14 @@ type Question struct {
 	From  expr.Node   // the line above
 	Wrong expr.Node   // the line typed
 	Right []expr.Node // written forms of the right result: the goal, the model line
+	Text  string      // the line as it was typed, empty where that is not known
 	Scope *scope.Scope
 }
 
 // Explain looks for a slip, or two, that lead to the wrong line. The order: one slip before two, in the part that
 // changed before the whole line, the line above before forms of the result, the order of the list of slips, and last
-// the comparison of values. Nothing is said of a line unless the judge finds it different from
-// the one above, and nothing where the budget ends first.
+// the comparison of values. Nothing is said of a line unless the judge finds it different from the one above, or without
+// a value, and nothing where the budget ends first.
 func Explain(q Question) Explanation {
 	var e Explanation
 	q.Scope = q.Scope.Metered(Budget)
@@ -46,7 +51,11 @@ const Budget = 2_000_000
 
 func explain(q Question) Explanation {
 	q.Scope = q.Scope.For(append([]expr.Node{q.From, q.Wrong}, q.Right...)...)
-	if judge.Compare(q.From, q.Wrong, q.Scope).Relation != judge.Different {
+	switch judge.Compare(q.From, q.Wrong, q.Scope).Relation {
+	case judge.Different:
+	case judge.Undefined:
+		return withoutValue(q)
+	case judge.Equal, judge.Unsure:
 		return Explanation{}
 	}
 	e := Explanation{}
@@ -56,30 +65,74 @@ func explain(q Question) Explanation {
 	if !ok {
 		return e
 	}
-	in := newSetting(s, append([]expr.Node{q.From, q.Wrong}, q.Right...))
+	in := newSetting(s, q)
+	if !in.evident(q) {
+		return e
+	}
 	var searches []*search
+	var whole *search
 	if expr.Size(q.From)+expr.Size(q.Wrong) <= 2*largest {
-		searches = append(searches, newSearch(in, s, q.From, q.Wrong, q.Right))
+		whole = newSearch(in, s, q.From, q.Wrong, q.Right)
+		searches = append(searches, whole)
 	}
 	if way := sample.Descend(q.From, q.Wrong, s.Agree); len(way) > 0 {
 		e.Before, e.After = way[len(way)-1].Before, way[len(way)-1].After
 		part, ok := telling(way)
 		if ok && expr.Size(part.Before)+expr.Size(part.After) <= 2*largest {
+			in.denominator = standsBelow(part.Before, q.From)
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.Before, part.After, nil))
+			in.denominator = false
 		}
 	}
-	e.name(searches, q)
+	e.name(searches, whole, q)
 	if e.After == nil && len(searches) > 0 {
 		e.After = searches[len(searches)-1].unlikeRight()
 	}
 	return e
 }
 
-// name finds the slips.
-func (e *Explanation) name(searches []*search, q Question) {
-	if slip, spot, ok := single(searches); ok {
-		e.Slips = []ID{slip}
-		e.narrow(spot, q.From, q.Wrong, searches[0].sample)
+// withoutValue explains a line that has no value: by brackets alone, since nothing can be compared with it.
+func withoutValue(q Question) (e Explanation) {
+	s, ok := sample.New(q.Scope, q.From)
+	if !ok || expr.Size(q.From) > largest {
+		return e
+	}
+	whole := &search{in: newSetting(s, q), sample: s, wrong: q.Wrong, sources: []expr.Node{q.From}, rightValues: s.Learn(q.From)}
+	if b, found := whole.bracketed(q.Text); found {
+		e.bracketed(b)
+	}
+	return e
+}
+
+// name finds the slips: brackets where a reader looks for them, one slip, brackets elsewhere, a factor, a sign, two slips,
+// and last a number. Where slips contradict each other nothing is told, and nothing that explains more is looked for.
+func (e *Explanation) name(searches []*search, whole *search, q Question) {
+	var brackets bracketing
+	found := false
+	if whole != nil {
+		brackets, found = whole.bracketed(q.Text)
+	}
+	if found && brackets.plain {
+		e.bracketed(brackets)
+		return
+	}
+	if c, explained := single(searches); explained {
+		switch {
+		case c == nil:
+		case whole != nil && c.leavesOne() && e.compared(whole.factored()):
+		default:
+			e.tell(c, q, searches[0].sample)
+		}
+		return
+	}
+	if whole != nil && whole.in.steady {
+		return
+	}
+	if found {
+		e.bracketed(brackets)
+		return
+	}
+	if whole != nil && (e.compared(whole.factored()) || e.compared(whole.turnedLine())) {
 		return
 	}
 	for _, s := range searches {
@@ -88,12 +141,36 @@ func (e *Explanation) name(searches []*search, q Question) {
 			return
 		}
 	}
-	for _, s := range slices.Backward(searches) {
-		if e.Residue = s.residue(); e.Residue.Slip != "" {
-			e.Slips = []ID{e.Residue.Slip}
-			return
-		}
+	if whole != nil {
+		e.compared(whole.residue())
 	}
+}
+
+// tell names one slip and the pieces that its words speak of.
+func (e *Explanation) tell(c *candidate, q Question, s *sample.Sample) {
+	e.Slips = []ID{c.mistake.id}
+	if c.mistake.parts != nil && c.of != nil && c.spot.Before != nil {
+		e.Parts = c.mistake.parts(place{c.spot.Before, c.spot.After, c.of.in})
+	}
+	e.narrow(c.spot, q.From, q.Wrong, s)
+}
+
+// bracketed tells of brackets that are missing or stand elsewhere.
+func (e *Explanation) bracketed(b bracketing) {
+	e.Slips, e.Bracketed = []ID{bracketsSlip}, b.text
+}
+
+// compared tells how the line compares with the right one: by a factor that stands in one of them, or by the number given.
+func (e *Explanation) compared(r Residue) bool {
+	if r.Slip == "" {
+		return false
+	}
+	e.Residue, e.Slips = r, []ID{r.Slip}
+	e.Parts = map[string]expr.Node{"factor": r.By}
+	if r.Slip == offsetSlip {
+		e.Parts = map[string]expr.Node{"number": r.By}
+	}
+	return true
 }
 
 // unlikeRight returns the smallest part of the wrong line in which it differs from some form of the right result, but no
@@ -124,6 +201,14 @@ func telling(way []sample.Difference) (sample.Difference, bool) {
 		}
 	}
 	return sample.Difference{}, false
+}
+
+// standsBelow reports whether a part of a line stands below a bar.
+func standsBelow(part, line expr.Node) bool {
+	return expr.Contains(line, func(n expr.Node) bool {
+		q, ok := n.(*expr.Div)
+		return ok && q.Den == part
+	})
 }
 
 // narrow takes the place where the slip was made for the part that changed, if it can be found in the wrong line and is
@@ -158,50 +243,35 @@ func (e *Explanation) narrow(spot sample.Difference, from, wrong expr.Node, s *s
 	}
 }
 
-// single returns the slip that explains the line best, and where it was made if that is known.
-func single(searches []*search) (ID, sample.Difference, bool) {
-	best, found := candidate{}, false
-	var all []candidate
-	for _, s := range searches {
-		matches := s.matches()
-		all = append(all, matches...)
-		if c, ok := s.confirmed(matches); ok && (!found || c.rank.compare(best.rank) < 0) {
-			best, found = c, true
-		}
-	}
-	if !found {
-		return "", sample.Difference{}, false
-	}
-	if whole := searches[len(searches)-1]; whole.turned() {
-		return whole.slipOfTurned(all), sample.Difference{}, true
-	}
-	return best.slips[0], best.spot, true
-}
-
 // turned reports whether the wrong line is minus the right one.
 func (s *search) turned() bool {
 	return sample.Same(s.wrongValues, sample.Each(s.rightValues, func(v float64) float64 { return -v }))
 }
 
-// slipOfTurned tells what turned a line. Many slips do; the quotient rule or the chain rule is named if it alone among
-// the rules of differentiation explains the minus.
-func (s *search) slipOfTurned(matches []candidate) ID {
-	var derived []ID
-	swapped := false
-	for _, c := range matches {
-		slip := c.slips[0]
-		swapped = swapped || slip == labelPredictionSwapped.id && s.shows(c)
-		if c.from != nil && slip != notDifferentiated.id && !slices.Contains(derived, slip) {
-			derived = append(derived, slip)
+// turner tells what turned a line. Many slips do; the quotient rule or the chain rule is named if it alone among the rules
+// of differentiation explains the minus.
+func (s *search) turner(proved []candidate) *candidate {
+	var derived []candidate
+	var swapped *candidate
+	for _, c := range proved {
+		if c.mistake.id == labelPredictionSwapped.id && s.shows(c) {
+			swapped = &c
+		}
+		known := func(d candidate) bool { return d.mistake.id == c.mistake.id }
+		if c.from != nil && c.mistake.id != notDifferentiated.id && !slices.ContainsFunc(derived, known) {
+			derived = append(derived, c)
 		}
 	}
 	switch {
-	case len(derived) == 1 && (derived[0] == quotientOrder.id || derived[0] == chainFactor.id):
-		return derived[0]
-	case swapped:
-		return labelPredictionSwapped.id
+	case len(derived) == 1 && (derived[0].mistake.id == quotientOrder.id || derived[0].mistake.id == chainFactor.id):
+		return &derived[0]
+	case swapped != nil:
+		return swapped
 	}
-	return sign.id
+	if !s.proves(expr.Negative(s.sources[0])) {
+		return nil
+	}
+	return &candidate{slips: []ID{sign.id}, mistake: familiar(sign.id)}
 }
 
 // shows reports whether what a slip made stands in the wrong line, and did not stand in the line above already.

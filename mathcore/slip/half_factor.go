@@ -10,7 +10,7 @@ import (
 // Example: 2x*e^x -> x*e^x
 // Example: 2/m*sum(i=1..m, h_i) -> 1/m*sum(i=1..m, h_i)
 var halfFactor = mistake{
-	id: "half-factor", kind: loss, family: losses,
+	id: "half-factor", kind: loss, family: losses, about: aTwo,
 	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
 		var wrong []expr.Node
 		if q, ok := n.(*expr.Div); ok {

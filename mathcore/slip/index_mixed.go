@@ -7,15 +7,15 @@ import (
 
 // indexMixed takes an index for another: x_1 for x_2, i for j.
 //
-// Example: d/dθ_2(θ_0+θ_1 x_1+θ_2 x_2) -> x_1
+// Example: d/dθ_2(θ_0+θ_1 x_1*a+θ_2 x_2*a) -> x_1*a
 // Example: p_1*p_2 -> p_2^2
 // Example: sum(i=1..n, (ŷ_i-t_i)*x_ij) -> sum(i=1..n, (ŷ_i-t_i)*x_i1)
 var indexMixed = mistake{
-	id: "index-mixed", kind: loss, family: losses, about: anIndex,
+	id: "index-mixed", kind: loss, family: losses, about: indices,
 	derive: func(s *calculus.Step, in *setting) []expr.Node {
 		var wrong []expr.Node
-		for _, other := range in.names {
-			if other.Name == s.By.Name && in.variable(s.By) && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {
+		for _, other := range in.everyName() {
+			if other.Name == s.By.Name && in.variable(s.By) && s.Rule != calculus.Constant && !expr.Equal(other, s.By) && expr.Mentions(s.Of, other) {
 				wrong = append(wrong, in.differentiated(s.Of, other))
 			}
 		}
@@ -27,7 +27,7 @@ var indexMixed = mistake{
 			return nil
 		}
 		var wrong []expr.Node
-		for _, other := range in.names {
+		for _, other := range in.everyName() {
 			if other.Name == s.Name && len(other.Index) == len(s.Index) && !expr.Equal(other, s) {
 				wrong = append(wrong, other)
 			}

@@ -9,7 +9,7 @@ import (
 //
 // Example: d/dθ_1(1/2*(θ_0+θ_1 x-y)^2) -> θ_0+θ_1 x-y
 // Example: (ŷ-t)*x -> ŷ-t
-// Example: 1/m*sum(i=1..m, ŷ_i-t_i) -> 1/m*sum(i=1..m, (ŷ_i-t_i) x_i)
+// Example: d/dθ_0(1/2*(θ_0+θ_1 x-y)^2) -> (θ_0+θ_1 x-y) x
 var inputFactor = mistake{
 	id: "input-factor", kind: derivative, family: losses, about: anInput,
 	derive: func(s *calculus.Step, in *setting) []expr.Node {

@@ -5,7 +5,7 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// lnOfDerivative carries the derivative inside: (ln u)' = 1/u', or u', or ln u'.
+// lnOfDerivative carries the derivative inside: (ln u)' = 1/u', or u'.
 //
 // Example: d/dx(ln(x^2+x)) -> 1/(2x+1)
 // Example: d/dx(ln(1+e^x)) -> e^x
@@ -17,7 +17,7 @@ var lnOfDerivative = mistake{
 			return []expr.Node{expr.Int(1)}
 		case s.Rule == calculus.ChainRule && s.Parts[0].Rule == calculus.LogRule:
 			inner := s.Parts[1].Result
-			return []expr.Node{expr.Quotient(expr.Int(1), inner), inner, expr.NaturalLog(inner)}
+			return []expr.Node{expr.Quotient(expr.Int(1), inner), inner}
 		}
 		return nil
 	},

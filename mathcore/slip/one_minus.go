@@ -12,7 +12,7 @@ import (
 var oneMinusSlip = mistake{
 	id: "one-minus", kind: loss, family: losses, about: aChance,
 	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
-		if u, ok := expr.Complement(n); ok {
+		if u, ok := expr.Complement(n); ok && in.likeChance(u) {
 			return []expr.Node{u}
 		}
 		var wrong []expr.Node

@@ -9,9 +9,9 @@ import (
 	"chainrule/mathcore/sample"
 )
 
-// pair returns the two slips that lead to the wrong line together: in two uses of rules of one derivation, at places
-// apart, or one on top of the other. A slip that was made at two places is named once. Nothing is told where two pairs
-// that have no slip in common explain the line equally well.
+// pair returns the two slips that lead to the wrong line together, made at two places that do not touch. A slip that was
+// made at two places is named once. Nothing is told where another pair explains the line as well; the rules of
+// differentiation go before all else where something is differentiated.
 func (s *search) pair() []ID {
 	const near = 5 * step
 	var matches []candidate
@@ -34,15 +34,25 @@ func (s *search) pair() []ID {
 	}
 	slices.SortStableFunc(matches, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) })
 	best, ok := s.confirmed(matches)
-	if !ok {
+	if !ok || !s.apart(best) {
 		return nil
 	}
+	derived := slices.ContainsFunc(best.slips, func(id ID) bool { return familiar(id).isOfDerivative() })
 	for _, c := range matches {
-		if c.cost <= best.cost+near && !slices.ContainsFunc(c.slips, func(slip ID) bool { return slices.Contains(best.slips, slip) }) {
+		if (!derived || c.cost <= best.cost+near) && contradict(c.slips, best.slips) {
 			return nil
 		}
 	}
 	return slices.Compact(best.slips)
+}
+
+// contradict reports whether a pair of slips tells another story than the best one: it has a slip of a family that the
+// best lacks. A sign is no story of its own where something else was turned.
+func contradict(slips, best []ID) bool {
+	return slices.ContainsFunc(slips, func(id ID) bool {
+		alike := func(b ID) bool { return familyOf(b) == familyOf(id) || sameFactor(b, id) }
+		return id != sign.id && !slices.ContainsFunc(best, alike)
+	})
 }
 
 // vague slips explain a great deal when they are combined with others, and little of it is what happened.
@@ -50,8 +60,12 @@ var vague = []ID{
 	indexMixed.id, oneMinusSlip.id, reciprocal.id, sumDropped.id, termDropped.id, antiderivative.id,
 }
 
-// likely reports whether two slips are worth telling together: not two vague ones, and not a vague one twice.
+// likely reports whether two slips are worth telling together: not two vague ones, and not a vague one
+// twice, and nothing that only leaves something out.
 func likely(slips []ID) bool {
+	if slices.Contains(slips, termDropped.id) || slices.Contains(slips, sumDropped.id) {
+		return false // what was dropped is not seen
+	}
 	combines := func(slip ID) bool { return slices.Contains(vague, slip) || slip == halfFactor.id }
 	return !combines(slips[0]) || !combines(slips[1])
 }
@@ -84,6 +98,84 @@ func (s *search) second(first candidate, found func(candidate)) {
 	}
 }
 
+// apart reports whether two slips of a line were made at places that do not touch, each visible as a part that changed.
+func (s *search) apart(c candidate) bool {
+	one, other := c.spot.Before, c.spot.After
+	if one == nil || other == nil || s.holds(one, other) || s.holds(other, one) {
+		return false
+	}
+	return s.visible(one) && s.visible(other)
+}
+
+// holds reports whether a part stands in a tree, or something of its value: the chain rule copies its parts. A letter may
+// stand in both.
+func (s *search) holds(tree, part expr.Node) bool {
+	if expr.Contains(tree, func(n expr.Node) bool { return n == part }) {
+		return true
+	}
+	values := s.sample.Of(part)
+	letter := func(n *expr.Symbol) bool { return sample.Same(s.sample.Of(n), values) }
+	if _, steady := constantOf(values); steady || slices.ContainsFunc(s.in.names, letter) {
+		return false
+	}
+	return expr.Contains(tree, func(n expr.Node) bool { return sample.Same(s.sample.Of(n), values) })
+}
+
+// visible reports whether what a slip made stands in the line typed, a sum term by term, whatever their signs.
+func (s *search) visible(made expr.Node) bool {
+	made, _ = expr.Unsigned(made)
+	values := s.sample.Of(made)
+	opposite := sample.Each(values, func(x float64) float64 { return -x })
+	stands := func(n expr.Node) bool {
+		v := s.sample.Of(n)
+		return sample.Same(v, values) || sample.Same(v, opposite)
+	}
+	if expr.Contains(s.wrong, stands) {
+		return true
+	}
+	sum, ok := made.(*expr.Add)
+	return ok && !slices.ContainsFunc(sum.Terms, func(t expr.Node) bool { return !s.visible(t) })
+}
+
+// stands reports whether all terms, or all factors, of what a slip made stand in the line typed.
+func (s *search) stands(made expr.Node) bool {
+	parts := expr.Terms(made)
+	if len(parts) == 1 {
+		bare, _ := expr.Unsigned(made)
+		parts = expr.Factors(bare)
+	}
+	hidden := func(p expr.Node) bool {
+		bare, _ := expr.Unsigned(p)
+		return !expr.IsNumber(bare) && !s.visible(bare) && (len(expr.Factors(bare)) == 1 || !s.stands(bare))
+	}
+	return !slices.ContainsFunc(parts, hidden)
+}
+
+// changed returns the smallest part of what a slip made in which it differs from what stood there.
+func changed(before, after expr.Node) expr.Node {
+	for _, d := range slices.Backward(sample.Descend(before, after, expr.Equal)) {
+		if !expr.IsNumber(d.After) {
+			after = d.After
+			break
+		}
+	}
+	sum, ok := after.(*expr.Add)
+	if !ok {
+		return after
+	}
+	added := slices.Clone(sum.Terms)
+	for _, t := range expr.Terms(before) {
+		same := func(u expr.Node) bool { return expr.Equal(t, u) }
+		if i := slices.IndexFunc(added, same); i >= 0 {
+			added = slices.Delete(added, i, i+1)
+		}
+	}
+	if len(added) == 1 {
+		return added[0]
+	}
+	return after
+}
+
 // spoilsOf returns what slips make of an operator, which stands in many candidates.
 func (s *search) spoilsOf(n *expr.Derivative) []spoilt {
 	all, known := s.spoilt[n]
@@ -98,6 +190,7 @@ func (s *search) spoilsOf(n *expr.Derivative) []spoilt {
 type spoilt struct {
 	mistake mistake
 	result  expr.Node
+	made    expr.Node
 }
 
 // spoils returns what each slip makes of a derivation at some step.
@@ -108,7 +201,7 @@ func (d derivation) spoils(in *setting) []spoilt {
 			continue
 		}
 		for _, s := range d.spoil(m, in) {
-			all = append(all, spoilt{m, s.Result})
+			all = append(all, spoilt{m, s.Result, s.changed})
 		}
 	}
 	return all
@@ -118,7 +211,10 @@ func (d derivation) spoils(in *setting) []spoilt {
 func (s *search) derived(first candidate, wrong []spoilt, at sample.Place, found func(candidate)) {
 	for _, w := range wrong {
 		slips := []ID{first.slips[0], w.mistake.id}
-		found(candidate{slips: slips, cost: first.costOfFirst() + w.mistake.costOfSecond(true), tree: at.With(w.result)})
+		found(candidate{
+			slips: slips, cost: first.costOfFirst() + w.mistake.costOfSecond(true), tree: at.With(w.result),
+			spot: sample.Difference{Before: first.changed, After: w.made},
+		})
 	}
 }
 
@@ -129,7 +225,10 @@ func (s *search) rewritten(first candidate, at sample.Place, found func(candidat
 		}
 		cost := first.costOfFirst() + m.costOfSecond(false)
 		for _, wrong := range m.rewrite(at.Node, at.Under, s.in) {
-			found(candidate{slips: []ID{first.slips[0], m.id}, cost: cost, tree: at.With(wrong)})
+			found(candidate{
+				slips: []ID{first.slips[0], m.id}, cost: cost, tree: at.With(wrong),
+				spot: sample.Difference{Before: first.changed, After: changed(at.Node, wrong)},
+			})
 		}
 	}
 }
@@ -138,3 +237,10 @@ func (s *search) rewritten(first candidate, at sample.Place, found func(candidat
 func (c candidate) isLawWithin(at sample.Place) bool {
 	return c.made != nil && c.mistake.isLaw() && expr.Contains(at.Node, func(n expr.Node) bool { return n == c.made })
 }
+
+// familiar returns a mistake as it stands in the list of preference.
+func familiar(id ID) mistake {
+	return mistakes[slices.IndexFunc(mistakes, func(m mistake) bool { return m.id == id })]
+}
+
+func familyOf(id ID) family { return familiar(id).family }

@@ -8,7 +8,6 @@ import (
 // quotientRule divides the derivatives: (u/v)' = u'/v'.
 //
 // Example: d/dx(x/e^x) -> 1/e^x
-// Example: d/dx(1/(1+e^(-x))) -> 0
 var quotientRule = mistake{
 	id: "quotient-rule", kind: derivative, family: differentiating, about: aQuotient,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {

@@ -81,12 +81,7 @@ func (m mistake) costOfSecond(derived bool) int {
 
 var (
 	// A sign is lost along with something else so easily that it comes right after the minus that is not distributed.
-	costOfSign = numbered(minusNotDistributed).rank(false, 0, 0).cost() + step + step/2
+	costOfSign = familiar(minusNotDistributed.id).rank(false, 0, 0).cost() + step + step/2
 	// Vague slips come after all others.
 	costOfVagueness = len(mistakes) * step
 )
-
-// numbered returns a mistake as it stands in the list of preference.
-func numbered(m mistake) mistake {
-	return mistakes[slices.IndexFunc(mistakes, func(n mistake) bool { return n.id == m.id })]
-}

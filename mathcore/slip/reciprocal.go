@@ -10,13 +10,10 @@ import (
 // Example: σ(x)/(1-σ(x)) -> (1-σ(x))/σ(x)
 // Example: 1/(1+e^(-x)) -> 1+e^(-x)
 var reciprocal = mistake{
-	id: "reciprocal", kind: loss, family: rewriting,
+	id: "reciprocal", kind: loss, family: rewriting, about: aQuotient,
 	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
 		if q, ok := n.(*expr.Div); ok && !expr.IsLn(under) {
 			return []expr.Node{expr.Quotient(q.Den, q.Num)}
-		}
-		if _, _, raised := expr.PowerOf(n); under == nil && !expr.IsNumber(n) && !raised {
-			return []expr.Node{expr.Quotient(expr.Int(1), n)}
 		}
 		return nil
 	},

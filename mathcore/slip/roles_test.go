@@ -17,10 +17,10 @@ func TestRoles(t *testing.T) {
 		"c=label q=prediction | -(c*ln(q)+(1-c)*ln(1-q)) | -(q*ln(c)+(1-q)*ln(1-c)) | label-prediction-swapped",
 		"c=label q=prediction v=parameter k=input | (q-c)*k | q-c | input-factor",
 		"v_j=parameter k_i=input | d/dv_1(1/2*(v_0+v_1 k-c)^2) | v_0+v_1 k-c | input-factor",
-		" | (q-c)*k | q-c | factor",
+		" | (q-c)*k | q-c | missing-factor",
 		" | q-c | c-q | sign",
 		"c=label q=prediction | t-p | p-t | sign",
-		"c=label q=prediction | (q-c)*x | q-c | factor",
+		"c=label q=prediction | (q-c)*x | q-c | missing-factor",
 		" | (ŷ-t)*x | ŷ-t | input-factor",
 	} {
 		cells := strings.Split(row, " | ")

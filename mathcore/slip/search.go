@@ -30,6 +30,10 @@ type candidate struct {
 	mistake mistake           // the slip, where there is one
 	made    expr.Node         // what a slip without differentiating made
 	spot    sample.Difference // what the slip was made of, and what it made
+	changed expr.Node         // the part of that in which it differs
+	of      *search           // whose candidate it is, once it is weighed
+	seen    sight             // how much of it is seen in the line typed
+	mute    bool              // it is not told, but it contradicts others
 }
 
 // A search holds the candidates of one pair of lines.
@@ -52,6 +56,9 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 	all.sources = forms(from, right, in)
 	all.there = in.there | in.subjects(all.sources)
 	for i, source := range all.sources {
+		author := func(r expr.Node) bool { return expr.Equal(r, source) }
+		in.due = i > 0 && slices.ContainsFunc(right, author)
+		in.written = i == 0 || in.due
 		if sample.Same(s.Learn(source), all.rightValues) {
 			all.gather(source, i)
 		}
@@ -62,6 +69,7 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 
 // gather applies every slip at every place of a tree.
 func (s *search) gather(tree expr.Node, source int) {
+	waits := expr.Contains(s.wrong, sample.Differentiates)
 	for at := range sample.Places(tree) {
 		if d, ok := derivationOf(at.Node, s.in); ok && !s.waits(at.Node) {
 			s.derive(d, at, source)
@@ -75,10 +83,13 @@ func (s *search) gather(tree expr.Node, source int) {
 			if s.budget < 0 {
 				return
 			}
+			behind := at.Behind > 0 || expr.Contains(at.Node, sample.Differentiates)
+			// What is lost before differentiating is not seen any more.
+			mute := behind && m.family == losses && !waits && (m.kind == loss || m.kind == slope && at.Behind > 0)
 			for _, wrong := range m.rewrite(at.Node, at.Under, s.in) {
 				s.add(candidate{
 					slips: []ID{m.id}, rank: m.rank(false, source, at.Behind), tree: at.With(wrong), mistake: m, made: wrong,
-					spot: sample.Difference{Before: at.Node, After: wrong},
+					spot: sample.Difference{Before: at.Node, After: wrong}, changed: changed(at.Node, wrong), mute: mute,
 				})
 			}
 		}
@@ -90,7 +101,7 @@ func (s *search) gather(tree expr.Node, source int) {
 			if times < 2 {
 				break
 			}
-			s.add(candidate{slips: []ID{m.id}, rank: m.rank(false, source, 1), tree: wrong})
+			s.add(candidate{slips: []ID{m.id}, rank: m.rank(false, source, 1), tree: wrong, mistake: m})
 		}
 	}
 }
@@ -111,10 +122,16 @@ func (s *search) derive(d derivation, at sample.Place, source int) {
 		}
 		rank := m.rank(true, source, 0)
 		for _, spoilt := range d.spoil(m, s.in) {
-			s.add(candidate{slips: spoilt.slips, rank: rank, tree: at.With(spoilt.Result), from: &spoilt, at: at, spot: spoilt.spot()})
+			s.add(candidate{
+				slips: spoilt.slips, rank: rank, tree: at.With(spoilt.Result), from: &spoilt, at: at, mistake: m, spot: spoilt.spot(), changed: spoilt.changed,
+			})
 		}
 		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
-			s.add(candidate{slips: []ID{m.id}, rank: rank, tree: at.With(spoilt.Result), mistake: m})
+			later := 0
+			if m.id == constantKept.id {
+				later = 1 // constants kept in parts inside each other are a strange story
+			}
+			s.add(candidate{slips: []ID{m.id}, rank: m.rank(true, source, later), tree: at.With(spoilt.Result), mistake: m})
 		}
 	}
 }

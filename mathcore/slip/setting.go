@@ -13,12 +13,18 @@ import (
 // A setting tells a slip where it is made: what the lines of the question speak of.
 type setting struct {
 	*sample.Sample
-	names  []*expr.Symbol // all symbols of the lines but the letters that sums count with
-	by     []*expr.Symbol // what is differentiated by
-	bounds []expr.Node    // how many terms the sums have
-	logs   bool           // some line holds a logarithm
-	there  subject        // what stands in the lines, that typed among them: what was gained stands in it alone
-	others map[byOther]expr.Node
+	steady      bool           // the line typed has one value for all letters, and the right one has not
+	typed       expr.Node      // the line typed
+	names       []*expr.Symbol // all symbols of the lines but the letters that sums count with; of that typed, see strange
+	strange     []*expr.Symbol // symbols that stand in the line typed only
+	by          []*expr.Symbol // what is differentiated by
+	bounds      []expr.Node    // how many terms the sums have
+	logs        bool           // some line holds a logarithm
+	there       subject        // what stands in the line above and in the lines that were due
+	written     bool           // the tree is the line above or one of those that the author wrote
+	due         bool           // it is one that the author wrote below the line above
+	denominator bool           // the tree is but a denominator of the line above
+	others      map[byOther]expr.Node
 }
 
 // A byOther is a part of a line and a letter by which it might be differentiated instead of the right one.
@@ -27,17 +33,25 @@ type byOther struct {
 	letter *expr.Symbol
 }
 
-func newSetting(s *sample.Sample, lines []expr.Node) *setting {
-	in := &setting{Sample: s, others: map[byOther]expr.Node{}}
+// newSetting looks at the lines that the question speaks of; what stands in the line typed alone is no subject of a slip.
+func newSetting(s *sample.Sample, q Question) *setting {
+	in := &setting{Sample: s, typed: q.Wrong, others: map[byOther]expr.Node{}}
 	var counting []string
-	for _, l := range lines {
+	due := append([]expr.Node{q.From}, q.Right...)
+	for _, l := range due {
 		in.look(l, &counting)
 		if unfolded, ok := s.Scope.Unfold(l); ok && unfolded != l {
 			in.look(unfolded, &counting)
 		}
 	}
-	in.names = slices.DeleteFunc(in.names, func(s *expr.Symbol) bool { return slices.Contains(counting, s.Name) })
-	in.there = in.subjects(lines)
+	counts := func(s *expr.Symbol) bool { return slices.Contains(counting, s.Name) }
+	in.names = slices.DeleteFunc(in.names, counts)
+	for _, s := range expr.Symbols(q.Wrong) {
+		if !slices.ContainsFunc(in.names, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) && !counts(s) {
+			in.strange = append(in.strange, s)
+		}
+	}
+	in.there = in.subjects(due)
 	return in
 }
 
@@ -75,6 +89,9 @@ func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
 	}
 	return append(all, s)
 }
+
+// everyName returns the symbols of all lines, that typed among them.
+func (in *setting) everyName() []*expr.Symbol { return slices.Concat(in.names, in.strange) }
 
 // variable reports whether something is differentiated by s.
 func (in *setting) variable(s *expr.Symbol) bool {
@@ -124,10 +141,10 @@ func (in *setting) input(s *expr.Symbol) bool {
 // label reports whether s is what a model is to predict.
 func (in *setting) label(s *expr.Symbol) bool { return in.has(s, scope.Label) }
 
-// isDenominator reports whether n is the denominator of the expression that it stands under.
-func isDenominator(n, under expr.Node) bool {
+// below reports whether n is the denominator of the expression that it stands under.
+func (in *setting) below(n, under expr.Node) bool {
 	q, ok := under.(*expr.Div)
-	return ok && q.Den == n
+	return ok && q.Den == n || under == nil && in.denominator
 }
 
 // chance reports whether n is a probability: a value of the sigmoid, or a symbol between 0 and 1.
@@ -145,6 +162,22 @@ func (in *setting) chance(n expr.Node) bool {
 	}
 	meaning, defined := in.Scope.Meaning(s)
 	return defined && in.chance(meaning) || scope.IsUsuallyChance(s.Name)
+}
+
+// likeChance reports whether n is a probability, or made of probabilities and numbers between 0 and 1 alone.
+func (in *setting) likeChance(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Number:
+		return n.Value.Sign() >= 0 && n.Value.Cmp(one) <= 0
+	case *expr.Mul:
+		return !slices.ContainsFunc(n.Factors, func(f expr.Node) bool { return !in.likeChance(f) })
+	case *expr.Div:
+		return in.likeChance(n.Num) && expr.Contains(n.Den, func(d expr.Node) bool { return expr.Equal(d, n.Num) })
+	case *expr.Symbol, *expr.Call, *expr.Apply:
+		return in.chance(n)
+	case *expr.Constant, *expr.Neg, *expr.Add, *expr.Pow, *expr.Derivative, *expr.Series:
+	}
+	return false
 }
 
 // height reports whether n is a value of the sigmoid, or may be one: a probability that is not defined as something else.

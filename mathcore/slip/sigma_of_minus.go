@@ -7,9 +7,8 @@ import (
 // sigmaOfMinus takes the sigmoid for an odd function: σ(-x) = -σ(x).
 //
 // Example: σ(-x) -> -σ(x)
-// Example: 1-σ(x) -> -σ(x)
 var sigmaOfMinus = mistake{
-	id: "sigma-of-minus", kind: falseLaw, family: losses, about: aSigmoid,
+	id: "sigma-of-minus", kind: falseLaw, family: losses, about: minusInside,
 	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		if u, ok := expr.Complement(n); ok && in.Sigmoid(u) {
 			return []expr.Node{expr.Negative(u)}

@@ -39,7 +39,7 @@ func heightSlope(of func(u expr.Node) expr.Node) func(n, under expr.Node, in *se
 			return nil
 		}
 		product, ok := n.(*expr.Mul)
-		if !ok || isDenominator(n, under) {
+		if !ok || in.below(n, under) {
 			return nil
 		}
 		for i, f := range product.Factors {

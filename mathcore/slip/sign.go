@@ -8,10 +8,13 @@ import (
 //
 // Example: 3-x -> 3+x
 // Example: -1/x -> 1/x
-// Example: e^(-x)+x^2 -> e^x+x^2
+// Example: 2^(-x)+x^2 -> 2^x+x^2
 var sign = mistake{
 	id: "sign", kind: loss, family: rewriting,
 	rewrite: func(n, under expr.Node, _ *setting) []expr.Node {
+		if p, ok := under.(*expr.Pow); ok && expr.IsE(p.Base) {
+			return nil // the sign of the exponent
+		}
 		if neg, ok := n.(*expr.Neg); ok {
 			return []expr.Node{neg.X}
 		}

@@ -1,8 +1,10 @@
 // Package slip finds the mistakes that explain a wrong line.
 //
-// A slip is a rule that is not sound: applied at some place of the line above, or of the right result, it gives what
-// the learner wrote. The package returns names of slips and the parts of the line that changed; the words are chosen
-// elsewhere, and whether a line is wrong is the judge's decision.
+// A slip is a rule that is not sound: applied at one place of the line above, or of a line that was due, it gives what
+// the learner wrote. It is told only with a certificate: the judge proves that it leads there, what it is about stands
+// there, the line typed is evidence enough, and no slip of another kind leads there as cheaply. The package returns names
+// of slips and the parts of the line that changed; the words are chosen elsewhere, and whether a line is wrong is the
+// judge's decision.
 package slip
 
 import (
@@ -40,11 +42,15 @@ type mistake struct {
 	family family
 	// about holds the subjects of which one at least must stand in what the slip is made in; with none, anything will do.
 	about subject
+	// joins tells that the slip joins two parts, which have to be seen in the line typed.
+	joins bool
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root. It stands under another, or is all of the line
 	// where under is nil.
 	rewrite func(n, under expr.Node, in *setting) []expr.Node
+	// parts names the pieces of what the slip was made of that its words speak of; nil where they speak of none.
+	parts func(at place) map[string]expr.Node
 	// order is the place in the list of preference.
 	order int
 }
@@ -64,6 +70,7 @@ var mistakes = inOrder(
 	sigmaPrimeBare,
 	sigmaPrimePlus,
 	sigmaPrimeSquare,
+	inputForOutput,
 	quotientRule,
 	quotientSquare,
 	quotientPlus,
@@ -77,6 +84,7 @@ var mistakes = inOrder(
 	lnOfDerivative,
 	inputFactor,
 	chainFactor,
+	oneLink,
 	constantKept,
 	wrongVariable,
 	notDifferentiated,
@@ -96,12 +104,16 @@ var mistakes = inOrder(
 	minusNotDistributed,
 	labelPredictionSwapped,
 	indexMixed,
+	indexFree,
 	meanFactor,
 	halfFactor,
 	logBase,
 	sumDropped,
 	oneMinusSlip,
+	sumForProduct,
+	productForSum,
 	reciprocal,
+	signInExponent,
 	termDropped,
 	sign,
 )
@@ -123,5 +135,25 @@ func IDs() []ID {
 	for _, m := range mistakes {
 		all = append(all, m.id)
 	}
-	return append(all, factorSlip, offsetSlip)
+	return append(all, bracketsSlip, missingFactor, extraFactor, factorSlip, offsetSlip)
 }
+
+// pieces are the names of what the words for a slip may speak of.
+var pieces = map[ID][]string{
+	chainFactor.id:    {"inner"},
+	oneLink.id:        {"link"},
+	signInExponent.id: {"power"},
+	sumForProduct.id:  {"first", "second"},
+	productForSum.id:  {"first", "second"},
+	indexFree.id:      {"factor", "index"},
+	inputForOutput.id: {"input", "output"},
+	bracketsSlip:      {"line"},
+	missingFactor:     {"factor"},
+	extraFactor:       {"factor"},
+	factorSlip:        {"factor"},
+	offsetSlip:        {"number"},
+}
+
+// Pieces returns the names of the pieces that an Explanation by the slip may hold: those of its Parts, and line for
+// Bracketed.
+func Pieces(id ID) []string { return pieces[id] }

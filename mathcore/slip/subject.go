@@ -9,7 +9,7 @@ import (
 )
 
 // A subject is what a slip may be about. Subjects form sets.
-type subject uint16
+type subject uint32
 
 const (
 	aDerivative subject = 1 << iota // one that is not carried out
@@ -19,21 +19,38 @@ const (
 	aRoot
 	aLogarithm
 	aSeries
-	anIndex
+	indices // two different ones
 	aSigmoid
 	aChance // a probability
 	aLabel
 	anInput
+	aTwo        // a 2 or a ½
+	minusInside // the sigmoid of minus something
 )
 
 // subjects returns what stands in the trees.
 func (in *setting) subjects(trees []expr.Node) subject {
 	var all subject
+	var index expr.Node
+	visit := func(n expr.Node) bool {
+		all |= in.subject(n)
+		s, name := n.(*expr.Symbol)
+		if !name {
+			return true
+		}
+		for _, i := range s.Index {
+			if index != nil && !expr.Equal(index, i) {
+				all |= indices
+			}
+			index = i
+		}
+		return false
+	}
 	for _, tree := range trees {
 		if unfolded, ok := in.Scope.Unfold(tree); ok && unfolded != tree {
-			expr.Walk(unfolded, func(n expr.Node) bool { all |= in.subject(n); return true })
+			expr.Walk(unfolded, visit)
 		}
-		expr.Walk(tree, func(n expr.Node) bool { all |= in.subject(n); return true })
+		expr.Walk(tree, visit)
 	}
 	return all
 }
@@ -49,7 +66,6 @@ func (in *setting) subject(n expr.Node) subject {
 	note(in.chance(n), aChance)
 	switch n := n.(type) {
 	case *expr.Symbol:
-		note(len(n.Index) > 0, anIndex)
 		note(slices.Contains(in.letters(scope.Label), n.Name), aLabel)
 		note(in.input(n), anInput)
 	case *expr.Add:
@@ -67,7 +83,13 @@ func (in *setting) subject(n expr.Node) subject {
 		note(n.Func == expr.Sigmoid, aSigmoid)
 	case *expr.Apply:
 		note(n.Name == expr.Sigmoid.String() || in.Sigmoid(&expr.Apply{Name: n.Name, Index: n.Index, Args: n.Args}), aSigmoid)
-	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Mul, *expr.Derivative:
+	case *expr.Number:
+		note(expr.Is(n, 2) || expr.IsHalf(n), aTwo)
+	case *expr.Constant, *expr.Neg, *expr.Mul, *expr.Derivative:
+	}
+	if in.Sigmoid(n) {
+		_, negative := expr.Unsigned(expr.Children(n)[0])
+		note(negative, minusInside)
 	}
 	return all
 }

@@ -4,24 +4,15 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// sumDropped leaves the sum sign out, or keeps one term of many: Σ aᵢ = aᵢ.
+// sumDropped leaves the sum sign out: Σ aᵢ = aᵢ.
 //
 // Example: 1/m*sum(i=1..m, (h_i-y_i)*x_i) -> 1/m*(h_i-y_i)*x_i
-// Example: -(t_1*(1-p_1)-t_2*p_1-t_3*p_1) -> -t_1*(1-p_1)
+// Example: -sum(k=1..n, t_k*ln(p_k)) -> -t_k*ln(p_k)
 var sumDropped = mistake{
-	id: "sum-dropped", kind: loss, family: losses, about: aSeries | aSum,
+	id: "sum-dropped", kind: loss, family: losses, about: aSeries,
 	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
-		switch n := n.(type) {
-		case *expr.Series:
-			if !n.Product {
-				return []expr.Node{n.Body}
-			}
-		case *expr.Add:
-			if len(n.Terms) > 2 {
-				return n.Terms
-			}
-		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
-			*expr.Derivative:
+		if sum, ok := n.(*expr.Series); ok && !sum.Product {
+			return []expr.Node{sum.Body}
 		}
 		return nil
 	},

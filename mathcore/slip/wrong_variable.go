@@ -7,7 +7,7 @@ import (
 
 // wrongVariable differentiates by another letter: d/dθ (θ x) = θ.
 //
-// Example: d/dθ_1(θ_0+θ_1 a) -> θ_1
+// Example: d/dθ_1(θ_0+θ_1 a*b) -> θ_1*b
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)-z
 var wrongVariable = mistake{
 	id: "wrong-variable", kind: derivative, family: differentiating, about: aDerivative,

@@ -3,8 +3,6 @@ package cli
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
@@ -47,30 +45,25 @@ func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node
 	if err != nil {
 		return s // the ID speaks for itself; lint tells what is wrong with the course
 	}
-	s.Say = sayTogether(course, found.Slips)
+	s.Say = sayTogether(course, found)
 	return s
 }
 
-// sayTogether words one slip, or several that were made in one line.
-func sayTogether(course *lessons.Course, slips []slip.ID) string {
-	var what, do []string
-	for _, id := range slips {
+// sayTogether words one slip, or two that were made in one line.
+func sayTogether(course *lessons.Course, found slip.Explanation) string {
+	var slips []lessons.Slip
+	for _, id := range found.Slips {
 		if known, ok := course.Slip(string(id)); ok {
-			what, do = append(what, known.What), append(do, known.Do)
+			slips = append(slips, known)
 		}
 	}
-	switch len(what) {
+	switch len(slips) {
 	case 0:
 		return ""
 	case 1:
-		return what[0] + " " + do[0]
+		return slips[0].Happened(found).Plain() + " " + slips[0].Do
 	}
-	for i, w := range what {
-		first, size := utf8.DecodeRuneInString(w)
-		what[i] = string(unicode.ToLower(first)) + strings.TrimSuffix(w[size:], ".")
-	}
-	count := map[int]string{2: "Two", 3: "Three"}[len(what)]
-	return count + " slips in one line: " + strings.Join(what[:len(what)-1], "; ") + "; and " + what[len(what)-1] + ". " + strings.Join(do, " ")
+	return lessons.Together(slips[0], slips[1]) + " " + slips[0].Do + " " + slips[1].Do
 }
 
 // place tells where in the answer the part stands.

@@ -1,0 +1,58 @@
+package grade
+
+import (
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore"
+	"chainrule/mathcore/decimal"
+	"chainrule/mathcore/slip"
+	"chainrule/mathcore/typeset"
+)
+
+// saySlips words one slip, or two of them in one sentence.
+func (m aim) saySlips(e slip.Explanation) []lessons.Text {
+	var slips []lessons.Slip
+	for _, id := range e.Slips {
+		if slip, ok := m.course.Slip(string(id)); ok {
+			slips = append(slips, slip)
+		}
+	}
+	switch len(slips) {
+	case 0:
+		return nil
+	case 1:
+		return []lessons.Text{join(slips[0].Happened(e), seen(slips[0])), lessons.Say(slips[0].Do)}
+	}
+	return say(lessons.Together(slips[0], slips[1]), slips[0].Do+" "+slips[1].Do)
+}
+
+// seen returns the sentence that shows that the slip is one, after another sentence.
+func seen(s lessons.Slip) lessons.Text {
+	if s.See == "" {
+		return nil
+	}
+	return lessons.Say(" " + s.See)
+}
+
+// tryOut tells one thing to do with a wrong line of which nothing else is known.
+func (m aim) tryOut(v mathcore.Verdict) lessons.Text {
+	if v.Line.Left != nil && v.Judged > 1 {
+		return lessons.Say("Mend that side, or leave it out.")
+	}
+	if m.mute {
+		return lessons.Say("Take the derivative once more, one rule at a time.")
+	}
+	if v.Witness == nil || len(v.Witness.Point) == 0 || m.name == "" || m.from != nil && derivativeLeft(m.from) {
+		return lessons.Say("Take the step once more, one rule at a time.")
+	}
+	var values []string
+	for _, p := range v.Witness.Point {
+		values = append(values, typeset.Line(p.Symbol)+" = "+decimal.Rational(p.Is))
+	}
+	put := "Put " + strings.Join(values, ", ") + " into "
+	if m.shown {
+		return lessons.Say(put + "both, piece by piece, and see where they part.")
+	}
+	return lessons.Say(put + "each piece of your line, and ask whether it is what you meant.")
+}

@@ -1,0 +1,238 @@
+package slip
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+	"chainrule/mathcore/sample"
+)
+
+// bracketsSlip is a pair of brackets that is missing, or set otherwise: 1/1-y for 1/(1-y). It is found in the text that
+// was typed.
+//
+// Example: 1/(1-y) -> 1/1-y
+// Example: ln((1-y)/y) -> ln 1-y - ln(y)
+// Example: ln(y/(1-y)) -> ln(y)/(1-y)
+// Example: -(1+e^(-x))^(-2)*(-e^(-x)) -> -(1+e^-x)^-2 - e^-x
+const bracketsSlip ID = "brackets"
+
+// The limits of the search for brackets.
+const (
+	bracketLimit  = 240 // texts that are read
+	longestText   = 160 // bytes of a text
+	unitsOfRead   = 3   // what it costs to read a byte
+	bracketProofs = 3   // lines that the judge is asked about
+)
+
+// A bracketing is the text with one pair of brackets set otherwise, and the line that it is.
+type bracketing struct {
+	text  string
+	line  expr.Node
+	plain bool // the pair stands where a reader looks for one: behind a bar, a power or a function, or around a minus
+}
+
+// bracketed returns the text typed with a pair of brackets set so that it is the right line.
+func (s *search) bracketed(text string) (bracketing, bool) {
+	text, ok := s.typedIn(text)
+	if !ok {
+		return bracketing{}, false
+	}
+	tries, proofs := bracketLimit, bracketProofs
+	var best bracketing
+	found := false
+	for b := range bracketings(text) {
+		if tries--; tries < 0 || proofs == 0 {
+			break
+		}
+		if found && !b.plain {
+			continue
+		}
+		line, ok := s.read(b.text)
+		if !ok || !sample.Same(s.sample.Of(line), s.rightValues) {
+			continue
+		}
+		proofs--
+		if judge.Compare(line, s.sources[0], s.in.Scope).Relation == judge.Equal {
+			b.line = line
+			best, found = b, true
+			if b.plain {
+				break
+			}
+		}
+	}
+	return best, found
+}
+
+// typedIn returns the side of the text, between equals signs, that the line typed was read from.
+func (s *search) typedIn(text string) (side string, ok bool) {
+	if len(text) > longestText {
+		return "", false
+	}
+	for side = range strings.SplitSeq(text, "=") {
+		side = strings.TrimSpace(side)
+		if typed, ok := s.read(side); ok && expr.Equal(typed, s.in.typed) {
+			return side, true
+		}
+	}
+	return "", false
+}
+
+func (s *search) read(text string) (expr.Node, bool) {
+	s.in.Scope.Meter().Spend(unitsOfRead * len(text))
+	line, complaint := parse.Expr(text, s.in.Scope)
+	return line, complaint == nil
+}
+
+// A word is a piece of text between two places where a bracket may stand.
+type word struct {
+	start, end int
+	kind       wordKind
+}
+
+type wordKind uint8
+
+const (
+	operand wordKind = iota // a number, letters
+	function
+	opening
+	closing
+	minus
+	tight    // a sign that takes what comes next and no more: a bar or a power
+	operator // any other sign
+)
+
+// bracketings calls yield with the text with one pair added, and then with one bracket of a pair moved. Behind a minus none
+// is added: what that would change is a sign.
+func bracketings(text string) func(yield func(bracketing) bool) {
+	words := wordsOf(text)
+	return func(yield func(bracketing) bool) {
+		for from := range words {
+			for to := from; to < len(words); to++ {
+				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus {
+					continue
+				}
+				added := text[:words[from].start] + "(" + text[words[from].start:words[to].end] + ")" + text[words[to].end:]
+				if !yield(bracketing{text: added, plain: isPlain(words, from)}) {
+					return
+				}
+			}
+		}
+		for at := range words {
+			partner := partnerOf(words, at)
+			if words[at].kind != opening || partner < 0 || text[words[at].start] != '(' {
+				continue
+			}
+			without := text[:words[partner].start] + " " + text[words[partner].end:]
+			for to := at + 1; to < len(words); to++ {
+				if end := words[to].end; to != partner && words[to].kind < minus {
+					moved := without[:end] + ")" + without[end:]
+					if !yield(bracketing{text: moved, plain: isPlain(words, at)}) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// encloses reports whether a pair around the words from one to another would enclose something whole, and not a single word.
+func encloses(words []word, from, to int) bool {
+	first, last := words[from].kind, words[to].kind
+	if to == from || first == closing || first >= tight || last == opening || last >= minus || last == function {
+		return false
+	}
+	depth := 0
+	for _, w := range words[from : to+1] {
+		switch w.kind {
+		case opening:
+			depth++
+		case closing:
+			depth--
+		case operand, function, minus, tight, operator:
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
+
+// isPlain reports whether a reader looks for a bracket before the word.
+func isPlain(words []word, at int) bool {
+	if words[at].kind == minus {
+		return at > 0
+	}
+	return at > 0 && (words[at-1].kind == function || words[at-1].kind == tight)
+}
+
+// partnerOf returns the bracket that closes the one given, -1 if there is none.
+func partnerOf(words []word, at int) int {
+	depth := 0
+	for i := at; i < len(words); i++ {
+		switch words[i].kind {
+		case opening:
+			depth++
+		case closing:
+			if depth--; depth == 0 {
+				return i
+			}
+		case operand, function, minus, tight, operator:
+		}
+	}
+	return -1
+}
+
+// wordsOf cuts a text where brackets may stand. It need not know what a word means: each text made of it is read again.
+func wordsOf(text string) []word {
+	var all []word
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		w := word{start: i, end: i + size, kind: operator}
+		switch {
+		case unicode.IsSpace(r):
+			i += size
+			continue
+		case strings.ContainsRune("([{", r):
+			w.kind = opening
+		case strings.ContainsRune(")]}", r):
+			w.kind = closing
+		case r == '-' || r == '−':
+			w.kind = minus
+		case strings.ContainsRune("/÷^", r):
+			w.kind = tight
+		case unicode.IsDigit(r):
+			w.kind, w.end = operand, i+span(text[i:], func(r rune) bool { return unicode.IsDigit(r) || r == '.' })
+		case unicode.IsLetter(r) || r == '\\':
+			w.kind = operand
+			w.end = i + size + span(text[i+size:], func(r rune) bool {
+				return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '_' || r == '\''
+			})
+			if isFunction(text[i:w.end]) {
+				w.kind = function
+			}
+		}
+		all = append(all, w)
+		i = w.end
+	}
+	return all
+}
+
+// span returns how many bytes the runes at the start take that are of a kind.
+func span(text string, is func(rune) bool) int {
+	if i := strings.IndexFunc(text, func(r rune) bool { return !is(r) }); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+func isFunction(name string) bool {
+	name = strings.TrimPrefix(name, `\`)
+	return slices.ContainsFunc(expr.Funcs(), func(f expr.Func) bool {
+		return f.String() == name || slices.Contains(f.Spellings(), name)
+	})
+}
