@@ -40,7 +40,7 @@ func TestGradingPage(t *testing.T) {
 		cmd := exec.Command(shell, "-c", line)
 		cmd.Dir = dir
 		cmd.Env = append(os.Environ(), "NO_COLOR=1", "LC_ALL=C.UTF-8")
-		got, _ := cmd.Output() // the exit code is the verdict
+		got, _ := cmd.Output()                    // the exit code is the verdict
 		head, cut := strings.CutSuffix(want, "…") // … stands for the rest
 		if cut && !strings.HasPrefix(string(got), head) || !cut && unblanked(string(got)) != unblanked(want+"\n") {
 			t.Errorf("%s\nprints\n%s\nGRADING.md says\n%s", line, got, want)
