@@ -16,9 +16,10 @@ import (
 var blocks = map[string]func(b *blockReader, text []byte, offset int){
 	"plot": (*blockReader).plot, "formula": (*blockReader).formula, "number": (*blockReader).number,
 	"choice": (*blockReader).choice, "derive": (*blockReader).derive, "spot": (*blockReader).spot, "lab": (*blockReader).lab,
+	"claims": (*blockReader).claims,
 }
 
-var blockNames = []string{"plot", "formula", "number", "choice", "derive", "spot", "lab"}
+var blockNames = []string{"plot", "formula", "number", "choice", "derive", "spot", "lab", "claims"}
 
 // rungs is how many hints a question has.
 const rungs = 3
@@ -33,13 +34,14 @@ type blockReader struct {
 
 // asked is what all questions may say.
 type asked struct {
-	ID     string
-	Ask    string
-	Skills []string
-	Scope  string
-	Define []string
-	Given  []string
-	Free   []string
+	ID      string
+	Ask     string
+	Skills  []string
+	Scope   string
+	Define  []string
+	Given   []string
+	Free    []string
+	Teaches []string
 }
 
 // wrong is a listed wrong answer as written.
@@ -92,7 +94,7 @@ func (b *blockReader) ask(a asked) Asked {
 		b.reader.fault(b.at, "a variant for practice names no skill", `write skills = ["…"]`)
 	}
 	s.Place = cmp.Or(s.Place, b.reader.at(b.at))
-	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc}
+	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
 	for i := range rungs {
 		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
 	}

@@ -29,7 +29,7 @@ func labLesson(t *testing.T) string {
 	for _, s := range []string{"θ_0", "θ_1", "x_ij", "x_i", "y_i"} {
 		b.WriteString("[[symbol]]\nname = \"" + s + "\"\ndomain = \"real\"\nmeans = \"a number\"\n")
 	}
-	b.WriteString("[[symbol]]\nname = \"m\"\ndomain = \"pos\"\nmeans = \"how many\"\n+++\n# Demo\n\n## Run {#run}\n\n")
+	b.WriteString("[[symbol]]\nname = \"m\"\ndomain = \"nat\"\nmeans = \"how many\"\n+++\n# Demo\n\n## Run {#run}\n\n")
 	b.Write(example)
 	return b.String()
 }
@@ -65,7 +65,7 @@ func TestLabFaults(t *testing.T) {
 	good := labLesson(t)
 	for _, c := range []struct{ old, planted, want string }{
 		{`called = "J"`, ``, `the loss of the lab has no name; write called = "J"`},
-		{`called = "J"`, `names = "J"`, `unknown key "names"; the keys here are id, ask, skills, scope, define, given, free, answer, accept, hints, loss, called, *`},
+		{`called = "J"`, `names = "J"`, `unknown key "names"; the keys here are id, ask, skills, scope, define, given, free, teaches, answer, accept, hints, loss, called, *`},
 		{`step = 0.3`, `alpha = 0.3`, `unknown key "run.alpha"; the keys here are name, step, steps, centred, log`},
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = []`, `the lab has no parameters; write parameters = ["θ_0", "θ_1"], one more than there are inputs`},
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = ["θ_0", "2"]`, `2 is no symbol; name one letter that is declared`},

@@ -62,6 +62,8 @@ type Screen struct {
 	Question Question
 	// After is shown once the question is finished.
 	After []Block
+	// Claims hold what proves the words of the screen. They are for the author's check alone.
+	Claims []*Claims
 }
 
 // A Skill is something the learner can do without help.

@@ -244,7 +244,7 @@ func (l *loader) lesson(name string, text []byte) {
 		s.fault(0, "the file is empty", "begin it with a line +++, then id and title, then a line +++")
 	}
 	if len(s.faults) == 0 {
-		r := &reader{source: s, course: l.course}
+		r := &reader{source: s, course: l.course, known: l.known}
 		if lesson, ok := r.lesson(); ok {
 			l.place(s, r.front, lesson)
 		}

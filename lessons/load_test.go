@@ -205,7 +205,7 @@ func TestFaults(t *testing.T) {
 		{`1. one`, "1. one\n   - deep", `demo.md:23:4: an item of this list holds more than one line of text; a list has one level and one paragraph an item`},
 		{`$0 < g(x) < 1$`, `$0 < g(x < 1$`, `demo.md:15:28: *`},
 		{`$0 < g(x) < 1$`, `$0 < g(x)`, `demo.md:15:20: this formula has no closing dollar sign on its line; close it there; write \$ for a dollar`},
-		{"```plot", "```polt", `demo.md:26:4: there is no block of kind "polt"; the kinds are plot, formula, number, choice, derive, spot, lab, text`},
+		{"```plot", "```polt", `demo.md:26:4: there is no block of kind "polt"; the kinds are plot, formula, number, choice, derive, spot, lab, claims, text`},
 		{`x = [-8, 8]`, `x = [8, -8]`, `demo.md:27:1: the plot has no range; write x = [from, to], smaller number first`},
 		{`curves = ["g(x)"]`, `curves = ["g(y)"]`, `demo.md:28:14: *`},
 		{`marks = [[0, 0.5]]`, `marks = [[9, 0.5]]`, `demo.md:29:1: this mark is no point over the range; write [x, y] with x in the range`},

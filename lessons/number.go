@@ -20,17 +20,18 @@ const (
 func (b *blockReader) number(text []byte, offset int) {
 	var raw struct {
 		asked
-		Answer string
-		Places int
-		Vary   map[string][]string
-		Range  map[string]string
-		Hints  []string
-		Wrong  []wrong
+		Answer   string
+		Places   int
+		Rounding bool
+		Vary     map[string][]string
+		Range    map[string]string
+		Hints    []string
+		Wrong    []wrong
 	}
 	if !b.open(text, offset, &raw) {
 		return
 	}
-	q := &Number{Asked: b.ask(raw.asked), Places: raw.Places}
+	q := &Number{Asked: b.ask(raw.asked), Places: raw.Places, Rounding: raw.Rounding}
 	q.Answer = b.term("answer", raw.Answer, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	if raw.Places < 0 || raw.Places > placesLimit {

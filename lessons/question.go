@@ -24,6 +24,8 @@ type Asked struct {
 	Draw   string
 	Place  Place
 	Skills []string
+	// Teaches holds the rules that the screen introduces in its own words.
+	Teaches []string
 	// Scope is that of the lesson with what the question declares, defines and requires.
 	Scope *scope.Scope
 	Ask   Text
@@ -67,6 +69,8 @@ type Number struct {
 	Asked
 	Answer Term
 	Places int
+	// Rounding tells that the question is about rounding, so that only decimals count.
+	Rounding bool
 	// Vary holds the symbols whose values are drawn, Rows the values. Without varied symbols there is one empty row.
 	Vary  []*expr.Symbol
 	Rows  []Row
@@ -102,8 +106,8 @@ type Derive struct {
 	Lines    []Line
 	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
 	Proves []string
-	// Also holds true lines off the path.
-	Also []Term
+	// Also holds true lines off the path, Ends lines that are as good as the goal.
+	Also, Ends []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.
 	Blank []int
 	// Least is the level that it begins with at least, whatever the learner's record says.

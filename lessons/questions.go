@@ -86,7 +86,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 		From, To, Form string
 		Level          string
 		Line           []line
-		Also           []string
+		Also, Ends     []string
 		Blank          []int
 		Proves         []string
 		Wrong          []wrong
@@ -109,7 +109,7 @@ func (b *blockReader) derive(text []byte, offset int) {
 	}
 	q.Lines = b.lines(raw.Line, &q.Asked)
 	q.Proves = b.rules("proves", raw.Proves)
-	q.Also = b.terms("also", raw.Also, q.Scope)
+	q.Also, q.Ends = b.terms("also", raw.Also, q.Scope), b.terms("ends", raw.Ends, q.Scope)
 	q.Wrong = b.wrongs(raw.Wrong, q.Scope)
 	for i, n := range raw.Blank {
 		if n < 1 || n > len(q.Lines) {

@@ -20,6 +20,7 @@ const ReviewTitle = "Review"
 type reader struct {
 	*source
 	course *Course
+	known  *Course // beside the course; nil where there is none
 	front  *table
 	made   *Lesson
 	prose  *scope.Scope    // that of the lesson, open to any letter
@@ -259,11 +260,11 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 		r.fault(at, fmt.Sprintf("there is no block of kind %q", kind), "the kinds are "+strings.Join(blockNames, ", ")+", text")
 		return
 	case r.screen == nil:
-		r.fault(at, fmt.Sprintf("the %s stands before the first screen", kind), "begin the screen with a heading ##")
+		r.fault(at, fmt.Sprintf("the block %s stands before the first screen", kind), "begin the screen with a heading ##")
 		return
 	}
 	if n.Lines().Len() == 0 {
-		r.fault(at, fmt.Sprintf("the %s is empty", kind), "fill it in")
+		r.fault(at, fmt.Sprintf("the block %s is empty", kind), "fill it in")
 		return
 	}
 	first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
@@ -273,7 +274,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	case !r.review:
 	case r.screen.Question != nil:
 		r.closeScreen()
-	case kind != "plot":
+	case kind != "plot" && kind != "claims":
 		r.screen = nil // what kept it from being read was told
 	}
 }

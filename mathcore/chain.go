@@ -95,6 +95,9 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 	if letters := wordOf(side); len(letters) > 0 {
 		return !slices.ContainsFunc(letters, func(l expr.Node) bool { return !isNew(l, lines, sc) })
 	}
+	if s, ok := side.(*expr.Symbol); ok && onlyNames(s) {
+		return !explained(s, sc) && !slices.ContainsFunc(lines, func(l expr.Node) bool { return namesSame(l, s, sc) })
+	}
 	derivative := expr.Contains(side, differentiates)
 	names := parse.Named(side)
 	return slices.ContainsFunc(names, func(name string) bool {
@@ -104,11 +107,38 @@ func isNew(side expr.Node, lines []expr.Node, sc *scope.Scope) bool {
 	})
 }
 
-// wordOf returns the letters of a side that was typed as one word, such as MSE; none if it was not.
+// onlyNames reports whether the indices of s are words or numbers, which only tell names apart, as in E_total.
+func onlyNames(s *expr.Symbol) bool {
+	return len(s.Index) > 0 && !slices.ContainsFunc(s.Index, func(i expr.Node) bool {
+		_, number := i.(*expr.Number)
+		return !number && !isWord(i)
+	})
+}
+
+func explained(s *expr.Symbol, sc *scope.Scope) bool {
+	return slices.ContainsFunc(definitions(sc), func(d scope.Definition) bool { return d.Explains(s.Name, s.Index, 0) })
+}
+
+// namesSame reports whether s stands in n, or in what n is defined by, or another member of its family that may be it.
+func namesSame(n expr.Node, s *expr.Symbol, sc *scope.Scope) bool {
+	if sc != nil {
+		n, _ = sc.Unfold(n)
+	}
+	return expr.Contains(n, func(n expr.Node) bool {
+		t, ok := n.(*expr.Symbol)
+		return ok && t.Name == s.Name && len(t.Index) == len(s.Index) && (!onlyNames(t) || expr.Equal(s, t))
+	})
+}
+
+// wordOf returns the letters of a side that was typed as one word, such as MSE, or the words of one that is typed as several,
+// such as cross entropy; none if it was not.
 func wordOf(side expr.Node) []expr.Node {
 	product, ok := side.(*expr.Mul)
 	if !ok {
 		return nil
+	}
+	if !slices.ContainsFunc(product.Factors, func(f expr.Node) bool { return !isWord(f) }) {
+		return product.Factors
 	}
 	for i, f := range product.Factors {
 		letter, ok := f.(*expr.Symbol)
@@ -117,6 +147,17 @@ func wordOf(side expr.Node) []expr.Node {
 		}
 	}
 	return product.Factors
+}
+
+// isWord reports whether n is a name of several letters, and no Greek one.
+func isWord(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	if !ok || len(s.Index) > 0 {
+		return false
+	}
+	stem, _ := expr.Marked(s.Name)
+	_, greek := expr.Glyph(stem)
+	return len(stem) > 1 && !greek
 }
 
 // differentiatesLetter reports whether a letter that stands for itself is differentiated in n by another, as in dE/dz. Then

@@ -20,12 +20,12 @@ func TestOwnLines(t *testing.T) {
 		screen string
 		lines  []string
 	}{
-		"quotient rule in ASCII":   {"sigmoid-derivative/3", []string{"-d/dx(1+e^-x)/(1+e^-x)**2", "-(-exp(-x))/(1+exp(-x))^2", "e^x/(e^x+1)^2"}},
-		"quotient rule in Unicode": {"sigmoid-derivative/3", []string{"−(d/dx e⁻ˣ)/(1+e⁻ˣ)²", "e⁻ˣ·(1+e⁻ˣ)⁻²"}},
-		"quotient rule in LaTeX":   {"sigmoid-derivative/3", []string{`-\frac{\frac{d}{dx}(1+e^{-x})}{(1+e^{-x})^2}`, `\frac{e^{-x}}{\left(1+e^{-x}\right)^{2}}`}},
-		"chain rule in ASCII":      {"sigmoid-derivative/4", []string{"-(1+e^-x)^-2 * d/dx(e^-x)", "e^-x/(1+e^-x) * 1/(1+e^-x)", "1/(1+e^-x)^2 / e^x"}},
-		"chain rule in Unicode":    {"sigmoid-derivative/4", []string{"−(1+e⁻ˣ)⁻²·(0 − e⁻ˣ)", "e⁻ˣ/(1+e⁻ˣ)²"}},
-		"chain rule in LaTeX":      {"sigmoid-derivative/4", []string{`-(1+e^{-x})^{-2}\cdot\frac{d}{dx}e^{-x}`, `\frac{e^{-x}}{(1+e^{-x})^2}`}},
+		"quotient rule in ASCII":   {"sigmoid-derivative/quotient-rule", []string{"-d/dx(1+e^-x)/(1+e^-x)**2", "-(-exp(-x))/(1+exp(-x))^2", "e^x/(e^x+1)^2"}},
+		"quotient rule in Unicode": {"sigmoid-derivative/quotient-rule", []string{"−(d/dx e⁻ˣ)/(1+e⁻ˣ)²", "e⁻ˣ·(1+e⁻ˣ)⁻²"}},
+		"quotient rule in LaTeX":   {"sigmoid-derivative/quotient-rule", []string{`-\frac{\frac{d}{dx}(1+e^{-x})}{(1+e^{-x})^2}`, `\frac{e^{-x}}{\left(1+e^{-x}\right)^{2}}`}},
+		"chain rule in ASCII":      {"sigmoid-derivative/chain-rule", []string{"-(1+e^-x)^-2 * d/dx(e^-x)", "e^-x/(1+e^-x) * 1/(1+e^-x)", "1/(1+e^-x)^2 / e^x"}},
+		"chain rule in Unicode":    {"sigmoid-derivative/chain-rule", []string{"−(1+e⁻ˣ)⁻²·(0 − e⁻ˣ)", "e⁻ˣ/(1+e⁻ˣ)²"}},
+		"chain rule in LaTeX":      {"sigmoid-derivative/chain-rule", []string{`-(1+e^{-x})^{-2}\cdot\frac{d}{dx}e^{-x}`, `\frac{e^{-x}}{(1+e^{-x})^2}`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: script.screen})
@@ -56,7 +56,7 @@ func TestHiddenLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid/5"})
+	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid/symmetry"})
 	d.resize(60, 20)
 	const line, option = "▸ 1 ", "4. put in a definition"
 	if seen := d.screen(); strings.Contains(seen, line) || !strings.Contains(seen, option) {

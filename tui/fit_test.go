@@ -228,7 +228,7 @@ func BenchmarkCourse(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for _, screen := range []string{"sigmoid/1", "sigmoid-derivative/3", "sigmoid-derivative/9", "sigmoid-derivative/11"} {
+	for _, screen := range []string{"sigmoid/squash", "sigmoid-derivative/quotient-rule", "sigmoid-derivative/both-curves", "sigmoid-derivative/false-line"} {
 		b.Run(screen, func(b *testing.B) {
 			d := sit(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
 			d.resize(200, 60)

@@ -13,13 +13,15 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
+	"chainrule/lessons/lab"
+	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 )
 
-// Course returns the faults of all lessons: lines that do not follow or do not follow by the rules they name, wrong
+// Course returns the faults of all lessons and of their order: lines that do not follow or do not follow by the rules they name, wrong
 // answers that are right or do not get their own words, hints that give the answer away, questions that cannot be
 // played to their end in every notation. The remarks are about what could not be checked.
 func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
@@ -27,7 +29,19 @@ func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
 		f, r := Lesson(c, l)
 		faults, remarks = append(faults, f...), append(remarks, r...)
 	}
+	if len(c.Lessons) > 1 { // a lesson alone builds on others
+		remarks = append(remarks, Order(c)...)
+	}
 	return faults, remarks
+}
+
+// Order returns remarks about the order of lessons and screens: rules used before they are taught or too many at once, and
+// skills that are asked for too seldom.
+func Order(c *lessons.Course) (remarks lessons.Faults) {
+	k := &checker{course: c}
+	k.path(c)
+	k.trained(c)
+	return k.remarks
 }
 
 // Lesson returns the faults of one lesson of the course, and what could not be checked in it.
@@ -47,8 +61,19 @@ func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Fault
 				k.question(s.Question)
 			}
 			k.prose(s.After, l.Scope)
+			w := wordsOf(s)
+			k.claims(s, w.plain())
+			k.covered(s, w, l.Scope)
+			k.spoken(l, w)
+			k.pointing(l, s, w)
+			k.twins(s)
+			if s.Question != nil {
+				k.asking(s)
+				k.bounds(s.Question.About().Place, s.Question.About().Scope, termsOf(s.Question)...)
+			}
 		}
 	}
+	k.letters(l)
 	return sorted(k.faults), sorted(k.remarks)
 }
 
@@ -75,6 +100,7 @@ func sorted(all lessons.Faults) lessons.Faults {
 type checker struct {
 	course          *lessons.Course
 	faults, remarks lessons.Faults
+	runs            map[string]*lab.Run // those that claims are about
 }
 
 func (k *checker) fault(at lessons.Place, do, what string, args ...any) {
@@ -154,7 +180,7 @@ func point(w *judge.Witness) string {
 	}
 	values := make([]string, len(w.Point))
 	for i, v := range w.Point {
-		values[i] = typeset.Line(v.Symbol) + " = " + v.Is.RatString()
+		values[i] = typeset.Line(v.Symbol) + " = " + decimal.Rational(v.Is)
 	}
 	return strings.Join(values, ", ")
 }

@@ -40,8 +40,8 @@ func (k *checker) facts(t lessons.Text, sc *scope.Scope) {
 // fact demands that each relation between two numbers holds.
 func (k *checker) fact(f *lessons.Formula, sc *scope.Scope) {
 	for i, relation := range f.Relations {
-		left, okLeft := decimal(f.Parts[i], sc)
-		right, okRight := decimal(f.Parts[i+1], sc)
+		left, okLeft := valueOf(f.Parts[i], sc)
+		right, okRight := valueOf(f.Parts[i+1], sc)
 		if !okLeft || !okRight {
 			continue
 		}

@@ -37,8 +37,8 @@ func (k *checker) expression(q *lessons.Expression) {
 }
 
 // accepted demands that a true answer is taken for one, in each notation. A notation that is read as the very line of
-// the author needs no second judging.
-func (k *checker) accepted(t lessons.Term, sc *scope.Scope, begin func() *grade.Attempt, what, do string, kinds ...grade.Kind) {
+// the author needs no second judging. It returns what the answer is taken for as the author wrote it.
+func (k *checker) accepted(t lessons.Term, sc *scope.Scope, begin func() *grade.Attempt, what, do string, kinds ...grade.Kind) (as grade.Kind) {
 	for i, text := range spelled(t.Source, t.Tree) {
 		if line, complaint := parse.Read(text, sc); i > 0 && complaint == nil && expr.Equal(line.Right, t.Tree) {
 			continue
@@ -46,9 +46,13 @@ func (k *checker) accepted(t lessons.Term, sc *scope.Scope, begin func() *grade.
 		f := begin().Judge(text)
 		if !slices.Contains(kinds, f.Kind) {
 			k.fault(t.Place, do, "%s %s is graded %s", what, text, f.Kind)
-			return
+			return f.Kind
+		}
+		if i == 0 {
+			as = f.Kind
 		}
 	}
+	return as
 }
 
 // wrongs demands that listed wrong answers differ from what is wanted and from each other, and get their own words.
@@ -75,7 +79,7 @@ func (k *checker) number(q *lessons.Number) {
 			}
 			return n
 		}
-		answer, ok := decimal(put(q.Answer.Tree), q.Scope)
+		answer, ok := valueOf(put(q.Answer.Tree), q.Scope)
 		if !ok {
 			k.fault(q.Answer.Place, "correct it or the values", "the answer has no value%s", drawn(row))
 			continue
@@ -89,7 +93,7 @@ func (k *checker) number(q *lessons.Number) {
 		}
 		k.numberHints(q, row, right)
 		for _, w := range q.Wrong {
-			value, ok := decimal(put(w.Tree), q.Scope)
+			value, ok := valueOf(put(w.Tree), q.Scope)
 			if !ok {
 				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
@@ -118,8 +122,8 @@ func exactly(value *big.Rat, written string) expr.Node {
 	return n
 }
 
-// decimal returns the value of a constant expression, near enough for rounding.
-func decimal(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
+// valueOf returns the value of a constant expression, near enough for rounding.
+func valueOf(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
 	const bits = 128
 	n, ok := judge.Prepare(n, sc)
 	if !ok {
@@ -158,6 +162,7 @@ func (k *checker) choice(q *lessons.Choice) {
 			}
 		}
 	}
+	k.trueOptions(q)
 	k.facts(q.Options[0].Text, q.Scope)
 	k.facts(q.Options[0].Say, q.Scope)
 	k.choiceHints(q)
@@ -170,12 +175,7 @@ func (k *checker) derive(q *lessons.Derive) {
 	if f, err := form.Parse(q.Form); q.Form != "" && err == nil && !f.Met(q.To.Tree, q.To.Tree) {
 		k.fault(q.To.Place, "write it so or ask for another form", "the goal has not the form %s", q.Form)
 	}
-	for _, t := range q.Also {
-		if k.equal(t, q.From.Tree, q.Scope, "this line off the path") {
-			begin := func() *grade.Attempt { return k.start(q, 0, lessons.Free) }
-			k.accepted(t, q.Scope, begin, "the true line", "make it another step or take it out", grade.Step, grade.Right)
-		}
-	}
+	k.endings(q)
 	k.wrongs(q.Wrong, q.From.Tree, q)
 	if sound {
 		k.playThrough(q)
@@ -214,15 +214,19 @@ func (k *checker) play(q *lessons.Derive, level lessons.Level, answer func(i int
 	if level == lessons.Faded && len(q.Blank) == 0 {
 		return true
 	}
-	a := k.start(q, 0, level)
-	for i := 0; i < len(q.Lines) && !a.State().Finished; i++ {
+	a, finished := k.start(q, 0, level), false
+	for i := 0; i < len(q.Lines) && !finished; i++ {
 		text := answer(i)
-		if f := a.Answer(text); f.Kind != grade.Step && f.Kind != grade.Right {
+		f := a.Answer(text)
+		if f.Kind != grade.Step && f.Kind != grade.Right {
 			k.fault(q.Place, "correct the lines", "the %s derivation stops at %s: %s", level, text, f.Kind)
 			return false
 		}
+		if finished = f.Finished; finished && i < len(q.Lines)-1 && level == lessons.Free {
+			k.remark(q.Lines[i].Place, demandForm, "line %s is taken for the goal", fmt.Sprint(i+1))
+		}
 	}
-	if !a.State().Finished {
+	if !finished {
 		k.fault(q.Place, "correct the lines or the form", "the %s derivation does not reach its goal", level)
 		return false
 	}
@@ -241,6 +245,7 @@ func (k *checker) spot(q *lessons.Spot) {
 		k.rules(q.Repair, above, q.Scope, "the repaired line")
 	}
 	k.note(q.Repair, q.Scope)
+	k.facts(q.See, q.Scope)
 	k.follows(q.Lines[q.False+1:], q.False+2, q.Lines[q.False].Tree, &q.Asked)
 	if len(k.faults) > faults {
 		return
@@ -296,4 +301,22 @@ func seen(c lessons.Curve, p *lessons.Plot) bool {
 		}
 	}
 	return false
+}
+
+// termsOf returns the formulas of a question that a learner sees or writes.
+func termsOf(q lessons.Question) []lessons.Term {
+	switch q := q.(type) {
+	case *lessons.Expression:
+		return append(slices.Clone(q.Accept), q.From)
+	case *lessons.Number:
+		return []lessons.Term{q.Answer}
+	case *lessons.Derive:
+		return []lessons.Term{q.From, q.To}
+	case *lessons.Spot:
+		return []lessons.Term{q.From}
+	case *lessons.Lab:
+		return append(slices.Clone(q.Accept), q.Loss)
+	case *lessons.Choice:
+	}
+	return nil
 }

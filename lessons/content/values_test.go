@@ -11,51 +11,53 @@ import (
 
 // values were computed apart from the program, to four places.
 const values = `
-sigmoid/2 0.0041 0.9985 0.5987 0.7311 0.1192
-sigmoid/6 0.1192 0.2689 0.0474 0.4013
-sigmoid/review/5 1.3863
-sigmoid/review/7 0.0474
-sigmoid-derivative/7 0.1600 0.0900 0.2400 0.1875 0.0099
-sigmoid-derivative/review/10 1.0000
-entropy/1 0.6931 1.3863 2.3026 0.1054 4.6052
-entropy/3 1.0397 1.0549 0.6390 0.3944
-entropy/4 1.0000 3.0000 2.5850 3.3219 1.5850
-entropy/7 1.3863 2.1972 -1.0986 -2.1972 0.0000
-entropy/review/1 0.0498
-entropy/review/2 3.4657
-entropy/review/3 0.6109
-entropy/review/4 1.75
-cross-entropy/1 0.3567 0.6931 0.1054 2.3026
-cross-entropy/4 0.5108 0.1438 0.0204 0.2231
-cross-entropy/9 0.1054 2.3026 1.6094 0.2231
-cross-entropy/10 0.2798 0.5108 0.1266
-cross-entropy/review/1 0.6931
-cross-entropy/review/2 0.6931
-cross-entropy/review/4 0.1308
-cross-entropy/review/7 0.2877
-cross-entropy/review/8 4.6052
-bce-derivative/6 -1.2500 5.0000 -10.0000 1.3333
-bce-derivative/9 -2.0003 -2.5005 -4.0021
-bce-derivative/review/6 100.00
-bce-derivative/review/9 2.0003
-bce-derivative/review/10 0.3
-linear-regression/1 -0.04 0.05 1.92 -1.31
-linear-regression/7 -1.3333 -6.0000 3.3333 -3.6667
-linear-regression/8 1.1333 1.2667 1.0667
-linear-regression/review/1 2.5
-linear-regression/review/7 -1.0 1.5 4.0
-linear-regression/review/8 1.95 2.30 1.60
-linear-regression/review/9 -2.0 2.0 -4.0
-logistic-regression/1 0.0709 0.2557 0.6073 0.8744 0.9691
-logistic-regression/10 2.71 4.17 1.98
-logistic-regression/review/1 -0.2 2.4 3.0
-logistic-regression/review/8 1.5 -2.5 4.0
-logistic-regression/review/10 3.00 0.25 19.00
-softmax/1 0.0900 0.2447 0.6652
-softmax/8 0.0900 0.2447 -0.3348
-softmax/review/1 0.50 0.75 0.80
-whole-way/3 -0.5379 -1.0000 -1.7616
-whole-way/review/7 -0.5379 -0.7551 -1.4621
+sigmoid/values 0.0041 0.9985 0.5987 0.7311 0.1192
+sigmoid/use 0.1192 0.2689 0.0474 0.4013
+sigmoid/score-of-0-8 1.3863
+sigmoid/value-at-minus-3 0.0474
+sigmoid-derivative/slope-from-height 0.1600 0.0900 0.2400 0.1875 0.0099
+sigmoid-derivative/largest 0.25
+sigmoid-derivative/largest-slope 1.0000
+entropy/surprise 0.9163 1.3863 2.3026 0.1054 4.6052
+entropy/mean-surprise 1.0397 1.0549 0.6390 0.3944
+entropy/units 2.3219 3.0000 2.5850 3.3219 1.5850
+entropy/cells 3.9120 1.6094 2.3026 3.2189
+entropy/read-slope 1.3863 2.1972 -1.0986 -2.1972 0.0000
+entropy/three-nats 0.0498
+entropy/five-bits 3.4657
+entropy/coin-at-0-3 0.6109
+entropy/four-outcomes 1.75
+cross-entropy/believer 0.3567 0.6931 0.1054 2.3026
+cross-entropy/cost-of-belief 0.5108 0.1438 0.0204 0.2231
+cross-entropy/four-cases 0.1054 2.3026 1.6094 0.2231
+cross-entropy/batch 0.2798 0.5108 0.1266
+cross-entropy/even-belief 0.6931
+cross-entropy/third-class 0.6931
+cross-entropy/divergence-of-even-belief 0.1308
+cross-entropy/value-at-1 0.2877
+cross-entropy/value-at-0 4.6052
+bce-derivative/try -1.2500 5.0000 -10.0000 1.3333
+bce-derivative/check -2.0003 -2.5005 -4.0021
+bce-derivative/confident-and-wrong 100.00
+bce-derivative/central-difference 2.0003
+bce-derivative/where-flat 0.3
+linear-regression/residual -0.04 0.05 1.92 -1.31
+linear-regression/by-hand -1.3333 -6.0000 3.3333 -3.6667
+linear-regression/step 1.1333 1.2667 1.0667
+linear-regression/cost-of-two 2.5
+linear-regression/two-points -1.0 1.5 4.0
+linear-regression/one-step 1.95 2.30 1.60
+linear-regression/central-difference -2.0 2.0 -4.0
+logistic-regression/hours 0.0709 0.2557 0.6073 0.8744 0.9691
+logistic-regression/read-model 2.71 4.17 1.98
+logistic-regression/slope-at-0-9 -0.2 2.4 3.0
+logistic-regression/slope-at-score-0 1.5 -2.5 4.0
+logistic-regression/odds 3.00 0.25 19.00
+softmax/probabilities 0.0900 0.2447 0.6652
+softmax/send-back 0.0900 0.2447 -0.3348
+softmax/ln-2 0.50 0.75 0.80
+whole-way/check -0.5379 -1.0000 -1.7616
+whole-way/central-difference -0.5379 -0.7551 -1.4621
 `
 
 func TestValues(t *testing.T) {
@@ -90,14 +92,14 @@ func TestPlan(t *testing.T) {
 	}
 	for id, want := range map[string]string{
 		"sigmoid":             "plot number choice derive derive number derive formula spot read",
-		"sigmoid-derivative":  "plot formula derive derive derive choice number formula plot formula spot read",
-		"entropy":             "number derive number number formula derive number formula choice formula spot read",
-		"cross-entropy":       "number choice derive number choice formula derive plot number number spot read",
+		"sigmoid-derivative":  "plot formula derive derive derive choice number formula number plot formula spot read",
+		"entropy":             "number derive number number formula formula formula derive number formula choice formula number formula spot read",
+		"cross-entropy":       "number choice derive formula number derive choice formula derive plot number number spot read",
 		"bce-derivative":      "choice formula formula derive derive number derive choice number spot read",
 		"linear-regression":   "number formula formula derive formula derive number number lab choice spot read",
-		"logistic-regression": "number formula derive derive formula derive choice formula lab number spot read",
+		"logistic-regression": "number formula derive derive formula derive choice formula formula formula lab number spot read",
 		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
-		"whole-way":           "choice derive number derive spot plot choice read",
+		"whole-way":           "choice derive number derive derive spot plot choice read",
 	} {
 		lesson, ok := course.Lesson(id)
 		if !ok {

@@ -5,12 +5,10 @@ import (
 	"chainrule/mathcore/rule"
 )
 
-// An Aid is what the next hint, or the solution, is made of where the learner has left the model's way.
+// An Aid is what the next hint, or the next line, is made of where the learner has left the author's way.
 type Aid struct {
 	next  rule.Next
 	found bool
-	rest  []Shown // the solution
-	whole bool    // the solution was asked for
 }
 
 // A lostling is a derivation that the model's way can be left on.
@@ -18,14 +16,14 @@ type lostling interface {
 	player
 	// lost reports whether the last line is none of the model's.
 	lost() bool
-	// compute finds the step after the last line, and all of them if the solution is asked for. It changes nothing.
-	compute(solution bool) Aid
+	// compute finds the step after the last line. It changes nothing.
+	compute() Aid
 }
 
 // computed returns the aid that was computed before, or computes it now.
-func (d *derivation) computed(l lostling, solution bool) Aid {
-	if d.aid == nil || solution && !d.aid.whole {
-		a := aidUnder(budget.New(aidBudget, nil), l, solution)
+func (d *derivation) computed(l lostling) Aid {
+	if d.aid == nil {
+		a := aidUnder(budget.New(aidBudget, nil), l)
 		d.aid = &a
 	}
 	return *d.aid
@@ -48,15 +46,8 @@ func (a *Attempt) derivation() *derivation {
 // beforehand.
 func (a *Attempt) NeedsAid() bool {
 	l, ok := a.player.(lostling)
-	if !ok || a.finished || !l.lost() {
-		return false
-	}
-	aid := a.derivation().aid
-	return aid == nil || a.solves() && !aid.whole
+	return ok && !a.finished && a.derivation().aid == nil && l.lost()
 }
-
-// solves reports whether all hints were given, so that the solution is next.
-func (a *Attempt) solves() bool { return len(a.hints) == rungs }
 
 // Aid computes what Hint or Reveal needs. It changes nothing and may take long. Call it where NeedsAid says so.
 func (a *Attempt) Aid() Aid { return a.AidUntil(nil) }

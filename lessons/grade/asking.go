@@ -62,9 +62,8 @@ func (d *derivation) askLast(p player) {
 	case *free:
 		lines = p.own
 	case *faded:
-		lines = p.lines
-		if len(p.blanks) > 0 {
-			lines = lines[:p.blanks[0]]
+		for _, s := range p.slots[:p.blank()] {
+			lines = append(lines, s.Shown)
 		}
 	}
 	for at, l := range slices.Backward(lines) {
@@ -163,8 +162,8 @@ func sayPerhaps() Feedback {
 
 func (d *derivation) notThatRule(id string) Feedback {
 	named := ruleOf(d.course, id)
-	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say(
-		"Not that one: " + named.Name + " says " + named.Formula + ". Compare the two lines: what changed?")}
+	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: []lessons.Text{join(
+		lessons.Say("Not that one. The rule “"+named.Name+"” says: "), named.Say, lessons.Say(" Compare the two lines: what changed?"))}}
 }
 
 // named returns the rule that was picked: by its number on the screen, its name or its ID.

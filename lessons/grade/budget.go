@@ -45,13 +45,13 @@ func unsureWords() []lessons.Text {
 
 // AidUntil is Aid for what may be given up: it ends soon after done is closed, with nothing found.
 func (a *Attempt) AidUntil(done <-chan struct{}) Aid {
-	return aidUnder(budget.New(aidBudget, done), a.player.(lostling), a.solves())
+	return aidUnder(budget.New(aidBudget, done), a.player.(lostling))
 }
 
 // aidUnder computes what a hint needs, as far as the meter allows.
-func aidUnder(m *budget.Meter, l lostling, solution bool) Aid {
-	aid := Aid{whole: solution}
-	m.Within(aidBudget, func() { aid = l.under(m).(lostling).compute(solution) })
+func aidUnder(m *budget.Meter, l lostling) Aid {
+	var aid Aid
+	m.Within(aidBudget, func() { aid = l.under(m).(lostling).compute() })
 	return aid
 }
 

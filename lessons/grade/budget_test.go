@@ -17,7 +17,7 @@ func TestGivenUp(t *testing.T) {
 	}
 	done := make(chan struct{})
 	close(done)
-	s, _ := course.Screen("sigmoid-derivative/5")
+	s, _ := course.Screen("sigmoid-derivative/in-terms-of-g")
 	a := grade.New(course, s.Question, grade.Options{Level: lessons.Free})
 	const line = "1/(1+e^(-x))-1/(1+e^(-x))^2"
 	if f := a.JudgeUntil(done, line); f.Kind != grade.Unsure || len(f.Say) == 0 {

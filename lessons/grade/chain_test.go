@@ -19,7 +19,7 @@ func TestChainsAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := course.Screen("sigmoid/4")
+	s, _ := course.Screen("sigmoid/forms")
 	q := s.Question.(*lessons.Derive)
 	typed := []string{
 		"5 = 1/(1+1/e^x)", "1/(1+1/e^x) = 1+e^x", "1/(1+e^-x) = 0",
@@ -56,7 +56,7 @@ func TestChainComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _ := course.Screen("sigmoid/4")
+	s, _ := course.Screen("sigmoid/forms")
 	const chain = "f(x) = 1/(1+1/e^x) = 1/((e^x+1)/e^x)"
 	a := grade.New(course, s.Question, grade.Options{Level: lessons.Free, Lines: []string{chain}})
 	lines := a.State().Lines

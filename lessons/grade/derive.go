@@ -6,6 +6,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
 // newDerive begins a derivation at a level.
@@ -77,9 +78,7 @@ func (d *derivation) ended(f *Feedback, lines []expr.Node) {
 	f.Kind, f.Finished = Right, true
 	d.follow(f, d.chained(f, lines, f.Verdict.Steps))
 	f.Say = say(d.head("True, and the goal is reached", f))
-	if !isGoal(f.Answer, d.q.To.Tree) {
-		f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say("; this is as good."))
-	}
+	d.remarkGoal(f)
 }
 
 // stepped words a true line on the way; lines are the true ones before it.
@@ -88,14 +87,16 @@ func (d *derivation) stepped(f *Feedback, lines []expr.Node) {
 	lines = d.chained(f, lines, f.Verdict.Steps)
 	d.follow(f, lines)
 	d.sayStep(f, lines)
+	if f.Progress != rule.Back && !derivativeLeft(f.Answer) {
+		f.Say = append(f.Say, d.sayFold(f.Answer)...)
+	}
 }
 
 // A free derivation shows start and goal alone; any true line is taken.
 type free struct {
 	derivation
-	own  []Shown
+	own  []Shown // written by the learner, or shown
 	each []int   // how many of these each answer gave
-	rest []Shown // the solution, once it was shown
 }
 
 // lines returns the true lines so far, the start first.
@@ -127,7 +128,7 @@ func (d *free) equal(f *Feedback) {
 	case f.Verdict.Alike:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
-		f.Kind, f.Say = Form, say("True, but that is the goal itself. Write at least one line that shows the way to it.")
+		f.Kind, f.Say = Form, sayGoalItself()
 	case reached(d.q.Form, f.Answer, d.q.To.Tree):
 		d.ended(f, d.lines())
 	default:
@@ -146,8 +147,8 @@ func (d *free) take(f Feedback) {
 }
 
 func (d *free) show(s *State) {
-	s.Next, s.Level, s.Goal = TypeFormula, lessons.Free, &d.q.To
-	s.Lines = slices.Concat([]Shown{d.start()}, d.own, d.rest)
+	s.Next, s.Level, s.Goal, s.CanUndo = TypeFormula, lessons.Free, &d.q.To, len(d.own) > 0
+	s.Lines = append([]Shown{d.start()}, d.own...)
 	d.showAsked(s, 1)
 }
 
@@ -173,7 +174,7 @@ func (d *free) lost() bool {
 	return !ok
 }
 
-func (d *free) compute(solution bool) Aid { return d.onward(d.path(d.lines()), solution) }
+func (d *free) compute() Aid { return d.onward(d.path(d.lines())) }
 
 // rung returns a hint from the learner's last line: about the model line that comes next, about a step that was
 // computed, or, where none is found, about the model line after the last that was reached.
@@ -181,24 +182,35 @@ func (d *free) rung(n int) Hint {
 	if k, ok := d.onPath(); ok {
 		return d.derivation.rung(n, k, d.last())
 	}
-	a := d.computed(d, false)
+	a := d.computed(d)
 	if a.found {
 		return d.computedRung(n, a.next)
 	}
-	h := d.derivation.rung(n, d.next(), d.last())
-	if n == 1 {
-		h.Say = join(lessons.Say("From your line no short step is known. The model goes on so. "), h.Say)
-	}
-	return h
+	return d.backRung(n, d.next())
 }
 
-func (d *free) reveal() Feedback {
-	if k, ok := d.onPath(); ok {
-		d.rest = d.models(k)
-	} else if d.rest = d.computed(d, true).rest; d.rest == nil {
-		d.rest = d.models(d.next())
+func (d *free) undo() bool {
+	last := len(d.each) - 1
+	if last < 0 {
+		return false
 	}
-	return d.shownRest()
+	d.own, d.each = d.own[:len(d.own)-d.each[last]], d.each[:last]
+	return true
+}
+
+// reveal shows the next line.
+func (d *free) reveal() Feedback {
+	var line Shown
+	if k, ok := d.onPath(); ok {
+		line = d.model(k)
+	} else if a := d.computed(d); a.found {
+		line = d.computedLine(a.next)
+	} else {
+		line = d.model(d.next())
+		line.Rules, line.Note = nil, nil // they lead from another line
+	}
+	d.own, d.each, d.aid = append(d.own, line), append(d.each, 1), nil
+	return d.sayShown(line.Tree, reached(d.q.Form, line.Tree, d.q.To.Tree))
 }
 
 // written are the lines of the learner's own that an answer gives, as the working shows them.
@@ -223,6 +235,11 @@ func (d *derivation) chained(f *Feedback, lines []expr.Node, steps []expr.Node) 
 	return lines
 }
 
-func (d *derivation) shownRest() Feedback {
-	return Feedback{Answer: d.q.To.Tree, Wanted: d.q.To.Tree, Scope: d.q.Scope, Say: say("The rest of the derivation is shown.")}
+// sayShown tells of a line that was shown.
+func (d *derivation) sayShown(line expr.Node, last bool) Feedback {
+	said := "The line is shown. Go on from it."
+	if last {
+		said = "The line is shown; it was the last that was missing."
+	}
+	return Feedback{Finished: last, Answer: line, Wanted: line, Scope: d.q.Scope, Say: say(said)}
 }

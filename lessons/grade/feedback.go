@@ -59,8 +59,9 @@ type Feedback struct {
 	Aside bool
 	// before are the lines of a chain but the last.
 	before []Shown
-	// astray tells that the line shown below was written to follow another; onward are the rules by which it follows this.
-	astray  bool
+	// closes is the place of a faded derivation that the blanks are closed up to; onward are the rules by which the line
+	// shown below follows, where it was written to follow another.
+	closes  int
 	onward  []string
 	Witness *judge.Witness
 	// Span is the place in Typed that could not be read.
@@ -82,8 +83,10 @@ type State struct {
 	Hints     []Hint
 	CanHint   bool
 	CanReveal bool
-	Finished  bool
-	Revealed  bool
+	// CanUndo tells that there is a line, or a rule that was named, to take back.
+	CanUndo  bool
+	Finished bool
+	Revealed bool
 	// Tries, Wrongs and HintsTaken count over the whole attempt.
 	Tries, Wrongs, HintsTaken int
 	// Values are the numbers drawn for a varied question.

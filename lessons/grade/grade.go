@@ -6,6 +6,7 @@ package grade
 import (
 	"hash/fnv"
 	"math/rand/v2"
+	"slices"
 
 	"chainrule/lessons"
 	"chainrule/mathcore/budget"
@@ -36,7 +37,8 @@ type Attempt struct {
 	wrongs   int
 	taken    int // hints
 	finished bool
-	revealed bool
+	revealed bool // something was, and nothing is left to be done
+	shown    int  // lines of a derivation that were shown
 }
 
 // A player is the part of an attempt in which the kinds of question differ.
@@ -50,8 +52,15 @@ type player interface {
 	show(s *State)
 	// rung returns the n-th hint at the present place, from 1.
 	rung(n int) Hint
-	// reveal shows the solution.
+	// reveal shows the solution, or of a derivation the next line; then it tells whether that was the last.
 	reveal() Feedback
+}
+
+// A stepper is a player that goes line by line: a line can be taken back, and shown alone.
+type stepper interface {
+	player
+	// undo takes back the last line, or all lines of a chain. It reports whether there was one.
+	undo() bool
 }
 
 // A Hint is one rung. Line is set where the hint is the line itself.
@@ -134,15 +143,51 @@ func (a *Attempt) Hint() (Hint, bool) {
 	return h, true
 }
 
-// Reveal gives the solution away and finishes the attempt. It does nothing before the last rung.
+// Reveal gives the solution away and finishes the attempt; of a derivation it shows the next line, and that goes on. It
+// does nothing before the last rung.
 func (a *Attempt) Reveal() Feedback {
 	if a.finished || len(a.hints) < rungs {
 		return Feedback{Kind: Repeat, Finished: a.finished, Say: say("First take the hints.")}
 	}
+	return a.reveal()
+}
+
+func (a *Attempt) reveal() Feedback {
 	f := a.player.reveal()
-	f.Kind, f.Finished = Revealed, true
-	a.finished, a.revealed = true, true
+	f.Kind = Revealed
+	if _, lines := a.player.(stepper); lines {
+		a.shown++
+	} else {
+		f.Finished = true
+	}
+	a.finished, a.revealed = f.Finished, f.Finished
+	if !a.finished {
+		a.hints = nil
+	}
 	return f
+}
+
+// RevealAll gives all that is left away and finishes the attempt.
+func (a *Attempt) RevealAll() Feedback {
+	var f Feedback
+	for !a.finished {
+		if d := a.derivation(); d != nil {
+			d.asked = nil
+		}
+		f = a.reveal()
+	}
+	return f
+}
+
+// Shown returns how many lines of a derivation were shown.
+func (a *Attempt) Shown() int { return a.shown }
+
+// Skills returns the skills that a finished attempt counts for: none where blanks were closed that nobody filled in.
+func (a *Attempt) Skills() []string {
+	if d, ok := a.player.(*faded); ok && slices.ContainsFunc(d.passed, func(n int) bool { return n > 0 }) {
+		return nil
+	}
+	return a.question.About().Skills
 }
 
 // SetLevel changes the level of a derivation and begins it anew. Other questions have no level.
@@ -154,21 +199,20 @@ func (a *Attempt) SetLevel(level lessons.Level) {
 	}
 }
 
-// Undo takes back the last line of a free derivation, or all lines of a chain. It reports whether there was one.
+// Undo takes back the last line of a derivation, or all lines of a chain. It reports whether there was one.
 func (a *Attempt) Undo() bool {
-	d, ok := a.player.(*free)
-	if !ok || a.finished || len(d.own) == 0 {
+	s, ok := a.player.(stepper)
+	if !ok || a.finished || !s.undo() {
 		return false
 	}
-	last := len(d.each) - 1
-	d.own, d.each, a.hints = d.own[:len(d.own)-d.each[last]], d.each[:last], nil
-	d.asked, d.aid = nil, nil
+	d := a.derivation()
+	d.asked, d.aid, a.hints = nil, nil, nil
 	return true
 }
 
-// Unaided reports whether the question was finished without a wrong answer, a hint or the solution.
+// Unaided reports whether the question was finished without a wrong answer, a hint or anything shown.
 func (a *Attempt) Unaided() bool {
-	return a.finished && a.wrongs == 0 && a.taken == 0 && !a.revealed
+	return a.finished && a.wrongs == 0 && a.taken == 0 && !a.revealed && a.shown == 0
 }
 
 // shuffled returns the numbers below n in an order that seed and name decide.

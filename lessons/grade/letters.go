@@ -1,25 +1,50 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 )
 
+// GivesUp reports whether what was typed says that its writer does not know, and is no formula.
+func GivesUp(text string) bool {
+	switch strings.TrimRight(strings.ToLower(strings.TrimSpace(text)), " .!") {
+	case "?", "??", "???", "idk", "dunno", "help", "hint", "no idea", "i don't know", "i dont know", "i don’t know", "i do not know", "don't know":
+		return true
+	}
+	return false
+}
+
 // Complain words what could not be read in an answer to a question. Where the letters are listed, those of the question
-// are, not all that the lesson has.
+// are that can be typed, not all that the lesson has.
 func Complain(q lessons.Question, c *parse.Complaint) string {
-	if c.Code != parse.Undeclared || c.Near != "" && !strings.Contains(c.Near, ", ") {
+	if c.Code != parse.Undeclared {
 		return c.Say()
 	}
-	names := letters(q)
-	switch len(names) {
-	case 0:
+	all := letters(q)
+	if _, number := q.(*lessons.Number); number && stands(all, c.Text) {
+		return "A number is asked for: put the numbers in for the letters."
+	}
+	if said := called(q, all, c.Text); said != "" {
+		return said
+	}
+	var names []string
+	for _, l := range all {
+		if l.usable && l.name != c.Text {
+			names = append(names, l.name)
+		}
+	}
+	switch {
+	case stands(all, c.Text) && len(names) > 0:
+		return c.Text + " stands in the question, but cannot stand in the answer. The letters for it are " + strings.Join(names, ", ") + "."
+	case c.Near != "" && !strings.Contains(c.Near, ", ") && usualRole(c.Text) == scope.NoRole || len(names) == 0:
 		return c.Say()
-	case 1:
+	case len(names) == 1:
 		return c.Text + " has no meaning here. The only letter is " + names[0] + "."
 	}
 	narrowed := *c
@@ -27,28 +52,78 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 	return narrowed.Say()
 }
 
+// A letter stands in the formulas of a question. Of those in its words some cannot be typed.
+type letter struct {
+	name   string
+	symbol *expr.Symbol // nil for a function
+	usable bool
+}
+
+func stands(all []letter, name string) bool {
+	return slices.ContainsFunc(all, func(l letter) bool { return l.name == name })
+}
+
+// called tells by which letter the question calls what the letter typed usually stands for: y for a label that is t. It is
+// empty where nobody knows, or several letters have that role.
+func called(q lessons.Question, all []letter, typed string) string {
+	usual := usualRole(typed)
+	if usual == scope.NoRole {
+		return ""
+	}
+	name, indexed := "", strings.Contains(typed, "_")
+	for _, l := range all {
+		if l.symbol == nil || !l.usable || indexed != (len(l.symbol.Index) > 0) {
+			continue
+		}
+		if r, sure := q.About().Scope.Role(l.symbol.Name); !sure || r != usual {
+			continue
+		}
+		if name != "" {
+			return ""
+		}
+		name = l.name
+	}
+	if name == "" {
+		return ""
+	}
+	return typed + " has no meaning here. The " + usual.String() + " is called " + name + " here."
+}
+
+// usualRole returns the role of a letter as it was typed, if that is usually a label or a prediction: what is spelled alike
+// is another thing then.
+func usualRole(typed string) scope.Role {
+	base, _, _ := strings.Cut(typed, "_")
+	if strings.Contains(base, "ŷ") || strings.Contains(base, `\hat`) && strings.HasSuffix(strings.TrimRight(base, " }"), "y") {
+		base = "yhat"
+	}
+	if r, _ := new(scope.Scope).Role(base); r == scope.Label || r == scope.Prediction {
+		return r
+	}
+	return scope.NoRole
+}
+
 // letters returns the letters that stand in the formulas of a question, in the order in which they come up.
-func letters(q lessons.Question) []string {
-	var names []string
-	known := map[string]bool{}
-	add := func(name string) {
-		if !known[name] {
-			known[name] = true
-			names = append(names, name)
+func letters(q lessons.Question) []letter {
+	var all []letter
+	add := func(name string, s *expr.Symbol) {
+		if !stands(all, name) {
+			_, alone := parse.Read(name, q.About().Scope)
+			_, applied := parse.Read(name+"(1)", q.About().Scope)
+			all = append(all, letter{name, s, alone == nil || applied == nil})
 		}
 	}
 	for _, n := range formulas(q) {
 		expr.Walk(n, func(n expr.Node) bool {
 			if call, ok := n.(*expr.Apply); ok {
-				add(call.Name)
+				add(call.Name, nil)
 			}
 			return true
 		})
 		for _, s := range expr.Symbols(n) {
-			add(typeset.Line(s))
+			add(typeset.Line(s), s)
 		}
 	}
-	return names
+	return all
 }
 
 // formulas returns the formulas of a question: those in its words, and those that it asks for.

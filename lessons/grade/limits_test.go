@@ -45,7 +45,7 @@ func levels(q lessons.Question) []lessons.Level {
 	return []lessons.Level{lessons.Free}
 }
 
-// TestRevealFinishes takes all hints at each question and lets the solution be shown.
+// TestRevealFinishes takes all hints at each question and lets the solution be shown, of a derivation line by line.
 func TestRevealFinishes(t *testing.T) {
 	course, err := content.Course()
 	if err != nil {
@@ -58,20 +58,33 @@ func TestRevealFinishes(t *testing.T) {
 			}
 			for _, level := range levels(s.Question) {
 				a := grade.New(course, s.Question, grade.Options{Level: level, Seed: 7})
-				for a.State().CanHint {
-					if h, ok := a.Hint(); !ok || h.Say.Plain() == "" {
-						t.Errorf("%s: hint %d is empty", s.ID, h.Rung)
-					}
+				places := 1
+				if q, derives := s.Question.(*lessons.Derive); derives {
+					places = len(q.Lines)
 				}
-				if !a.State().CanReveal {
-					t.Errorf("%s: no reveal after the hints", s.ID)
+				for ; places > 0 && !a.State().Finished; places-- {
+					revealAt(t, s.ID, a)
 				}
-				f := a.Reveal()
-				if st := a.State(); f.Kind != grade.Revealed || !st.Finished || !st.Revealed || a.Unaided() || len(f.Say) == 0 {
-					t.Errorf("%s: %s %+v", s.ID, f.Kind, st)
+				if st := a.State(); !st.Finished || !st.Revealed || a.Unaided() {
+					t.Errorf("%s at %s: not finished", s.ID, level)
 				}
 			}
 		}
+	}
+}
+
+func revealAt(t *testing.T, id string, a *grade.Attempt) {
+	t.Helper()
+	for a.State().CanHint {
+		if h, ok := a.Hint(); !ok || h.Say.Plain() == "" {
+			t.Errorf("%s: hint %d is empty", id, h.Rung)
+		}
+	}
+	if !a.State().CanReveal {
+		t.Errorf("%s: no reveal after the hints", id)
+	}
+	if f := a.Reveal(); f.Kind != grade.Revealed || len(f.Say) == 0 {
+		t.Errorf("%s: %s", id, f.Kind)
 	}
 }
 
@@ -81,9 +94,9 @@ func BenchmarkAnswer(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, c := range []struct{ name, screen, text string }{
-		{"true", "sigmoid-derivative/5", "g(x)-g(x)^2"},
-		{"listed", "sigmoid-derivative/5", "g(x)(1+g(x))"},
-		{"wrong", "sigmoid-derivative/3", "-(1+e^(-x))^(-2)*x"},
+		{"true", "sigmoid-derivative/in-terms-of-g", "g(x)-g(x)^2"},
+		{"listed", "sigmoid-derivative/in-terms-of-g", "g(x)(1+g(x))"},
+		{"wrong", "sigmoid-derivative/quotient-rule", "-(1+e^(-x))^(-2)*x"},
 	} {
 		s, _ := course.Screen(c.screen)
 		a := grade.New(course, s.Question, grade.Options{Level: lessons.Free})

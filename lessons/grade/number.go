@@ -71,7 +71,7 @@ func (n *numeric) rounded(side expr.Node) bool {
 
 func (n *numeric) equal(f *Feedback) {
 	if _, isDecimal := readDecimal(f.Answer); !isDecimal {
-		f.Kind, f.Say = Form, say("The value is right. Write it as a decimal number with "+places(n.q.Places)+".")
+		n.unwritten(f)
 		return
 	}
 	f.Kind, f.Finished, f.Say = Right, true, say("Right.")
@@ -85,7 +85,7 @@ func (n *numeric) near(f *Feedback) bool {
 		if !ok || !n.exact.within(v.lo, n.q.Places) {
 			return false
 		}
-		f.Kind, f.Say = Form, say("The value is right. Write it as a decimal number with "+places(n.q.Places)+".")
+		n.unwritten(f)
 		return true
 	}
 	p := n.q.Places
@@ -94,7 +94,7 @@ func (n *numeric) near(f *Feedback) bool {
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
 	case d.places >= p && n.exact.cut(d.value, p):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
-		f.Remark = join(lessons.Say("Rounded it is "), number(n.exact.middle(), p), lessons.Say("; you cut the digits off."))
+		f.Remark = n.roundedTo("; you cut the digits off.")
 	case d.places >= 1 && d.places < p && n.exact.shows(d.value, d.places):
 		if d.places < p-1 && n.listed(f) {
 			return false
@@ -132,6 +132,8 @@ func (n *numeric) refuse(f *Feedback) {
 	v, ok := n.value(n.put(f.Answer))
 	p := n.q.Places
 	switch {
+	case n.lettered(f.Answer):
+		f.Kind, f.Say = Form, say("A number is asked for: put the numbers in for the letters.")
 	case !ok:
 		f.Say = say("This is not the number asked for.")
 	case n.otherUnit(f, v):

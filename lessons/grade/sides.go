@@ -7,6 +7,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore"
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
@@ -176,11 +177,26 @@ func setToZero(v mathcore.Verdict) string {
 	return right + " right; nobody asked where it is 0. Write it alone."
 }
 
+// sayNoValue tells why an answer has no value, and of which part of it where that is known.
+func (m aim) sayNoValue(v mathcore.Verdict) lessons.Text {
+	said := m.subject("This") + " has no value here: "
+	if n := v.Line.Sides(); v.At < len(n) {
+		switch part, fault := judge.Vanishing(n[v.At], m.scope); {
+		case part == nil:
+		case fault == eval.LogOfNonPositive:
+			return join(lessons.Say(said+"it takes the logarithm of "), lessons.SayFormula(part), lessons.Say(", and that is 0."))
+		case len(expr.Symbols(part)) > 0:
+			return join(lessons.Say(said+"it divides by "), lessons.SayFormula(part), lessons.Say(", and that is 0."))
+		}
+	}
+	return lessons.Say(said + faultWords[v.Fault] + ".")
+}
+
 // sayUndefined tells why an answer, or a side of it, has no value.
 func (m aim) sayUndefined(v mathcore.Verdict) []lessons.Text {
 	switch v.Side {
 	case judge.Left, judge.Both:
-		return say(m.subject("This") + " has no value here: " + faultWords[v.Fault] + ".")
+		return []lessons.Text{m.sayNoValue(v)}
 	case judge.Neither, judge.Right:
 	}
 	return say(m.subject("This") + " has values only where what it should equal has none, so the two cannot be compared.")

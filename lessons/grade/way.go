@@ -8,6 +8,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/rule"
+	"chainrule/mathcore/typeset"
 )
 
 // path returns the derivation so far as the checker measures it; lines are the true ones, the start first.
@@ -139,43 +140,37 @@ func (d *derivation) where(f *Feedback, lines []expr.Node) string {
 	case d.counted || !ok || left == 0 || left >= len(numerals):
 		return ""
 	case left == 1:
-		return "One line to go on the model's way."
+		return "By the author's way, one line to go."
 	}
-	return strings.ToUpper(numerals[left][:1]) + numerals[left][1:] + " lines to go on the model's way."
+	return "By the author's way, " + numerals[left] + " lines to go."
 }
 
-// longestRest bounds the lines that lead from the learner's last line back to the model's way.
-const longestRest = 8
-
-// onward computes the step after the last line, and with it all of them if the solution is asked for.
-func (d *derivation) onward(p rule.Path, solution bool) Aid {
-	a := Aid{whole: solution}
+// onward computes the step after the last line.
+func (d *derivation) onward(p rule.Path) Aid {
+	var a Aid
 	a.next, a.found = p.Next()
-	lines := slices.Clip(p.Lines)
-	for n, ok := a.next, a.found; solution && ok; n, ok = p.Next() {
-		rules := ids(n.Rules)
-		a.rest = append(a.rest, Shown{Status: Model, Tree: n.Line, Rules: rules, Several: steps(rules) >= jump})
-		lines = append(lines, n.Line)
-		p.Lines = lines
-		if k, on := d.ahead(n.Line); on {
-			a.rest = append(a.rest, d.models(k)...)
-			return a
-		}
-		if len(a.rest) == longestRest {
-			break
-		}
-	}
-	a.rest = nil
 	return a
 }
 
-// models returns the model lines from k.
-func (d *derivation) models(k int) []Shown {
-	var all []Shown
-	for ; k < len(d.q.Lines); k++ {
-		all = append(all, d.model(k))
+// computedLine is a step that was computed, as a line to be shown.
+func (d *derivation) computedLine(next rule.Next) Shown {
+	rules := ids(next.Rules)
+	return Shown{Status: Model, Tree: next.Line, Rules: rules, Several: steps(rules) >= jump}
+}
+
+// backRung is a rung about model line k from a line that it does not follow from by a known step.
+func (d *derivation) backRung(n, k int) Hint {
+	l := d.q.Lines[k]
+	h := Hint{Say: ruleExplained(d.course, l.Rules)}
+	switch {
+	case n == 1:
+		h = Hint{Say: join(lessons.Say("From your line no short step is known. The author's way goes on by: "), ruleWords(d.course, l.Rules))}
+	case n == 2 && len(l.Note) > 0:
+		h = Hint{Say: step(d.course, "On the author's way", l.Rules, l.Note)}
+	case n == rungs:
+		h = Hint{Say: join(lessons.Say("Back to the author's way, the line: "), lessons.SayFormula(l.Tree)), Line: &l.Term}
 	}
-	return all
+	return h
 }
 
 // computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line.
@@ -191,7 +186,10 @@ func (d *derivation) computedRung(n int, next rule.Next) Hint {
 	case 2:
 		return Hint{Say: join(lessons.Say(head+" ("+ruleNames(d.course, rules)+"): "), d.pieces(next))}
 	}
-	return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(next.Line))}
+	return Hint{
+		Say:  join(lessons.Say("The line: "), lessons.SayFormula(next.Line)),
+		Line: &lessons.Term{Source: typeset.Line(next.Line), Tree: next.Line},
+	}
 }
 
 // pieces tells what a step is taken on, and what its rule makes of that.

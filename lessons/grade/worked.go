@@ -14,9 +14,8 @@ const optionsOfRules = 4
 // A worked derivation shows line after line, and the learner names the rule of each.
 type worked struct {
 	derivation
-	at       int // the line whose rule is asked for
-	revealed bool
-	choices  []string // the rules to choose from for that line; nil while they are not needed
+	at      int      // the line whose rule is asked for
+	choices []string // the rules to choose from for that line; nil while they are not needed
 }
 
 func (d *worked) options() []string {
@@ -85,16 +84,16 @@ func (d *worked) take(Feedback) {
 }
 
 func (d *worked) show(s *State) {
-	s.Next, s.Level, s.Goal = PickRule, lessons.Worked, &d.q.To
+	s.Next, s.Level, s.Goal, s.CanUndo = PickRule, lessons.Worked, &d.q.To, d.at > 0
 	s.Lines = []Shown{d.start()}
-	for k := 0; k < len(d.q.Lines) && (k <= d.at || d.revealed); k++ {
+	for k := 0; k < len(d.q.Lines) && k <= d.at; k++ {
 		line := d.model(k)
-		if k == d.at && !d.revealed {
+		if k == d.at {
 			line.Rules, line.Note, line.Current = nil, nil, true
 		}
 		s.Lines = append(s.Lines, line)
 	}
-	if d.at == len(d.q.Lines) || d.revealed {
+	if d.at == len(d.q.Lines) {
 		return
 	}
 	for _, id := range d.options() {
@@ -107,7 +106,7 @@ func (d *worked) rung(n int) Hint {
 	switch n {
 	case 1:
 		if len(l.Note) > 0 {
-			return Hint{Say: join(lessons.Say("What was done: "), l.Note, lessons.Say("."))}
+			return Hint{Say: join(lessons.Say("The step: "), l.Note, lessons.Say("."))}
 		}
 		return Hint{Say: lessons.Say("Compare the line with the one above: which part changed, and how?")}
 	case 2:
@@ -116,7 +115,22 @@ func (d *worked) rung(n int) Hint {
 	return Hint{Say: lessons.Say("It is: " + ruleNames(d.course, l.Rules) + ".")}
 }
 
+func (d *worked) undo() bool {
+	if d.at == 0 {
+		return false
+	}
+	d.at--
+	d.choices = nil
+	return true
+}
+
+// reveal tells the rule of the line.
 func (d *worked) reveal() Feedback {
-	d.revealed = true
-	return d.shownRest()
+	l := d.q.Lines[d.at]
+	d.at++
+	d.choices = nil
+	return Feedback{
+		Finished: d.at == len(d.q.Lines), Answer: l.Tree, Wanted: l.Tree, Scope: d.q.Scope, Rules: l.Rules,
+		Say: []lessons.Text{step(d.course, "It is", l.Rules, l.Note)},
+	}
 }

@@ -39,6 +39,9 @@ type Event struct {
 	Rung int `json:"rung,omitempty"`
 	// Skills are those of a finished question.
 	Skills []string `json:"skills,omitempty"`
+	// Shown is 1 where a line of a derivation was shown, and of a finished question the number of such lines. A solution that
+	// was shown without it was shown to its end.
+	Shown int `json:"shown,omitempty"`
 	// Aided tells that a finished question took a hint, a wrong answer or the solution.
 	Aided bool `json:"aided,omitempty"`
 	// Again tells that the line was written before, and that the disk did not confirm it.

@@ -73,6 +73,10 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		n, ok := c.number()
 		e.Rung = int(n)
 		return ok
+	case "shown":
+		n, ok := c.number()
+		e.Shown = int(n)
+		return ok
 	case "text":
 		typed, ok := c.text()
 		e.Text = string(typed)

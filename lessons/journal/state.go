@@ -8,12 +8,14 @@ type State struct {
 	opened   map[string]string
 	screens  map[string]*progress
 	outcomes map[string][]bool // per skill: whether each success was unaided
+	level    string            // of derivations, as it was chosen last
 }
 
 // progress is what happened on one screen.
 type progress struct {
 	finished bool
-	attempts int // finished ones
+	shown    bool // it was finished last with something shown
+	attempts int  // finished ones
 	running  bool
 	seed     uint64
 	level    string
@@ -48,6 +50,7 @@ func (s *State) apply(e *Event) {
 			p.lines = append(p.lines, e.Text)
 		}
 	case Leveled:
+		s.level = e.Level
 		p.level, p.lines = e.Level, p.lines[:0]
 	case Undone:
 		if k := len(p.lines); k > 0 {
@@ -55,6 +58,7 @@ func (s *State) apply(e *Event) {
 		}
 	case Finished:
 		p.finished, p.running = true, false
+		p.shown = e.Shown > 0 || slices.ContainsFunc(p.events, func(e Event) bool { return e.Kind == Revealed })
 		p.attempts++
 		for _, skill := range e.Skills {
 			s.outcomes[skill] = append(s.outcomes[skill], !e.Aided)
@@ -89,6 +93,15 @@ func (s *State) Finished(screen string) bool {
 	p, ok := s.screens[screen]
 	return ok && p.finished
 }
+
+// Returns reports whether the screen was finished last with a line or the answer shown: it has to come back.
+func (s *State) Returns(screen string) bool {
+	p, ok := s.screens[screen]
+	return ok && p.shown
+}
+
+// Level returns the level of derivations that the learner chose last, or nothing.
+func (s *State) Level() string { return s.level }
 
 // Attempts returns how often the screen was finished.
 func (s *State) Attempts(screen string) int {

@@ -97,8 +97,9 @@ func (m *Model) compile(n expr.Node, data [][]float64, j int) (*eval.Program, *S
 		return nil, &Stuck{}
 	}
 	n = expr.Substitute(n, m.Count, expr.Int(int64(len(data)))) // a definition may speak of it, too
+	whole := n
 	if n, ok = eval.Unroll(n); !ok {
-		return nil, &Stuck{}
+		return nil, &Stuck{endOf(whole)}
 	}
 	meter.Spend(unitsOfNode * expr.Size(n))
 	n = stable(expr.Map(n, func(n expr.Node) expr.Node { return m.value(n, data) }))
@@ -106,6 +107,20 @@ func (m *Model) compile(n expr.Node, data [][]float64, j int) (*eval.Program, *S
 		return p, nil
 	}
 	return nil, &Stuck{m.missing(n)}
+}
+
+// endOf returns a letter that a sum runs from or to and that stands for no number; nil where there is none.
+func endOf(n expr.Node) *expr.Symbol {
+	var found *expr.Symbol
+	expr.Walk(n, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Series); ok && found == nil {
+			if ends := expr.Symbols(expr.Sum(s.Lo, s.Hi)); len(ends) > 0 {
+				found = ends[0]
+			}
+		}
+		return found == nil
+	})
+	return found
 }
 
 // unitsOfNode is what it costs to put the data in for a node and to make it ready.

@@ -75,7 +75,7 @@ type deriver struct {
 	sc      *scope.Scope
 	inner   *expr.Symbol // stands for the inner function of a chain
 	steps   int
-	circles circles
+	circles *circles
 	known   map[expr.Node]bool // whether a node depends on by
 	names   []dependence
 }

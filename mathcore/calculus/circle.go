@@ -8,21 +8,29 @@ import (
 )
 
 // circles are the definitions that lead back to themselves and so have no meaning.
-type circles []scope.Definition
+type circles struct {
+	among  []scope.Definition
+	found  []scope.Definition
+	looked bool
+}
 
-// circlesOf returns the circles of a scope.
-func circlesOf(sc *scope.Scope) circles {
+// circlesOf returns the circles of a scope, which are looked for when somebody asks.
+func circlesOf(sc *scope.Scope) *circles {
 	defs := sc.Definitions()
 	if len(defs) == 0 {
 		return nil
 	}
+	return &circles{among: defs}
+}
+
+func circlesAmong(defs []scope.Definition) []scope.Definition {
 	uses := make([][]int, len(defs))
 	for i, d := range defs {
 		if d.Body != nil {
 			uses[i] = used(d.Body, defs)
 		}
 	}
-	var found circles
+	var found []scope.Definition
 	for i, d := range defs {
 		if leadsTo(uses, uses[i], i, map[int]bool{}) {
 			found = append(found, d)
@@ -32,8 +40,14 @@ func circlesOf(sc *scope.Scope) circles {
 }
 
 // hold reports whether n is a name whose definition leads back to itself.
-func (c circles) hold(n expr.Node) bool {
-	return slices.ContainsFunc(c, func(d scope.Definition) bool { return explains(&d, n) })
+func (c *circles) hold(n expr.Node) bool {
+	if c == nil {
+		return false
+	}
+	if !c.looked {
+		c.looked, c.found = true, circlesAmong(c.among)
+	}
+	return slices.ContainsFunc(c.found, func(d scope.Definition) bool { return explains(&d, n) })
 }
 
 // used returns the definitions that could explain a name in n. A letter as an index may come to stand for any number.

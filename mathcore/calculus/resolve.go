@@ -38,7 +38,7 @@ func resolve(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 
 type resolver struct {
 	sc      *scope.Scope
-	circles circles
+	circles *circles
 	work    int
 	slots   int
 	failed  bool

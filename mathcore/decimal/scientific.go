@@ -20,7 +20,7 @@ func round(x *big.Float, digits, toward int) scientific {
 		return scientific{nil, x.Sign()}
 	}
 	x, tens, margin := brought(x, digits)
-	head, tail, _ := strings.Cut(x.Text('e', digits-1), "e")
+	head, tail, _ := strings.Cut(text(x, digits-1), "e")
 	exponent, err := strconv.Atoi(tail)
 	mantissa, ok := new(big.Int).SetString(strings.Replace(head, ".", "", 1), 10)
 	if err != nil || !ok {
@@ -38,6 +38,14 @@ func round(x *big.Float, digits, toward int) scientific {
 	}
 	s.exponent += tens
 	return s
+}
+
+// text is x.Text('e', places); package strconv has the same for float64, and is faster.
+func text(x *big.Float, places int) string {
+	if f, accuracy := x.Float64(); accuracy == big.Exact {
+		return strconv.FormatFloat(f, 'e', places, 64)
+	}
+	return x.Text('e', places)
 }
 
 // push moves the decimal by one in its last place.

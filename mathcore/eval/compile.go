@@ -81,7 +81,13 @@ func (c *compiler) fresh(n expr.Node) (int32, bool) {
 	if c.depth++; c.depth > depthLimit {
 		return 0, false
 	}
-	defer func() { c.depth-- }()
+	reg, ok := c.instructions(n)
+	c.depth--
+	return reg, ok
+}
+
+// instructions appends the instructions for n.
+func (c *compiler) instructions(n expr.Node) (int32, bool) {
 	switch n := n.(type) {
 	case *expr.Number:
 		return c.rational(n.Value)

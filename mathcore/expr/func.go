@@ -114,6 +114,9 @@ func Meaning(n *Call) (Node, bool) {
 // Expressed returns n with the meaning in place of every function that others express. Parts that a meaning repeats are
 // shared: counted one by one there may be more of them than anybody could count.
 func Expressed(n Node) Node {
+	if !Contains(n, hasMeaning) {
+		return n
+	}
 	return Map(n, func(n Node) Node {
 		if c, ok := n.(*Call); ok {
 			if meaning, ok := Meaning(c); ok {
@@ -122,6 +125,11 @@ func Expressed(n Node) Node {
 		}
 		return n
 	})
+}
+
+func hasMeaning(n Node) bool {
+	c, ok := n.(*Call)
+	return ok && table[c.Func].means != nil
 }
 
 // Funcs lists all functions in a fixed order.

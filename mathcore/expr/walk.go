@@ -71,8 +71,43 @@ func Walk(n Node, visit func(Node) bool) {
 	if !visit(n) {
 		return
 	}
-	for _, c := range Children(n) {
-		Walk(c, visit)
+	switch n := n.(type) { // Children would need memory for each list of two
+	case *Number, *Constant:
+	case *Symbol:
+		walkAll(n.Index, visit)
+	case *Neg:
+		Walk(n.X, visit)
+	case *Add:
+		walkAll(n.Terms, visit)
+	case *Mul:
+		walkAll(n.Factors, visit)
+	case *Div:
+		Walk(n.Num, visit)
+		Walk(n.Den, visit)
+	case *Pow:
+		Walk(n.Base, visit)
+		Walk(n.Exp, visit)
+	case *Call:
+		walkAll(n.Args, visit)
+	case *Apply:
+		walkAll(n.Index, visit)
+		walkAll(n.Args, visit)
+	case *Derivative:
+		Walk(n.Var, visit)
+		Walk(n.Body, visit)
+	case *Series:
+		Walk(n.Index, visit)
+		Walk(n.Lo, visit)
+		Walk(n.Hi, visit)
+		Walk(n.Body, visit)
+	default:
+		panic("expr: unknown node")
+	}
+}
+
+func walkAll(nodes []Node, visit func(Node) bool) {
+	for _, n := range nodes {
+		Walk(n, visit)
 	}
 }
 
@@ -170,10 +205,41 @@ func Depth(n Node) int {
 
 // Contains reports whether some part of n satisfies is.
 func Contains(n Node, is func(Node) bool) bool {
-	found := false
-	Walk(n, func(m Node) bool {
-		found = found || is(m)
-		return !found
-	})
-	return found
+	if is(n) {
+		return true
+	}
+	switch n := n.(type) {
+	case *Number, *Constant:
+		return false
+	case *Symbol:
+		return anyContains(n.Index, is)
+	case *Neg:
+		return Contains(n.X, is)
+	case *Add:
+		return anyContains(n.Terms, is)
+	case *Mul:
+		return anyContains(n.Factors, is)
+	case *Div:
+		return Contains(n.Num, is) || Contains(n.Den, is)
+	case *Pow:
+		return Contains(n.Base, is) || Contains(n.Exp, is)
+	case *Call:
+		return anyContains(n.Args, is)
+	case *Apply:
+		return anyContains(n.Index, is) || anyContains(n.Args, is)
+	case *Derivative:
+		return Contains(n.Var, is) || Contains(n.Body, is)
+	case *Series:
+		return Contains(n.Index, is) || Contains(n.Lo, is) || Contains(n.Hi, is) || Contains(n.Body, is)
+	}
+	panic("expr: unknown node")
+}
+
+func anyContains(nodes []Node, is func(Node) bool) bool {
+	for _, n := range nodes {
+		if Contains(n, is) {
+			return true
+		}
+	}
+	return false
 }

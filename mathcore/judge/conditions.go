@@ -3,6 +3,7 @@ package judge
 import (
 	"slices"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -108,4 +109,30 @@ func (g guard) admits(box []eval.Interval) bool {
 		return false
 	}
 	return g.domain.Hi == nil || e.Hi < eval.Around(g.domain.Hi).Lo
+}
+
+// unfoldConditions puts definitions into the side conditions, as into the sides: what is defined by other letters has no
+// value of its own. A condition that then always holds asks for nothing. It reports false where one grows beyond all bounds.
+func (p *pair) unfoldConditions() bool {
+	var left []scope.Condition
+	changed := false
+	for _, c := range p.scope.Conditions() {
+		a, okA := p.scope.Unfold(c.Left)
+		b, okB := p.scope.Unfold(c.Right)
+		if !okA || !okB {
+			return false
+		}
+		if a == c.Left && b == c.Right {
+			left = append(left, c)
+			continue
+		}
+		changed = true
+		if algebra.Equal(a, b, p.scope.Requiring(nil)) != algebra.Proved {
+			left = append(left, scope.Condition{Left: a, Right: b})
+		}
+	}
+	if changed {
+		p.scope = p.scope.Requiring(left)
+	}
+	return true
 }

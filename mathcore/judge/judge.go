@@ -147,19 +147,20 @@ func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	if p.left, ok = p.scope.Unfold(n); !ok {
 		return n, false
 	}
-	if p.seeIndices() {
-		p.scope = p.scope.For(p.left)
+	if p.hasSeries() {
+		if p.seeIndices() {
+			p.scope = p.scope.For(p.left)
+		}
+		p.findRanges()
+		if p.left, ok = p.scope.Unfold(p.left); !ok {
+			return p.left, false
+		}
 	}
-	p.findRanges()
 	return carriedOut(p.left, p.scope)
 }
 
-// carriedOut is Prepare for a tree with bounds.
+// carriedOut takes the derivatives in a tree with bounds in which what is defined was put in.
 func carriedOut(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	n, ok := sc.Unfold(n)
-	if !ok {
-		return n, false
-	}
 	resolved, ok := calculus.Resolve(n, sc)
 	if ok && resolved != n {
 		resolved, ok = sc.Unfold(resolved)

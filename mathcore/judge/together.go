@@ -15,6 +15,7 @@ type pair struct {
 	scope       *scope.Scope
 	// shown are the sides at which points are looked for: what is not known of them is as the kindest reader takes it.
 	shownLeft, shownRight expr.Node
+	unfolded              bool // what is defined was put in, and nothing changed since
 	kind                  []choice
 	assumed               []membership // free indices that are taken to lie in a range
 	// doubtful tells that a difference may come of the reading, proofless that an equality may.
@@ -27,14 +28,25 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 		a, b = writeOutKnown(a, sc), writeOutKnown(b, sc)
 	}
 	p := pair{left: a, right: b, scope: sc}
-	p.seeIndices()
+	sums := p.hasSeries()
+	if sums {
+		p.seeIndices()
+	}
 	p.scope = p.scope.For(p.left, p.right)
-	p.doubtful = p.scope.Doubtful() || !sureOfMembers(a, b)
+	p.doubtful = p.scope.Doubtful() || sums && !sureOfMembers(a, b)
+	written := [...]expr.Node{p.left, p.right}
 	var okA, okB bool
 	p.left, okA = p.scope.Unfold(p.left)
 	p.right, okB = p.scope.Unfold(p.right)
-	if !okA || !okB {
+	if !okA || !okB || !p.unfoldConditions() {
 		return p, false
+	}
+	if p.left != written[0] || p.right != written[1] {
+		sums = p.hasSeries()
+	}
+	if !sums {
+		p.unfolded, p.shownLeft, p.shownRight = true, p.left, p.right
+		return p, true
 	}
 	if p.seeIndices() { // in what the definitions say
 		p.scope = p.scope.For(p.left, p.right)
@@ -44,6 +56,22 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	p.beKind()
 	p.vary()
 	return p, true
+}
+
+// hasSeries reports whether a sum or a product over a range stands anywhere, or the end of one that nobody named. Where
+// none does, nothing is to be understood of indices and ranges.
+func (p *pair) hasSeries() bool {
+	if expr.Contains(p.left, ranges) || expr.Contains(p.right, ranges) {
+		return true
+	}
+	return slices.ContainsFunc(p.scope.Conditions(), func(c scope.Condition) bool {
+		return expr.Contains(c.Left, ranges) || expr.Contains(c.Right, ranges)
+	})
+}
+
+func ranges(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	return ok && expr.IsUnknownEnd(s) || isSeries(n)
 }
 
 // writeOutKnown writes out the sums of n whose bounds are numbers: a member with a definition of its own must stand there,
@@ -241,7 +269,14 @@ func (p *pair) prepare() bool {
 			*side = *sides[i-2]
 			continue
 		}
-		prepared, ok := carriedOut(written[i], p.scope)
+		n, ok := written[i], true
+		if !p.unfolded {
+			n, ok = p.scope.Unfold(n)
+		}
+		var prepared expr.Node
+		if ok {
+			prepared, ok = carriedOut(n, p.scope)
+		}
 		if !ok {
 			return false
 		}

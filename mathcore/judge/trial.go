@@ -203,7 +203,11 @@ func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
 		return t.undefined(), true
 	}
 	if side := t.sideWithoutValue(sc); side != Neither {
-		return Verdict{Relation: Undefined, Side: side, Fault: eval.DivisionByZero}, true
+		n := t.a
+		if side == Right {
+			n = t.b
+		}
+		return Verdict{Relation: Undefined, Side: side, Fault: whyNowhere(n, sc)}, true
 	}
 	return Verdict{}, false
 }

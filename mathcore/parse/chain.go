@@ -1,17 +1,28 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // maxSides bounds the sides of a chain.
 const maxSides = 30
 
 // chain reads the sides of a line.
 func (p *parser) chain(line *Line) {
+	if k := p.operatorAlone(); k > 0 {
+		p.pos = k
+	}
+	first := int32(p.pos)
 	if p.at().kind == equals {
 		p.advance()
 	}
-	p.left = p.equals > 0
-	side := p.sum()
+	p.left = p.equals > first
+	side := p.codeDerivative()
+	if side == nil {
+		side = p.sum()
+	}
 	for p.at().kind == equals && p.complaint == nil {
 		switch {
 		case line.Left == nil:
@@ -36,6 +47,43 @@ func (p *parser) chain(line *Line) {
 	for _, n := range line.Between {
 		p.finish(n)
 	}
+}
+
+// codeDerivative reads dL_dw on the left side, as code calls a derivative; nil if something else stands there.
+func (p *parser) codeDerivative() expr.Node {
+	if !p.left || p.strict || p.tokens[0].kind != name || p.equals < 1 {
+		return nil
+	}
+	whole := expr.Span{Start: int(p.tokens[0].start), End: int(p.tokens[p.equals-1].end)}
+	text := p.text(whole)
+	of, by, ok := strings.Cut(text, "_d")
+	letters := func(s string) bool { return s != "" && strings.Trim(s, asciiLetters+"0123456789_") == "" }
+	if !ok || len(of) < 2 || of[0] != 'd' || !letters(of) || !letters(by) || p.of("d").declared() {
+		return nil
+	}
+	p.pos = int(p.equals)
+	return &expr.Symbol{Span: whole, Name: text}
+}
+
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// operatorAlone returns the = behind \frac{d}{dx} or d/dx where nothing more stands before it, else 0: so people begin a
+// line that tells the derivative of what was spoken of.
+func (p *parser) operatorAlone() int {
+	if p.equals < 1 || !p.startsDerivative(0) {
+		return 0
+	}
+	k := p.fracOperatorEnd(0)
+	if p.tokens[0].kind != fracSign {
+		if k = p.skipPower(1); p.tokens[k].kind != slash {
+			return 0
+		}
+		k = p.skipPower(p.skipIndex(k + 3))
+	}
+	if k != int(p.equals) {
+		return 0
+	}
+	return k
 }
 
 // welcome takes a new name on the left side where the side is a name, and complains of it where it is part of an

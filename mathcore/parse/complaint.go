@@ -35,6 +35,9 @@ func (c *Complaint) Say() string {
 	case ArgumentCount:
 		return fmt.Sprintf("%s takes %s. Check the commas.", c.Text, c.Want)
 	case RunTogether:
+		if c.Want != "" {
+			return fmt.Sprintf("%s can be read in several ways. %s", c.Text, c.Want)
+		}
 		return fmt.Sprintf("%s can be read in several ways. Write blanks or * between its parts, or brackets.", c.Text)
 	case UnknownCommand:
 		return fmt.Sprintf("The command %s is not known here.%s", c.Text, c.meant(" Write the formula without it."))

@@ -131,7 +131,7 @@ var complaints = []struct {
 	{"«X^T»(h-y)", parse.Vectors},
 	{"1 + «\\|w_i\\|»^2", parse.Vectors},
 	{"x «\\text{ if }» x > 0", parse.Words},
-	{"s(1-s) «\\text{ where }» s = x^2", parse.Words},
+	{"s(1-s) «\\text{ where }» s = s x", parse.Words},
 	{"2x «\\text{ and }» 3x", parse.Words},
 	{"(x «\\text{ by the rule}»)^2", parse.Words},
 	{"$x$« and »$y$", parse.Words},

@@ -182,6 +182,10 @@ func readHead(text string) (scope.Definition, error) {
 	for _, n := range s.Index {
 		switch n := n.(type) {
 		case *expr.Symbol:
+			if isNamingIndex(n) {
+				d.Of = append(d.Of, n)
+				continue
+			}
 			d.Index = append(d.Index, n)
 		case *expr.Number:
 			d.Of = append(d.Of, n)

@@ -39,7 +39,7 @@ var decorations = func() map[string]decoration {
 	const blanks = "space quad qquad enspace enskip thinspace negthinspace medspace negmedspace thickspace negthickspace " +
 		"nobreakspace hfill hfil hss nonumber notag hline mathstrut displaystyle textstyle scriptstyle scriptscriptstyle " +
 		"limits nolimits displaylimits middle big Big bigg Bigg bigm Bigm biggm Biggm rm bf it sf tt cal boldmath " +
-		"normalsize small large Large LARGE huge Huge centering allowbreak nobreak relax noindent"
+		"normalsize tiny Tiny scriptsize footnotesize small large Large LARGE huge Huge centering allowbreak nobreak relax noindent"
 	for command := range strings.FieldsSeq(blanks) {
 		all[command] = decoration{}
 	}

@@ -52,7 +52,9 @@ type leibniz struct {
 	partial bool
 	// fraction tells that it is written \frac{d}{dx}.
 	fraction bool
-	by       []*expr.Symbol // from the outermost to the innermost, one for each order
+	// power is that of the variable in d/dσ^2, 0 if it has none.
+	power int
+	by    []*expr.Symbol // from the outermost to the innermost, one for each order
 }
 
 // partial reads what starts with ∂.
@@ -154,13 +156,23 @@ func (p *parser) denominator(d *leibniz) {
 		if by == nil {
 			return
 		}
-		for range p.order() {
+		n := p.order()
+		if p.isSquareLetter(d, by, n) {
+			d.power, n = n, 1
+		}
+		for range n {
 			d.by = append(d.by, by)
 		}
 	}
 	if len(d.by) != d.order {
 		p.fail(BadDerivative, p.since(d.start))
 	}
+}
+
+// isSquareLetter reports whether by^n is the letter by which something is differentiated once, as σ^2 is in statistics.
+func (p *parser) isSquareLetter(d *leibniz, by *expr.Symbol, n int) bool {
+	_, greek := expr.Glyph(by.Name)
+	return n > 1 && d.order == 1 && len(d.by) == 0 && greek && len(by.Index) == 0
 }
 
 // differentiated reads what stands behind d/dx: one bracket with its power, or the product that follows.
@@ -184,6 +196,11 @@ func (p *parser) differentiand(d *leibniz, read func(*parser) expr.Node) expr.No
 	outer := p.by
 	if len(d.by) > 0 {
 		p.by = d.by[len(d.by)-1]
+	}
+	if p.isLoss(p.pos) {
+		loss := p.loss
+		p.loss = p.at().text
+		defer func() { p.loss = loss }()
 	}
 	var n expr.Node
 	if p.by != nil && p.isBareFunction() {
@@ -228,6 +245,12 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 		return nothing
 	}
 	span := p.since(d.start)
+	if d.power > 0 && !IsName(n) {
+		p.note(BySquare, d.start)
+		derivative := &expr.Derivative{Span: span, Var: d.by[0], Body: n, Order: 1, Partial: d.partial}
+		inner := expr.Product(expr.Int(int64(d.power)), expr.Power(d.by[0], expr.Int(int64(d.power-1))))
+		return &expr.Div{Span: span, Num: derivative, Den: inner}
+	}
 	for i := len(d.by) - 1; i >= 0; {
 		j := i
 		for j > 0 && expr.Equal(d.by[j-1], d.by[i]) {

@@ -21,9 +21,15 @@ func (p *parser) sum() expr.Node {
 	}
 	defer p.leave()
 	start := p.start()
+	if p.ternary && p.asks() {
+		return p.choose()
+	}
 	n := p.term(true)
 	if p.isSign() {
 		n = p.terms(start, n, p.last)
+	}
+	if p.at().kind == ifWord {
+		return p.unless(n, start)
 	}
 	if p.at().kind == over {
 		return p.over(n, start)
@@ -144,12 +150,14 @@ func (p *parser) factor() expr.Node {
 	for p.complaint == nil {
 		switch p.at().kind {
 		case caret:
-			if p.isTransposed(at) {
-				p.transposed(start)
-				continue
-			}
-			if p.matrixProduct(at) {
-				return p.vectors(start)
+			if p.raisesT() {
+				if p.isTransposed(at) {
+					p.transposed(start)
+					continue
+				}
+				if p.matrixProduct(at) {
+					return p.vectors(start)
+				}
 			}
 			p.advance()
 			n = p.raise(n, start, at)
@@ -269,15 +277,17 @@ func (p *parser) atom() expr.Node {
 
 // bracket reads what stands in brackets.
 func (p *parser) bracket() expr.Node {
-	if p.isIndicator(p.pos) {
+	if p.isIndicator(p.pos) || p.comparesAsFactor() {
 		return p.indicator(p.start())
 	}
-	if p.isBracketedOperator() {
-		return p.bracketedOperator()
-	}
 	at := p.pos
-	if p.isBracketedFraction() {
-		return p.bracketedFraction()
+	if k := p.ahead().kind; k == name || k == partial || k == fracSign {
+		if p.isBracketedOperator() {
+			return p.bracketedOperator()
+		}
+		if p.isBracketedFraction() {
+			return p.bracketedFraction()
+		}
 	}
 	if p.at().shape == '{' {
 		if b, ok := p.overDerivativeAt(at); ok {

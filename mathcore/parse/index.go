@@ -13,9 +13,11 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 		case t.kind == under && low == nil && p.isMultiple(letter, known):
 			low = p.multiple()
 		case t.kind == under && low == nil:
-			low = p.lowered(known)
+			low = p.codeName(p.lowered(known))
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
+		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos) > 0:
+			low = p.gluedLetters(p.glues(letter, known, p.pos))
 		case t.kind == opening && t.shape == '[' && !t.space && low == nil && p.isSubscript(known):
 			low = p.bracketed(nil, known)
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
@@ -107,6 +109,11 @@ func (p *parser) loweredLetters(known standing) []expr.Node {
 		p.pos = first + length - 1
 		p.advance()
 		return []expr.Node{&expr.Symbol{Span: p.since(int(p.tokens[first].start)), Name: typed}}
+	}
+	if p.isNumbered(first, length, known) {
+		p.pos = first + 1
+		p.advance()
+		return []expr.Node{p.namingIndex(first)}
 	}
 	if p.whole && len(typed) > 1 && p.tokens[first].text == typed && asciiOnly(typed) {
 		if _, greek := expr.Glyph(typed); !greek {

@@ -23,7 +23,7 @@ func (s *scanner) wholeRun() bool {
 	if s.cases > 0 && s.caseWord() || odd[s.src[s.i]] != nil && s.oddWord(s.i) {
 		return true
 	}
-	return s.inRun() && (s.unknownOfCode() || s.run())
+	return s.inRun() && (s.codeForm() || s.unknownOfCode() || s.run())
 }
 
 // inRun reports whether a word can start here: one letter alone is none, unless everything is.
@@ -130,6 +130,14 @@ func (s *scanner) take(run, k int, must bool) bool {
 	w := s.src[s.i:k]
 	t := token{kind: name, start: int32(s.i), run: int32(run), text: w}
 	found, known := words[w]
+	if known && found.kind == name && !must {
+		if glued, certain := s.names.gluedWord(w); glued && certain {
+			return false
+		} else if glued {
+			s.bad(RunTogether, len(w))
+			return true
+		}
+	}
 	switch {
 	case len(w) <= s.names.longest && s.names.isWord(w) || must:
 		t.fn, t.maybe = found.fn, known && found.kind == name && found.fn != 0
@@ -304,4 +312,32 @@ func (s *scanner) skipBlanks() {
 	for s.i < len(s.src) && (s.src[s.i] == ' ' || s.src[s.i] == '\t') {
 		s.i++
 	}
+}
+
+// underscore reads _, or the end of y_hat.
+func (s *scanner) underscore() {
+	if s.primeWord() {
+		return
+	}
+	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
+	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
+		s.one(under, 1)
+		return
+	}
+	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
+		n := len(suffix)
+		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
+			continue
+		}
+		t := &s.tokens[last]
+		if marked := t.text + strings.Trim(suffix, "_{}"); t.kind == name && t.end == int32(s.i) && !s.names.isWord(t.text+suffix) {
+			if _, mark := expr.Marked(marked); mark != expr.NoMark {
+				t.text, t.maybe = marked, false
+				s.i += n
+				t.end = int32(s.i)
+				return
+			}
+		}
+	}
+	s.one(under, 1)
 }

@@ -201,17 +201,13 @@ func (p *parser) isCall(letter string, indices int, known standing) bool {
 	case known.plain && indices == 0, known.has(indices):
 		return false
 	case p.left && !known.declared() && p.heads(letter, open):
+	case letter == p.loss, !known.declared() && indices == 0 && p.isApplied(p.pos-1, open):
+		return true
 	case !p.strict && isFunctional(letter) && p.tokens[open].shape == '(' && p.tokens[open].n > 0:
 	case p.strict || letter != "f" && letter != "g" && letter != "h":
 		return false
 	}
 	return !p.mentions(letter, open, int(p.tokens[open].mate))
-}
-
-// isFunctional reports whether the letter, with several arguments behind it, is a function that nobody declared: the loss
-// in L(a, y).
-func isFunctional(letter string) bool {
-	return letter == "ell" || 'A' <= letter[0] && letter[0] <= 'Z'
 }
 
 // mentions reports whether the name stands without brackets behind it between tokens i and j.
@@ -301,6 +297,9 @@ func (p *parser) arguments() []expr.Node {
 		return nil
 	}
 	defer p.leave()
+	if p.isDoubled() {
+		return p.doubled()
+	}
 	open, bars := p.pos, p.inBars
 	p.inBars = false
 	p.advance()
@@ -338,7 +337,18 @@ func (p *parser) undeclared(at int, s *expr.Symbol) {
 		p.unknownFunction(first, last)
 		return
 	}
-	p.fail(Undeclared, span).Near = p.nearest(s)
+	p.fail(Undeclared, p.withAccent(span)).Near = p.nearest(s)
+}
+
+// withAccent returns the span with the command in front of it that sets an accent on its letter.
+func (p *parser) withAccent(span expr.Span) expr.Span {
+	before := strings.TrimRight(p.src[:span.Start], " {")
+	for _, accent := range []string{`\hat`, `\widehat`, `\bar`, `\overline`, `\tilde`} {
+		if strings.HasSuffix(before, accent) {
+			span.Start = len(before) - len(accent)
+		}
+	}
+	return span
 }
 
 // isUnknownFunction complains if the letters from token at on are used as a function that is none here: three or more

@@ -48,6 +48,9 @@ const (
 	DefaultSlope                          // leaky_relu(x) is leaky_relu(x, 0.01)
 	DefaultScale                          // elu(x) is elu(x, 1)
 	SpreadsheetLog                        // =LOG(x) is log10(x)
+	GluedIndex                            // yi is y_i
+	TimesByName                           // 2 xx 3 is 2*3
+	BySquare                              // d/dσ^2 differentiates by σ^2
 	numNoteCodes
 )
 
@@ -179,6 +182,18 @@ var notes = [numNoteCodes]struct{ name, say string }{
 	OperatorD: {
 		"operator-d",
 		"D(...) is read as the derivative of what stands in the brackets. For a product write *.",
+	},
+	GluedIndex: {
+		"glued-index",
+		"A letter right behind another is read as its index. For a product write *.",
+	},
+	TimesByName: {
+		"times-by-name",
+		"xx is read as a times sign here, as in 2 xx 3. For x times x write x*x.",
+	},
+	BySquare: {
+		"square-as-variable",
+		"The derivative is by the square itself, as if it were a letter.",
 	},
 	NotJudged: {
 		"not-judged",

@@ -27,6 +27,8 @@ func (p *parser) variableIndex(letter string) []expr.Node {
 			low = p.lowered(known)
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
+		case t.kind == name && low == nil && high == nil && p.glues(letter, known, p.pos) > 0:
+			low = p.gluedLetters(p.glues(letter, known, p.pos))
 		case t.kind == caret && high == nil && p.isRaisedIndex(letter, low, known):
 			high = p.raisedIndex(known)
 		case t.kind == caret && high == nil && p.isRaisedCount(letter, low, known):
@@ -219,6 +221,9 @@ func (p *parser) skipIndex(i int) int {
 	i++
 	for i < p.last && p.tokens[i].kind == name && p.tokens[i].run == run {
 		i++
+	}
+	for t := &p.tokens[min(i, p.last)]; i < p.last && t.start == p.tokens[i-1].end && (p.isWhole(i) || t.kind == under && t.end > t.start || t.kind == name && p.tokens[i-1].kind == under); t = &p.tokens[min(i, p.last)] {
+		i++ // a_o1, f_w_b
 	}
 	return min(i, p.last)
 }

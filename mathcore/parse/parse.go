@@ -81,6 +81,7 @@ func newLineParser(source string, n names) (*parser, *Complaint) {
 func (p *parser) line(source string) Line {
 	line := Line{Source: source}
 	p.chain(&line)
+	p.putIn(&line)
 	line.Notes = p.notes
 	return line
 }
@@ -97,6 +98,9 @@ func Expr(source string, sc *scope.Scope) (expr.Node, *Complaint) {
 	}
 	n := p.sum()
 	p.finish(n)
+	if p.clause.from > 0 {
+		p.fail(Words, p.clause.Span)
+	}
 	if p.complaint != nil {
 		return nil, p.complaint
 	}
@@ -124,6 +128,7 @@ type parser struct {
 	bounds    bool         // reading the bounds of a sum, likewise
 	indexing  bool         // reading an index, likewise
 	by        *expr.Symbol // the variable of the derivative that is being read
+	loss      string       // the unknown function that is differentiated on the left side
 	bare      int          // where the function without brackets starts whose argument is being read
 	bareFunc  expr.Func    // that function
 	turned    []fork       // where the less likely way is taken
@@ -135,6 +140,11 @@ type parser struct {
 	open, silent []int32 // memory for scan
 
 	exceptions []exception // of the sums that are being read
+	clause     clause      // what the line says of one of its letters
+	ternary    bool        // a ? stands in the line
+	askedAt    int         // the ? whose condition is being read
+	aside      []token     // see besideTokens
+	isCut      bool        // aside has been made
 	usage      *usage      // how indices are written in the line, once somebody asks
 }
 
@@ -267,6 +277,12 @@ func (p *parser) complainOf(t *token) *Complaint {
 	}
 	if t.code == UnknownFunction {
 		c.Near = nearestFunction(strings.ToLower(t.text))
+	}
+	if t.code == RunTogether && t.text == "pi" {
+		c.Want = "Write p_i, or π for the number."
+	}
+	if t.code == RunTogether && strings.HasPrefix(t.text, "xx") {
+		c.Want = "Write * for times, or x*x for the square."
 	}
 	if t.code == MissingClose {
 		c.Want = "}"

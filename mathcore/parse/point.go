@@ -173,3 +173,18 @@ func (s *scanner) raisedPrimes() {
 		}
 	}
 }
+
+// hasMembers reports whether some point stands between two letters.
+func hasMembers(src string) bool {
+	for at := strings.IndexByte(src, '.'); at >= 0 && at+1 < len(src); {
+		if at > 0 && isASCIILetter(src[at-1]) && isASCIILetter(src[at+1]) {
+			return true
+		}
+		next := strings.IndexByte(src[at+1:], '.')
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}

@@ -83,7 +83,11 @@ func (r *productReader) stopsBefore(i int) bool {
 func (r *productReader) explicit(quotient bool) {
 	r.divided = false
 	if !quotient {
+		byName, at := r.at().text == "xx", int(r.at().start)
 		r.advance()
+		if byName {
+			r.note(TimesByName, at)
+		}
 		r.times(r.signedFactor())
 		return
 	}

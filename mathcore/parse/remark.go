@@ -140,7 +140,7 @@ func (s *scanner) endRemark() {
 	if k := len(s.tokens) - 1; k >= 0 && s.tokens[k].kind == comma {
 		s.tokens = s.tokens[:k]
 	}
-	if r.closes && !s.defines(rest) || isPunctuation(rest) {
+	if r.closes && (!s.defines(rest) || s.given(rest)) || isPunctuation(rest) {
 		return
 	}
 	s.i = r.start

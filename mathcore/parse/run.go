@@ -27,7 +27,13 @@ func (s *scanner) run() bool {
 	if s.differential(w, end) {
 		return true
 	}
+	if s.names.gluedRun(w) {
+		return false
+	}
 	behind := s.src[end:]
+	if k := len(s.silent) - 1; k >= 0 && s.silent[k] >= 0 {
+		behind = strings.TrimPrefix(behind, "}") // \text{diag}(x)
+	}
 	if !s.names.strict {
 		behind = strings.TrimLeft(behind, " ")
 	}
@@ -37,6 +43,7 @@ func (s *scanner) run() bool {
 	}
 	u := s.units(w, called)
 	switch {
+	case called && len(w) == 2 && s.isUpright(): // \operatorname{tr}(A)
 	case len(u.strange) == 0, !called && u.count == 2, called && len(w) == 2 && u.count == 2 && !s.names.strict:
 		return false
 	case !called && u.words > 0 && u.count == 3 && len(u.strange) == 2 && u.strange[0] == u.strange[1]: // x ln x
@@ -48,7 +55,7 @@ func (s *scanner) run() bool {
 
 // differential reads the d of a derivative by or of a name of several letters apart: d/dinput, dloss/dw.
 func (s *scanner) differential(w string, end int) bool {
-	if len(w) < 4 || w[0] != 'd' || s.names.isWord("d") {
+	if len(w) < 4 && (len(w) < 3 || w[1:] != strings.ToUpper(w[1:])) || w[0] != 'd' || s.names.isWord("d") {
 		return false
 	}
 	k := len(s.tokens)
@@ -59,7 +66,10 @@ func (s *scanner) differential(w string, end int) bool {
 		return false
 	}
 	s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: "d"}, s.i+1)
-	if !s.run() {
+	switch known := s.isLetterHere(w[1], false) && s.isLetterHere(w[2], false); {
+	case len(w) == 3 && !known: // dET/dw
+		s.emit(token{kind: name, start: int32(s.i), run: int32(s.i), text: w[1:]}, end)
+	case !s.run():
 		s.lettersFrom(s.i)
 	}
 	return true
@@ -194,4 +204,14 @@ func (p *parser) strangeName(at int) bool {
 		p.fail(RunTogether, p.span(at))
 	}
 	return true
+}
+
+// isUpright reports whether the letters that come next stand in braces that make a name of them.
+func (s *scanner) isUpright() bool {
+	for _, command := range [...]string{"\\operatorname{", "\\mathrm{", "\\text{", "\\operatorname*{"} {
+		if strings.HasSuffix(s.src[:s.i], command) {
+			return true
+		}
+	}
+	return false
 }

@@ -29,6 +29,11 @@ type scanner struct {
 	// ampersand is the place behind the & that was read last, 0 if something else was read since.
 	ampersand int
 	remark    remark
+	clause    clause
+	quoteEnd  int       // the place of the mark that ends a quoted text, 0 if there is none
+	questions int       // all ? that choose
+	asked     int       // those whose : has not come yet
+	choices   int       // all if behind a value
 	alone     *alphabet // the letters that stand alone, once somebody asks
 }
 
@@ -44,26 +49,12 @@ func (p *parser) scan(from int) {
 	s.ampersand = 0
 	s.emit(token{kind: end, start: int32(len(s.src))}, len(s.src))
 	s.bars()
+	p.clause, p.ternary = s.clause, s.questions > 0
 	p.tokens, p.last, p.equals, p.brace = s.tokens, len(s.tokens)-1, s.equals, -1
 	for _, at := range s.silent {
 		p.brace = max(p.brace, at)
 	}
 	p.open, p.silent = s.open[:0], s.silent[:0]
-}
-
-// hasMembers reports whether some point stands between two letters.
-func hasMembers(src string) bool {
-	for at := strings.IndexByte(src, '.'); at >= 0 && at+1 < len(src); {
-		if at > 0 && isASCIILetter(src[at-1]) && isASCIILetter(src[at+1]) {
-			return true
-		}
-		next := strings.IndexByte(src[at+1:], '.')
-		if next < 0 {
-			return false
-		}
-		at += 1 + next
-	}
-	return false
 }
 
 func (s *scanner) stopped() bool {
@@ -76,6 +67,7 @@ func (s *scanner) next() {
 	case b == ' ' || b == '\t' || b == '\n' || b == '\r':
 		s.space = true
 		s.i++
+	case b == '$' && s.cell():
 	case b == '$':
 		s.dollar()
 	case isDigit(b):
@@ -201,6 +193,7 @@ func (s *scanner) sign(b byte) {
 		s.point()
 	case b == '_':
 		s.underscore()
+	case (b == '"' || b == '\'') && s.quote(b), (b == '?' || b == ':') && !s.after(1, "=") && s.ternary(b):
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>':
@@ -256,6 +249,10 @@ func (s *scanner) closeBrace(size int) {
 			return
 		}
 	}
+	if k := len(s.open) - 1; k > 0 && size == 1 && s.after(1, `\}`) && s.src[s.tokens[s.open[k]].start] == '\\' && s.tokens[s.open[k-1]].shape == '{' {
+		s.bracket(closing, '(', 1) // {\{0, x}\}
+		size = 2
+	}
 	s.bracket(closing, '{', size)
 	switch brace {
 	case underBrace:
@@ -279,34 +276,6 @@ func (s *scanner) point() {
 	default:
 		s.pointBetween()
 	}
-}
-
-// underscore reads _, or the end of y_hat.
-func (s *scanner) underscore() {
-	if s.primeWord() {
-		return
-	}
-	next, last := strings.TrimLeft(s.src[s.i+1:min(s.i+3, len(s.src))], "{"), len(s.tokens)-1
-	if next == "" || strings.IndexByte("hbt", next[0]) < 0 {
-		s.one(under, 1)
-		return
-	}
-	for _, suffix := range [...]string{"_hat", "_bar", "_tilde", "_{hat}", "_{bar}", "_{tilde}"} {
-		n := len(suffix)
-		if last < 0 || !s.after(0, suffix) || suffix[1] != '{' && s.i+n < len(s.src) && isASCIILetter(s.src[s.i+n]) {
-			continue
-		}
-		t := &s.tokens[last]
-		if marked := t.text + strings.Trim(suffix, "_{}"); t.kind == name && t.end == int32(s.i) && !s.names.isWord(t.text+suffix) {
-			if _, mark := expr.Marked(marked); mark != expr.NoMark {
-				t.text, t.maybe = marked, false
-				s.i += n
-				t.end = int32(s.i)
-				return
-			}
-		}
-	}
-	s.one(under, 1)
 }
 
 // wide reads a character outside ASCII.

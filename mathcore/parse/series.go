@@ -15,6 +15,11 @@ func (p *parser) series() expr.Node {
 	switch k := p.at().kind; {
 	case k == under || k == caret:
 		outside = p.script(s, start)
+	case k == name && !s.Product && p.isIndexBehind():
+		p.indexName(s)
+		p.unbounded(s, start, func(p *parser) expr.Node { return p.summand(s, start) })
+	case k == opening && p.generatorIn(p.pos) > 0:
+		p.generated(s, start)
 	case k == opening && p.indexFirst(p.pos+1):
 		p.seriesCall(s, start)
 	case k == opening && p.indexLast(p.pos) > 0:

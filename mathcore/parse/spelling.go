@@ -26,7 +26,7 @@ func (s *scanner) oddWord(run int) bool {
 	rest := s.src[s.i:]
 	for _, w := range odd[rest[0]] {
 		n := len(w.text)
-		if !strings.HasPrefix(rest, w.text) {
+		if n > len(rest) || w.text[1] != rest[1] || rest[:n] != w.text {
 			continue
 		}
 		behind := strings.TrimLeft(rest[n:], " }")

@@ -44,6 +44,10 @@ const (
 	otherwise       // the word behind the last case
 	over            // \over
 	norm            // \|
+	question        // ? of code, where a : follows
+	colon           // that :
+	ifWord          // if between a value and its condition
+	generator       // for i in range: text is the index
 	top             // \top, the sign of transposition
 )
 

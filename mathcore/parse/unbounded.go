@@ -216,6 +216,9 @@ func (p *parser) onlyIndex(body expr.Node) (index *expr.Symbol, sure bool) {
 	case len(shared) == 1:
 		return shared[0], true
 	}
+	if usual := p.usualIndex(letters); usual != nil {
+		return usual, true
+	}
 	return nil, false
 }
 
@@ -257,4 +260,20 @@ func (p *parser) unboundedCall(s *expr.Series, start int) {
 	}
 	p.inBars = bars
 	p.close(open)
+}
+
+// isIndexBehind reports whether the letter that comes next is the index of the sum before it, as in Σj w_j: it usually
+// counts, stands close to the sign and apart from what is added, and is an index there.
+func (p *parser) isIndexBehind() bool {
+	t := p.at()
+	if t.space || !indexLetter(t.text) || p.isSymbol(t.text) || !p.ahead().space || !p.isShort(p.src) {
+		return false
+	}
+	for i := p.pos + 1; i < p.last; i++ {
+		u := &p.tokens[i]
+		if u.kind == name && u.text == t.text && (p.tokens[i-1].kind == under || p.tokens[i-1].kind == name && p.tokens[i-1].end == u.start) {
+			return true
+		}
+	}
+	return false
 }

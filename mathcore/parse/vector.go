@@ -6,6 +6,15 @@ import (
 	"chainrule/mathcore/expr"
 )
 
+// raisesT reports whether T or its like is the first that stands behind the ^ at the next token.
+func (p *parser) raisesT() bool {
+	t := p.ahead()
+	if t.kind == opening {
+		t = &p.tokens[min(p.pos+2, p.last)]
+	}
+	return t.kind == top || t.kind == name && t.text == "T"
+}
+
 // isTransposed reports whether the power that comes next behind the name at token at is the sign of transposition: ⊤
 // always; T where it means nothing else and a name follows, which the transposed one multiplies.
 func (p *parser) isTransposed(at int) bool {

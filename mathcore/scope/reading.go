@@ -189,7 +189,7 @@ func (r *reader) declared(f family) bool {
 func (r *reader) doubt() bool {
 	sibling := func(name string, index []expr.Node, args int) bool {
 		return r.scope.explaining(name, index, args) < 0 && slices.ContainsFunc(r.scope.definitions, func(d Definition) bool {
-			return d.Of != nil && d.Name == name && len(d.Of) == len(index) && len(d.Params) == args
+			return d.Of != nil && !slices.ContainsFunc(d.Of, isWord) && d.Name == name && len(d.Of) == len(index) && len(d.Params) == args
 		})
 	}
 	mean := func(bar *expr.Symbol) bool {
@@ -203,4 +203,14 @@ func (r *reader) doubt() bool {
 	return slices.ContainsFunc(r.calls, func(c *expr.Apply) bool { return sibling(c.Name, c.Index, len(c.Args)) }) ||
 		slices.ContainsFunc(r.members, func(m *expr.Symbol) bool { return free(m) && sibling(m.Name, m.Index, 0) }) ||
 		slices.ContainsFunc(r.bars, func(b *expr.Symbol) bool { return free(b) && mean(b) })
+}
+
+// isWord reports whether an index is a word, which makes another name of the letter it stands at: a_o1 says nothing of a_h1.
+func isWord(index expr.Node) bool {
+	s, ok := index.(*expr.Symbol)
+	if !ok {
+		return false
+	}
+	_, greek := expr.Glyph(s.Name)
+	return !greek && len(s.Name) > 1
 }

@@ -79,12 +79,13 @@ func indexText(index []expr.Node, set Charset) string {
 	return "_{" + strings.Join(texts, ",") + "}"
 }
 
-// shortIndex reports whether an index can stand without braces: a whole number alone, else one letter, else one digit
-// that follows a letter.
+// shortIndex reports whether an index can stand without braces: a whole number alone, else one letter that usually counts
+// something or stands alone, else one digit that follows a letter.
 func shortIndex(n expr.Node, text string, place, count int) bool {
 	switch n := n.(type) {
 	case *expr.Symbol:
-		return len(n.Index) == 0 && utf8.RuneCountInString(text) == 1
+		counts := "i" <= text && text <= "n" // others side by side are read as something else
+		return len(n.Index) == 0 && utf8.RuneCountInString(text) == 1 && (count == 1 || counts)
 	case *expr.Number:
 		if !digits(text) {
 			return false

@@ -101,7 +101,20 @@ func (q *Question) talk(width int) (lines []string, latest int) {
 		w.add(older)
 		latest = w.add(newer) + begin
 	}
+	if len(w.Lines) == 0 {
+		w.add(q.advice(width))
+	}
 	return w.Lines, latest
+}
+
+// advice tells why another level may suit the learner, as long as nothing was done.
+func (q *Question) advice(width int) []string {
+	said := q.attempt.Advice.Say()
+	if said == "" || q.Started() {
+		return nil
+	}
+	s := q.styles
+	return prose.Indented(widget.WrapText(said+" "+Keys.Level.Help().Key+" changes it.", s.Muted, min(width-2, prose.Measure), s), "  ")
 }
 
 // working lays out the lines of a derivation. The first screen line of the place to work at is current, -1 if there is

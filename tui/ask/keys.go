@@ -37,7 +37,11 @@ func (q *Question) ShortHelp() []key.Binding {
 		return []key.Binding{q.pictureKey(), kit.If(true, Keys.Again)}
 	}
 	hint := Keys.Hint
-	if !q.state.CanHint {
+	switch {
+	case q.state.CanHint:
+	case q.derives():
+		hint = kit.Named(hint, "show this line")
+	default:
 		hint = kit.Named(hint, "show the answer")
 	}
 	if q.asked() {

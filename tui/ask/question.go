@@ -111,8 +111,7 @@ func (q *Question) derives() bool {
 }
 
 func (q *Question) canUndo() bool {
-	n := len(q.state.Lines)
-	return q.derives() && !q.state.Finished && n > 0 && q.state.Level == lessons.Free
+	return q.state.CanUndo && !q.state.Finished
 }
 
 // Update takes a key or what was found about an answer. It reports whether the message was for this question, so that
@@ -223,6 +222,9 @@ func (q *Question) answer(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return kit.Tell("Type your answer first, then press enter. f2 gives a hint.")
 	}
+	if q.types() && grade.GivesUp(text) {
+		return kit.Tell(Keys.Hint.Help().Key + " gives a hint, and another, and then shows how it goes on.")
+	}
 	q.number++
 	q.judging = true
 	number, attempt, styles, read := q.number, q.attempt, q.styles, q.meant()
@@ -293,7 +295,7 @@ func (q *Question) hint() tea.Cmd {
 	q.refresh()
 	q.look()
 	q.put(f.Trial)
-	return tea.Batch(q.Begin(), q.keep(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
+	return tea.Batch(q.Begin(), q.desk.Keep(q.attempt.Revealed(&f)))
 }
 
 func (q *Question) nextLevel() tea.Cmd {
@@ -304,6 +306,7 @@ func (q *Question) nextLevel() tea.Cmd {
 		lessons.Worked: lessons.Faded, lessons.Faded: lessons.Free, lessons.Free: lessons.Worked,
 	}[q.state.Level]
 	q.attempt.SetLevel(next)
+	q.attempt.Advice = desk.NoAdvice
 	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
 	q.field.SetValue("")
 	q.refresh()

@@ -35,7 +35,7 @@ func TestHarmfulWords(t *testing.T) {
 		lesson := filepath.Join(dir, "bad"+p+".md")
 		_ = os.WriteFile(lesson, []byte("+++\nid = \"bad\"\n+++\n# "+p+"\n"), 0o600) // a system that refuses the name has no such file
 		table := write("table.tsv", "id\tlhs\trhs\tvars\n"+p+"\tx\ty\t\nb\tx"+p+"\ty\tz:real"+p+"\n"+p+"\n")
-		record := write("record.jsonl", `{"v":1,"at":"2026-01-02T03:04:05Z","kind":"open","lesson":"sigmoid","screen":"sigmoid/1`+p+"\"}\n"+p+"\n")
+		record := write("record.jsonl", `{"v":1,"at":"2026-01-02T03:04:05Z","kind":"open","lesson":"sigmoid","screen":"sigmoid/squash`+p+"\"}\n"+p+"\n")
 		data := filepath.Join(dir, "own")
 		if err := os.MkdirAll(filepath.Join(data, "chainrule"), 0o700); err != nil {
 			t.Fatal(err)

@@ -18,6 +18,7 @@ type Attempt struct {
 	Last   *grade.Feedback // what was said last, nil if nothing
 	Chosen lessons.Text    // the option that was chosen last, where there are options
 	Open   bool            // the record does not know of its end
+	Advice Advice          // about the level of a derivation
 	Typed  []string        // the formulas and numbers given so far
 }
 
@@ -59,10 +60,12 @@ func (d *Desk) Attempt(screen *lessons.Screen) *Attempt {
 	var past []journal.Event
 	a := &Attempt{Screen: screen}
 	var level lessons.Level
+	done := false
 	_ = d.Look(func(s *journal.State) {
 		past = s.Events(screen.ID)
-		level = usualLevel(s, screen)
+		level, a.Advice = startLevel(s, screen)
 		running, name, _, ok := s.Running(screen.ID)
+		done = s.Finished(screen.ID) && !ok
 		a.Open = ok
 		switch {
 		case len(past) > 0:
@@ -78,6 +81,9 @@ func (d *Desk) Attempt(screen *lessons.Screen) *Attempt {
 	})
 	a.Attempt = grade.New(d.Course, screen.Question, grade.Options{Seed: a.Seed, Level: level})
 	a.replay(past)
+	if _, derives := screen.Question.(*lessons.Derive); derives && done && len(past) > 0 && !a.State().Finished {
+		a.RevealAll() // it was finished when lines were taken otherwise, and stays so
+	}
 	return a
 }
 
@@ -86,29 +92,11 @@ func (d *Desk) Fresh(screen *lessons.Screen) *Attempt {
 	a := &Attempt{Screen: screen}
 	var level lessons.Level
 	_ = d.Look(func(s *journal.State) {
-		a.Seed, level = uint64(s.Attempts(screen.ID)), usualLevel(s, screen)
+		a.Seed = uint64(s.Attempts(screen.ID))
+		level, a.Advice = startLevel(s, screen)
 	})
 	a.Attempt = grade.New(d.Course, screen.Question, grade.Options{Seed: a.Seed, Level: level})
 	return a
-}
-
-// usualLevel is the level of a derivation that nobody changed: worked while its first skill is new, free once that is
-// known, faded in between, but never less than its author asks for.
-func usualLevel(s *journal.State, screen *lessons.Screen) lessons.Level {
-	derive, ok := screen.Question.(*lessons.Derive)
-	if !ok {
-		return lessons.Worked
-	}
-	level := lessons.Worked
-	if len(derive.Skills) > 0 {
-		switch first := derive.Skills[0]; {
-		case s.Known(first):
-			level = lessons.Free
-		case s.Met(first):
-			level = lessons.Faded
-		}
-	}
-	return max(level, derive.Least)
 }
 
 // replay does again what the events tell of. Only the last answer is judged once more, for the words about it; what came
@@ -159,8 +147,12 @@ func (a *Attempt) again(e journal.Event) {
 	case journal.Hinted:
 		a.Hint()
 	case journal.Revealed:
+		show := a.Reveal
+		if e.Shown == 0 {
+			show = a.RevealAll
+		}
 		if a.State().CanReveal {
-			f := a.Reveal()
+			f := show()
 			a.Last = &f
 		}
 	case journal.Leveled:
@@ -197,6 +189,15 @@ func (a *Attempt) Answered(f *grade.Feedback) journal.Event {
 // Done returns the event that tells that the question is finished, and what it says about skills.
 func (a *Attempt) Done() journal.Event {
 	return a.Event(journal.Event{
-		Kind: journal.Finished, Skills: a.Screen.Question.About().Skills, Aided: !a.Unaided(),
+		Kind: journal.Finished, Skills: a.Skills(), Aided: !a.Unaided(), Shown: a.Shown(),
 	})
+}
+
+// Revealed returns the event that tells that the solution was shown, or a line of it.
+func (a *Attempt) Revealed(f *grade.Feedback) journal.Event {
+	e := journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}
+	if a.Shown() > 0 {
+		e.Shown = 1
+	}
+	return a.Event(e)
 }

@@ -226,7 +226,7 @@ func TestBeginsAtTheTop(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := open(t, c, "entropy/1")
+	v := open(t, c, "entropy/surprise")
 	before := v.View()
 	if !strings.Contains(ansi.Strip(before), "more below") {
 		t.Fatalf("all of the text is seen, so this test says nothing:\n%s", before)

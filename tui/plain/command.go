@@ -56,7 +56,7 @@ func (t *talk) giveHint(a *desk.Attempt) {
 		t.hint(h)
 		t.keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung}))
 		if s := a.State(); !s.CanHint && s.CanReveal {
-			t.say("That was the last hint. ? once more shows the answer.")
+			t.say("That was the last hint. ? once more shows " + shows(s) + ".")
 		}
 		return
 	}
@@ -66,7 +66,7 @@ func (t *talk) giveHint(a *desk.Attempt) {
 	}
 	f := a.Reveal()
 	a.Last = &f
-	t.keep(a.Event(journal.Event{Kind: journal.Revealed, Verdict: f.Kind.String()}))
+	t.keep(a.Revealed(&f))
 	t.feedback(&f)
 	if s := a.State(); s.Finished {
 		if len(s.Lines) > 0 {
@@ -80,6 +80,14 @@ func (t *talk) giveHint(a *desk.Attempt) {
 		t.options(s)
 		t.say(t.wanted(s))
 	}
+}
+
+// shows tells what comes after the last hint.
+func shows(s grade.State) string {
+	if s.Goal != nil {
+		return "this line"
+	}
+	return "the answer"
 }
 
 // askRules begins or ends to ask for the rule of each line of the learner's own.
@@ -150,7 +158,7 @@ var help = []string{
 	"  :skip or :next       to the next screen, this one left open",
 	"  :back                to the screen before",
 	"  :again               asks the question again, a finished one anew",
-	"  :undo                takes back the last line of a free derivation",
+	"  :undo                takes back the last line of a derivation",
 	"  :rule                asks you for the rule of each line of your own; once more stops it",
 	"  :other               says of your last answer what it is worth if it is read in the other way",
 	"  :level worked|faded|free   how much of a derivation is shown",

@@ -16,12 +16,12 @@ func TestOwnLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := sit(t, c)
-	first, err := s.talk("sigmoid/5", ":level free", "1/(1+e^x)", ":rule", "2", "put in a definition", "1-e^x/(1+e^x)", "?",
+	first, err := s.talk("sigmoid/symmetry", ":level free", "1/(1+e^x)", ":rule", "2", "put in a definition", "1-e^x/(1+e^x)", "?",
 		":rule", "1/(1+e^x)", "z", "-g(x)", "1-e^x/(1+e^x)", "?", "?", "?", "?", ":quit")
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := s.talk("sigmoid-derivative/3", ":level free", "(0-d/dx(1+e^-x))/(1+e^-x)^2", "-(1+e^-x)^-2*d/dx(1+e^-x)", "?", "?",
+	second, err := s.talk("sigmoid-derivative/quotient-rule", ":level free", "(0-d/dx(1+e^-x))/(1+e^-x)^2", "-(1+e^-x)^-2*d/dx(1+e^-x)", "?", "?",
 		"-(1+e^-x)^-2*e^-x", ":undo", ":undo", "e^-x/(1+2e^-x+e^-2x)", "e^-x/(1+e^-x)^2", ":quit")
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +35,7 @@ func TestReadings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	said, err := sit(t, c).talk("sigmoid-derivative/3", ":level free", ":other", "d/dx 1 / 1+e^-x", "ln 1/2 + 1", ":other", ":other",
+	said, err := sit(t, c).talk("sigmoid-derivative/quotient-rule", ":level free", ":other", "d/dx 1 / 1+e^-x", "ln 1/2 + 1", ":other", ":other",
 		"(0-d/dx 1+e^-x)/(1+e^-x)^2", ":other", ":help", ":quit")
 	if err != nil {
 		t.Fatal(err)

@@ -72,8 +72,8 @@ func (s *sitting) finished(lesson string) (done, all int) {
 var answers = []string{
 	"-1/e^x",
 	"quotient-rule", "constant", "exp rule", "collect",
-	`-\frac{1}{(1+e^{-x})^2} \frac{d}{dx}(1+e^{-x})`, "(1+e^-x)^-2 · e⁻ˣ · 1", "-(1+e^-x)**-2 * (-np.exp(-x))",
-	":level free", "e^-x/(1+e^-x) * 1/(1+e^-x)", "g(x)*(1-g(x))",
+	`-\frac{1}{(1+e^{-x})^2} \frac{d}{dx}(1+e^{-x})`, "(1+e^-x)^-2 · e⁻ˣ · 1", "-(1+e^-x)**-2 * (-np.exp(-x))", "np.exp(-x)/(1+np.exp(-x))**2",
+	"e^-x/(1+e^-x) * 1/(1+e^-x)", "g(x)*(1-g(x))",
 	"a", "b", "c", "d", // one of the options; the others count as wrong, and what is too many as answers further on
 	"0.16",
 	"(1-s) - s",

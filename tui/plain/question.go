@@ -57,6 +57,10 @@ func (t *talk) question(screen *lessons.Screen) (step int, err error) {
 
 // answer judges an answer, says what was found and takes it down.
 func (t *talk) answer(a *desk.Attempt, line string) {
+	if grade.GivesUp(line) {
+		t.say("? gives a hint, and another, and then shows how it goes on.")
+		return
+	}
 	if before := a.State(); before.Next == grade.PickRule && derivesOwn(a, line) {
 		if before.AsksRules {
 			a.LeaveRule()
@@ -101,6 +105,7 @@ func derivesOwn(a *desk.Attempt, line string) bool {
 
 func (t *talk) level(a *desk.Attempt, l lessons.Level) {
 	a.SetLevel(l)
+	a.Advice = desk.NoAdvice
 	a.Last = nil
 	t.keep(a.Event(journal.Event{Kind: journal.Leveled, Level: l.String()}))
 }
@@ -120,6 +125,9 @@ func (t *talk) show(a *desk.Attempt) {
 		t.blocks(a.Screen.After)
 	}
 	if !s.Finished {
+		if advice := a.Advice.Say(); advice != "" && s.Tries == 0 {
+			t.say(advice + " :level changes it.")
+		}
 		t.say(t.wanted(s))
 	}
 }

@@ -1,0 +1,152 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
+)
+
+// wanted lists words of a question that ask for a form, with the beginnings of the forms that demand it.
+var wanted = []struct {
+	words *regexp.Regexp
+	forms []string
+}{
+	{regexp.MustCompile(`\bin terms of\b`), []string{"in-terms-of", "as-goal"}},
+	{regexp.MustCompile(`\b(?:as|with) one fraction\b`), []string{"single-fraction", "as-goal", "in-terms-of"}},
+	{regexp.MustCompile(`(?i)\bas a product\b|\bfactor\b.*\bout\b`), []string{"factored", "as-goal"}},
+	{regexp.MustCompile(`\bas one logarithm\b|\bwithout a (?:power|fraction|logarithm)\b`), []string{"as-goal", "in-terms-of", "expanded", "collected", "single-fraction"}},
+	{regexp.MustCompile(`(?i)\bmultiply out\b`), []string{"expanded", "collected", "as-goal"}},
+}
+
+// twice are words of a question that asks for two things.
+var twice = regexp.MustCompile(`\. Then (?:find|read|give|say|write|compute|tell)\b|\?.*\?`)
+
+// asking demands that a question asks for one thing, and that the form it speaks of is demanded.
+func (k *checker) asking(s *lessons.Screen) {
+	q := s.Question.About()
+	ask := q.Ask.Plain()
+	if twice.MatchString(ask) {
+		k.remark(q.Place, "ask for one, and for the other on a screen of its own", "the question asks for two things: %q", ask)
+	}
+	form, judged := "", true
+	switch q := s.Question.(type) {
+	case *lessons.Expression:
+		form, judged = q.Form, q.From.Tree != nil // what is looked for, and not rewritten, is said by its letters
+	case *lessons.Derive:
+		form = q.Form
+	case *lessons.Number, *lessons.Choice, *lessons.Spot, *lessons.Lab:
+		judged = false
+	}
+	for _, w := range wanted {
+		said := w.words.FindString(ask)
+		demanded := slices.ContainsFunc(w.forms, func(f string) bool { return strings.HasPrefix(form, f) })
+		if judged && said != "" && !demanded {
+			k.remark(q.Place, fmt.Sprintf(`write form = "…": %s`, strings.Join(w.forms, ", ")), "the question says %q and demands no such form", said)
+		}
+	}
+}
+
+var (
+	// pictured are words about a plot.
+	pictured = regexp.MustCompile(`(?i)\b(?:in|against|from) the (?:plot|picture|diagram)\b|\bthe (?:plot|picture|diagram|curve) shows\b`)
+	// ofLesson are words that send the learner to another lesson.
+	ofLesson = regexp.MustCompile(`\blesson ([0-9]+)`)
+)
+
+// pointing demands that what prose points at is there: a plot on the screen, and a lesson that this one needs.
+func (k *checker) pointing(l *lessons.Lesson, s *lessons.Screen, w words) {
+	for _, p := range w {
+		said := p.text.Plain()
+		if m := pictured.FindString(said); m != "" && s.Plot == nil {
+			k.remark(p.at, "put a plot on this screen, or say it otherwise", "the words speak of a plot, and none is here: %q", m)
+		}
+		for _, m := range ofLesson.FindAllStringSubmatch(said, -1) {
+			n, err := strconv.Atoi(m[1])
+			if here := slices.Index(k.course.Lessons, l); err != nil || here < 0 || n == here+1 || len(k.course.Lessons) == 1 {
+				continue
+			}
+			switch {
+			case n < 1 || n > len(k.course.Lessons):
+				k.remark(p.at, "name one that is there", "there is no lesson %s", m[1])
+			case slices.Index(k.course.Lessons, l) > n-1 && !k.needs(l, k.course.Lessons[n-1].ID):
+				k.remark(p.at, fmt.Sprintf("add %q to needs, or say it again here", k.course.Lessons[n-1].ID), "the words send to lesson %s, which this lesson does not need", m[1])
+			}
+		}
+	}
+}
+
+// needs reports whether a lesson builds on another, directly or by others.
+func (k *checker) needs(l *lessons.Lesson, id string) bool {
+	return slices.ContainsFunc(l.Needs, func(need string) bool {
+		if need == id {
+			return true
+		}
+		other, ok := k.course.Lesson(need)
+		return ok && k.needs(other, id)
+	})
+}
+
+// twins demands that no number of the prose looks like an answer with a slip of the pen: one digit apart.
+func (k *checker) twins(s *lessons.Screen) {
+	q, ok := s.Question.(*lessons.Number)
+	if !ok {
+		return
+	}
+	said := words{}
+	said.blocks(s.Place, s.Prose)
+	shown := decimals.FindAllString(said.plain(), -1)
+	for _, row := range q.Rows {
+		answer := numbers{}
+		answer.answers(&lessons.Number{Asked: q.Asked, Answer: q.Answer, Places: q.Places, Vary: q.Vary}, row)
+		for right := range answer {
+			for _, number := range shown {
+				const few = 5 // characters: in shorter numbers one digit is much
+				if len(right) > few && oneApart(right, number) {
+					k.remark(q.Place, "take other values", "the answer %s differs from %s, which the screen shows, in one digit", right, number)
+				}
+			}
+		}
+	}
+}
+
+// oneApart reports whether two numbers are written alike but for one digit.
+func oneApart(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	apart := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			apart++
+		}
+	}
+	return apart == 1
+}
+
+// bounds demands that the letter up to which a sum runs stands for whole numbers.
+func (k *checker) bounds(at lessons.Place, sc *scope.Scope, terms ...lessons.Term) {
+	for _, t := range terms {
+		if t.Tree == nil {
+			continue
+		}
+		expr.Walk(t.Tree, func(n expr.Node) bool {
+			sum, ok := n.(*expr.Series)
+			if !ok {
+				return true
+			}
+			if top, ok := sum.Hi.(*expr.Symbol); ok {
+				if d, declared := sc.Domain(top); declared && !d.Whole && !d.Finite() {
+					k.remark(at, `write domain = "nat"`, "a sum runs up to %s, whose domain is %s", typeset.Line(top), d.String())
+				}
+			}
+			return true
+		})
+	}
+}

@@ -1,0 +1,112 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+)
+
+// mostNew is how many rules a screen may bring that no screen before it has used.
+const mostNew = 3
+
+// leastAsked is how many questions must train a skill: it counts as known after two answers without help.
+const leastAsked = 2
+
+// rulesOf returns the rules that a question uses, in their order.
+func rulesOf(q lessons.Question) []string {
+	var all []string
+	lines := func(list ...lessons.Line) {
+		for _, l := range list {
+			for _, r := range l.Rules {
+				if !slices.Contains(all, r) {
+					all = append(all, r)
+				}
+			}
+		}
+	}
+	switch q := q.(type) {
+	case *lessons.Derive:
+		lines(q.Lines...)
+	case *lessons.Spot:
+		lines(q.Lines...)
+		lines(q.Repair)
+	case *lessons.Expression, *lessons.Number, *lessons.Choice, *lessons.Lab:
+	}
+	return all
+}
+
+// path demands that a course brings each rule before it asks for it, and not too many at once. A rule has been brought by
+// prose of this screen or an earlier one that names it, by teaches, or by a derivation that is shown line by line.
+func (k *checker) path(c *lessons.Course) {
+	brought := map[string]bool{}
+	for _, l := range c.Lessons {
+		for _, s := range slices.Concat(l.Screens, l.Review) {
+			before := maps.Clone(brought)
+			told := words{}
+			told.blocks(s.Place, slices.Concat(s.Prose, s.After))
+			said := strings.ToLower(told.plain())
+			for _, r := range c.Rules {
+				brought[r.ID] = brought[r.ID] || strings.Contains(said, strings.ToLower(r.Name))
+			}
+			if s.Question == nil {
+				continue
+			}
+			for _, id := range s.Question.About().Teaches {
+				brought[id] = true
+			}
+			d, derives := s.Question.(*lessons.Derive)
+			var fresh []string
+			for _, id := range rulesOf(s.Question) {
+				shown := derives && d.Least == lessons.Worked && !slices.Contains(l.Review, s)
+				if !brought[id] && !shown && !slices.Contains(smallRules, id) {
+					k.remark(s.Question.About().Place, `say it in words before, or write teaches = ["…"] where it is taught`, "the rule %s is used before it is taught", id)
+				}
+				if !before[id] {
+					fresh = append(fresh, id)
+				}
+				brought[id] = true
+			}
+			if len(fresh) > mostNew {
+				k.remark(s.Question.About().Place, "make it two screens, or bring some of them before", "this screen brings %s rules at once: %s", count(len(fresh)), listed(fresh))
+			}
+		}
+	}
+}
+
+// count writes a small number as a word.
+func count(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n < len(words) {
+		return words[n]
+	}
+	return "many"
+}
+
+// trained demands that each question of a course trains a skill, and that each is asked for often enough to become known.
+func (k *checker) trained(c *lessons.Course) {
+	asked, first := map[string]int{}, map[string]lessons.Place{}
+	var order []string
+	for _, l := range c.Lessons {
+		for _, s := range slices.Concat(l.Screens, l.Review) {
+			if s.Question == nil {
+				continue
+			}
+			if len(s.Question.About().Skills) == 0 {
+				k.remark(s.Question.About().Place, `write skills = ["…"]`, "the question trains no skill")
+			}
+			for _, id := range s.Question.About().Skills {
+				if asked[id]++; asked[id] == 1 {
+					first[id] = s.Question.About().Place
+					order = append(order, id)
+				}
+			}
+		}
+	}
+	for _, id := range order {
+		if asked[id] < leastAsked {
+			k.remark(first[id], "ask for it again on another screen or below # Review", "the skill %s is asked for once only, and cannot become known", id)
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package desk
+
+import (
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+)
+
+// An Advice is a reason to take another level for a derivation, or why it does not begin at the one that was chosen.
+type Advice uint8
+
+// The advices.
+const (
+	NoAdvice     Advice = iota
+	TryFaded            // its first skill was met before
+	TryFree             // its first skill is known
+	BeginsHigher        // its author asks for more than was chosen
+)
+
+// Say tells the reason. It is empty where there is none.
+func (a Advice) Say() string {
+	return [...]string{
+		NoAdvice:     "",
+		TryFaded:     "You have answered a question on this before, so the level faded may suit you.",
+		TryFree:      "You answered the last two questions on this without help, so the level free may suit you.",
+		BeginsHigher: "The lesson begins this derivation with fewer lines shown than you chose.",
+	}[a]
+}
+
+// startLevel is the level that a derivation begins at: the one that was chosen last, worked before one was, but never less
+// than its author asks for. What the record says of its first skill changes no level: it is a reason to propose one.
+func startLevel(s *journal.State, screen *lessons.Screen) (lessons.Level, Advice) {
+	derive, ok := screen.Question.(*lessons.Derive)
+	if !ok {
+		return lessons.Worked, NoAdvice
+	}
+	level, chosen := lessons.ParseLevel(s.Level())
+	usual, advice := lessons.Worked, NoAdvice
+	if len(derive.Skills) > 0 {
+		switch first := derive.Skills[0]; {
+		case s.Known(first):
+			usual, advice = lessons.Free, TryFree
+		case s.Met(first):
+			usual, advice = lessons.Faded, TryFaded
+		}
+	}
+	switch {
+	case chosen && derive.Least > level:
+		return derive.Least, BeginsHigher
+	case usual > max(level, derive.Least):
+		return max(level, derive.Least), advice
+	}
+	return max(level, derive.Least), NoAdvice
+}
