@@ -21,6 +21,7 @@ func TestNotSaved(t *testing.T) {
 	}
 	c := course(t)
 	j := journal.Open(filepath.Join(blocked, "journal.jsonl"), clock, nil)
+	t.Cleanup(func() { _ = j.Close() })
 	d := sit(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: c.Lessons[0].ID})
 	if !strings.Contains(d.screen(), "Progress is not being saved") {
 		t.Errorf("nothing said at the start:\n%s", d.screen())

@@ -2,12 +2,9 @@ package journal
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"os/user"
 	"path/filepath"
-	"syscall"
 
 	"github.com/adrg/xdg"
 )
@@ -16,11 +13,9 @@ import (
 // environment names no home it is that of the user's account.
 func Path() string {
 	xdg.Reload()
-	data := xdg.DataHome
-	if os.Getenv("HOME") == "" && os.Getenv("XDG_DATA_HOME") == "" {
-		if u, err := user.Current(); err == nil && filepath.IsAbs(u.HomeDir) {
-			data = filepath.Join(u.HomeDir, ".local", "share")
-		}
+	data := homeless()
+	if data == "" || os.Getenv("XDG_DATA_HOME") != "" {
+		data = xdg.DataHome
 	}
 	return filepath.Join(data, "chainrule", "journal.jsonl")
 }
@@ -71,27 +66,4 @@ func bare(err error) error {
 		return path.Err
 	}
 	return err
-}
-
-// readableByOthers reports whether others than the user may read or write the file.
-func readableByOthers(f *os.File) (fs.FileMode, bool) {
-	const others = 0o077
-	info, err := f.Stat()
-	if err != nil {
-		return 0, false
-	}
-	return info.Mode().Perm(), info.Mode().Perm()&others != 0
-}
-
-// syncFolder makes sure that the entry of a new file is on the disk, too, where the system can do that.
-func syncFolder(path string) error {
-	d, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return fmt.Errorf("opening the directory: %w", bare(err))
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
-		return fmt.Errorf("writing the directory: %w", bare(err))
-	}
-	return nil
 }

@@ -5,7 +5,9 @@ package journal_test
 import (
 	"errors"
 	"os"
+	"os/user"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -38,5 +40,22 @@ func TestPlaces(t *testing.T) {
 		if unsaved, ok := errors.AsType[*journal.Unsaved](j.Close()); !ok || unsaved.Events != 1 {
 			t.Errorf("%s: closing tells %v", name, unsaved)
 		}
+	}
+}
+
+// TestHomeless takes the home out of the environment: the record must not land at the root of the disk.
+func TestHomeless(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", "")
+	account, err := user.Current()
+	if err != nil || account.HomeDir == "" {
+		t.Skip("this account has no home")
+	}
+	data := ".local/share"
+	if runtime.GOOS == "darwin" {
+		data = "Library/Application Support"
+	}
+	if got, want := journal.Path(), filepath.Join(account.HomeDir, data, "chainrule/journal.jsonl"); got != want {
+		t.Errorf("without HOME: %s, want %s", got, want)
 	}
 }

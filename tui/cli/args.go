@@ -45,7 +45,7 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 			}
 			flags = append(flags, rest[i])
 		case flagLike.MatchString(word):
-			return nil, fmt.Errorf("there is no flag --%s; see %s --help, and write an expression that begins so after --", name, command.CommandPath())
+			return nil, fmt.Errorf("there is no flag --%s%s; see %s --help, and write an expression that begins so after --", name, meant("--"+name, flagsOf(command)), command.CommandPath())
 		default:
 			words = append(words, word)
 		}
@@ -59,7 +59,8 @@ func addressed(root *cobra.Command, args []string) (command *cobra.Command, path
 	if len(args) == 0 {
 		return root, nil, nil
 	}
-	if args[0] == "help" {
+	switch args[0] {
+	case "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
 		return nil, nil, nil
 	}
 	for _, c := range root.Commands() {
@@ -77,4 +78,11 @@ func lookup(command *cobra.Command, word, name string) *pflag.Flag {
 	command.InitDefaultHelpFlag()
 	command.InitDefaultVersionFlag()
 	return command.Flags().Lookup(name)
+}
+
+// flagsOf returns the flags that a command has, as they are typed.
+func flagsOf(command *cobra.Command) []string {
+	var all []string
+	command.Flags().VisitAll(func(f *pflag.Flag) { all = append(all, "--"+f.Name) })
+	return all
 }

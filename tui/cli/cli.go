@@ -1,6 +1,6 @@
 // Package cli is the command line: it reads arguments, asks one room and prints what it was told.
 //
-// It holds the commands that print lines (check, derive, diff, plot, lint, progress) and opens the door to the course.
+// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and opens the door to the course.
 // It decides nothing about mathematics, draws no screen and keeps nothing.
 package cli
 
@@ -24,9 +24,6 @@ const (
 	exitOpen = 3 // unsure or undefined
 	exitLost = 4 // what was done could not be saved
 )
-
-// Version is what --version prints. The linker may set it.
-var Version = "0.1.0"
 
 // Streams are the three files of a process.
 type Streams struct{ In, Out, Err *os.File }

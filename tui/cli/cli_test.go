@@ -54,7 +54,7 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// fill writes a file that repeats a text: fill FILE COUNT TEXT. The text is quoted as in Go.
+// fill adds a repeated text to a file: fill FILE COUNT TEXT. The text is quoted as in Go.
 func fill(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: fill file count text")
@@ -63,5 +63,8 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text, err := strconv.Unquote(`"` + args[2] + `"`)
 	ts.Check(err)
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(text, count)), 0o600))
+	file, err := os.OpenFile(ts.MkAbs(args[0]), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	ts.Check(err)
+	_, err = file.WriteString(strings.Repeat(text, count))
+	ts.Check(errors.Join(err, file.Close()))
 }

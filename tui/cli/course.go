@@ -30,7 +30,7 @@ func (s *starter) start(words []string) error {
 	if s.ascii && s.unicode {
 		return errors.New("--ascii or --unicode, not both")
 	}
-	course, place, err := courseAt(place)
+	course, place, err := courseAt(place, s.commands)
 	if _, faults := errors.AsType[lessons.Faults](err); faults {
 		return failure{err}
 	}
@@ -65,7 +65,7 @@ func (s *starter) inASCII() bool {
 
 // courseAt returns the course that a word on the command line means, and where in it to start: a lesson of the course
 // that comes with the program, or a file or directory of one's own. The built-in lesson goes before a file of its name.
-func courseAt(place string) (*lessons.Course, string, error) {
+func courseAt(place string, commands []string) (*lessons.Course, string, error) {
 	course, err := content.Course()
 	if err != nil || place == "" {
 		return course, "", err
@@ -78,7 +78,7 @@ func courseAt(place string) (*lessons.Course, string, error) {
 		for _, l := range course.Lessons {
 			known = append(known, l.ID)
 		}
-		return nil, "", fmt.Errorf("there is no lesson, file or directory %q; the lessons are %s", place, strings.Join(known, ", "))
+		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, meant(place, append(addresses(course, place), commands...)), strings.Join(known, ", "))
 	}
 	course, err = own(place, course)
 	return course, "", err

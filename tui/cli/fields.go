@@ -42,6 +42,9 @@ var objects = []object{
 		{"lessons", "a list"},
 		{"skills", "a list"},
 	}},
+	{"progress DIR", "one object a line: that of progress, and", []field{
+		{"learner", "the name of the file or folder in which the record lies"},
+	}},
 	{"witness", "a point and both values there", []field{
 		{"point", "the value of each letter, as text"},
 		{"answer", "bounds around the value of the answer"},

@@ -13,12 +13,12 @@ import (
 func TestFields(t *testing.T) {
 	types := map[string]reflect.Type{
 		"check": reflect.TypeFor[report](), "derive": reflect.TypeFor[toldStep](), "diff": reflect.TypeFor[toldDerivative](),
-		"progress": reflect.TypeFor[toldRecord](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
+		"progress": reflect.TypeFor[toldRecord](), "progress DIR": reflect.TypeFor[toldLearner](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
 		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
 		"steps": reflect.TypeFor[toldRule](), "lessons": reflect.TypeFor[toldLesson](), "skills": reflect.TypeFor[toldSkill](),
 	}
 	var reached []reflect.Type
-	for _, name := range []string{"check", "derive", "diff", "progress"} {
+	for _, name := range []string{"check", "derive", "diff", "progress", "progress DIR"} {
 		reached = printed(types[name], reached)
 	}
 	for _, o := range objects {

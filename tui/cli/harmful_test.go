@@ -32,7 +32,8 @@ func TestHarmfulWords(t *testing.T) {
 			}
 			return path
 		}
-		lesson := write("bad"+p+".md", "+++\nid = \"bad\"\n+++\n# "+p+"\n")
+		lesson := filepath.Join(dir, "bad"+p+".md")
+		_ = os.WriteFile(lesson, []byte("+++\nid = \"bad\"\n+++\n# "+p+"\n"), 0o600) // a system that refuses the name has no such file
 		table := write("table.tsv", "id\tlhs\trhs\tvars\n"+p+"\tx\ty\t\nb\tx"+p+"\ty\tz:real"+p+"\n"+p+"\n")
 		record := write("record.jsonl", `{"v":1,"at":"2026-01-02T03:04:05Z","kind":"open","lesson":"sigmoid","screen":"sigmoid/squash`+p+"\"}\n"+p+"\n")
 		data := filepath.Join(dir, "own")
@@ -57,6 +58,12 @@ func TestHarmfulWords(t *testing.T) {
 			{"check", "--tsv", table},
 			{"check", "--tsv", table + p},
 			{"check", "--json", "x" + p, "y"},
+			{"new", p},
+			{"progress", p},
+			{"progress", dir},
+			{"lint", "--list", p},
+			{"lint", "--list", "skills", p},
+			{"completion", p},
 			{"derive", p},
 			{"derive", "x" + p, "y"},
 			{"diff", "x" + p},

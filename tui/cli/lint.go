@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,15 +21,27 @@ one the lessons that come with the program are checked.
 
 Each fault is one line: FILE:LINE:COLUMN: what is wrong and what to do.
 
+With --list nothing is checked: it prints the IDs that a lesson may name, of the
+lessons that come with the program or of a PATH: skills, rules, slips, forms or
+domains.
+
 Exit codes: 0 nothing to mend; 1 faults were found; 2 a PATH cannot be read.`
 
 func (d *desk) lint() *cobra.Command {
-	return command(&cobra.Command{
-		Use:   "lint [PATH…]",
+	list := ""
+	c := command(&cobra.Command{
+		Use:   "lint [PATH…] [flags]",
 		Short: "tell what is wrong with lessons, for their authors",
 		Long:  lintHelp,
-		RunE:  func(_ *cobra.Command, words []string) error { return d.lintAll(words) },
+		RunE: func(c *cobra.Command, words []string) error {
+			if c.Flags().Changed("list") {
+				return d.list(list, words)
+			}
+			return d.lintAll(words)
+		},
 	})
+	c.Flags().StringVar(&list, "list", "", "print the IDs of `WHAT`: "+strings.Join(lists(), ", "))
+	return c
 }
 
 func (d *desk) lintAll(paths []string) error {

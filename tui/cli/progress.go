@@ -15,7 +15,11 @@ const progressHelp = `Progress tells how far you have come: finished screens of 
 skills you have met. A skill is known after two unaided successes in a row.
 For --json see chainrule help json.
 
-Exit codes: 0 told; 2 a wrong command line.`
+With a DIR it tells of everybody whose record lies there, one line for each: a
+record is a file NAME.jsonl, or the journal.jsonl in a folder NAME, or in its
+folder chainrule. Nothing is changed.
+
+Exit codes: 0 told; 2 a wrong command line, or DIR cannot be read.`
 
 type progressTeller struct {
 	*desk
@@ -25,19 +29,19 @@ type progressTeller struct {
 func (d *desk) progress() *cobra.Command {
 	p := &progressTeller{desk: d}
 	c := command(&cobra.Command{
-		Use:   "progress [flags]",
+		Use:   "progress [DIR] [flags]",
 		Short: "tell how far you have come",
 		Long:  progressHelp,
 		RunE:  func(_ *cobra.Command, words []string) error { return p.run(words) },
 	})
-	c.Flags().BoolVar(&p.json, "json", false, "print one JSON object")
+	c.Flags().BoolVar(&p.json, "json", false, "print one JSON object, with DIR one a line")
 	c.Flags().BoolVar(&p.markdown, "markdown", false, "print Markdown")
 	return c
 }
 
 func (p *progressTeller) run(words []string) error {
-	if len(words) > 0 {
-		return errors.New("progress takes no words, only --json or --markdown")
+	if len(words) > 1 {
+		return errors.New("progress takes one DIR at most; see chainrule progress --help")
 	}
 	if p.json && p.markdown {
 		return errors.New("--json or --markdown, not both")
@@ -46,11 +50,10 @@ func (p *progressTeller) run(words []string) error {
 	if err != nil {
 		return err
 	}
-	record := journal.Read(journal.Path(), course.Numbered)
-	for _, n := range record.Notices() {
-		fmt.Fprintln(p.err, "chainrule: "+n)
+	if len(words) == 1 {
+		return p.everybody(words[0], course)
 	}
-	told := recordOf(course, record.State())
+	told := p.read(journal.Path(), course)
 	switch {
 	case p.json:
 		return writeJSON(p.out, told)
@@ -60,6 +63,15 @@ func (p *progressTeller) run(words []string) error {
 		p.table(told, "", "%-40s %3d of %d screens\n", "  %-6s %s\n")
 	}
 	return nil
+}
+
+// read reads a record without a change; what is wrong with it is told on standard error.
+func (p *progressTeller) read(path string, course *lessons.Course) toldRecord {
+	record := journal.Read(path, course.Numbered)
+	for _, n := range record.Notices() {
+		fmt.Fprintln(p.err, "chainrule: "+n)
+	}
+	return recordOf(course, record.State())
 }
 
 // A told record is what progress --json prints.

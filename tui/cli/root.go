@@ -1,7 +1,10 @@
 package cli
 
 import (
-	"errors"
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -16,6 +19,7 @@ line by line, and every line is judged at once.
   chainrule --plain               the course as plain lines: for pipes, screen
                                   readers and simple terminals
   chainrule -v                    the version
+  chainrule completion bash       what bash needs to complete the names of lessons
 
 The commands below answer on lines of text and never start the course.
 
@@ -27,6 +31,7 @@ type starter struct {
 	*desk
 	plain, ascii, unicode, noMouse bool
 	theme, log                     string
+	commands                       []string // the names of all commands
 }
 
 func (d *desk) root() *cobra.Command {
@@ -35,27 +40,36 @@ func (d *desk) root() *cobra.Command {
 		Use:     "chainrule [LESSON | FILE.md | DIR] [flags]",
 		Short:   "learn the calculus behind logistic regression, line by line",
 		Long:    rootHelp,
-		Version: Version,
-		Args:    atMostOne,
+		Version: build(),
+		Args:    s.atMostOne,
 		RunE:    func(_ *cobra.Command, words []string) error { return s.start(words) },
 	})
 	c.SetVersionTemplate("chainrule {{.Version}}\n")
 	c.SetOut(d.out)
 	c.SetErr(d.err)
-	c.CompletionOptions.DisableDefaultCmd = true
 	c.Flags().BoolVar(&s.plain, "plain", false, "the course as plain lines instead of screens")
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only; chosen by itself where the locale is not UTF-8")
 	c.Flags().BoolVar(&s.unicode, "unicode", false, "all characters, whatever the locale says")
 	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
 	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
-	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.progress(), fieldsTopic())
+	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.newLesson(), d.progress(), fieldsTopic())
+	completions(c)
+	for _, sub := range c.Commands() {
+		s.commands = append(s.commands, sub.Name())
+	}
 	return c
 }
 
-func atMostOne(_ *cobra.Command, words []string) error {
+func (s *starter) atMostOne(_ *cobra.Command, words []string) error {
 	if len(words) > 1 {
-		return errors.New("one lesson, file or directory at a time; see chainrule --help for the commands")
+		return fmt.Errorf("one lesson, file or directory at a time, and no command is called %q%s; see chainrule --help for the commands", words[0], meant(words[0], s.commands))
 	}
 	return nil
+}
+
+// Commands returns all commands as a tree, for descriptions of them. They are not for running: see Run.
+func Commands() *cobra.Command {
+	d := &desk{in: strings.NewReader(""), out: bufio.NewWriter(io.Discard), err: io.Discard}
+	return d.root()
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package tui_test
 
 import (
@@ -517,13 +519,16 @@ func TestSuspend(t *testing.T) {
 // child returns the process that a shell has started.
 func child(t *testing.T, shell int) int {
 	t.Helper()
-	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", shell, shell))
+	text, err := exec.Command("ps", "-A", "-o", "pid=", "-o", "ppid=").Output()
 	if err != nil {
 		t.Skipf("no list of processes here: %v", err)
 	}
-	var pid int
-	if _, err := fmt.Sscan(string(text), &pid); err != nil {
-		t.Fatalf("the shell has no child: %q", text)
+	for line := range strings.Lines(string(text)) {
+		var pid, parent int
+		if _, err := fmt.Sscan(line, &pid, &parent); err == nil && parent == shell {
+			return pid
+		}
 	}
-	return pid
+	t.Fatalf("the shell has no child:\n%s", text)
+	return 0
 }
