@@ -23,6 +23,9 @@ import (
 	"chainrule/tui/kit"
 )
 
+// gone are the questions that are retired: they asked in letters that the course has no more.
+var gone = []string{"linear-regression/penalty", "whole-way/penalty"}
+
 // TestNumbered reads testdata/numbered.jsonl, a record from the time when screens had numbers, in which every screen of the
 // course was opened and every question answered once, most of them rightly. It must be found again at the same screens when
 // the screens of all lessons stand in another order.
@@ -44,6 +47,12 @@ func TestNumbered(t *testing.T) {
 			t.Fatalf("%s has no ID", e.Screen)
 		}
 		at[e.Lesson] = id
+		if slices.Contains(gone, id) {
+			if _, ok := here.Screen(id); ok {
+				t.Fatalf("%s is here", id)
+			}
+			continue
+		}
 		was, ok := here.Screen(id)
 		is, also := turned.Screen(id)
 		if !ok || !also || was.ID != id || is.Title != was.Title {
@@ -126,12 +135,15 @@ func turnedRound(t *testing.T) fs.FS {
 			t.Fatal(err)
 		}
 		if strings.HasSuffix(name, ".md") {
-			text = []byte(turn(string(text)))
+			text = []byte(turn(claims.ReplaceAllString(string(text), "")))
 		}
 		files[name] = &fstest.MapFile{Data: text}
 	}
 	return files
 }
+
+// claims are what proves the words of a screen. They may speak of labs on screens before it.
+var claims = regexp.MustCompile("(?ms)^```claims\n.*?^```\n")
 
 func turn(lesson string) string {
 	body, review, _ := strings.Cut(lesson, "\n# Review\n")
