@@ -18,7 +18,7 @@ const (
 	untrueStories = 3   // a story that is not known to be true of that answer
 	aptWords      = 377 // a true story, or none where there is none to tell
 	// untrueUnforeseen are the untrue stories to formulas where no author foresaw the answer.
-	untrueUnforeseen = 22
+	untrueUnforeseen = 18
 	// mostUntrue and leastApt are in hundredths of the answers.
 	mostUntrue, leastApt = 2, 75
 )

@@ -45,7 +45,7 @@ func (s *search) bracketed(text string) (bracketing, bool) {
 	tries, proofs := bracketLimit, bracketProofs
 	var best bracketing
 	found := false
-	for b := range bracketings(text) {
+	for b := range bracketings(text, s.multipliesByNegative()) {
 		if tries--; tries < 0 || proofs == 0 {
 			break
 		}
@@ -66,6 +66,16 @@ func (s *search) bracketed(text string) (bracketing, bool) {
 		}
 	}
 	return best, found
+}
+
+// multipliesByNegative reports whether a factor with a minus stands in the line above or in one that was due.
+func (s *search) multipliesByNegative() bool {
+	return slices.ContainsFunc(s.sources, func(n expr.Node) bool {
+		return expr.Contains(n, func(n expr.Node) bool {
+			product, ok := n.(*expr.Mul)
+			return ok && slices.ContainsFunc(product.Factors[1:], func(f expr.Node) bool { _, negative := expr.Unsigned(f); return negative })
+		})
+	})
 }
 
 // typedIn returns the side of the text, between equals signs, that the line typed was read from.
@@ -108,12 +118,17 @@ const (
 
 // bracketings calls yield with the text with one pair added, and then with one bracket of a pair moved. Behind a minus none
 // is added: what that would change is a sign.
-func bracketings(text string) func(yield func(bracketing) bool) {
+//
+// A minus between two terms is put into brackets, so that a product is left, only on demand.
+func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 	words := wordsOf(text)
+	joins := func(at int) bool {
+		return at > 0 && words[at].kind == minus && (words[at-1].kind == operand || words[at-1].kind == closing)
+	}
 	return func(yield func(bracketing) bool) {
 		for from := range words {
 			for to := from; to < len(words); to++ {
-				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus {
+				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus || joins(from) && !products {
 					continue
 				}
 				added := text[:words[from].start] + "(" + text[words[from].start:words[to].end] + ")" + text[words[to].end:]

@@ -54,7 +54,7 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.Learn(wrong), s.Learn(from)
 	all.sources = forms(from, right, in)
-	all.there = in.there | in.subjects(all.sources)
+	all.there = in.there
 	for i, source := range all.sources {
 		author := func(r expr.Node) bool { return expr.Equal(r, source) }
 		in.due = i > 0 && slices.ContainsFunc(right, author)
@@ -122,6 +122,9 @@ func (s *search) derive(d derivation, at sample.Place, source int) {
 		}
 		rank := m.rank(true, source, 0)
 		for _, spoilt := range d.spoil(m, s.in) {
+			if m.id == oneLink.id && (at.Under != nil || !spoilt.made[spoilt.Step]) {
+				continue // a link of a part is no link of the line
+			}
 			s.add(candidate{
 				slips: spoilt.slips, rank: rank, tree: at.With(spoilt.Result), from: &spoilt, at: at, mistake: m, spot: spoilt.spot(), changed: spoilt.changed,
 			})

@@ -28,6 +28,9 @@ const (
 	minusInside // the sigmoid of minus something
 )
 
+// seen are the subjects that have to be seen.
+const seen = aSum | aQuotient | aPower | aRoot | aLogarithm | aTwo
+
 // subjects returns what stands in the trees.
 func (in *setting) subjects(trees []expr.Node) subject {
 	var all subject
@@ -50,6 +53,9 @@ func (in *setting) subjects(trees []expr.Node) subject {
 		if unfolded, ok := in.Scope.Unfold(tree); ok && unfolded != tree {
 			expr.Walk(unfolded, visit)
 		}
+	}
+	all &^= seen // behind a name nobody sees them
+	for _, tree := range trees {
 		expr.Walk(tree, visit)
 	}
 	return all
