@@ -26,6 +26,9 @@ const fewest = 60
 // TestPlanted plants faults into the text of the course, one at a time, and demands that each is found. Only the screens that
 // are named are checked, so that the rest of a lesson can change.
 func TestPlanted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and shares nothing")
+	}
 	base := course(t)
 	all := plants(t)
 	if len(all) < fewest {

@@ -55,6 +55,9 @@ func TestWrongAnswers(t *testing.T) {
 
 // TestUnforeseen plays the same answers where no author has words for them, so that the slips have to tell.
 func TestUnforeseen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and shares nothing")
+	}
 	course, err := content.Course()
 	if err != nil {
 		t.Fatal(err)
