@@ -104,9 +104,6 @@ func NewDerivationOf(from, goals []parse.Line, sc *scope.Scope) *Derivation {
 // Lines returns the true lines so far, the start first.
 func (d *Derivation) Lines() []expr.Node { return d.lines }
 
-// Last returns the last true line.
-func (d *Derivation) Last() expr.Node { return d.lines[len(d.lines)-1] }
-
 // Path returns the derivation so far, from which the next step can be computed.
 func (d *Derivation) Path() rule.Path {
 	return rule.Path{Lines: slices.Clip(d.lines), Goal: d.goal(), Scope: d.scope}

@@ -70,6 +70,18 @@ type Verdict struct {
 	Equations bool
 }
 
+// SaySetToZero tells of a verdict with SetToZero that what was asked for is right, and set to 0 too early.
+func (v Verdict) SaySetToZero() string {
+	right := "The left side is"
+	switch {
+	case v.Judged > 2:
+		right = "All before the 0 is"
+	case v.At == 0:
+		right = "The right side is"
+	}
+	return right + " right; nobody asked where it is 0."
+}
+
 // Leads reports whether the verdict is about a side of a chain that leads up to the one that counts.
 func (v Verdict) Leads() bool { return v.At != v.Counts }
 

@@ -131,7 +131,7 @@ func (m aim) ofSides(f *Feedback) bool {
 	v := f.Verdict
 	switch {
 	case v.SetToZero:
-		f.Kind, f.Say = Form, say(setToZero(v))
+		f.Kind, f.Say = Form, say(v.SaySetToZero()+" Write it alone.")
 	case !v.Leads():
 		return false
 	case v.Outcome == mathcore.Different:
@@ -164,17 +164,6 @@ func (m aim) explainSide(f *Feedback) {
 	if f.Slip != "" {
 		f.Say = append(say(m.subject("This")+" is not equal to "+m.name+"."), f.Say...)
 	}
-}
-
-func setToZero(v mathcore.Verdict) string {
-	right := "The left side is"
-	switch {
-	case v.Judged > 2:
-		right = "All before the 0 is"
-	case v.At == 0:
-		right = "The right side is"
-	}
-	return right + " right; nobody asked where it is 0. Write it alone."
 }
 
 // sayNoValue tells why an answer has no value, and of which part of it where that is known.

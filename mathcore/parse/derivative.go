@@ -262,50 +262,6 @@ func (p *parser) build(d *leibniz, n expr.Node) expr.Node {
 	return n
 }
 
-// isBracketedOperator reports whether (d/dx) comes next, with nothing to differentiate inside.
-func (p *parser) isBracketedOperator() bool {
-	if p.ahead().kind == fracSign {
-		return p.at().mate > 0 && p.fracOperatorEnd(p.pos+1) == int(p.at().mate)
-	}
-	if p.ahead().kind == partial && p.tokens[min(p.pos+2, p.last)].kind == under {
-		return false
-	}
-	mate := int(p.at().mate)
-	if mate < 0 || !p.startsDerivative(p.pos+1) {
-		return false
-	}
-	i := p.skipPower(p.pos + 2)
-	if p.tokens[i].kind != slash || !p.areDs(p.pos+1, i+1) || !p.isVariableAt(i+2) {
-		return false
-	}
-	if k := i + 2; p.tokens[k].kind == opening {
-		return p.skipPower(int(p.tokens[k].mate)+1) == mate
-	}
-	return p.skipPower(p.skipPower(p.skipIndex(i+3))) == mate
-}
-
-// bracketedOperator reads (d/dx) and what follows.
-func (p *parser) bracketedOperator() expr.Node {
-	if !p.enter() {
-		return nothing
-	}
-	defer p.leave()
-	open, start := p.pos, p.start()
-	p.advance()
-	d := leibniz{start: start}
-	if p.at().kind == fracSign {
-		p.fracOperator(&d)
-		p.fracDenominator(&d)
-	} else {
-		d.partial = p.isPartial(p.pos)
-		p.advanceD()
-		d.order = p.order()
-		p.variables(&d)
-	}
-	p.close(open)
-	return p.build(&d, p.differentiated(&d))
-}
-
 // derivativeCall reads D(f, x) and D(f, x, 2).
 func (p *parser) derivativeCall() expr.Node {
 	at, open := p.pos, p.pos+1

@@ -175,15 +175,9 @@ func (p *parser) norm() expr.Node {
 	if p.complaint != nil {
 		return nothing
 	}
-	if p.at().kind != norm {
-		if k := p.at().kind; k == end || k == closing || k == bad {
-			p.fail(UnclosedBar, p.span(at))
-		} else {
-			p.leftover()
-		}
+	if !p.closeBar(at, norm) {
 		return nothing
 	}
-	p.advance()
 	if !p.normKind() || expr.Contains(n, isMember) {
 		return p.vectors(start)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
 	"chainrule/tui/kit"
 )
 
@@ -60,4 +61,31 @@ func (q *Question) tellRule() tea.Cmd {
 		q.refresh()
 	}
 	return nil
+}
+
+// hint gives the next rung, and after the last one the answer.
+func (q *Question) hint() tea.Cmd {
+	switch {
+	case q.state.Finished:
+		return nil
+	case q.asked():
+		return q.tellRule()
+	case q.attempt.NeedsAid():
+		return q.findAid()
+	}
+	if h, ok := q.attempt.Hint(); ok {
+		q.told = hinted
+		q.refresh()
+		return q.keep(journal.Event{Kind: journal.Hinted, Rung: h.Rung})
+	}
+	if !q.state.CanReveal {
+		return kit.Tell("There is no further hint here.")
+	}
+	f := q.attempt.Reveal()
+	q.feedback, q.told, q.overlay, q.overlaid = &f, answered, nil, false
+	q.field.SetValue("")
+	q.refresh()
+	q.look()
+	q.put(f.Trial)
+	return tea.Batch(q.Begin(), q.desk.Keep(q.attempt.Revealed(&f)))
 }

@@ -55,7 +55,7 @@ func (w *witness) among(v mathcore.Verdict) {
 func (r report) ofSides(v mathcore.Verdict) string {
 	switch {
 	case v.SetToZero && v.Outcome == mathcore.Different:
-		return setToZero(v)
+		return v.SaySetToZero()
 	case v.Equations && v.Relation == judge.Different:
 		return r.Witness.onlyOne(v.Holds)
 	case v.Equations && v.Relation == judge.Equal:
@@ -69,17 +69,6 @@ func (r report) ofSides(v mathcore.Verdict) string {
 		return "Proved by exact algebra: all sides have the same normal form."
 	}
 	return ""
-}
-
-func setToZero(v mathcore.Verdict) string {
-	right := "The left side is"
-	switch {
-	case v.Judged > 2:
-		right = "All before the 0 is"
-	case v.At == 0:
-		right = "The right side is"
-	}
-	return right + " right; nobody asked where it is 0."
 }
 
 // onlyOne words a point at which one of two equations holds and the other does not.

@@ -44,9 +44,6 @@ var List = ListKeys{
 	Choose: bind("enter", "choose", "enter"),
 }
 
-// Bindings lists the keys of a list.
-func (k ListKeys) Bindings() []key.Binding { return []key.Binding{k.Up, k.Down, k.Choose} }
-
 // Bind returns a binding: how it is shown, what it does, and the keys themselves.
 func Bind(shown, does string, keys ...string) key.Binding { return bind(shown, does, keys...) }
 

@@ -67,8 +67,5 @@ func Go(kind Kind, id string) tea.Cmd {
 	return func() tea.Msg { return Goto{Place{kind, id}} }
 }
 
-// Return returns the command that goes back.
-func Return() tea.Cmd { return func() tea.Msg { return Back{} } }
-
 // Tell returns the command that says something in the footer.
 func Tell(text string) tea.Cmd { return func() tea.Msg { return Notice{text} } }
