@@ -50,19 +50,19 @@ lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mat
 tui/background:
 tui/kit: lessons/printable
 tui/terminal: tui/kit
-tui/desk: lessons/journal lessons lessons/grade tui/kit
+tui/session: lessons/journal lessons lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
 tui/prose: lessons tui/kit tui/widget
-tui/home: lessons/journal lessons tui/kit tui/desk tui/widget tui/prose
+tui/home: lessons tui/kit tui/session tui/widget tui/prose
 tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/calculus mathcore/judge
 	lessons/lab lessons lessons/grade tui/kit tui/widget
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/figure
-tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons lessons/grade tui/kit tui/desk tui/widget
+tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
-tui/lesson: lessons/journal lessons tui/kit tui/desk tui/widget tui/prose tui/figure tui/ask
-tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/desk
+tui/lesson: lessons tui/kit tui/session tui/widget tui/prose tui/figure tui/ask
+tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
 	tui/widget tui/prose tui/figure
-tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/desk tui/widget tui/home tui/lesson
+tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/lesson
 	tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore lessons/journal lessons/printable lessons
@@ -80,11 +80,11 @@ os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/c
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/journal tui tui/ask tui/cli tui/descent tui/desk tui/kit tui/terminal
+time: lessons/journal tui tui/ask tui/cli tui/descent tui/kit tui/terminal
 
 github.com/adrg/xdg: lessons/journal
 github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
-github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/desk tui/home tui/kit tui/lesson tui/widget
+github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
 github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/terminal
 	tui/widget
 github.com/charmbracelet/x/ansi: tui tui/kit tui/widget

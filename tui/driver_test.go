@@ -17,8 +17,8 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
 	"chainrule/tui"
-	"chainrule/tui/desk"
 	"chainrule/tui/kit"
+	"chainrule/tui/session"
 )
 
 // course loads the small course of the tests.
@@ -48,19 +48,11 @@ func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.P
 		look.Colours = kit.ManyColours
 	}
 	styles := kit.NewStyles(renderer, look)
-	table := desk.New(c, j, &styles)
-	d := &driver{app: tui.NewApp(&styles, tui.Screens(table), first)}
-	d.app.Unsaved, d.app.Saving = table.Unsaved, table.Saving
+	sitting := session.New(c, j)
+	d := &driver{app: tui.NewApp(&styles, tui.Screens(sitting, &styles), first)}
+	d.app.Unsaved, d.app.Saving = sitting.Unsaved, sitting.Saving
 	d.run(d.app.Init())
 	return d
-}
-
-// sitAt returns a desk with a record, without colour.
-func sitAt(c *lessons.Course, j *journal.Journal) *desk.Desk {
-	renderer := lipgloss.NewRenderer(io.Discard)
-	renderer.SetColorProfile(termenv.Ascii)
-	styles := kit.NewStyles(renderer, kit.Look{})
-	return desk.New(c, j, &styles)
 }
 
 func (d *driver) send(msg tea.Msg) {

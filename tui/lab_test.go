@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
 	"chainrule/lessons"
@@ -16,6 +18,7 @@ import (
 	"chainrule/lessons/journal"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
+	"chainrule/tui/session"
 )
 
 // labCourse is a course of one lesson with one lab.
@@ -123,9 +126,10 @@ type stage struct {
 
 func raise(t *testing.T, c *lessons.Course, j *journal.Journal) *stage {
 	t.Helper()
-	d := sitAt(c, j)
-	d.Frame = time.Nanosecond
-	v, err := lesson.New(d, "regression")
+	renderer := lipgloss.NewRenderer(io.Discard)
+	renderer.SetColorProfile(termenv.Ascii)
+	styles := kit.NewStyles(renderer, kit.Look{Frame: time.Nanosecond})
+	v, err := lesson.New(session.New(c, j), &styles, "regression")
 	if err != nil {
 		t.Fatal(err)
 	}

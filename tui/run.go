@@ -14,9 +14,9 @@ import (
 	"chainrule/lessons/journal"
 	"chainrule/lessons/printable"
 	"chainrule/tui/background"
-	"chainrule/tui/desk"
 	"chainrule/tui/kit"
 	"chainrule/tui/plain"
+	"chainrule/tui/session"
 	"chainrule/tui/terminal"
 )
 
@@ -70,11 +70,10 @@ func Run(o Options) error {
 
 func run(o Options, behind kit.Background, log *logger) error {
 	renderer, colours := terminal.Renderer(o.Out, os.Getenv)
-	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours})
-	d := desk.New(o.Course, o.Journal, &styles)
-	d.Frame = frame
-	app := NewApp(&styles, makers(Screens(d)), first(o))
-	app.log, app.Unsaved, app.Saving = log, d.Unsaved, d.Saving
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours, Frame: frame})
+	sitting := session.New(o.Course, o.Journal)
+	app := NewApp(&styles, makers(Screens(sitting, &styles)), first(o))
+	app.log, app.Unsaved, app.Saving = log, sitting.Unsaved, sitting.Saving
 	var program *tea.Program
 	var signals *watch
 	input := terminal.NewInput(o.In, func(b kit.Background) {
@@ -108,7 +107,7 @@ func run(o Options, behind kit.Background, log *logger) error {
 	_, err := program.Run()
 	signals.stop()
 	leave()
-	unsaved := d.Settle() // whoever closes the journal tells it
+	unsaved := sitting.Settle() // whoever closes the journal tells it
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic) && unsaved == nil:
 		return fmt.Errorf("a fault in the program: %w; what you answered is saved", err)

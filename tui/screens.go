@@ -1,16 +1,16 @@
 package tui
 
 import (
-	"chainrule/tui/desk"
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
+	"chainrule/tui/session"
 )
 
 // Screens is the only place that knows all screens: one line for each kind of place.
-func Screens(d *desk.Desk) map[kit.Kind]Maker {
+func Screens(s *session.Session, styles *kit.Styles) map[kit.Kind]Maker {
 	return map[kit.Kind]Maker{
-		kit.Home:   func(string) (kit.Screen, error) { return home.New(d), nil },
-		kit.Lesson: func(id string) (kit.Screen, error) { return lesson.New(d, id) },
+		kit.Home:   func(string) (kit.Screen, error) { return home.New(s, styles), nil },
+		kit.Lesson: func(id string) (kit.Screen, error) { return lesson.New(s, styles, id) },
 	}
 }

@@ -21,7 +21,7 @@ func TestScripts(t *testing.T) {
 	c := course(t)
 	commands := map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"open": func(ts *testscript.TestScript, _ bool, args []string) {
-			s := session(ts)
+			s := play(ts)
 			s.args = args
 			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock, nil)
 			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
@@ -35,29 +35,29 @@ func TestScripts(t *testing.T) {
 			s.driver = sit(c, s.journal, look, termenv.Ascii, first)
 		},
 		"type": func(ts *testscript.TestScript, _ bool, args []string) {
-			session(ts).driver.typeText(strings.Join(args, " "))
+			play(ts).driver.typeText(strings.Join(args, " "))
 		},
 		"press": func(ts *testscript.TestScript, _ bool, args []string) {
-			ts.Check(session(ts).driver.press(args...))
+			ts.Check(play(ts).driver.press(args...))
 		},
 		"resize": func(ts *testscript.TestScript, _ bool, args []string) {
 			var w, h int
 			_, err := fmt.Sscanf(args[0], "%dx%d", &w, &h)
 			ts.Check(err)
-			session(ts).driver.resize(w, h)
+			play(ts).driver.resize(w, h)
 		},
 		"screen": func(ts *testscript.TestScript, _ bool, _ []string) {
-			_, err := ts.Stdout().Write([]byte(session(ts).driver.screen()))
+			_, err := ts.Stdout().Write([]byte(play(ts).driver.screen()))
 			ts.Check(err)
 		},
 		"quits": func(ts *testscript.TestScript, neg bool, _ []string) {
-			if session(ts).driver.quit == neg {
+			if play(ts).driver.quit == neg {
 				ts.Fatalf("quit: %v", !neg)
 			}
 		},
 	}
 	commands["reopen"] = func(ts *testscript.TestScript, neg bool, _ []string) {
-		s := session(ts)
+		s := play(ts)
 		ts.Check(s.journal.Close())
 		commands["open"](ts, neg, s.args)
 	}
@@ -81,4 +81,4 @@ type sitting struct {
 	driver  *driver
 }
 
-func session(ts *testscript.TestScript) *sitting { return ts.Value("sitting").(*sitting) }
+func play(ts *testscript.TestScript) *sitting { return ts.Value("sitting").(*sitting) }

@@ -109,7 +109,7 @@ func (q *Question) talk(width int) (lines []string, latest int) {
 
 // advice tells why another level may suit the learner, as long as nothing was done.
 func (q *Question) advice(width int) []string {
-	said := q.attempt.Advice.Say()
+	said := q.attempt.Advice().Say()
 	if said == "" || q.Started() {
 		return nil
 	}
@@ -199,7 +199,7 @@ func (q *Question) ruleNames(ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = strings.ReplaceAll(id, "-", " ")
-		if r, ok := q.desk.Course.Rule(id); ok {
+		if r, ok := q.session.Course.Rule(id); ok {
 			names[i] = r.Name
 		}
 	}
@@ -293,8 +293,8 @@ func (q *Question) given(width int) []string {
 		return nil
 	}
 	label := s.Marks.Prompt + " "
-	if len(q.attempt.Chosen) > 0 {
-		return append(prose.Labelled(label, s.Prompt, prose.Text(q.attempt.Chosen, s.Text, width-2, s)), "")
+	if len(q.attempt.Chosen()) > 0 {
+		return append(prose.Labelled(label, s.Prompt, prose.Text(q.attempt.Chosen(), s.Text, width-2, s)), "")
 	}
 	if f.Answer != nil && !isNumber(f.Answer) {
 		return append(prose.Indented(widget.Formula(f.Answer, width-4, s), "    "), "")

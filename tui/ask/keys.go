@@ -39,12 +39,12 @@ func (q *Question) ShortHelp() []key.Binding {
 	hint := Keys.Hint
 	switch {
 	case q.state.CanHint:
-	case q.derives():
+	case q.attempt.Derives():
 		hint = kit.Named(hint, "show this line")
 	default:
 		hint = kit.Named(hint, "show the answer")
 	}
-	if q.asked() {
+	if q.attempt.AsksRule() {
 		hint = kit.Named(Keys.Hint, "tell me")
 	}
 	answer := Keys.Answer
@@ -53,7 +53,7 @@ func (q *Question) ShortHelp() []key.Binding {
 	}
 	return []key.Binding{
 		answer, kit.If(q.hasRival(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
-		kit.If(q.derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
+		kit.If(q.attempt.Derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
 		q.ruleKey(),
 	}
 }

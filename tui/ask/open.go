@@ -3,37 +3,42 @@ package ask
 import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/tui/desk"
 	"chainrule/tui/figure"
+	"chainrule/tui/kit"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
 // Open makes the question of a screen as the record left it. It reads and judges, so call it from a command.
-func Open(d *desk.Desk, screen *lessons.Screen) *Question { return newQuestion(d, d.Attempt(screen)) }
+func Open(s *session.Session, styles *kit.Styles, screen *lessons.Screen) *Question {
+	return newQuestion(s, styles, s.Attempt(screen))
+}
 
 // Again makes a fresh attempt at the question of a screen, with other numbers where they vary.
-func Again(d *desk.Desk, screen *lessons.Screen) *Question { return newQuestion(d, d.Fresh(screen)) }
+func Again(s *session.Session, styles *kit.Styles, screen *lessons.Screen) *Question {
+	return newQuestion(s, styles, s.Fresh(screen))
+}
 
-func newQuestion(d *desk.Desk, a *desk.Attempt) *Question {
+func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Question {
+	last := a.Last()
 	q := &Question{
-		desk: d, styles: d.Styles, screen: a.Screen, attempt: a, feedback: a.Last, field: widget.NewField(d.Styles),
-		cursor: -1,
+		session: s, styles: styles, screen: a.Screen, attempt: a, feedback: last, field: widget.NewField(styles), cursor: -1,
 	}
-	if a.Last != nil {
+	if last != nil {
 		q.told = answered
-		q.overlay = figure.Answer(a.Screen.Question, a.Last, d.Styles)
+		q.overlay = figure.Answer(a.Screen.Question, last, styles)
 	}
-	for _, t := range a.Typed {
+	for _, t := range a.Typed() {
 		q.field.Remember(t)
 	}
 	q.refresh()
-	if a.Last != nil {
-		q.put(a.Last.Trial)
+	if last != nil {
+		q.put(last.Trial)
 	}
-	if q.runner != nil && (!a.Open || !q.state.Finished) {
+	if q.runner != nil && (!a.Running() || !q.state.Finished) {
 		q.runner.Finish()
 	}
-	if f := a.Last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
+	if f := last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
 		q.look()
 		q.show(f.Read)

@@ -15,20 +15,19 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/lessons/journal"
 	"chainrule/tui/descent"
-	"chainrule/tui/desk"
 	"chainrule/tui/figure"
 	"chainrule/tui/kit"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
 // A Question is one question being asked. Make it with Open.
 type Question struct {
-	desk    *desk.Desk
+	session *session.Session
 	styles  *kit.Styles
 	screen  *lessons.Screen
-	attempt *desk.Attempt
+	attempt *session.Attempt
 	state   grade.State
 
 	field   *widget.Field
@@ -72,7 +71,7 @@ type lateMsg struct {
 // restoredMsg brings an attempt made anew from the record.
 type restoredMsg struct {
 	question *Question
-	attempt  *desk.Attempt
+	attempt  *session.Attempt
 }
 
 // Finished reports whether the question is done with. A lab is when a right formula has run to the fit, or was shown.
@@ -103,11 +102,6 @@ func (q *Question) Picks() bool { return q.picks() && !q.state.Finished }
 
 func (q *Question) picks() bool {
 	return q.state.Next == grade.PickOption || q.state.Next == grade.PickRule || q.state.Next == grade.PickLine
-}
-
-func (q *Question) derives() bool {
-	_, ok := q.screen.Question.(*lessons.Derive)
-	return ok
 }
 
 func (q *Question) canUndo() bool {
@@ -229,7 +223,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	q.judging = true
 	number, attempt, styles, read := q.number, q.attempt, q.styles, q.meant()
 	return kit.Within(patience, "judging your answer", func(done <-chan struct{}) tea.Msg {
-		f := attempt.JudgeMeant(done, text, read)
+		f := attempt.Judge(done, text, read)
 		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
 	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
 }
@@ -240,10 +234,10 @@ const patience = 5 * time.Second
 // onLate gives up on an answer. Its judging may still read the attempt, so that goes on with another made from the
 // record; until it is there the question takes no answer.
 func (q *Question) onLate(say string) tea.Cmd {
-	d, screen := q.desk, q.screen
+	s, screen := q.session, q.screen
 	return tea.Batch(
 		kit.Tell(say),
-		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, d.Attempt(screen)} }),
+		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, s.Attempt(screen)} }),
 	)
 }
 
@@ -252,7 +246,7 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	f := msg.feedback
 	typed := q.types()
 	place := len(q.state.Lines)
-	q.attempt.Take(f)
+	save := q.attempt.Take(f)
 	q.feedback, q.overlay, q.overlaid, q.told = &f, msg.overlay, false, answered
 	q.refresh()
 	if typed {
@@ -268,23 +262,22 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 		return nil
 	}
 	q.put(f.Trial)
-	return tea.Batch(q.desk.Keep(q.attempt.Answered(&f)), q.Begin())
+	return tea.Batch(kit.Keep(save), q.Begin())
 }
 
 func (q *Question) nextLevel() tea.Cmd {
-	if !q.derives() || q.state.Finished {
+	if !q.attempt.Derives() || q.state.Finished {
 		return nil
 	}
 	next := map[lessons.Level]lessons.Level{
 		lessons.Worked: lessons.Faded, lessons.Faded: lessons.Free, lessons.Free: lessons.Worked,
 	}[q.state.Level]
-	q.attempt.SetLevel(next)
-	q.attempt.Advice = desk.NoAdvice
+	save := q.attempt.Level(next)
 	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
 	q.field.SetValue("")
 	q.refresh()
 	q.look()
-	return tea.Batch(kit.Tell(levelSays[next]), q.keep(journal.Event{Kind: journal.Leveled, Level: next.String()}))
+	return tea.Batch(kit.Tell(levelSays[next]), kit.Keep(save))
 }
 
 var levelSays = map[lessons.Level]string{
@@ -294,22 +287,20 @@ var levelSays = map[lessons.Level]string{
 }
 
 func (q *Question) undo() tea.Cmd {
-	if !q.attempt.Undo() {
+	save, ok := q.attempt.Undo()
+	if !ok {
 		return nil
 	}
 	q.feedback, q.overlay, q.overlaid, q.told = nil, nil, false, answered
 	q.refresh()
-	return q.keep(journal.Event{Kind: journal.Undone})
+	return kit.Keep(save)
 }
 
-// keep completes an event and takes it down.
-func (q *Question) keep(e journal.Event) tea.Cmd { return q.desk.Keep(q.attempt.Event(e)) }
+// Opened takes down that the question is before the learner, and returns the command that writes it.
+func (q *Question) Opened() tea.Cmd { return kit.Keep(q.attempt.Begin()) }
 
-// Opened returns the event that tells that the question is before the learner.
-func (q *Question) Opened() journal.Event { return q.attempt.Opened() }
-
-// Done returns the event that tells that the question is finished.
-func (q *Question) Done() journal.Event { return q.attempt.Done() }
+// Done takes down that the question is finished, and returns the command that writes it.
+func (q *Question) Done() tea.Cmd { return kit.Keep(q.attempt.Finish()) }
 
 // refresh reads the state of the attempt again.
 func (q *Question) refresh() {

@@ -13,7 +13,7 @@ import (
 func (q *Question) put(t *grade.Trial) {
 	q.runner = nil
 	if l, ok := q.screen.Question.(*lessons.Lab); ok && t != nil {
-		q.runner = descent.New(l, t, q.desk.Frame, q.styles)
+		q.runner = descent.New(l, t, q.styles.Look.Frame, q.styles)
 	}
 }
 

@@ -12,10 +12,9 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"chainrule/lessons"
-	"chainrule/lessons/journal"
-	"chainrule/tui/desk"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
@@ -39,31 +38,28 @@ func (k MapKeys) Bindings() []key.Binding {
 
 // A Map is the screen of the course.
 type Map struct {
-	desk          *desk.Desk
+	session       *session.Session
 	styles        *kit.Styles
-	rows          []row
+	rows          []session.Progress // of each lesson
 	cursor        int
 	seen          bool // the record was read once
 	about         *widget.Pane
 	width, height int
 }
 
-// A row is what the record says about one lesson.
-type row struct {
-	done   int
-	begun  bool
-	resume *lessons.Screen // where to go on
-}
-
 // New returns the course map.
-func New(d *desk.Desk) *Map {
-	return &Map{desk: d, styles: d.Styles, rows: make([]row, len(d.Course.Lessons)), about: widget.NewPane(d.Styles)}
+func New(s *session.Session, styles *kit.Styles) *Map {
+	m := &Map{session: s, styles: styles, about: widget.NewPane(styles)}
+	for _, l := range s.Course.Lessons {
+		m.rows = append(m.rows, session.NoProgress(l))
+	}
+	return m
 }
 
 // readMsg brings what the record says.
 type readMsg struct {
 	home    *Map
-	rows    []row
+	rows    []session.Progress
 	current int
 	notices []string
 }
@@ -71,46 +67,9 @@ type readMsg struct {
 // Init reads the record, each time the map is shown.
 func (m *Map) Init() tea.Cmd {
 	return kit.Task("reading your record", func() tea.Msg {
-		msg := readMsg{home: m, rows: make([]row, len(m.desk.Course.Lessons))}
-		_ = m.desk.Look(func(s *journal.State) {
-			for i, l := range m.desk.Course.Lessons {
-				msg.rows[i] = read(s, l)
-			}
-			msg.current = current(m.desk.Course.Lessons, msg.rows, s.LastLesson())
-		})
-		msg.notices = m.desk.Notices()
-		return msg
+		rows, current := m.session.Overview()
+		return readMsg{m, rows, current, m.session.Notices()}
 	})
-}
-
-func read(s *journal.State, l *lessons.Lesson) row {
-	var r row
-	at, begun := s.Resume(l.ID)
-	r.begun = begun
-	for _, screen := range l.Screens {
-		if s.Finished(screen.ID) {
-			r.done++
-		}
-		if begun && screen.ID == at {
-			r.resume = screen
-		}
-	}
-	return r
-}
-
-// current returns the lesson to point at: the last one studied, or, if that is finished, the first that is not.
-func current(all []*lessons.Lesson, rows []row, last string) int {
-	for i, l := range all {
-		if l.ID == last && rows[i].done < len(l.Screens) {
-			return i
-		}
-	}
-	for i, l := range all {
-		if rows[i].done < len(l.Screens) {
-			return i
-		}
-	}
-	return 0
 }
 
 // Update takes keys and what the record says.
@@ -165,7 +124,7 @@ func (m *Map) point(at int) {
 	m.layout()
 }
 
-func (m *Map) lesson() *lessons.Lesson { return m.desk.Course.Lessons[m.cursor] }
+func (m *Map) lesson() *lessons.Lesson { return m.session.Course.Lessons[m.cursor] }
 
 // SetSize sets the room there is.
 func (m *Map) SetSize(width, height int) {
@@ -219,9 +178,9 @@ func (m *Map) openSays() string {
 		return "open"
 	}
 	switch r := m.rows[m.cursor]; {
-	case r.done == len(m.lesson().Screens):
+	case r.Finished():
 		return "look again"
-	case r.begun:
+	case r.Begun:
 		return "go on"
 	}
 	return "begin"
@@ -238,7 +197,7 @@ func (m *Map) View() string {
 	margin := kit.Margin(m.width)
 	width := m.width - 2*margin
 	head := []string{
-		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.desk.Course.Title), m.total(), width), "",
+		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.session.Course.Title), m.total(), width), "",
 	}
 	var body []string
 	if m.width >= kit.Wide {
@@ -259,8 +218,8 @@ func (m *Map) View() string {
 
 func (m *Map) total() string {
 	done, all := 0, 0
-	for i, l := range m.desk.Course.Lessons {
-		done += m.rows[i].done
+	for i, l := range m.session.Course.Lessons {
+		done += m.rows[i].Count()
 		all += len(l.Screens)
 	}
 	return widget.Progress(done, all, m.width/3, m.styles)
@@ -269,14 +228,14 @@ func (m *Map) total() string {
 func (m *Map) list(width int) []string {
 	s := m.styles
 	lines := make([]string, len(m.rows))
-	for i, l := range m.desk.Course.Lessons {
+	for i, l := range m.session.Course.Lessons {
 		r := m.rows[i]
 		mark, style, text := " ", s.Muted, s.Text
 		if i == m.cursor {
 			mark, style, text = s.Marks.Current, s.Selected, s.Selected
 		}
-		state := s.Muted.Render(fmt.Sprintf("%d/%d", r.done, len(l.Screens)))
-		if r.done == len(l.Screens) {
+		state := s.Muted.Render(fmt.Sprintf("%d/%d", r.Count(), len(l.Screens)))
+		if r.Finished() {
 			state = s.Right.Render(s.Marks.Done + " done")
 		}
 		label := style.Render(fmt.Sprintf("%s %d ", mark, i+1)) + text.Render(s.Say(l.Title))
@@ -294,8 +253,9 @@ func (m *Map) tell(width int) []string {
 	}
 	s, l, r := m.styles, m.lesson(), m.rows[m.cursor]
 	lines := []string{s.Strong.Render(s.Say(l.Title)), ""}
-	if r.resume != nil && r.done < len(l.Screens) {
-		lines = append(lines, s.Prompt.Render(s.Marks.Arrow)+" "+kit.Cut(s.Say(fmt.Sprintf("You are at %d.%d: %s", m.cursor+1, r.resume.Number, r.resume.Title)), width-3), "")
+	if r.At >= 0 && !r.Finished() {
+		at := l.Screens[r.At]
+		lines = append(lines, s.Prompt.Render(s.Marks.Arrow)+" "+kit.Cut(s.Say(fmt.Sprintf("You are at %d.%d: %s", m.cursor+1, at.Number, at.Title)), width-3), "")
 	}
 	if needs := m.needs(l); needs != "" {
 		lines = append(lines, widget.WrapText("Builds on: "+needs, s.Muted, width, s)...)
@@ -322,7 +282,7 @@ func (m *Map) tell(width int) []string {
 func (m *Map) needs(l *lessons.Lesson) string {
 	var titles []string
 	for _, id := range l.Needs {
-		if other, ok := m.desk.Course.Lesson(id); ok {
+		if other, ok := m.session.Course.Lesson(id); ok {
 			titles = append(titles, other.Title)
 		}
 	}

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/charmbracelet/lipgloss"
 )
@@ -11,6 +12,8 @@ type Look struct {
 	ASCII      bool // characters of ASCII only
 	Background Background
 	Colours    Colours
+	// Frame is the time between two pictures of something that moves; with 0 it is shown as it ends.
+	Frame time.Duration
 }
 
 // A Background is what is behind the text. As a message it tells the root what the terminal answered.

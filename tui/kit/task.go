@@ -21,6 +21,20 @@ func Task(doing string, work func() tea.Msg) tea.Cmd {
 	}
 }
 
+// Keep returns the command that saves what was done, and tells by a Saved when that is over or by a Notice what save had to
+// say. Without a save there is no command.
+func Keep(save func() (notice string)) tea.Cmd {
+	if save == nil {
+		return nil
+	}
+	return Task("saving your answer", func() tea.Msg {
+		if notice := save(); notice != "" {
+			return Notice{Text: notice}
+		}
+		return Saved{}
+	})
+}
+
 // Within returns the command that does work like Task, and sends late when it has not ended after the limit or broke.
 // The work is told to end then by the channel that it gets, and what it still returns is forgotten: it must not change
 // what others use.

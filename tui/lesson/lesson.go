@@ -12,24 +12,23 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"chainrule/lessons"
-	"chainrule/lessons/journal"
 	"chainrule/tui/ask"
-	"chainrule/tui/desk"
 	"chainrule/tui/figure"
 	"chainrule/tui/kit"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
 // A View is the screen of one lesson.
 type View struct {
-	desk   *desk.Desk
-	styles *kit.Styles
-	lesson *lessons.Lesson
-	index  int // of the lesson in the course
+	session *session.Session
+	styles  *kit.Styles
+	lesson  *lessons.Lesson
+	index   int // of the lesson in the course
 
-	start     string // the screen to begin with, if it was asked for
-	at        int    // the screen that is shown
-	done      []bool
+	start     int // the screen to begin with, -1 if none was asked for
+	at        int // the screen that is shown
+	progress  session.Progress
 	questions []*ask.Question // nil where not opened yet
 	plots     []*widget.Plot
 	opened    bool // the record was read
@@ -46,21 +45,20 @@ type View struct {
 }
 
 // New returns the screen of a lesson, given by its ID or by the place of one of its screens.
-func New(d *desk.Desk, place string) (*View, error) {
-	v := &View{desk: d, styles: d.Styles, pane: widget.NewPane(d.Styles)}
-	l, screen, ok := d.Course.Locate(place)
+func New(s *session.Session, styles *kit.Styles, place string) (*View, error) {
+	l, screen, ok := s.Course.Locate(place)
 	if !ok {
 		return nil, fmt.Errorf("there is no lesson %q", place)
 	}
-	v.lesson, v.index = l, slices.Index(d.Course.Lessons, l)
-	if screen != nil {
-		v.start = screen.ID
+	v := &View{
+		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, l),
+		start: slices.Index(l.Screens, screen), pane: widget.NewPane(styles),
 	}
 	n := len(v.lesson.Screens)
 	if n == 0 {
 		return nil, fmt.Errorf("the lesson %q has no screens", l.ID)
 	}
-	v.done, v.questions, v.plots = make([]bool, n), make([]*ask.Question, n), make([]*widget.Plot, n)
+	v.progress, v.questions, v.plots = session.NoProgress(l), make([]*ask.Question, n), make([]*widget.Plot, n)
 	for i, s := range v.lesson.Screens {
 		if s.Plot != nil {
 			v.plots[i] = figure.Lesson(s.Plot)
@@ -71,10 +69,9 @@ func New(d *desk.Desk, place string) (*View, error) {
 
 // resumedMsg brings what the record says about the lesson.
 type resumedMsg struct {
-	view *View
-	at   int
-	done []bool
-	says []string // what the record has to say about itself
+	view     *View
+	progress session.Progress
+	says     []string // what the record has to say about itself
 }
 
 // openedMsg brings a question made ready.
@@ -90,21 +87,7 @@ func (v *View) Init() tea.Cmd {
 		return nil
 	}
 	return kit.Task("opening the lesson", func() tea.Msg {
-		msg := resumedMsg{view: v, done: make([]bool, len(v.lesson.Screens))}
-		_ = v.desk.Look(func(s *journal.State) {
-			at, ok := s.Resume(v.lesson.ID)
-			if v.start != "" {
-				at, ok = v.start, true
-			}
-			for i, screen := range v.lesson.Screens {
-				msg.done[i] = s.Finished(screen.ID)
-				if ok && screen.ID == at {
-					msg.at = i
-				}
-			}
-		})
-		msg.says = v.desk.Notices()
-		return msg
+		return resumedMsg{v, v.session.Progress(v.lesson), v.session.Notices()}
 	})
 }
 
@@ -118,11 +101,8 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 		if msg.view != v || v.opened {
 			return nil
 		}
-		v.opened, v.done = true, msg.done
-		if v.start == "" && len(v.open()) == 0 {
-			msg.at = 0
-		}
-		cmd = v.show(msg.at)
+		v.opened, v.progress = true, msg.progress
+		cmd = v.show(v.first())
 		if len(msg.says) > 0 {
 			cmd = tea.Batch(cmd, kit.Tell(strings.Join(msg.says, " ")))
 		}
@@ -139,6 +119,18 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	}
 	v.compose()
 	return cmd
+}
+
+// first is the screen to begin with: the one that was asked for, or where the learner was. A lesson that is done is looked
+// at from its start.
+func (v *View) first() int {
+	switch {
+	case v.start >= 0:
+		return v.start
+	case v.progress.Finished():
+		return 0
+	}
+	return max(v.progress.At, 0)
 }
 
 func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
@@ -237,7 +229,7 @@ func (v *View) onOpened(msg openedMsg) tea.Cmd {
 	if msg.question.Finished() {
 		return msg.question.Begin()
 	}
-	return tea.Batch(v.desk.Keep(msg.question.Opened()), msg.question.Begin())
+	return tea.Batch(msg.question.Opened(), msg.question.Begin())
 }
 
 // show goes to a screen; nothing is left behind unsaved.
@@ -251,36 +243,36 @@ func (v *View) show(at int) tea.Cmd {
 	switch {
 	case screen.Question != nil && v.questions[at] == nil:
 		return v.openQuestion(at, ask.Open)
-	case v.done[at]:
+	case v.progress.Done[at]:
 		// Looking back begins nothing, so nothing is taken down.
 		return nil
 	case screen.Question == nil:
-		return v.desk.Keep(journal.Event{Kind: journal.Opened, Lesson: v.lesson.ID, Screen: screen.ID})
+		return kit.Keep(v.session.Begin(screen))
 	}
-	return v.desk.Keep(v.questions[at].Opened())
+	return v.questions[at].Opened()
 }
 
-func (v *View) openQuestion(at int, open func(*desk.Desk, *lessons.Screen) *ask.Question) tea.Cmd {
+func (v *View) openQuestion(at int, open func(*session.Session, *kit.Styles, *lessons.Screen) *ask.Question) tea.Cmd {
 	v.questions[at], v.opening = nil, true
 	screen := v.lesson.Screens[at]
 	return kit.Task("opening the question", func() tea.Msg {
-		return openedMsg{v, at, open(v.desk, screen)}
+		return openedMsg{v, at, open(v.session, v.styles, screen)}
 	})
 }
 
 // finish marks a screen as done and takes it down.
 func (v *View) finish(at int) tea.Cmd {
-	v.done[at] = true
+	v.progress.Done[at] = true
 	if q := v.questions[at]; q != nil {
-		return v.desk.Keep(q.Done())
+		return q.Done()
 	}
-	return v.desk.Keep(journal.Event{Kind: journal.Finished, Lesson: v.lesson.ID, Screen: v.lesson.Screens[at].ID})
+	return kit.Keep(v.session.Finish(v.lesson.Screens[at]))
 }
 
 // onward goes to the next screen, and from the last one to the map.
 func (v *View) onward() tea.Cmd {
 	var cmd tea.Cmd
-	if !v.done[v.at] {
+	if !v.progress.Done[v.at] {
 		cmd = v.finish(v.at)
 	}
 	if v.at+1 < len(v.lesson.Screens) {
@@ -298,10 +290,8 @@ func (v *View) onward() tea.Cmd {
 // open lists the screens that are not finished.
 func (v *View) open() []string {
 	var open []string
-	for i, screen := range v.lesson.Screens {
-		if !v.done[i] {
-			open = append(open, fmt.Sprintf("%d.%d", v.index+1, screen.Number))
-		}
+	for _, i := range v.progress.Open() {
+		open = append(open, fmt.Sprintf("%d.%d", v.index+1, v.lesson.Screens[i].Number))
 	}
 	return open
 }

@@ -55,7 +55,7 @@ func (v *View) contents(width, height int) []string {
 	lines := make([]string, 0, len(v.lesson.Screens))
 	for i, screen := range v.lesson.Screens {
 		mark, style, text := s.Muted.Render(s.Marks.Todo), s.Muted, s.Muted
-		if v.done[i] {
+		if v.progress.Done[i] {
 			mark = s.Right.Render(s.Marks.Done)
 		}
 		pointer := " "
@@ -103,20 +103,14 @@ func (v *View) View() string {
 // head is the title of the lesson with its progress, and the title of the screen; in a low window that of the screen alone.
 func (v *View) head() []string {
 	s := v.styles
-	done := 0
-	for i := range v.lesson.Screens {
-		if v.done[i] {
-			done++
-		}
-	}
 	screen := v.screen()
 	name := s.Muted.Render(fmt.Sprintf("%d.%d ", v.index+1, screen.Number)) + s.Strong.Render(s.Say(screen.Title))
-	if v.done[v.at] {
+	if v.progress.Done[v.at] {
 		name += " " + s.Right.Render(s.Marks.Done) + s.Muted.Render(" done")
 	}
 	left := kit.Margin(v.width)
 	width, margin := v.width-2*left, strings.Repeat(" ", left)
-	progress := widget.Progress(done, len(v.lesson.Screens), v.width/3, s)
+	progress := widget.Progress(v.progress.Count(), len(v.lesson.Screens), v.width/3, s)
 	if v.height < smallHeight {
 		return []string{margin + kit.Between(name, progress, width)}
 	}

@@ -18,8 +18,8 @@ import (
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
 	"chainrule/tui/ask"
-	"chainrule/tui/desk"
 	"chainrule/tui/kit"
+	"chainrule/tui/session"
 )
 
 // sizes are those that a learner's window is promised to work in, and some at the edges between two layouts.
@@ -76,7 +76,7 @@ func open(t *testing.T, c *lessons.Course, screen string) *View {
 	clock := func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }
 	j := journal.Open(filepath.Join(t.TempDir(), "journal.jsonl"), clock, nil)
 	t.Cleanup(func() { _ = j.Close() })
-	v, err := New(desk.New(c, j, &styles), screen)
+	v, err := New(session.New(c, j), &styles, screen)
 	if err != nil {
 		t.Fatal(err)
 	}

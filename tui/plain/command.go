@@ -5,27 +5,27 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/lessons/journal"
-	"chainrule/tui/desk"
 	"chainrule/tui/figure"
+	"chainrule/tui/session"
 )
 
 // onCommand does what a command asks for while a question is open.
-func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, err error) {
+func (t *talk) onCommand(c, rest string, a *session.Attempt) (step int, done bool, err error) {
 	switch c {
 	case "hint", "?":
-		t.giveHint(a)
+		t.giveHelp(a)
 	case "skip", "next":
 		t.say("Left open.")
 		return 1, true, nil
 	case "again":
 		t.show(a)
 	case "undo":
-		if !a.Undo() {
+		save, ok := a.Undo()
+		if !ok {
 			t.say("There is no line of yours to take back.")
 			break
 		}
-		t.keep(a.Event(journal.Event{Kind: journal.Undone}))
+		t.keep(save)
 		t.show(a)
 	case "rule":
 		t.askRules(a)
@@ -33,11 +33,11 @@ func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, 
 		t.otherReading(a)
 	case "level":
 		l, ok := lessons.ParseLevel(rest)
-		if _, derives := a.Screen.Question.(*lessons.Derive); !ok || !derives {
+		if !ok || !a.Derives() {
 			t.say("In a derivation: :level worked, :level faded or :level free.")
 			break
 		}
-		t.level(a, l)
+		t.keep(a.Level(l))
 		t.show(a)
 	default:
 		return t.common(c, rest, a.Screen, a)
@@ -45,41 +45,43 @@ func (t *talk) onCommand(c, rest string, a *desk.Attempt) (step int, done bool, 
 	return 0, false, nil
 }
 
-// giveHint gives the next rung, and after the last one the answer.
-func (t *talk) giveHint(a *desk.Attempt) {
-	if said, ok := a.TellRule(); ok {
-		t.text(0, "", said)
+// giveHelp gives the next help: a rule, a hint, and after the last one a line or the answer.
+func (t *talk) giveHelp(a *session.Attempt) {
+	help, save := a.Help()
+	switch {
+	case help.Rule != nil:
+		t.text(0, "", help.Rule)
 		t.say(t.wanted(a.State()))
-		return
-	}
-	if h, ok := a.Hint(); ok {
-		t.hint(h)
-		t.keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung}))
+	case help.Hint != nil:
+		t.hint(*help.Hint)
+		t.keep(save)
 		if s := a.State(); !s.CanHint && s.CanReveal {
 			t.say("That was the last hint. ? once more shows " + shows(s) + ".")
 		}
-		return
-	}
-	if !a.State().CanReveal {
+	case help.Shown != nil:
+		t.keep(save)
+		t.feedback(help.Shown)
+		t.revealed(a)
+	default:
 		t.say("There is no further hint here.")
-		return
 	}
-	f := a.Reveal()
-	a.Last = &f
-	t.keep(a.Revealed(&f))
-	t.feedback(&f)
-	if s := a.State(); s.Finished {
-		if len(s.Lines) > 0 {
-			t.say("")
-			t.working(s)
-		}
-		t.keep(a.Done())
-		t.blocks(a.Screen.After)
-	} else {
+}
+
+// revealed goes on after a line or the answer was shown.
+func (t *talk) revealed(a *session.Attempt) {
+	s := a.State()
+	if !s.Finished {
 		t.working(s)
 		t.options(s)
 		t.say(t.wanted(s))
+		return
 	}
+	if len(s.Lines) > 0 {
+		t.say("")
+		t.working(s)
+	}
+	t.keep(a.Finish())
+	t.blocks(a.Screen.After)
 }
 
 // shows tells what comes after the last hint.
@@ -91,7 +93,7 @@ func shows(s grade.State) string {
 }
 
 // askRules begins or ends to ask for the rule of each line of the learner's own.
-func (t *talk) askRules(a *desk.Attempt) {
+func (t *talk) askRules(a *session.Attempt) {
 	switch s := a.State(); {
 	case !s.CanAskRules && !s.AsksRules && s.Level == lessons.Worked:
 		t.say("This is for lines of your own: in a derivation, with :level free or :level faded.")
@@ -109,7 +111,7 @@ func (t *talk) askRules(a *desk.Attempt) {
 }
 
 // common does what a command asks for anywhere in a lesson.
-func (t *talk) common(c, rest string, screen *lessons.Screen, a *desk.Attempt) (step int, done bool, err error) {
+func (t *talk) common(c, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
 	switch c {
 	case "back":
 		return -1, true, nil
@@ -133,13 +135,13 @@ func (t *talk) common(c, rest string, screen *lessons.Screen, a *desk.Attempt) (
 }
 
 // plot draws the plot of the screen, and a wrong answer over what was wanted.
-func (t *talk) plot(screen *lessons.Screen, a *desk.Attempt) {
+func (t *talk) plot(screen *lessons.Screen, a *session.Attempt) {
 	if t.ran != nil && t.ran.trial.Lab() == screen.Question {
 		t.draw(figure.Run(t.ran.trial.Lab(), t.ran.trial, t.ran.run, t.ran.which, "ended", t.styles))
 		return
 	}
-	if a != nil && a.Last != nil {
-		if w := figure.Answer(screen.Question, a.Last, t.styles); w != nil {
+	if a != nil && a.Last() != nil {
+		if w := figure.Answer(screen.Question, a.Last(), t.styles); w != nil {
 			t.draw(w)
 			return
 		}

@@ -8,9 +8,8 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/lessons/journal"
 	"chainrule/tui/figure"
-	"chainrule/tui/kit"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
@@ -39,29 +38,23 @@ func (t *talk) lesson(start string) error {
 // find returns the lesson at a place and the screen to begin with.
 func (t *talk) find(start string) (l *lessons.Lesson, at int) {
 	l, screen, _ := t.course.Locate(start)
-	_ = t.desk.Look(func(s *journal.State) {
-		id, _ := s.Resume(l.ID)
-		if screen != nil {
-			id = screen.ID
-		}
-		at = max(slices.IndexFunc(l.Screens, func(s *lessons.Screen) bool { return s.ID == id }), 0)
-		if at == len(l.Screens)-1 && s.Finished(l.Screens[at].ID) && screen == nil {
-			at = 0
-		}
-	})
+	if screen != nil {
+		return l, slices.Index(l.Screens, screen)
+	}
+	p := t.session.Progress(l)
+	at = max(p.At, 0)
+	if at == len(l.Screens)-1 && p.Done[at] {
+		at = 0
+	}
 	return l, at
 }
 
 // open returns the numbers of the screens that are not finished.
 func (t *talk) open(l *lessons.Lesson) []string {
 	var open []string
-	_ = t.desk.Look(func(s *journal.State) {
-		for _, screen := range l.Screens {
-			if !s.Finished(screen.ID) {
-				open = append(open, fmt.Sprintf("%d (%s)", screen.Number, screen.Title))
-			}
-		}
-	})
+	for _, i := range t.session.Progress(l).Open() {
+		open = append(open, fmt.Sprintf("%d (%s)", l.Screens[i].Number, l.Screens[i].Title))
+	}
 	return open
 }
 
@@ -77,13 +70,13 @@ func (t *talk) screen(l *lessons.Lesson, at int) (next int, err error) {
 		t.table(screen.Plot)
 	}
 	if screen.Question == nil {
-		t.keep(journal.Event{Kind: journal.Opened, Lesson: l.ID, Screen: screen.ID})
+		t.keep(t.session.Begin(screen))
 		step, err := t.pause(screen, "Enter goes on: ")
 		if err != nil {
 			return at, err
 		}
 		if step > 0 {
-			t.keep(journal.Event{Kind: journal.Finished, Lesson: l.ID, Screen: screen.ID})
+			t.keep(t.session.Finish(screen))
 		}
 		return at + step, nil
 	}
@@ -154,9 +147,12 @@ func (t *talk) draw(p *widget.Plot) {
 	t.say(still.Lines(lineWidth, height, t.styles)...)
 }
 
-// keep writes an event.
-func (t *talk) keep(e journal.Event) {
-	if n, ok := t.desk.Keep(e)().(kit.Notice); ok {
-		t.say("Note: " + n.Text)
+// keep saves what was done.
+func (t *talk) keep(save session.Save) {
+	if save == nil {
+		return
+	}
+	if notice := save(); notice != "" {
+		t.say("Note: " + notice)
 	}
 }

@@ -19,8 +19,8 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
-	"chainrule/tui/desk"
 	"chainrule/tui/kit"
+	"chainrule/tui/session"
 )
 
 // ErrUnfinished tells that the input ended before the lesson did. The learner has been told where.
@@ -44,14 +44,14 @@ type Options struct {
 
 // A talk is one conversation.
 type talk struct {
-	course *lessons.Course
-	desk   *desk.Desk
-	styles *kit.Styles
-	in     *bufio.Reader
-	out    *bufio.Writer
-	echo   bool    // the input is no terminal, so that what is read would not be seen
-	back   *string // a line that was read too early
-	ran    *ran    // the run of a lab that was told last; nil before the first
+	course  *lessons.Course
+	session *session.Session
+	styles  *kit.Styles
+	in      *bufio.Reader
+	out     *bufio.Writer
+	echo    bool    // the input is no terminal, so that what is read would not be seen
+	back    *string // a line that was read too early
+	ran     *ran    // the run of a lab that was told last; nil before the first
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.
@@ -60,7 +60,7 @@ func Run(o Options) error {
 	renderer.SetColorProfile(termenv.Ascii)
 	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII})
 	t := &talk{
-		course: o.Course, desk: desk.New(o.Course, o.Journal, &styles), styles: &styles,
+		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
 		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
 	}
 	err := t.run(o.Start)
@@ -108,17 +108,10 @@ func (t *talk) run(start string) error {
 // choose lists the lessons and asks for one.
 func (t *talk) choose() (string, error) {
 	t.say("", "Lessons:")
-	_ = t.desk.Look(func(s *journal.State) {
-		for i, l := range t.course.Lessons {
-			done := 0
-			for _, screen := range l.Screens {
-				if s.Finished(screen.ID) {
-					done++
-				}
-			}
-			t.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, done, len(l.Screens)))
-		}
-	})
+	all, _ := t.session.Overview()
+	for i, l := range t.course.Lessons {
+		t.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, all[i].Count(), len(l.Screens)))
+	}
 	for {
 		line, err := t.ask("Which lesson? Number or name: ")
 		if err != nil {
@@ -152,7 +145,7 @@ func (t *talk) ended(err error, where string) error {
 
 // kept returns the words for work that is saved if it is, and else says what is not.
 func (t *talk) kept(words string) string {
-	err := t.desk.Settle()
+	err := t.session.Settle()
 	if err == nil {
 		return words
 	}
@@ -168,7 +161,7 @@ func (t *talk) say(lines ...string) {
 
 // notices says what the record has to say.
 func (t *talk) notices() {
-	for _, n := range t.desk.Notices() {
+	for _, n := range t.session.Notices() {
 		t.say("Note: " + n)
 	}
 }

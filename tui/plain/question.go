@@ -6,22 +6,21 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/lessons/journal"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/typeset"
-	"chainrule/tui/desk"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
 // question asks the question of a screen until it is finished or left, and returns by how many screens to go on.
 func (t *talk) question(screen *lessons.Screen) (step int, err error) {
-	a := t.desk.Attempt(screen)
+	a := t.session.Attempt(screen)
 	if a.State().Finished {
 		t.say("", "(Already done. :again asks anew.)")
 		t.show(a)
 	} else {
-		t.keep(a.Opened())
+		t.keep(a.Begin())
 		t.show(a)
 	}
 	for {
@@ -30,8 +29,8 @@ func (t *talk) question(screen *lessons.Screen) (step int, err error) {
 			if step != 0 || err != nil {
 				return step, err
 			}
-			a = t.desk.Fresh(screen)
-			t.keep(a.Opened())
+			a = t.session.Fresh(screen)
+			t.keep(a.Begin())
 			t.show(a)
 			continue
 		}
@@ -56,7 +55,7 @@ func (t *talk) question(screen *lessons.Screen) (step int, err error) {
 }
 
 // answer judges an answer, says what was found and takes it down.
-func (t *talk) answer(a *desk.Attempt, line string) {
+func (t *talk) answer(a *session.Attempt, line string) {
 	if grade.GivesUp(line) {
 		t.say("? gives a hint, and another, and then shows how it goes on.")
 		return
@@ -66,18 +65,16 @@ func (t *talk) answer(a *desk.Attempt, line string) {
 			a.LeaveRule()
 		} else {
 			t.say("That is a line of your own, so you derive freely from here.")
-			t.level(a, lessons.Free)
+			t.keep(a.Level(lessons.Free))
 		}
 	}
-	f := a.Answer(line)
-	if !f.Aside {
-		t.keep(a.Answered(&f))
-	}
+	f, save := a.Answer(line)
+	t.keep(save)
 	t.feedback(&f)
 	after := a.State()
 	switch {
 	case after.Finished:
-		t.keep(a.Done())
+		t.keep(a.Finish())
 		t.blocks(a.Screen.After)
 	case len(after.Lines) > 0 && (f.Kind == grade.Step || f.Kind == grade.Right || f.Kind == grade.Revealed):
 		t.say("")
@@ -88,11 +85,8 @@ func (t *talk) answer(a *desk.Attempt, line string) {
 }
 
 // derivesOwn reports whether an answer to "which rule" is rather a line of a derivation.
-func derivesOwn(a *desk.Attempt, line string) bool {
-	if _, ok := a.Screen.Question.(*lessons.Derive); !ok {
-		return false
-	}
-	if len(line) == 1 {
+func derivesOwn(a *session.Attempt, line string) bool {
+	if !a.Derives() || len(line) == 1 {
 		return false
 	}
 	read, complaint := parse.Read(line, a.Screen.Question.About().Scope)
@@ -103,15 +97,8 @@ func derivesOwn(a *desk.Attempt, line string) bool {
 	return !number
 }
 
-func (t *talk) level(a *desk.Attempt, l lessons.Level) {
-	a.SetLevel(l)
-	a.Advice = desk.NoAdvice
-	a.Last = nil
-	t.keep(a.Event(journal.Event{Kind: journal.Leveled, Level: l.String()}))
-}
-
 // show says what is asked, with the working and what there is to choose from.
-func (t *talk) show(a *desk.Attempt) {
+func (t *talk) show(a *session.Attempt) {
 	s := a.State()
 	t.say("")
 	t.text(0, "Question: ", s.Prompt)
@@ -120,12 +107,12 @@ func (t *talk) show(a *desk.Attempt) {
 	for _, h := range s.Hints {
 		t.hint(h)
 	}
-	if a.Last != nil && s.Finished {
-		t.feedback(a.Last)
+	if f := a.Last(); f != nil && s.Finished {
+		t.feedback(f)
 		t.blocks(a.Screen.After)
 	}
 	if !s.Finished {
-		if advice := a.Advice.Say(); advice != "" && s.Tries == 0 {
+		if advice := a.Advice().Say(); advice != "" && s.Tries == 0 {
 			t.say(advice + " :level changes it.")
 		}
 		t.say(t.wanted(s))

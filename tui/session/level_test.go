@@ -1,6 +1,7 @@
-package desk_test
+package session_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +11,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
-	"chainrule/tui/desk"
+	"chainrule/tui/session"
 )
 
 // TestLevelStays opens a derivation with records of all sorts: the level is the one that was chosen last, whatever is
@@ -26,18 +27,18 @@ func TestLevelStays(t *testing.T) {
 	for _, row := range []struct {
 		record []string
 		level  lessons.Level
-		advice desk.Advice
+		advice session.Advice
 	}{
-		{nil, lessons.Worked, desk.NoAdvice},
-		{[]string{unskilled, unskilled}, lessons.Worked, desk.NoAdvice},
-		{[]string{met}, lessons.Worked, desk.TryFaded},
-		{[]string{aided, aided}, lessons.Worked, desk.TryFaded},
-		{[]string{met, met}, lessons.Worked, desk.TryFree},
-		{[]string{chosen("free")}, lessons.Free, desk.NoAdvice},
-		{[]string{chosen("free"), aided}, lessons.Free, desk.NoAdvice},
-		{[]string{met, met, chosen("faded")}, lessons.Faded, desk.TryFree},
-		{[]string{met, met, chosen("free")}, lessons.Free, desk.NoAdvice},
-		{[]string{met, chosen("free"), chosen("worked")}, lessons.Worked, desk.TryFaded},
+		{nil, lessons.Worked, session.NoAdvice},
+		{[]string{unskilled, unskilled}, lessons.Worked, session.NoAdvice},
+		{[]string{met}, lessons.Worked, session.TryFaded},
+		{[]string{aided, aided}, lessons.Worked, session.TryFaded},
+		{[]string{met, met}, lessons.Worked, session.TryFree},
+		{[]string{chosen("free")}, lessons.Free, session.NoAdvice},
+		{[]string{chosen("free"), aided}, lessons.Free, session.NoAdvice},
+		{[]string{met, met, chosen("faded")}, lessons.Faded, session.TryFree},
+		{[]string{met, met, chosen("free")}, lessons.Free, session.NoAdvice},
+		{[]string{met, chosen("free"), chosen("worked")}, lessons.Worked, session.TryFaded},
 	} {
 		record := filepath.Join(t.TempDir(), "journal.jsonl")
 		d := sit(t, record)
@@ -47,9 +48,9 @@ func TestLevelStays(t *testing.T) {
 			t.Fatal(err)
 		}
 		d = sit(t, record)
-		for name, a := range map[string]*desk.Attempt{"opened": d.Attempt(s), "again": d.Fresh(s)} {
-			if got := a.State().Level; got != row.level || a.Advice != row.advice {
-				t.Errorf("%s with %q: %v, %q; want %v, %q", name, row.record, got, a.Advice.Say(), row.level, row.advice.Say())
+		for name, a := range map[string]*session.Attempt{"opened": d.Attempt(s), "again": d.Fresh(s)} {
+			if got := a.State().Level; got != row.level || a.Advice() != row.advice {
+				t.Errorf("%s with %q: %v, %q; want %v, %q", name, row.record, got, a.Advice().Say(), row.level, row.advice.Say())
 			}
 		}
 	}
@@ -63,33 +64,47 @@ func TestShownLines(t *testing.T) {
 		d := sit(t, record)
 		s := screen(t, d, "slope/5")
 		a := d.Attempt(s)
-		a.SetLevel(level)
-		keep(d.Keep(a.Event(journal.Event{Kind: journal.Leveled, Level: level.String()})))
-		for shownLines := 1; !a.State().Finished; shownLines++ {
-			for h, ok := a.Hint(); ok; h, ok = a.Hint() {
-				keep(d.Keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung})))
-			}
-			f := a.Reveal()
-			a.Last = &f
-			keep(d.Keep(a.Revealed(&f)))
-			if a.Shown() != shownLines {
-				t.Fatalf("%v: %d lines are shown, want %d", level, a.Shown(), shownLines)
+		keep(t, a.Level(level))
+		shownLines := 0
+		for ; !a.State().Finished; shownLines++ {
+			for help := (session.Help{}); help.Shown == nil; {
+				var save session.Save
+				help, save = a.Help()
+				keep(t, save)
+				if help.Hint == nil && help.Shown == nil {
+					t.Fatalf("%v: there is no help after %d lines were shown", level, shownLines)
+				}
 			}
 			again := sit(t, record)
 			if want, is := shown(a), shown(again.Attempt(screen(t, again, "slope/5"))); want != is {
 				t.Errorf("%v: left as\n%s\nfound as\n%s", level, want, is)
 			}
 		}
-		if done := a.Done(); !done.Aided || done.Shown != a.Shown() {
-			t.Errorf("%v: the end is %+v", level, done)
+		keep(t, a.Finish())
+		if done := lastEvent(t, record); done.Kind != journal.Finished || !done.Aided || done.Shown != shownLines {
+			t.Errorf("%v: after %d lines were shown the end is %+v", level, shownLines, done)
 		}
-		keep(d.Keep(a.Done()))
 		_ = sit(t, record).Look(func(state *journal.State) {
 			if !state.Returns(s.ID) || state.Known(s.Question.About().Skills[0]) {
 				t.Errorf("%v: it counts as known", level)
 			}
 		})
 	}
+}
+
+// lastEvent reads the last line of a record.
+func lastEvent(t *testing.T, record string) journal.Event {
+	t.Helper()
+	text, err := os.ReadFile(record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	var e journal.Event
+	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &e); err != nil {
+		t.Fatal(err)
+	}
+	return e
 }
 
 // TestShownOfOld opens records in which the rest of a derivation was shown at once, and in which one was finished with lines

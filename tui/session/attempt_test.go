@@ -1,8 +1,7 @@
-package desk_test
+package session_test
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -10,18 +9,14 @@ import (
 	"testing"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
 	"chainrule/mathcore/typeset"
-	"chainrule/tui/desk"
-	"chainrule/tui/kit"
+	"chainrule/tui/session"
 )
 
-func sit(t *testing.T, record string) *desk.Desk {
+func sit(t *testing.T, record string) *session.Session {
 	t.Helper()
 	c, err := lessons.Load(os.DirFS("../testdata/course"), nil)
 	if err != nil {
@@ -29,11 +24,10 @@ func sit(t *testing.T, record string) *desk.Desk {
 	}
 	j := journal.Open(record, func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }, nil)
 	t.Cleanup(func() { _ = j.Close() })
-	styles := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{})
-	return desk.New(c, j, &styles)
+	return session.New(c, j)
 }
 
-func screen(t *testing.T, d *desk.Desk, id string) *lessons.Screen {
+func screen(t *testing.T, d *session.Session, id string) *lessons.Screen {
 	t.Helper()
 	s, ok := d.Course.Screen(id)
 	if !ok {
@@ -42,7 +36,16 @@ func screen(t *testing.T, d *desk.Desk, id string) *lessons.Screen {
 	return s
 }
 
-func keep(cmd tea.Cmd) { cmd() }
+// keep saves what was done, if there is something to save.
+func keep(t *testing.T, save session.Save) {
+	t.Helper()
+	if save == nil {
+		return
+	}
+	if notice := save(); notice != "" {
+		t.Fatal(notice)
+	}
+}
 
 // TestReplay plays attempts, leaves in the midst and comes back: everything must be as it was left, though hardly
 // anything is judged again.
@@ -68,32 +71,30 @@ func TestReplay(t *testing.T) {
 			d := sit(t, record)
 			s := screen(t, d, play.screen)
 			a := d.Attempt(s)
-			keep(d.Keep(a.Opened()))
+			keep(t, a.Begin())
 			if play.level != lessons.Worked {
-				a.SetLevel(play.level)
-				keep(d.Keep(a.Event(journal.Event{Kind: journal.Leveled, Level: play.level.String()})))
+				keep(t, a.Level(play.level))
 			}
 			for _, text := range play.answers {
-				f := a.Answer(text)
-				keep(d.Keep(a.Answered(&f)))
+				_, save := a.Answer(text)
+				keep(t, save)
 			}
-			if h, ok := a.Hint(); ok {
-				keep(d.Keep(a.Event(journal.Event{Kind: journal.Hinted, Rung: h.Rung})))
-			}
+			_, save := a.Help()
+			keep(t, save)
 			again := sit(t, record)
 			got := again.Attempt(screen(t, again, play.screen))
 			if want, is := shown(a), shown(got); want != is {
 				t.Errorf("left as\n%s\nfound as\n%s", want, is)
 			}
-			if !reflect.DeepEqual(got.Typed, a.Typed) {
-				t.Errorf("typed %q, remembered %q", a.Typed, got.Typed)
+			if !reflect.DeepEqual(got.Typed(), a.Typed()) {
+				t.Errorf("typed %q, remembered %q", a.Typed(), got.Typed())
 			}
 		})
 	}
 }
 
 // shown writes what a learner sees of an attempt.
-func shown(a *desk.Attempt) string {
+func shown(a *session.Attempt) string {
 	s := a.State()
 	var b strings.Builder
 	fmt.Fprintf(&b, "next %v level %v tries %d wrong %d hints %d finished %v\n", s.Next, s.Level, s.Tries, s.Wrongs, s.HintsTaken, s.Finished)
@@ -106,8 +107,8 @@ func shown(a *desk.Attempt) string {
 	for _, h := range s.Hints {
 		fmt.Fprintf(&b, "hint %s\n", h.Say.Plain())
 	}
-	if a.Last != nil {
-		fmt.Fprintf(&b, "said %v %s as %s\n", a.Last.Kind, a.Last.Typed, a.Last.Read)
+	if f := a.Last(); f != nil {
+		fmt.Fprintf(&b, "said %v %s as %s\n", f.Kind, f.Typed, f.Read)
 	}
 	return b.String()
 }

@@ -1,9 +1,8 @@
-package desk_test
+package session_test
 
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,13 +13,10 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/charmbracelet/lipgloss"
-
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
-	"chainrule/tui/desk"
-	"chainrule/tui/kit"
+	"chainrule/tui/session"
 )
 
 // gone are the questions that are retired: they asked in letters that the course has no more.
@@ -69,11 +65,11 @@ func TestNumbered(t *testing.T) {
 			continue
 		}
 		a, b := now.Attempt(was), moved.Attempt(is)
-		if a.Last == nil || a.Last.Typed != e.Text || shown(a) != shown(b) {
+		if a.Last() == nil || a.Last().Typed != e.Text || shown(a) != shown(b) {
 			t.Errorf("%s was answered %q; it is found as\n%s\nwhen it was moved as\n%s", e.Screen, e.Text, shown(a), shown(b))
 		}
-		if good := []string{"right", "step"}; slices.Contains(good, e.Verdict) && !slices.Contains(good, b.Last.Kind.String()) {
-			t.Errorf("%s was answered %s; now that is %s", e.Screen, e.Verdict, b.Last.Kind)
+		if good := []string{"right", "step"}; slices.Contains(good, e.Verdict) && !slices.Contains(good, b.Last().Kind.String()) {
+			t.Errorf("%s was answered %s; now that is %s", e.Screen, e.Verdict, b.Last().Kind)
 		}
 	}
 	for _, l := range turned.Lessons {
@@ -103,7 +99,7 @@ func numberedEvents(t *testing.T) []journal.Event {
 }
 
 // recalled sits down to a course with a copy of the record.
-func recalled(t *testing.T, c *lessons.Course) *desk.Desk {
+func recalled(t *testing.T, c *lessons.Course) *session.Session {
 	t.Helper()
 	text, err := os.ReadFile("testdata/numbered.jsonl")
 	if err != nil {
@@ -115,8 +111,7 @@ func recalled(t *testing.T, c *lessons.Course) *desk.Desk {
 	}
 	j := journal.Open(record, func() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }, c.Numbered)
 	t.Cleanup(func() { _ = j.Close() })
-	styles := kit.NewStyles(lipgloss.NewRenderer(io.Discard), kit.Look{})
-	return desk.New(c, j, &styles)
+	return session.New(c, j)
 }
 
 var question = regexp.MustCompile("(?ms)^```(formula|number|choice|derive|spot|lab)\n.*?^```\n")

@@ -1,0 +1,120 @@
+package session
+
+import (
+	"chainrule/lessons"
+	"chainrule/lessons/grade"
+	"chainrule/lessons/journal"
+)
+
+// Attempt returns the attempt at a screen as the record left it: what was answered, hinted and shown is gone through
+// again. Like Look, it is for commands.
+func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
+	var past []journal.Event
+	a := &Attempt{Screen: screen, session: s}
+	var level lessons.Level
+	done := false
+	_ = s.Look(func(state *journal.State) {
+		past = state.Events(screen.ID)
+		level, a.advice = startLevel(state, screen)
+		seed, name, _, ok := state.Running(screen.ID)
+		done = state.Finished(screen.ID) && !ok
+		a.running = ok
+		switch {
+		case len(past) > 0:
+			a.seed, name = past[0].Seed, past[0].Level
+		case ok:
+			a.seed = seed
+		default:
+			a.seed = uint64(state.Attempts(screen.ID))
+		}
+		if l, known := lessons.ParseLevel(name); known {
+			level = l
+		}
+	})
+	a.graded = grade.New(s.Course, screen.Question, grade.Options{Seed: a.seed, Level: level})
+	a.replay(past)
+	if a.Derives() && done && len(past) > 0 && !a.State().Finished {
+		a.graded.RevealAll() // it was finished when lines were taken otherwise, and stays so
+	}
+	return a
+}
+
+// Fresh returns a new attempt at a screen, with other numbers where they vary.
+func (s *Session) Fresh(screen *lessons.Screen) *Attempt {
+	a := &Attempt{Screen: screen, session: s}
+	var level lessons.Level
+	_ = s.Look(func(state *journal.State) {
+		a.seed = uint64(state.Attempts(screen.ID))
+		level, a.advice = startLevel(state, screen)
+	})
+	a.graded = grade.New(s.Course, screen.Question, grade.Options{Seed: a.seed, Level: level})
+	return a
+}
+
+// replay does again what the events tell of. Only the last answer is judged once more, for the words about it; what came
+// before is taken as it was found then.
+func (a *Attempt) replay(past []journal.Event) {
+	last := -1
+	for i, e := range past {
+		if e.Kind == journal.Answered {
+			last = i
+		}
+	}
+	unnamed := 0
+	for i, e := range past {
+		if e.Kind == journal.Answered && i != last {
+			// Records of old name no rules; a few lines are judged again for them.
+			const few = 8
+			if e.Verdict == grade.Step.String() && len(e.Rules) == 0 {
+				unnamed++
+			}
+			if (len(e.Rules) > 0 || e.Verdict != grade.Step.String() || unnamed > few) && a.recall(e) {
+				continue
+			}
+		}
+		a.again(e)
+	}
+}
+
+// recall takes an answer as it was judged, if that can be told from the record.
+func (a *Attempt) recall(e journal.Event) bool {
+	kind, ok := grade.ParseKind(e.Verdict)
+	if !ok {
+		return false
+	}
+	typed, chosen := a.typed, a.chosen
+	a.note(e.Text)
+	if !a.graded.Recall(kind, e.Text, e.Read, e.Rules, e.Several) {
+		a.typed, a.chosen = typed, chosen
+		return false
+	}
+	return true
+}
+
+// again does what an event tells of, and takes nothing down.
+func (a *Attempt) again(e journal.Event) {
+	switch e.Kind {
+	case journal.Answered:
+		a.take(a.Judge(nil, e.Text, e.Read))
+	case journal.Hinted:
+		a.graded.Hint()
+	case journal.Revealed:
+		show := a.graded.Reveal
+		if e.Shown == 0 {
+			show = a.graded.RevealAll
+		}
+		if a.State().CanReveal {
+			f := show()
+			a.last = &f
+		}
+	case journal.Leveled:
+		if l, ok := lessons.ParseLevel(e.Level); ok {
+			a.graded.SetLevel(l)
+			a.last = nil
+		}
+	case journal.Undone:
+		a.graded.Undo()
+		a.last = nil
+	case journal.Opened, journal.Finished:
+	}
+}
