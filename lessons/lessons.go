@@ -7,6 +7,7 @@ package lessons
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"chainrule/mathcore/scope"
 )
@@ -140,6 +141,23 @@ func variantNumber(lesson string, i int) string { return fmt.Sprintf("%s/review/
 // Rule returns the rule called id.
 func (c *Course) Rule(id string) (Rule, bool) {
 	return find(c.Rules, func(r Rule) bool { return r.ID == id })
+}
+
+// RuleOrID returns the rule called id. The checker knows rules that the course has no words for: they go by their ID.
+func (c *Course) RuleOrID(id string) Rule {
+	if r, ok := c.Rule(id); ok {
+		return r
+	}
+	return Rule{ID: id, Name: strings.ReplaceAll(id, "-", " ")}
+}
+
+// RuleNames names rules in a row.
+func (c *Course) RuleNames(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = c.RuleOrID(id).Name
+	}
+	return strings.Join(names, ", ")
 }
 
 // RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.

@@ -50,7 +50,7 @@ func (a *Attempt) TellRule() (lessons.Text, bool) {
 	if d == nil || d.asked == nil {
 		return nil, false
 	}
-	said := lessons.Say("It was: " + ruleNames(d.course, d.asked.right) + ".")
+	said := lessons.Say("It was: " + d.course.RuleNames(d.asked.right) + ".")
 	d.asked = nil
 	return said, true
 }
@@ -148,9 +148,9 @@ func (d *derivation) judgeRule(text string) Feedback {
 		}
 		return d.notThatRule(id)
 	}
-	said := "Right: " + ruleNames(d.course, d.asked.right) + "."
+	said := "Right: " + d.course.RuleNames(d.asked.right) + "."
 	if len(d.asked.right) > 1 {
-		said = "Right. All in all: " + ruleNames(d.course, d.asked.right) + "."
+		said = "Right. All in all: " + d.course.RuleNames(d.asked.right) + "."
 	}
 	return Feedback{Kind: Step, Say: say(said)}
 }
@@ -161,7 +161,7 @@ func sayPerhaps() Feedback {
 }
 
 func (d *derivation) notThatRule(id string) Feedback {
-	named := ruleOf(d.course, id)
+	named := d.course.RuleOrID(id)
 	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: []lessons.Text{join(
 		lessons.Say("Not that one. The rule “"+named.Name+"” says: "), named.Say, lessons.Say(" Compare the two lines: what changed?"))}}
 }

@@ -66,7 +66,7 @@ func (d *derivation) rung(n, k int, above expr.Node) Hint {
 			return Hint{Say: step(d.course, "Next", l.Rules, l.Note)}
 		}
 		if next, ok := d.path([]expr.Node{above}).Next(); ok && (next.Of != nil || len(next.Pieces) > 0) {
-			return Hint{Say: join(lessons.Say("Next ("+ruleNames(d.course, l.Rules)+"): "), d.pieces(next))}
+			return Hint{Say: join(lessons.Say("Next ("+d.course.RuleNames(l.Rules)+"): "), d.pieces(next))}
 		}
 		return Hint{Say: ruleExplained(d.course, l.Rules)}
 	}

@@ -62,7 +62,7 @@ var onlyWriting = []string{"factor", "expand", "collect", "substitute-definition
 func (d *derivation) bring(said string, rules []string) lessons.Text {
 	text := join(lessons.Say(said+" to the form asked for, "), lessons.SayFormula(d.q.To.Tree), lessons.Say("."))
 	if len(rules) > 0 {
-		text = join(text, lessons.Say(" It takes: "+ruleNames(d.course, rules)+"."))
+		text = join(text, lessons.Say(" It takes: "+d.course.RuleNames(rules)+"."))
 	}
 	return text
 }

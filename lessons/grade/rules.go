@@ -1,31 +1,10 @@
 package grade
 
-import (
-	"strings"
-
-	"chainrule/lessons"
-)
-
-// ruleOf returns the rule called id. The checker knows rules that the course has no words for: they go by their ID.
-func ruleOf(c *lessons.Course, id string) lessons.Rule {
-	if r, ok := c.Rule(id); ok {
-		return r
-	}
-	return lessons.Rule{ID: id, Name: strings.ReplaceAll(id, "-", " ")}
-}
-
-// ruleNames names rules in a row.
-func ruleNames(c *lessons.Course, ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = ruleOf(c, id).Name
-	}
-	return strings.Join(names, ", ")
-}
+import "chainrule/lessons"
 
 // step tells of a step: its rules, and the pieces they were used on.
 func step(c *lessons.Course, head string, rules []string, note lessons.Text) lessons.Text {
-	said := head + " (" + ruleNames(c, rules) + ")"
+	said := head + " (" + c.RuleNames(rules) + ")"
 	if len(note) == 0 {
 		return lessons.Say(said + ".")
 	}
@@ -34,7 +13,7 @@ func step(c *lessons.Course, head string, rules []string, note lessons.Text) les
 
 // ruleTitle is a rule as an option: name and formula.
 func ruleTitle(c *lessons.Course, id string) lessons.Text {
-	r := ruleOf(c, id)
+	r := c.RuleOrID(id)
 	return lessons.Text{{Text: r.Name + ": "}, {Style: lessons.Verbatim, Text: r.Formula}}
 }
 
@@ -42,7 +21,7 @@ func ruleTitle(c *lessons.Course, id string) lessons.Text {
 func ruleWords(c *lessons.Course, ids []string) lessons.Text {
 	var all lessons.Text
 	for i, id := range ids {
-		r := ruleOf(c, id)
+		r := c.RuleOrID(id)
 		if i > 0 {
 			all = append(all, lessons.Inline{Text: "; "})
 		}
@@ -58,7 +37,7 @@ func ruleWords(c *lessons.Course, ids []string) lessons.Text {
 func ruleExplained(c *lessons.Course, ids []string) lessons.Text {
 	var all []lessons.Text
 	for _, id := range ids {
-		r := ruleOf(c, id)
+		r := c.RuleOrID(id)
 		all = append(all, r.Say)
 	}
 	return textsOf(all...)[0]

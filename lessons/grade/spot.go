@@ -52,7 +52,7 @@ func (s *spot) by(rules []string) string {
 	if len(rules) == 0 {
 		return ""
 	}
-	return ": " + ruleNames(s.course, rules)
+	return ": " + s.course.RuleNames(rules)
 }
 
 func (s *spot) judgeRepair(a answer) Feedback {

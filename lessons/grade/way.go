@@ -116,9 +116,9 @@ func (d *derivation) head(said string, f *Feedback) string {
 	case len(f.Rules) == 0 || d.asks && !f.Finished:
 		return said + "."
 	case f.Several:
-		return said + ", several steps in one: " + ruleNames(d.course, f.Rules) + "."
+		return said + ", several steps in one: " + d.course.RuleNames(f.Rules) + "."
 	}
-	return said + ": " + ruleNames(d.course, f.Rules) + "."
+	return said + ": " + d.course.RuleNames(f.Rules) + "."
 }
 
 // where tells what a true line does for the derivation, where that is known and worth saying.
@@ -184,7 +184,7 @@ func (d *derivation) computedRung(n int, next rule.Next) Hint {
 	case 1:
 		return Hint{Say: join(lessons.Say(head+": "), ruleWords(d.course, rules))}
 	case 2:
-		return Hint{Say: join(lessons.Say(head+" ("+ruleNames(d.course, rules)+"): "), d.pieces(next))}
+		return Hint{Say: join(lessons.Say(head+" ("+d.course.RuleNames(rules)+"): "), d.pieces(next))}
 	}
 	return Hint{
 		Say:  join(lessons.Say("The line: "), lessons.SayFormula(next.Line)),

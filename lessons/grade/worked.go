@@ -110,9 +110,9 @@ func (d *worked) rung(n int) Hint {
 		}
 		return Hint{Say: lessons.Say("Compare the line with the one above: which part changed, and how?")}
 	case 2:
-		return Hint{Say: lessons.Say("In symbols it is " + ruleOf(d.course, l.Rules[0]).Formula + ".")}
+		return Hint{Say: lessons.Say("In symbols it is " + d.course.RuleOrID(l.Rules[0]).Formula + ".")}
 	}
-	return Hint{Say: lessons.Say("It is: " + ruleNames(d.course, l.Rules) + ".")}
+	return Hint{Say: lessons.Say("It is: " + d.course.RuleNames(l.Rules) + ".")}
 }
 
 func (d *worked) undo() bool {

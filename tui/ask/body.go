@@ -153,7 +153,7 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 
 func (q *Question) step(i int, l grade.Shown) widget.Step {
 	s := q.styles
-	step := widget.Step{Number: strconv.Itoa(i), Tree: l.Tree, Style: s.Muted, Beside: q.ruleNames(l.Rules)}
+	step := widget.Step{Number: strconv.Itoa(i), Tree: l.Tree, Style: s.Muted, Beside: q.session.Course.RuleNames(l.Rules)}
 	if l.Several {
 		step.Beside = "several steps: " + step.Beside
 	}
@@ -193,17 +193,6 @@ func joined(word, more string) string {
 		return word
 	}
 	return word + ": " + more
-}
-
-func (q *Question) ruleNames(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = strings.ReplaceAll(id, "-", " ")
-		if r, ok := q.session.Course.Rule(id); ok {
-			names[i] = r.Name
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // options lists what there is to choose from.

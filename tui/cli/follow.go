@@ -2,8 +2,8 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
+	"chainrule/lessons"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/rule"
 )
@@ -12,7 +12,7 @@ import (
 func followed(rules []rule.ID, progress rule.Progress, line expr.Node, above []expr.Node) []string {
 	var all []string
 	if len(rules) > 0 {
-		all = append(all, "By: "+strings.Join(ruleNames(rules), ", ")+".")
+		all = append(all, "By: "+ruleNames(rules)+".")
 	}
 	switch progress {
 	case rule.Same:
@@ -34,18 +34,15 @@ func earlier(line expr.Node, above []expr.Node) string {
 	return "this is the start again"
 }
 
-// ruleNames returns the names that the course gives to rules, or their IDs.
-func ruleNames(rules []rule.ID) []string {
+// ruleNames names rules as the course does.
+func ruleNames(rules []rule.ID) string {
 	course, err := builtIn()
-	var all []string
-	for _, r := range rules {
-		name := strings.ReplaceAll(string(r), "-", " ")
-		if err == nil {
-			if known, ok := course.Rule(string(r)); ok {
-				name = known.Name
-			}
-		}
-		all = append(all, name)
+	if err != nil {
+		course = &lessons.Course{} // without words for them, rules go by their IDs
 	}
-	return all
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = string(r)
+	}
+	return course.RuleNames(ids)
 }

@@ -2,7 +2,6 @@ package plain
 
 import (
 	"fmt"
-	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -143,7 +142,7 @@ func (t *talk) working(s grade.State) {
 			if l.Several {
 				line += "several steps: "
 			}
-			line += t.rules(l.Rules)
+			line += t.course.RuleNames(l.Rules)
 			if note := l.Note.Plain(); note != "" {
 				line += ": " + note
 			}
@@ -156,17 +155,6 @@ func (t *talk) working(s grade.State) {
 	if s.Goal != nil {
 		t.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(t.styles)))
 	}
-}
-
-func (t *talk) rules(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = id
-		if r, ok := t.course.Rule(id); ok {
-			names[i] = r.Name
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 func (t *talk) options(s grade.State) {
