@@ -33,7 +33,8 @@ mathcore/rule: mathcore/expr mathcore/typeset mathcore/scope mathcore/calculus m
 mathcore/judge: mathcore/budget mathcore/decimal mathcore/expr mathcore/eval mathcore/scope mathcore/algebra
 	mathcore/calculus
 mathcore/slip: mathcore/expr mathcore/scope mathcore/parse mathcore/calculus mathcore/sample mathcore/judge
-mathcore: mathcore/expr mathcore/eval mathcore/scope mathcore/parse mathcore/rule mathcore/judge mathcore/slip
+mathcore/check: mathcore/expr mathcore/eval mathcore/scope mathcore/parse mathcore/judge mathcore/slip
+mathcore:
 
 lessons/journal:
 lessons/printable:
@@ -42,7 +43,7 @@ lessons: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/pa
 	mathcore/slip lessons/printable lessons/lab
 lessons/content: lessons
 lessons/grade: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
-	mathcore/form mathcore/calculus mathcore/sample mathcore/rule mathcore/judge mathcore/slip mathcore lessons/lab
+	mathcore/form mathcore/calculus mathcore/sample mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/lab
 	lessons
 lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/rule mathcore/judge lessons/lab lessons lessons/grade
@@ -65,8 +66,8 @@ tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons
 tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/lesson
 	tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
-	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore lessons/journal lessons/printable lessons
-	lessons/content lessons/check tui/kit tui/terminal tui/widget tui/plain tui
+	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
+	lessons/content lessons/grade lessons/check tui/kit tui/terminal tui/widget tui/plain tui
 tui/cli/man: tui/background tui/cli
 
 chainrule: tui/background tui/cli

@@ -153,7 +153,7 @@ func (k *checker) equal(of lessons.Term, above expr.Node, sc *scope.Scope, what 
 		k.fault(of.Place, "correct it", "%s is not equal to what stands before it: %s against %s at %s", what, left, right, point(v.Witness))
 	case judge.Undefined:
 		k.fault(of.Place, "correct it or the domains", "%s has no value where what stands before it has one", what)
-	case judge.Unsure:
+	case judge.Unsure, judge.Unreadable: // both are read
 		k.fault(of.Place, "write a smaller step between", "%s could not be proved equal to what stands before it", what)
 	}
 	return v.Relation == judge.Equal
@@ -168,7 +168,7 @@ func (k *checker) different(of lessons.Term, from expr.Node, sc *scope.Scope, wh
 		k.fault(of.Place, "make it wrong or take it out", "%s is right", what)
 	case judge.Undefined:
 		k.fault(of.Place, "take it out or narrow the domains", "%s has no value here", what)
-	case judge.Unsure:
+	case judge.Unsure, judge.Unreadable:
 		k.fault(of.Place, "make it plainly wrong or take it out", "%s could not be shown to be wrong", what)
 	}
 	return false

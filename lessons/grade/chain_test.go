@@ -8,12 +8,12 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/grade"
-	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rule"
 )
 
-// TestChainsAgree types the same lines into a derivation of a lesson and into one of package mathcore: both keep the same
-// lines.
+// TestChainsAgree types the same lines into a derivation of a lesson and into a working that no lesson asks
+// for: both keep the same lines.
 func TestChainsAgree(t *testing.T) {
 	course, err := content.Course()
 	if err != nil {
@@ -33,15 +33,18 @@ func TestChainsAgree(t *testing.T) {
 	for i := range typed {
 		lines := append(slices.Clone(typed[i:]), typed[:i]...)
 		a := grade.New(course, q, grade.Options{Level: lessons.Free})
-		d := mathcore.NewDerivation(q.From.Tree, q.To.Tree, q.Scope)
+		w := grade.Working{
+			Path: rule.Path{Lines: []expr.Node{q.From.Tree}, Goal: q.To.Tree, Scope: q.Scope},
+			Ends: func(line expr.Node) bool { return expr.Alike(line, q.To.Tree) },
+		}
 		for _, line := range lines {
 			a.Answer(line)
-			d.Add(line)
+			w.Add(line)
 			kept := a.State().Lines
-			if len(kept) != len(d.Lines()) {
-				t.Fatalf("after %s: the lesson has %d lines, the derivation %d", line, len(kept), len(d.Lines()))
+			if len(kept) != len(w.Path.Lines) {
+				t.Fatalf("after %s: the lesson has %d lines, the working %d", line, len(kept), len(w.Path.Lines))
 			}
-			for k, l := range d.Lines() {
+			for k, l := range w.Path.Lines {
 				if !expr.Equal(l, kept[k].Tree) {
 					t.Errorf("after %s: line %d differs", line, k)
 				}

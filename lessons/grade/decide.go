@@ -2,12 +2,11 @@ package grade
 
 import (
 	"chainrule/lessons"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/sample"
 	"chainrule/mathcore/scope"
-	"chainrule/mathcore/slip"
 )
 
 // longest bounds an answer in bytes: it is compared with many lines, and no line of a derivation is longer.
@@ -56,17 +55,17 @@ func (m aim) decide(a answer) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
 	if len(a.text) > longest {
 		f.Kind, f.Say = Unreadable, say("This is too long for one line. Shorten it.")
-		f.Verdict.Outcome = mathcore.Unreadable
+		f.Verdict.Relation = judge.Unreadable
 		return f
 	}
 	lines, complaint := a.readings(m.scope)
 	if complaint != nil {
 		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, complaint))
-		f.Verdict = mathcore.Verdict{Outcome: mathcore.Unreadable, Complaint: complaint}
+		f.Verdict = check.Unreadable(complaint)
 		return f
 	}
 	w := weighing{aim: m, several: len(lines) > 1}
-	verdicts := mathcore.Try(lines, w.check, w.right)
+	verdicts := check.Try(lines, w.check, w.right)
 	if w.best != nil {
 		return *w.best
 	}
@@ -75,18 +74,18 @@ func (m aim) decide(a answer) Feedback {
 
 // refused words what is not equal to what is wanted, in whatever way it is read.
 func (m aim) refused(f *Feedback) {
-	switch f.Verdict.Outcome {
-	case mathcore.Undefined:
+	switch f.Verdict.Relation {
+	case judge.Undefined:
 		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
 		m.unbracketed(f)
-	case mathcore.Different:
+	case judge.Different:
 		f.Kind, f.Witness = Wrong, f.Verdict.Witness
 		if m.refuse != nil {
 			m.refuse(f)
 		} else {
 			m.explain(f)
 		}
-	case mathcore.Unsure, mathcore.Equal, mathcore.Unreadable: // the last two do not get here
+	case judge.Unsure, judge.Equal, judge.Unreadable: // the last two do not get here
 		f.Kind = Unsure
 		f.Say = unsureWords()
 	}
@@ -106,8 +105,8 @@ func (m aim) foreseen(f *Feedback) {
 func (m aim) explain(f *Feedback) {
 	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
-	if m.from != nil && f.Read == "" { // of a line with rivals nobody knows what was meant
-		e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Right: m.right, Text: f.Verdict.Line.Source, Scope: m.scope})
+	if m.from != nil {
+		e := check.Explain(f.Verdict, m.from, m.scope, m.right...)
 		if said := m.saySlips(e); len(said) > 0 {
 			f.Slip, f.Say = string(e.Slips[0]), said
 		}
@@ -118,10 +117,10 @@ func (m aim) explain(f *Feedback) {
 
 // unbracketed tells of brackets with which a line that has no value would be right.
 func (m aim) unbracketed(f *Feedback) {
-	if m.from == nil || f.Read != "" || f.Verdict.Side != judge.Left {
+	if m.from == nil || f.Verdict.Side != judge.Left {
 		return
 	}
-	e := slip.Explain(slip.Question{From: m.from, Wrong: f.Answer, Text: f.Verdict.Line.Source, Scope: m.scope})
+	e := check.Explain(f.Verdict, m.from, m.scope)
 	if said := m.saySlips(e); len(said) > 0 {
 		f.Slip, f.Say = string(e.Slips[0]), append(f.Say, said...)
 	}

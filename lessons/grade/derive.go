@@ -124,12 +124,13 @@ func (d *free) judge(a answer) Feedback {
 }
 
 func (d *free) equal(f *Feedback) {
-	switch {
-	case f.Verdict.Alike:
+	w := Working{Path: d.path(d.lines()), Ends: d.reaches}
+	switch kind := w.Kind(f.Verdict); {
+	case kind == Repeat:
 		f.Kind, f.Say = Repeat, say("That is the line above once more. It is true; now take a step.")
 	case len(d.own) == 0 && len(f.Verdict.Steps) == 1 && len(d.q.Lines) > 1 && isGoal(f.Answer, d.q.To.Tree):
 		f.Kind, f.Say = Form, sayGoalItself()
-	case d.reaches(f.Answer):
+	case kind == Right:
 		d.ended(f, d.lines())
 	default:
 		d.stepped(f, d.lines())

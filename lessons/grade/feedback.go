@@ -2,7 +2,7 @@ package grade
 
 import (
 	"chainrule/lessons"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/rule"
@@ -66,7 +66,7 @@ type Feedback struct {
 	Witness *judge.Witness
 	// Span is the place in Typed that could not be read.
 	Span    expr.Span
-	Verdict mathcore.Verdict
+	Verdict check.Verdict
 	// Trial runs the answer of a lab; nil elsewhere, and where it cannot run.
 	Trial *Trial
 }

@@ -3,8 +3,8 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/lessons/lab"
-	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
 )
 
@@ -44,7 +44,7 @@ func (l *laboratory) equal(f *Feedback) {
 func (l *laboratory) try(f *Feedback) {
 	trial, stuck := (*Trial)(nil), &lab.Stuck{}
 	l.scope.Meter().Within(l.scope.Meter().Left(), func() {
-		trial, stuck = newTrial(l.q, l.course, f.Answer, f.Verdict.Outcome == mathcore.Equal, l.scope.Meter())
+		trial, stuck = newTrial(l.q, l.course, f.Answer, f.Verdict.Relation == judge.Equal, l.scope.Meter())
 	})
 	if stuck == nil {
 		trial.unsure = f.Kind == Unsure

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
@@ -58,7 +59,7 @@ type reading struct {
 	Feedback
 }
 
-func (w *weighing) check(line parse.Line) mathcore.Verdict {
+func (w *weighing) check(line parse.Line) check.Verdict {
 	r := reading{aim: w.aim, Feedback: Feedback{Scope: w.scope, Wanted: w.wanted}}
 	for _, n := range line.Notes {
 		if n.Code != parse.NotJudged || w.drop == nil {
@@ -74,14 +75,14 @@ func (w *weighing) check(line parse.Line) mathcore.Verdict {
 }
 
 // of returns the reading that a verdict is of.
-func (w *weighing) of(v mathcore.Verdict) reading {
+func (w *weighing) of(v check.Verdict) reading {
 	r := w.heard[v.Reading]
 	r.Verdict = v
 	return r
 }
 
 // right words a right reading, keeps the best, and reports whether a better one cannot be.
-func (w *weighing) right(v mathcore.Verdict) bool {
+func (w *weighing) right(v check.Verdict) bool {
 	r := w.of(v)
 	r.equal(&r.Feedback)
 	settled := r.Kind == Right || r.Kind == Step
@@ -92,13 +93,13 @@ func (w *weighing) right(v mathcore.Verdict) bool {
 }
 
 // refused words an answer of which no reading is right; of the verdicts the one that counts stands first.
-func (w *weighing) refused(verdicts []mathcore.Verdict) Feedback {
+func (w *weighing) refused(verdicts []check.Verdict) Feedback {
 	for _, v := range verdicts {
 		r := w.of(v)
 		if v.SetToZero && r.ofSides(&r.Feedback) {
 			return r.Feedback
 		}
-		if v.Outcome != mathcore.Undefined && !v.Leads() && r.near != nil && r.near(&r.Feedback) {
+		if v.Relation != judge.Undefined && !v.Leads() && r.near != nil && r.near(&r.Feedback) {
 			return r.Feedback
 		}
 	}
@@ -106,7 +107,7 @@ func (w *weighing) refused(verdicts []mathcore.Verdict) Feedback {
 	if first.ofSides(&first.Feedback) {
 		return first.Feedback
 	}
-	open := first.Verdict.Outcome == mathcore.Undefined || w.several && first.Verdict.Outcome == mathcore.Unsure
+	open := first.Verdict.Relation == judge.Undefined || w.several && first.Verdict.Relation == judge.Unsure
 	if !open && first.listed != nil && first.listed(&first.Feedback) { // of the reading that is shown alone
 		first.foreseen(&first.Feedback)
 	} else {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"chainrule/lessons"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
@@ -21,17 +21,17 @@ func (m *aim) compare(f *Feedback, line parse.Line) {
 		line = mapped(line, m.put)
 	}
 	if m.lines != nil {
-		f.Verdict = mathcore.CheckStep(line, m.lines, m.scope)
+		f.Verdict = check.Step(line, m.lines, m.scope)
 	} else {
 		var known []expr.Node
 		if m.shown {
 			known = []expr.Node{m.from}
 		}
-		f.Verdict = mathcore.CheckLine(line, m.wanted, m.scope, known...)
+		f.Verdict = check.Line(line, m.wanted, m.scope, known...)
 	}
 	v := &f.Verdict
 	f.Answer = typed[v.At]
-	if v.Judged > 1 && v.Outcome != mathcore.Equal {
+	if v.Judged > 1 && v.Relation != judge.Equal {
 		m.nameSides(v)
 	}
 	if w := v.Witness; m.secret && w != nil && len(w.Point) == 0 && !tellsNothing(v, typed) {
@@ -80,7 +80,7 @@ func mapped(line parse.Line, change func(expr.Node) expr.Node) parse.Line {
 }
 
 // nameSides gives the side of a chain that the verdict is about its name in the words, and what it was compared with.
-func (m *aim) nameSides(v *mathcore.Verdict) {
+func (m *aim) nameSides(v *check.Verdict) {
 	sides := len(v.Line.Between) + 2
 	m.yours = nameOfSide(v.At, sides)
 	two := v.Judged == 2 && sides == 2
@@ -108,7 +108,7 @@ func nameOfSide(at, of int) string {
 }
 
 // tellsNothing reports whether a witness gives away no value but numbers that were typed.
-func tellsNothing(v *mathcore.Verdict, typed []expr.Node) bool {
+func tellsNothing(v *check.Verdict, typed []expr.Node) bool {
 	if !v.RestRight || len(typed) != 2 {
 		return false
 	}
@@ -134,10 +134,10 @@ func (m aim) ofSides(f *Feedback) bool {
 		f.Kind, f.Say = Form, say(v.SaySetToZero()+" Write it alone.")
 	case !v.Leads():
 		return false
-	case v.Outcome == mathcore.Different:
+	case v.Relation == judge.Different:
 		f.Kind, f.Witness = Wrong, v.Witness
 		m.explainSide(f)
-	case v.Outcome == mathcore.Unsure:
+	case v.Relation == judge.Unsure:
 		f.Kind = Unsure
 		f.Say = append(say("Of "+m.yours+" neither a proof nor a counterexample was found, so this is not judged and counts as nothing."),
 			unsureWords()[1])
@@ -167,7 +167,7 @@ func (m aim) explainSide(f *Feedback) {
 }
 
 // sayNoValue tells why an answer has no value, and of which part of it where that is known.
-func (m aim) sayNoValue(v mathcore.Verdict) lessons.Text {
+func (m aim) sayNoValue(v check.Verdict) lessons.Text {
 	said := m.subject("This") + " has no value here: "
 	if n := v.Line.Sides(); v.At < len(n) {
 		switch part, fault := judge.Vanishing(n[v.At], m.scope); {
@@ -182,7 +182,7 @@ func (m aim) sayNoValue(v mathcore.Verdict) lessons.Text {
 }
 
 // sayUndefined tells why an answer, or a side of it, has no value.
-func (m aim) sayUndefined(v mathcore.Verdict) []lessons.Text {
+func (m aim) sayUndefined(v check.Verdict) []lessons.Text {
 	switch v.Side {
 	case judge.Left, judge.Both:
 		return []lessons.Text{m.sayNoValue(v)}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/slip"
 	"chainrule/mathcore/typeset"
@@ -36,7 +36,7 @@ func seen(s lessons.Slip) lessons.Text {
 }
 
 // tryOut tells one thing to do with a wrong line of which nothing else is known.
-func (m aim) tryOut(v mathcore.Verdict) lessons.Text {
+func (m aim) tryOut(v check.Verdict) lessons.Text {
 	if v.Line.Left != nil && v.Judged > 1 {
 		return lessons.Say("Mend that side, or leave it out.")
 	}

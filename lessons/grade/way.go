@@ -47,7 +47,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 	at, _ := d.ahead(above)
 	k, ok := d.modelLike(f.Answer)
 	if _, on := d.ahead(above); !on || !ok || k < at {
-		f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope, d.never()...))
+		f.Rules = ids(d.path(lines).Rules(f.Answer))
 		f.Several = steps(f.Rules) >= jump
 		return
 	}
@@ -55,7 +55,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 		f.Rules = d.q.Lines[k].Rules
 		return
 	}
-	f.Rules = ids(rule.Between(above, f.Answer, d.q.Scope, d.never()...))
+	f.Rules = ids(d.path(lines).Rules(f.Answer))
 	if len(f.Rules) == 0 {
 		for _, l := range d.q.Lines[at : k+1] {
 			f.Rules = append(f.Rules, without(l.Rules, f.Rules)...)

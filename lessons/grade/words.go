@@ -8,7 +8,7 @@ import (
 	"chainrule/mathcore/decimal"
 
 	"chainrule/lessons"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/typeset"
@@ -46,7 +46,7 @@ var faultWords = map[eval.Fault]string{
 }
 
 // sayWitness tells the point at which an answer differs. It is empty without a witness.
-func (m aim) sayWitness(v mathcore.Verdict) []lessons.Text {
+func (m aim) sayWitness(v check.Verdict) []lessons.Text {
 	w := v.Witness
 	if w == nil || m.name == "" || m.mute {
 		return nil

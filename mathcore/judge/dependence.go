@@ -35,7 +35,7 @@ func compareDependents(a, b expr.Node, sc *scope.Scope, letters []dependent) Ver
 		if compareRead(a, b, sc).Relation == Different {
 			return v
 		}
-	case Unsure:
+	case Unsure, Unreadable:
 	}
 	return unsure
 }

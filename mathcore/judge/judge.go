@@ -12,7 +12,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// A Relation tells how two expressions stand to each other on the domain of their scope.
+// A Relation tells how two expressions stand to each other on the domain of their scope, or that there are no two.
 type Relation uint8
 
 // The relations.
@@ -21,6 +21,8 @@ const (
 	Equal                     // the same value wherever both have one
 	Different                 // different values at some point
 	Undefined                 // at no point tried do both sides have a value
+	// Unreadable is said of texts: one of them is no expression. Compare is given trees and does not say it.
+	Unreadable
 )
 
 // String returns the word that the command line prints.
@@ -34,6 +36,8 @@ func (r Relation) String() string {
 		return "different"
 	case Undefined:
 		return "undefined"
+	case Unreadable:
+		return "unreadable"
 	}
 	panic("judge: unknown relation")
 }

@@ -12,6 +12,21 @@ import (
 // mostDeclared bounds the symbols of a scope. Every name that is read is looked up among them.
 const mostDeclared = 1000
 
+// Scope reads declarations such as "p:(0,1) t:{0,1}" and definitions such as "g(x)=1/(1+e^-x)" into a new scope. Letters
+// that are not declared are real.
+func Scope(where string, defines ...string) (*scope.Scope, error) {
+	sc := &scope.Scope{}
+	if err := Declare(sc, where); err != nil {
+		return nil, fmt.Errorf("reading declarations: %w", err)
+	}
+	for _, d := range defines {
+		if err := Define(sc, d); err != nil {
+			return nil, fmt.Errorf("reading definitions: %w", err)
+		}
+	}
+	return sc, nil
+}
+
 // Declare adds the symbols that where names to the scope: "p:(0,1) t:{0,1}" or "x: real; y: (0,1)". Names may be
 // spelled in any way that Read accepts; a letter as an index declares the family: "x_i: real".
 func Declare(sc *scope.Scope, where string) error {

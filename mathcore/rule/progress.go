@@ -47,6 +47,15 @@ type Path struct {
 // Last returns the last true line.
 func (p Path) Last() expr.Node { return p.Lines[len(p.Lines)-1] }
 
+// With returns the derivation with more true lines at its end.
+func (p Path) With(lines ...expr.Node) Path {
+	p.Lines = append(slices.Clip(p.Lines), lines...)
+	return p
+}
+
+// Rules returns the rules by which a true line follows from the last one, as Between does.
+func (p Path) Rules(line expr.Node) []ID { return Between(p.Last(), line, p.Scope, p.Never...) }
+
 // Progress tells what a true line below the last one does. The steps that are left are counted in uses of rules: those
 // between the model lines, and those that lead from a line beside the path to one on it. To carry out a derivative is
 // progress where the goal holds none. Of a line from which more seems to be left nothing is said: the way that somebody
@@ -89,7 +98,7 @@ func (p Path) progress(line expr.Node) Progress {
 
 // differentiated reports whether a rule of differentiation leads to a line.
 func (p Path) differentiated(line expr.Node) bool {
-	return slices.ContainsFunc(Between(p.Last(), line, p.Scope, p.Never...), func(r ID) bool {
+	return slices.ContainsFunc(p.Rules(line), func(r ID) bool {
 		return r != SubstituteDefinition && slices.ContainsFunc(calculus.Rules(), func(c calculus.Rule) bool { return ID(c.String()) == r })
 	})
 }

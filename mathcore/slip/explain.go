@@ -55,7 +55,7 @@ func explain(q Question) Explanation {
 	case judge.Different:
 	case judge.Undefined:
 		return withoutValue(q)
-	case judge.Equal, judge.Unsure:
+	case judge.Equal, judge.Unsure, judge.Unreadable:
 		return Explanation{}
 	}
 	e := Explanation{}

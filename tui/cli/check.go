@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/scope"
@@ -138,7 +138,7 @@ func (d *desk) input() (string, error) {
 // judged checks an answer against what was expected; either may turn out to be unreadable. The form is nil if none is asked
 // for.
 func judged(answer, expected string, sc *scope.Scope, wanted *form.Form) report {
-	v, complaint := mathcore.Pair(answer, expected, sc)
+	v, complaint := check.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)
 	}

@@ -11,11 +11,11 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"chainrule/mathcore"
+	"chainrule/lessons/grade"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/parse"
-	"chainrule/mathcore/scope"
+	"chainrule/mathcore/rule"
 )
 
 const deriveHelp = `Derive judges a derivation. It starts from the expression FROM, reads lines from
@@ -58,8 +58,7 @@ type deriver struct {
 	terms
 	json, explain bool
 
-	work *mathcore.Derivation
-	sc   *scope.Scope
+	work grade.Working
 	to   expr.Node  // nil without a goal
 	form *form.Form // nil where none is asked for
 }
@@ -107,7 +106,10 @@ func (v *deriver) run(words []string) error {
 		return errFormWithoutGoal
 	}
 	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())
-	v.work, v.sc = mathcore.NewDerivationOf(from, goals, sc), sc
+	v.work = grade.Working{
+		Path:   rule.Path{Lines: []expr.Node{from[0].Right}, Goal: v.to, Scope: sc},
+		Starts: from, Ends: v.ends(goals),
+	}
 	return v.judge()
 }
 
@@ -126,13 +128,12 @@ func (v *deriver) judge() error {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		lines := v.work.Lines()
+		above := v.work.Path.Lines
 		step := v.work.Add(text)
-		step.Kind = v.kind(step)
-		reached = reached || step.Kind == mathcore.StepGoal
-		wrong = wrong || step.Kind == mathcore.StepWrong
-		unreadable = unreadable || step.Kind == mathcore.StepUnreadable
-		if err := v.tell(text, lines, step); err != nil {
+		reached = reached || step.Kind == grade.Right
+		wrong = wrong || step.Kind == grade.Wrong
+		unreadable = unreadable || step.Kind == grade.Unreadable
+		if err := v.tell(text, above, step); err != nil {
 			return err
 		}
 	}
@@ -140,6 +141,12 @@ func (v *deriver) judge() error {
 		return exit(exitNo)
 	}
 	return nil
+}
+
+// stepNames are the words for what a line is worth; the other kinds are not of lines.
+var stepNames = map[grade.Kind]string{
+	grade.Step: "ok", grade.Right: "goal", grade.Repeat: "repeat", grade.Wrong: "wrong",
+	grade.Unreadable: "unreadable", grade.Undefined: "undefined", grade.Unsure: "unsure",
 }
 
 // A told step is what derive --json prints for a line.
@@ -150,9 +157,9 @@ type toldStep struct {
 	report
 }
 
-func (v *deriver) tell(text string, lines []expr.Node, step mathcore.Step) error {
+func (v *deriver) tell(text string, above []expr.Node, step grade.Written) error {
 	if !v.json && !v.explain {
-		fmt.Fprintln(v.out, step.Kind)
+		fmt.Fprintln(v.out, stepNames[step.Kind])
 		return v.out.Flush()
 	}
 	r := newReport(text, "the line above", step.Verdict)
@@ -160,20 +167,20 @@ func (v *deriver) tell(text string, lines []expr.Node, step mathcore.Step) error
 	if v.to != nil {
 		right = append(right, v.to)
 	}
-	r.Slip = explain(text, step.Verdict, lines[len(lines)-1], right, v.sc)
+	r.Slip = explain(text, step.Verdict, above[len(above)-1], right, v.work.Path.Scope)
 	rules, progress := step.Rules(), step.Progress()
 	if v.json {
 		var ids []string
 		for _, rule := range rules {
 			ids = append(ids, string(rule))
 		}
-		if err := writeJSON(v.out, toldStep{step.Kind.String(), strings.Join(ids, ", "), progress.String(), r}); err != nil {
+		if err := writeJSON(v.out, toldStep{stepNames[step.Kind], strings.Join(ids, ", "), progress.String(), r}); err != nil {
 			return err
 		}
 		return v.out.Flush()
 	}
-	fmt.Fprintln(v.out, step.Kind)
-	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Answer, lines)) {
+	fmt.Fprintln(v.out, stepNames[step.Kind])
+	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Answer, above)) {
 		fmt.Fprintln(v.out, "  "+line)
 	}
 	return v.out.Flush()

@@ -2,14 +2,16 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"chainrule/mathcore"
 	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
@@ -39,7 +41,7 @@ func (t *terms) wanted() (*form.Form, error) {
 
 // inForm adds to the report on a right answer whether it has the form.
 func (r *report) inForm(f *form.Form, answer, expected expr.Node) {
-	if f == nil || answer == nil || expected == nil || r.Verdict != mathcore.Equal.String() {
+	if f == nil || answer == nil || expected == nil || r.Verdict != judge.Equal.String() {
 		return
 	}
 	r.Form = &formed{Asked: f.String(), Met: f.Met(answer, expected)}
@@ -59,22 +61,22 @@ func (r report) headline() string {
 	return r.Verdict
 }
 
-// kind returns what a line is worth where a form is asked for: the goal is a line of the value of TO in that form, in which
-// nothing is left to be done.
-func (v *deriver) kind(step mathcore.Step) mathcore.StepKind {
-	if v.form == nil || step.Kind != mathcore.StepOk && step.Kind != mathcore.StepGoal {
-		return step.Kind
+// ends tells which lines end a derivation: those that are TO in one of its readings; where a form is asked for, those of the
+// value of TO in that form in which nothing is left to be done.
+func (v *deriver) ends(goals []parse.Line) func(line expr.Node) bool {
+	if v.form != nil {
+		return func(line expr.Node) bool {
+			return v.form.Met(line, v.to) && (expr.Alike(line, v.to) || v.finished(line))
+		}
 	}
-	line := step.Verdict.Answer
-	if !v.form.Met(line, v.to) || !expr.Alike(line, v.to) && !v.finished(line) {
-		return mathcore.StepOk
+	return func(line expr.Node) bool {
+		return slices.ContainsFunc(goals, func(goal parse.Line) bool { return expr.Alike(line, goal.Right) })
 	}
-	return mathcore.StepGoal
 }
 
 // finished reports whether a line has the value of TO, and nothing in it is left to be done.
 func (v *deriver) finished(line expr.Node) bool {
-	return expr.Alike(calculus.Tidy(line), line) && mathcore.CheckLine(parse.Line{Right: line}, v.to, v.sc).Outcome == mathcore.Equal
+	return expr.Alike(calculus.Tidy(line), line) && check.Line(parse.Line{Right: line}, v.to, v.work.Path.Scope).Relation == judge.Equal
 }
 
 var errFormWithoutGoal = errors.New("derive --form needs TO, the expression that is to be reached in that form")

@@ -3,7 +3,7 @@ package cli
 import (
 	"strings"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/judge"
 )
 
 // widestBlock and tallestBlock bound the picture of what was understood.
@@ -30,7 +30,7 @@ func (r report) human(answer, expected string) []string {
 
 // reasons tells what a verdict rests on; where something could not be read, and where a slip shows, it points at the spot.
 func (r report) reasons(answer, expected string) []string {
-	if r.Verdict == mathcore.Unreadable.String() && r.Span != nil {
+	if r.Verdict == judge.Unreadable.String() && r.Span != nil {
 		source, which := answer, "The answer cannot be read."
 		if r.Span.In == "expected" {
 			source, which = expected, "The expected expression cannot be read."

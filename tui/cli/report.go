@@ -6,7 +6,7 @@ import (
 
 	"chainrule/mathcore/decimal"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
@@ -61,11 +61,11 @@ type span struct {
 const largestDrawn = 2000
 
 // newReport words a verdict on the answer; against is what the other expression is called.
-func newReport(answer, against string, v mathcore.Verdict) report {
+func newReport(answer, against string, v check.Verdict) report {
 	if v.Complaint != nil {
 		return unreadableReport("answer", answer, v.Complaint)
 	}
-	r := report{Verdict: v.Outcome.String(), Evidence: v.Evidence.String()}
+	r := report{Verdict: v.Relation.String(), Evidence: v.Evidence.String()}
 	r.Side = sideOf(v)
 	if w := v.Witness; w != nil {
 		r.Witness = newWitness(w, r.Side, against)
@@ -94,7 +94,7 @@ func severalWays(what string, n expr.Node) string {
 
 func unreadableReport(which, text string, c *parse.Complaint) report {
 	return report{
-		Verdict: mathcore.Unreadable.String(), Evidence: judge.None.String(), Say: c.Say(),
+		Verdict: judge.Unreadable.String(), Evidence: judge.None.String(), Say: c.Say(),
 		Span: &span{which, c.Start, c.End, parse.Column(text, c.Start)},
 	}
 }
@@ -128,7 +128,7 @@ func newWitness(w *judge.Witness, side, against string) *witness {
 }
 
 // sentence words the verdict and its evidence.
-func (r report) sentence(v mathcore.Verdict) string {
+func (r report) sentence(v check.Verdict) string {
 	if said := r.ofSides(v); said != "" {
 		return said
 	}
@@ -219,14 +219,14 @@ func because(f eval.Fault) string {
 
 func (r report) code() int {
 	switch r.Verdict {
-	case mathcore.Equal.String():
+	case judge.Equal.String():
 		if r.formMissed() {
 			return exitNo
 		}
 		return exitYes
-	case mathcore.Different.String():
+	case judge.Different.String():
 		return exitNo
-	case mathcore.Unreadable.String():
+	case judge.Unreadable.String():
 		return exitBad
 	}
 	return exitOpen

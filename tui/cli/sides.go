@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/typeset"
@@ -12,11 +12,11 @@ import (
 
 // sideOf names the side of the answer that a verdict is about; it is empty where the answer has but one, or is judged as
 // a whole.
-func sideOf(v mathcore.Verdict) string {
+func sideOf(v check.Verdict) string {
 	switch sides := len(v.Line.Between) + 2; {
 	case v.Line.Left == nil, v.Equations, v.Judged < 2:
 		return ""
-	case v.Outcome == mathcore.Equal || v.Outcome == mathcore.Unreadable:
+	case v.Relation == judge.Equal || v.Relation == judge.Unreadable:
 		return ""
 	case v.At == 0:
 		return "the left side"
@@ -36,7 +36,7 @@ func understandSides(sides []expr.Node) *understood {
 }
 
 // among renames what the witness compares with where that is another side of the answer.
-func (w *witness) among(v mathcore.Verdict) {
+func (w *witness) among(v check.Verdict) {
 	other := "the left side"
 	if v.At == 0 {
 		other = "the right side"
@@ -52,9 +52,9 @@ func (w *witness) among(v mathcore.Verdict) {
 }
 
 // ofSides words what is to be said of an answer because of its sides; it is empty where nothing is.
-func (r report) ofSides(v mathcore.Verdict) string {
+func (r report) ofSides(v check.Verdict) string {
 	switch {
-	case v.SetToZero && v.Outcome == mathcore.Different:
+	case v.SetToZero && v.Relation == judge.Different:
 		return v.SaySetToZero()
 	case v.Equations && v.Relation == judge.Different:
 		return r.Witness.onlyOne(v.Holds)

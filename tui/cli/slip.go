@@ -6,7 +6,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
@@ -31,8 +31,11 @@ var builtIn = sync.OnceValues(content.Course)
 
 // explain looks for the slip that leads from one expression to a different one, and for its words in the course. Typed is
 // the answer.
-func explain(typed string, v mathcore.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slipFound {
-	found := mathcore.Explain(v, from, sc, right...)
+func explain(typed string, v check.Verdict, from expr.Node, right []expr.Node, sc *scope.Scope) *slipFound {
+	if v.Bare() {
+		return nil
+	}
+	found := check.Explain(v, from, sc, right...)
 	if len(found.Slips) == 0 {
 		return nil
 	}

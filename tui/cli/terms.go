@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chainrule/mathcore"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
@@ -27,7 +26,7 @@ func (t *terms) termFlags(c *cobra.Command) {
 }
 
 func (t *terms) scope() (*scope.Scope, error) {
-	sc, err := mathcore.NewScope(t.where)
+	sc, err := parse.Scope(t.where)
 	if err != nil {
 		return nil, err
 	}

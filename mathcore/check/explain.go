@@ -1,7 +1,8 @@
-package mathcore
+package check
 
 import (
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/slip"
 )
@@ -12,8 +13,7 @@ import (
 // value only brackets are told, of every other outcome nothing, and nothing of what can be read in several ways: nobody
 // knows which was meant. It takes longer than judging, so it is left to the caller to ask for it.
 func Explain(v Verdict, from expr.Node, sc *scope.Scope, right ...expr.Node) slip.Explanation {
-	if v.Outcome != Different && v.Outcome != Undefined || v.Equations || v.SetToZero || v.Bare() || v.Readings > 1 ||
-		v.Against.Right != nil {
+	if v.Relation != judge.Different && v.Relation != judge.Undefined || v.Equations || v.SetToZero || v.Readings > 1 || v.Against.Right != nil {
 		return slip.Explanation{}
 	}
 	if v.Above >= 0 {

@@ -1,4 +1,4 @@
-package mathcore
+package check
 
 import (
 	"slices"
@@ -17,22 +17,26 @@ const mostPairs = 4
 // a line is wrong only when it is in whatever way it is read. Right is asked of the equal ones, in order; it ends the
 // trying where it says true.
 func Try(lines []parse.Line, check func(parse.Line) Verdict, right func(Verdict) bool) []Verdict {
-	return try(lines, 1, func(line parse.Line, _ int) Verdict { return check(line) }, right)
+	return TryAgainst(lines, []parse.Line{{}}, func(line, _ parse.Line) Verdict { return check(line) }, right)
 }
 
-// try judges the readings of a line against so many readings of what is expected; at most four pairs, the likeliest first.
-func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Verdict, right func(Verdict) bool) []Verdict {
+// TryAgainst is Try where what is expected can be read in several ways, too, the likeliest first. At most four pairs are
+// judged, the likeliest first.
+func TryAgainst(lines, wants []parse.Line, check func(line, want parse.Line) Verdict, right func(Verdict) bool) []Verdict {
 	var all []Verdict
-	for _, m := range matches(len(lines), wants) {
-		v := check(lines[m.answer], m.want)
-		v.Reading, v.Readings, v.want = m.answer, len(lines), m.want
+	for _, m := range matches(len(lines), len(wants)) {
+		v := check(lines[m.answer], wants[m.want])
+		v.Reading, v.Readings = m.answer, len(lines)
+		if len(wants) > 1 {
+			v.Against = wants[m.want]
+		}
 		all = append(all, v)
-		if v.Outcome == Equal && right(v) {
+		if v.Relation == judge.Equal && right(v) {
 			return []Verdict{v}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Outcome] - weight[b.Outcome] })
-	if all[0].Outcome == Different && (beyond(lines[0]) || len(lines)*wants > mostPairs) {
+	slices.SortStableFunc(all, func(a, b Verdict) int { return weight[a.Relation] - weight[b.Relation] })
+	if all[0].Relation == judge.Different && (beyond(lines[0]) || len(lines)*len(wants) > mostPairs) {
 		all[0].doubt()
 	}
 	return all
@@ -40,7 +44,7 @@ func try(lines []parse.Line, wants int, check func(line parse.Line, want int) Ve
 
 // doubt takes back that an answer is different, since there are readings that nobody tried.
 func (v *Verdict) doubt() {
-	v.Outcome, v.Verdict, v.RestRight, v.SetToZero = Unsure, judge.Verdict{Relation: judge.Unsure}, false, false
+	v.Verdict, v.RestRight, v.SetToZero = judge.Verdict{Relation: judge.Unsure}, false, false
 }
 
 // beyond reports whether a line can be read in more ways than are tried.
@@ -48,19 +52,19 @@ func beyond(line parse.Line) bool {
 	return slices.ContainsFunc(line.Notes, func(n parse.Note) bool { return n.Code == parse.ManyReadings })
 }
 
-// weight sorts outcomes: the smallest counts.
-var weight = [...]int{Equal: 0, Unsure: 1, Undefined: 2, Different: 3, Unreadable: 4}
+// weight sorts relations: the smallest counts.
+var weight = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.Different: 3, judge.Unreadable: 4}
 
-// Check reads the answer and compares it with the expected expression on the domain of sc. If it can be read in several
+// Text reads the answer and compares it with the expected expression on the domain of sc. If it can be read in several
 // ways, the verdict is that of the reading that counts, as Try tells. What that costs is bounded; with a scope under a
 // meter it draws on that, and it ends, unsure, soon after the meter's signal. So does all that is computed of
 // expressions with such a scope.
-func Check(answer string, expected expr.Node, sc *scope.Scope) Verdict {
+func Text(answer string, expected expr.Node, sc *scope.Scope) Verdict {
 	lines, complaint := parse.Readings(answer, sc)
 	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}
+		return Unreadable(complaint)
 	}
-	check := func(line parse.Line) Verdict { return CheckLine(line, expected, sc) }
+	check := func(line parse.Line) Verdict { return Line(line, expected, sc) }
 	return Try(lines, check, func(Verdict) bool { return true })[0]
 }
 
@@ -74,17 +78,11 @@ func Pair(answer, expected string, sc *scope.Scope) (Verdict, *parse.Complaint) 
 	}
 	lines, complaint := parse.Readings(answer, sc)
 	if complaint != nil {
-		return Verdict{Outcome: Unreadable, Complaint: complaint}, nil
+		return Unreadable(complaint), nil
 	}
-	check := func(line parse.Line, want int) Verdict {
-		v := CheckLines(line, wants[want], sc)
-		if len(wants) > 1 {
-			v.Against = wants[want]
-		}
-		return v
-	}
-	v := try(lines, len(wants), check, func(Verdict) bool { return true })[0]
-	if v.Outcome == Different && beyond(wants[0]) {
+	check := func(line, want parse.Line) Verdict { return Lines(line, want, sc) }
+	v := TryAgainst(lines, wants, check, func(Verdict) bool { return true })[0]
+	if v.Relation == judge.Different && beyond(wants[0]) {
 		v.doubt()
 	}
 	return v, nil

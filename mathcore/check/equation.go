@@ -1,4 +1,4 @@
-package mathcore
+package check
 
 import (
 	"slices"
@@ -9,23 +9,23 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// CheckLines compares two lines, either of which may be an equation. An equation that only gives a name to an expression,
+// Lines compares two lines, either of which may be an equation. An equation that only gives a name to an expression,
 // as y = x^2 does, is that expression where the other line is one, or gives it the same name.
-func CheckLines(answer, expected parse.Line, sc *scope.Scope) Verdict {
+func Lines(answer, expected parse.Line, sc *scope.Scope) Verdict {
 	switch {
 	case expected.Left == nil:
-		return CheckLine(answer, expected.Right, sc)
+		return Line(answer, expected.Right, sc)
 	case answer.Left == nil:
 		return checkExpression(answer, expected, sc)
 	}
 	p := namesIn(answer.Sides(), expected.Sides(), sc)
 	switch {
 	case p.nameA != nil && p.nameB != nil && sameName(p.nameA, p.nameB):
-		if v := CheckLine(answer, p.restB, sc); v.Outcome != Different || !isDeclared(p.nameA, sc) {
+		if v := Line(answer, p.restB, sc); v.Relation != judge.Different || !isDeclared(p.nameA, sc) {
 			return v
 		}
 	case p.nameA == nil && isFunction(p.nameB) && isTrue(answer, sc), p.nameB == nil && isFunction(p.nameA) && isTrue(expected, sc):
-		return CheckLine(answer, p.restB, sc)
+		return Line(answer, p.restB, sc)
 	case p.nameA == nil && p.nameB != nil && isTrue(answer, sc), p.nameB == nil && p.nameA != nil && isTrue(expected, sc):
 		return equationVerdict(answer, judge.Verdict{}) // a rule, or the meaning of a letter
 	}
@@ -63,9 +63,9 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 	}
 	v := equationVerdict(answer, judge.Equations(a, b, sc))
 	v.Alike = alike
-	if v.Outcome == Unsure && isTrue(answer, sc) && isTrue(expected, sc) {
+	if v.Relation == judge.Unsure && isTrue(answer, sc) && isTrue(expected, sc) {
 		if last := judge.Compare(a.Right, b.Right, sc); last.Relation == judge.Equal {
-			v.Verdict, v.Outcome = last, Equal
+			v.Verdict = last
 		}
 	}
 	return v
@@ -73,7 +73,7 @@ func checkEquations(answer, expected parse.Line, sc *scope.Scope) Verdict {
 
 func equationVerdict(answer parse.Line, found judge.Verdict) Verdict {
 	return Verdict{
-		Verdict: found, Outcome: outcomeOf(found.Relation), Line: answer, Equations: true,
+		Verdict: found, Line: answer, Equations: true,
 		Answer: answer.Right, Judged: len(answer.Between) + 2, At: len(answer.Between) + 1, Counts: len(answer.Between) + 1,
 		Above: Expected,
 	}

@@ -1,14 +1,14 @@
-package mathcore_test
+package check_test
 
 import (
 	"testing"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/parse"
 )
 
 func TestExplain(t *testing.T) {
-	sc, err := mathcore.NewScope("x:real", "g(x)=1/(1+e^-x)")
+	sc, err := parse.Scope("x:real", "g(x)=1/(1+e^-x)")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +23,7 @@ func TestExplain(t *testing.T) {
 		{"2g(2x", ""},            // unreadable
 		{"ln(-1-x^2)", ""},       // without a value
 	} {
-		e := mathcore.Explain(mathcore.Check(row.answer, from, sc), from, sc)
+		e := check.Explain(check.Text(row.answer, from, sc), from, sc)
 		got := ""
 		if len(e.Slips) > 0 {
 			got = string(e.Slips[0])

@@ -1,58 +1,25 @@
-// Package mathcore checks an answer: reads it, judges it, explains it.
+// Package check tells what a typed line is worth: in each way in which it can be read, with all sides of a chain, against
+// an expression, another line, or the lines above it.
 //
-// It is the one small public face of the rooms below. What it returns are values and stable IDs; the sentences that a
-// learner reads are chosen elsewhere. It knows neither lessons nor screens.
-package mathcore
+// Whether two expressions mean the same is decided in judge, and which rules a line follows by in rule. What is returned
+// are values; the sentences that a learner reads about them are chosen elsewhere.
+package check
 
 import (
-	"fmt"
-
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
-	"chainrule/mathcore/scope"
 )
 
-// An Outcome tells what became of an answer.
-type Outcome uint8
-
-// The outcomes.
-const (
-	Unreadable Outcome = iota // the text is no expression
-	Equal                     // proved to mean the same
-	Different                 // shown to mean something else at some point
-	Undefined                 // the two have no value together at any point tried
-	Unsure                    // neither proof nor point was found
-)
-
-// String returns the word that the command line prints.
-func (o Outcome) String() string {
-	switch o {
-	case Unreadable:
-		return "unreadable"
-	case Equal:
-		return "equal"
-	case Different:
-		return "different"
-	case Undefined:
-		return "undefined"
-	case Unsure:
-		return "unsure"
-	}
-	panic("mathcore: unknown outcome")
-}
-
-// A Verdict is an outcome with all that led to it.
+// A Verdict tells how a typed line relates to what was expected, with all that led to it.
 type Verdict struct {
 	judge.Verdict
-	Outcome   Outcome
 	Line      parse.Line       // what was understood; empty when unreadable
-	Complaint *parse.Complaint // of Unreadable: what could not be read, and where
+	Complaint *parse.Complaint // of an unreadable line: what could not be read, and where
 	Alike     bool             // the answer is the expected expression up to notation and the order of terms and factors
 	Reading   int              // which reading of the answer this is of, from 0 for the likeliest
 	Readings  int              // how many there are; 0 when they were not looked for
-	want      int
-	Against   parse.Line // what was expected, as it was read for this verdict, if it can be read in several ways
+	Against   parse.Line       // what was expected, as it was read for this verdict, if it can be read in several ways
 
 	// Answer is the side of the line that the verdict is about: the first that is wrong, else the one that counts. Wanted is
 	// what it was compared with. Both are nil where nothing was understood.
@@ -96,31 +63,7 @@ func (v Verdict) Bare() bool {
 // Expected stands in Verdict.Above for what was expected.
 const Expected = -1
 
-// NewScope reads declarations such as "p:(0,1) t:{0,1}" and definitions such as "g(x)=1/(1+e^-x)". Letters that are not
-// declared are real.
-func NewScope(where string, defines ...string) (*scope.Scope, error) {
-	sc := &scope.Scope{}
-	if err := parse.Declare(sc, where); err != nil {
-		return nil, fmt.Errorf("reading declarations: %w", err)
-	}
-	for _, d := range defines {
-		if err := parse.Define(sc, d); err != nil {
-			return nil, fmt.Errorf("reading definitions: %w", err)
-		}
-	}
-	return sc, nil
-}
-
-func outcomeOf(r judge.Relation) Outcome {
-	switch r {
-	case judge.Equal:
-		return Equal
-	case judge.Different:
-		return Different
-	case judge.Undefined:
-		return Undefined
-	case judge.Unsure:
-		return Unsure
-	}
-	panic("mathcore: unknown relation")
+// Unreadable returns the verdict on a text that is no expression.
+func Unreadable(c *parse.Complaint) Verdict {
+	return Verdict{Verdict: judge.Verdict{Relation: judge.Unreadable}, Complaint: c}
 }

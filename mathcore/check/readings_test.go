@@ -1,4 +1,4 @@
-package mathcore_test
+package check_test
 
 import (
 	"os"
@@ -7,9 +7,10 @@ import (
 
 	"pgregory.net/rapid"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
@@ -18,7 +19,7 @@ import (
 // TestNoRivalMakesWrong checks of every line that can be read in several ways that it is not wrong for any of them, and
 // never wrong against itself.
 func TestNoRivalMakesWrong(t *testing.T) {
-	data, err := os.ReadFile("parse/testdata/readings.txt")
+	data, err := os.ReadFile("../parse/testdata/readings.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,12 +35,12 @@ func TestNoRivalMakesWrong(t *testing.T) {
 		tried++
 		for i, line := range lines {
 			// One that is nowhere defined, such as ln(x/x)/0, is right for nothing.
-			if v := mathcore.Check(typed, line.Right, sc); v.Outcome == mathcore.Different || v.Readings != len(lines) {
-				t.Errorf("%s is %s to its reading %d of %d", typed, v.Outcome, i, v.Readings)
+			if v := check.Text(typed, line.Right, sc); v.Relation == judge.Different || v.Readings != len(lines) {
+				t.Errorf("%s is %s to its reading %d of %d", typed, v.Relation, i, v.Readings)
 			}
 		}
-		if v, _ := mathcore.Pair(typed, typed, sc); v.Outcome == mathcore.Different {
-			t.Errorf("%s is %s to itself", typed, v.Outcome)
+		if v, _ := check.Pair(typed, typed, sc); v.Relation == judge.Different {
+			t.Errorf("%s is %s to itself", typed, v.Relation)
 		}
 	}
 	if tried < 40 {
@@ -61,7 +62,7 @@ func TestRandomRivals(t *testing.T) {
 			t.Fatalf("%s: %s", typed, complaint.Say())
 		}
 		for i, line := range lines {
-			if v := mathcore.Check(typed, line.Right, nil); v.Outcome == mathcore.Different {
+			if v := check.Text(typed, line.Right, nil); v.Relation == judge.Different {
 				t.Fatalf("%s is different from its reading %d", typed, i)
 			}
 			again, complaint := parse.Readings(typeset.Line(line.Right), nil)
@@ -105,13 +106,13 @@ func TestPairsInTwoReadings(t *testing.T) {
 		{"", "e^2x", "e^(2x)", "different"},
 		{"x:(0,1)", "ln 1-x", "ln(1-x)", "different"},
 	} {
-		sc, err := mathcore.NewScope(row.where)
+		sc, err := parse.Scope(row.where)
 		if err != nil {
 			t.Fatal(err)
 		}
-		v, complaint := mathcore.Pair(row.answer, row.expected, sc)
-		if complaint != nil || v.Outcome.String() != row.want {
-			t.Errorf("%s | %s: %s, wanted %s (%v)", row.answer, row.expected, v.Outcome, row.want, complaint)
+		v, complaint := check.Pair(row.answer, row.expected, sc)
+		if complaint != nil || v.Relation.String() != row.want {
+			t.Errorf("%s | %s: %s, wanted %s (%v)", row.answer, row.expected, v.Relation, row.want, complaint)
 		}
 	}
 }

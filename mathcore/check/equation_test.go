@@ -1,11 +1,11 @@
-package mathcore_test
+package check_test
 
 import (
 	"os"
 	"strings"
 	"testing"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
@@ -53,11 +53,11 @@ func equationRows(t *testing.T) []labelled {
 
 func outcome(t *testing.T, answer, expected string, sc *scope.Scope) string {
 	t.Helper()
-	v, complaint := mathcore.Pair(answer, expected, sc)
+	v, complaint := check.Pair(answer, expected, sc)
 	if complaint != nil {
 		t.Errorf("%s | %s: %s", answer, expected, complaint.Say())
 	}
-	return v.Outcome.String()
+	return v.Relation.String()
 }
 
 func TestEquations(t *testing.T) {

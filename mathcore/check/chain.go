@@ -1,4 +1,4 @@
-package mathcore
+package check
 
 import (
 	"slices"
@@ -13,18 +13,18 @@ import (
 // budgetOfChain is what all sides of a chain together may cost, in units of budget.Meter.
 const budgetOfChain = 4 * judge.Budget
 
-// CheckLine is Check for an answer that has been read already. All sides of a chain are judged. Known are expressions that
+// Line is Text for an answer that has been read already. All sides of a chain are judged. Known are expressions that
 // may stand at either end of it, such as the one asked about.
-func CheckLine(line parse.Line, expected expr.Node, sc *scope.Scope, known ...expr.Node) Verdict {
+func Line(line parse.Line, expected expr.Node, sc *scope.Scope, known ...expr.Node) Verdict {
 	if line.Left == nil {
 		return single(line, expected, sc)
 	}
 	return newChain(line, expected, known, sc).judge(false)
 }
 
-// CheckStep judges a line that is to follow from the last of the true lines, each side of a chain as a line of its own.
+// Step judges a line that is to follow from the last of the true lines, each side of a chain as a line of its own.
 // The first sides, or the last, may be any of the lines again.
-func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
+func Step(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
 	above := lines[len(lines)-1]
 	if line.Left == nil {
 		return single(line, above, sc)
@@ -35,11 +35,11 @@ func CheckStep(line parse.Line, lines []expr.Node, sc *scope.Scope) Verdict {
 func single(line parse.Line, expected expr.Node, sc *scope.Scope) Verdict {
 	v := Verdict{Line: line, Answer: line.Right, Wanted: expected, Judged: 1, Above: Expected}
 	if line.Rounded != nil && isNew(line.Right, []expr.Node{expected}, sc) {
-		v.Outcome = Unsure
+		v.Relation = judge.Unsure
 		return v
 	}
 	v.Verdict, v.Alike = judge.Compare(line.Right, expected, sc), expr.Alike(line.Right, expected)
-	if v.Outcome = outcomeOf(v.Relation); v.Outcome == Equal && !v.Alike {
+	if v.Relation == judge.Equal && !v.Alike {
 		v.Steps = []expr.Node{line.Right}
 	}
 	return v
@@ -211,7 +211,7 @@ func (c chain) isKnown(i int) bool {
 func (c chain) judge(stepwise bool) Verdict {
 	last := c.order[len(c.order)-1]
 	v := Verdict{
-		Line: c.line, Verdict: judge.Verdict{Fault: eval.TooLong}, Outcome: Unsure,
+		Line: c.line, Verdict: judge.Verdict{Relation: judge.Unsure, Fault: eval.TooLong},
 		At: last, Counts: last, Answer: c.sides[last], Wanted: c.expected, Judged: len(c.order), Above: Expected,
 	}
 	c.sc.Meter().Within(budgetOfChain, func() { v = c.compare(stepwise) })
@@ -247,25 +247,24 @@ func (c chain) compare(stepwise bool) Verdict {
 			above, at = side, i
 		}
 	}
-	v.Outcome = outcomeOf(v.Relation)
-	switch v.Outcome {
-	case Equal:
+	switch v.Relation {
+	case judge.Equal:
 		again := expr.Alike(v.Answer, c.expected)
 		if len(v.Steps) == 0 && !again {
 			v.Steps = []expr.Node{v.Answer}
 		}
 		v.Alike = again && (!stepwise || len(v.Steps) == 0)
 		return v
-	case Different:
+	case judge.Different:
 		c.remark(&v)
-	case Unreadable, Undefined, Unsure:
+	case judge.Unreadable, judge.Undefined, judge.Unsure:
 	}
 	v.Steps = nil
 	return v
 }
 
 // rank orders relations by which decides over a chain.
-var rank = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.Different: 3}
+var rank = [...]int{judge.Equal: 0, judge.Unsure: 1, judge.Undefined: 2, judge.Different: 3, judge.Unreadable: 4}
 
 // remark finds out what is right of a wrong chain.
 func (c chain) remark(v *Verdict) {

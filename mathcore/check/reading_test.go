@@ -1,11 +1,12 @@
-package mathcore_test
+package check_test
 
 import (
 	"os"
 	"strings"
 	"testing"
 
-	"chainrule/mathcore"
+	"chainrule/mathcore/check"
+	"chainrule/mathcore/parse"
 )
 
 // openRows are the rows that are not as wanted yet, each with what they get instead and why.
@@ -68,16 +69,16 @@ func readAndJudged(where, define, lhs, rhs string) (got, told string) {
 			defines = append(defines, d)
 		}
 	}
-	sc, err := mathcore.NewScope(where, defines...)
+	sc, err := parse.Scope(where, defines...)
 	if err != nil {
 		return "no scope", err.Error()
 	}
-	v, complaint := mathcore.Pair(lhs, rhs, sc)
+	v, complaint := check.Pair(lhs, rhs, sc)
 	switch {
 	case complaint != nil:
 		return "refused", complaint.Say()
 	case v.Complaint != nil:
 		return "refused", v.Complaint.Say()
 	}
-	return v.Outcome.String(), ""
+	return v.Relation.String(), ""
 }

@@ -1,4 +1,4 @@
-package mathcore_test
+package check_test
 
 import (
 	"math/rand/v2"
@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"chainrule/mathcore"
 	"chainrule/mathcore/budget"
+	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/judge"
@@ -75,7 +75,7 @@ func TestHostile(t *testing.T) {
 			continue
 		}
 		got := checkCosts(t, r.place, r.left, right, r.units)
-		if got.String() != r.verdict && (!r.unsure || got != mathcore.Unsure) {
+		if got.String() != r.verdict && (!r.unsure || got != judge.Unsure) {
 			t.Errorf("%s: %s, want %s: %.80s | %.80s", r.place, got, r.verdict, r.left, r.right)
 		}
 	}
@@ -83,20 +83,20 @@ func TestHostile(t *testing.T) {
 
 // checkCosts computes all that follows on an answer and checks what each part costs, the comparison that many units at
 // most. It returns the verdict.
-func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64) mathcore.Outcome {
+func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64) judge.Relation {
 	t.Helper()
-	var v mathcore.Verdict
+	var v check.Verdict
 	for _, part := range []struct {
 		name string
 		most int64
 		work func(sc *scope.Scope)
 	}{
-		{"comparison", units, func(sc *scope.Scope) { v = mathcore.Check(answer, right, sc) }},
-		{"explanation", slip.Budget, func(sc *scope.Scope) { mathcore.Explain(v, right, sc) }},
+		{"comparison", units, func(sc *scope.Scope) { v = check.Text(answer, right, sc) }},
+		{"explanation", slip.Budget, func(sc *scope.Scope) { check.Explain(v, right, sc) }},
 		{"progress", rule.Budget, func(sc *scope.Scope) { path(v, right, sc).Progress(v.Line.Right) }},
 		{"next step", rule.Budget, func(sc *scope.Scope) { path(v, right, sc).Next() }},
 	} {
-		if part.name != "comparison" && v.Outcome == mathcore.Unreadable {
+		if part.name != "comparison" && v.Relation == judge.Unreadable {
 			break
 		}
 		m := budget.New(2*max(judge.Budget, slip.Budget, rule.Budget), nil)
@@ -105,11 +105,11 @@ func checkCosts(t *testing.T, place, answer string, right expr.Node, units int64
 			t.Errorf("%s: %s: %d units, at most %d; %d bytes: %.200s", place, part.name, m.Spent(), part.most, bytes, answer)
 		}
 	}
-	return v.Outcome
+	return v.Relation
 }
 
 // path is the derivation of one line that the answer is the goal of.
-func path(v mathcore.Verdict, from expr.Node, sc *scope.Scope) rule.Path {
+func path(v check.Verdict, from expr.Node, sc *scope.Scope) rule.Path {
 	return rule.Path{Lines: []expr.Node{from}, Goal: v.Line.Right, Scope: sc}
 }
 
@@ -137,7 +137,7 @@ func TestHostileRandom(t *testing.T) {
 		if c != nil {
 			continue
 		}
-		if v := checkCosts(t, strconv.Itoa(i), answer, right, judge.Budget); i%4 == 2 && v == mathcore.Different {
+		if v := checkCosts(t, strconv.Itoa(i), answer, right, judge.Budget); i%4 == 2 && v == judge.Different {
 			t.Errorf("%d: differs from itself: %s", i, answer)
 		}
 	}
@@ -166,7 +166,7 @@ func FuzzCheck(f *testing.F) {
 			checkCosts(t, "the answer", answer, right, judge.Budget)
 		}
 		if same, c := parse.Expr("("+answer+")+0", nil); c == nil {
-			if v := checkCosts(t, "the same", answer, same, judge.Budget); v == mathcore.Different {
+			if v := checkCosts(t, "the same", answer, same, judge.Budget); v == judge.Different {
 				t.Errorf("differs from itself: %s", answer)
 			}
 		}
