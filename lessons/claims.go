@@ -274,11 +274,16 @@ func (b *blockReader) labAt(id string) *Lab {
 			return q
 		}
 	}
-	for _, c := range []*Course{b.course, b.known} {
-		if c == nil {
-			continue
-		}
-		if s, ok := c.Screen(id); ok {
+	elsewhere := b.before
+	if b.known != nil {
+		elsewhere = slices.Concat(b.before, b.known.Lessons)
+	}
+	e, h, _ := at(elsewhere, id)
+	if h == nil {
+		return nil
+	}
+	if l, _ := e.text.parsed(); l != nil { // what else is wrong with that lesson is told there
+		if s, err := l.screen(h.ID); err == nil {
 			q, _ := s.Question.(*Lab)
 			return q
 		}

@@ -39,49 +39,72 @@ func isName(text string) bool { return plainID(text) && text[0] >= 'a' && text[0
 // numbersFile tells which screens records mean by numbers.
 const numbersFile = "numbers.toml"
 
-// numbers reads the names of the screens that had numbers once. Names are promises, so each must still be that of a screen,
-// or be among those retired.
-func (l *loader) numbers() error {
-	var raw struct {
-		Retired []string
-		Lesson  []struct {
-			ID              string
-			Screens, Review []string
-		}
+// A promise is what numbers.toml holds: the names of the screens that had numbers once, and what follows from them.
+type promise struct {
+	Retired []string
+	Lesson  []struct {
+		ID              string
+		Screens, Review []string
 	}
-	t, ok, err := l.optional(numbersFile, &raw)
+
+	draw map[string]string // the numbers that screens had, by their IDs
+}
+
+// numbers reads which screens had numbers once.
+func (l *loader) numbers() error {
+	p := &l.promised
+	t, ok, err := l.optional(numbersFile, p)
 	if err != nil || !ok {
 		return err
 	}
-	l.course.Numbered = map[string]string{}
-	for i, id := range raw.Retired {
-		if s, ok := l.course.Screen(id); ok && s.ID == id {
+	l.numbered, l.course.Numbered, p.draw = t, map[string]string{}, map[string]string{}
+	p.each(func(_, id, number string) {
+		l.course.Numbered[number] = id
+		p.draw[id] = number
+	})
+	return nil
+}
+
+// each goes through the screens that had numbers: where the name stands in the file, the ID and the number.
+func (p *promise) each(do func(path, id, number string)) {
+	for i, of := range p.Lesson {
+		for k, name := range of.Screens {
+			do(fmt.Sprintf("lesson[%d].screens[%d]", i, k), of.ID+"/"+name, screenNumber(of.ID, k))
+		}
+		for k, name := range of.Review {
+			do(fmt.Sprintf("lesson[%d].review[%d]", i, k), of.ID+"/"+name, variantNumber(of.ID, k))
+		}
+	}
+}
+
+// promises demands that each name that records may know is still that of a screen, or is among those retired.
+func (l *loader) promises() {
+	t := l.numbered
+	if t == nil || slices.ContainsFunc(l.course.Lessons, func(e *Entry) bool { return e.text.faulty() }) {
+		return
+	}
+	here := map[string]bool{}
+	for _, e := range l.course.Lessons {
+		for _, h := range slices.Concat(e.Screens, e.Review) {
+			here[h.ID] = true
+		}
+	}
+	for i, id := range l.promised.Retired {
+		if here[id] {
 			t.failAt(fmt.Sprintf("retired[%d]", i), 0, fmt.Sprintf("the ID %s is retired, and a screen has it", id), "give that screen another ID")
 		}
 	}
-	for i, of := range raw.Lesson {
-		at := fmt.Sprintf("lesson[%d]", i)
-		if _, here := l.course.Lesson(of.ID); !here {
-			t.failAt(at, 0, fmt.Sprintf("there is no lesson %q", of.ID), "IDs of lessons are never changed")
-			continue
+	for i, of := range l.promised.Lesson {
+		if _, here := l.course.Entry(of.ID); !here {
+			t.failAt(fmt.Sprintf("lesson[%d]", i), 0, fmt.Sprintf("there is no lesson %q", of.ID), "IDs of lessons are never changed")
 		}
-		number := func(list string, names []string, numbered func(lesson string, i int) string) {
-			for k, name := range names {
-				id := of.ID + "/" + name
-				s, ok := l.course.Screen(id)
-				if ok = ok && s.ID == id; ok && s.Question != nil {
-					s.Question.About().Draw = numbered(of.ID, k)
-				}
-				if !ok && !slices.Contains(raw.Retired, id) {
-					t.failAt(fmt.Sprintf("%s.%s[%d]", at, list, k), 0, fmt.Sprintf("there is no screen %s, and records know it", id),
-						"give the screen the ID that it had; if it is gone for good, list the ID in retired")
-				}
-				l.course.Numbered[numbered(of.ID, k)] = id
-			}
-		}
-		number("screens", of.Screens, screenNumber)
-		number("review", of.Review, variantNumber)
 	}
+	l.promised.each(func(path, id, _ string) {
+		lesson, _, _ := strings.Cut(id, "/")
+		if _, listed := l.course.Entry(lesson); listed && !here[id] && !slices.Contains(l.promised.Retired, id) {
+			t.failAt(path, 0, fmt.Sprintf("there is no screen %s, and records know it", id),
+				"give the screen the ID that it had; if it is gone for good, list the ID in retired")
+		}
+	})
 	l.faults = append(l.faults, t.sorted()...)
-	return nil
 }

@@ -59,8 +59,8 @@ func TestVariantsAreNoPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, ok := c.Screen("demo/review/1")
-	if _, _, place := c.Locate("demo/review/1"); !ok || s.Question == nil || place {
+	s, err := c.Screen("demo/review/1")
+	if _, _, place := c.Locate("demo/review/1"); err != nil || s.Question == nil || place {
 		t.Error("a question for practice is not found, or is a place")
 	}
 }

@@ -54,7 +54,11 @@ func TestLab(t *testing.T) {
 	for _, f := range append(faults, remarks...) {
 		t.Error(f)
 	}
-	q := course.Lessons[0].Screens[0].Question.(*lessons.Lab)
+	all, err := course.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := all[0].Screens[0].Question.(*lessons.Lab)
 	if q.Model.Inputs() != 1 || len(q.Model.Data) != 3 || len(q.Runs) != 2 || !q.Runs[1].Centred || q.Called != "J" {
 		t.Errorf("%+v", q)
 	}

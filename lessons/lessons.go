@@ -1,7 +1,8 @@
 // Package lessons is the course as data: documents, questions and their loader.
 //
-// A course that was loaded is complete and never changes: every formula is a tree, every reference was resolved. The
-// package grades no answer, keeps no record and knows no screen.
+// A course is a list of lessons, each of which is read when it is opened. A lesson that was read is complete and never
+// changes: every formula is a tree, every reference was resolved. The package grades no answer, keeps no record and knows
+// no screen.
 package lessons
 
 import (
@@ -12,10 +13,10 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// A Course is a sequence of lessons with the catalogues that they refer to.
+// A Course is a sequence of lessons with the catalogues that they refer to. Its lessons are read when they are opened.
 type Course struct {
 	Title   string
-	Lessons []*Lesson
+	Lessons []*Entry
 	Skills  []Skill
 	Rules   []Rule
 	Slips   []Slip
@@ -85,55 +86,6 @@ type RunWords struct{ ID, Wrong, Right string }
 // OwnSlip is the slip ID of a listed wrong answer to which no slip of the catalogue belongs.
 const OwnSlip = "own"
 
-// Lesson returns the lesson called id.
-func (c *Course) Lesson(id string) (*Lesson, bool) {
-	for _, l := range c.Lessons {
-		if l.ID == id {
-			return l, true
-		}
-	}
-	return nil, false
-}
-
-// Screen returns the screen or practice variant at a place: an ID as sigmoid/symmetry, or a number as sigmoid/5 or
-// sigmoid/review/2, counted as the lesson stands now.
-func (c *Course) Screen(place string) (*Screen, bool) {
-	if s, ok := c.screen(func(s *Screen, _ string) bool { return s.ID == place }); ok {
-		return s, true
-	}
-	return c.screen(func(_ *Screen, number string) bool { return number == place })
-}
-
-func (c *Course) screen(is func(s *Screen, number string) bool) (*Screen, bool) {
-	for _, l := range c.Lessons {
-		for i, s := range l.Screens {
-			if is(s, screenNumber(l.ID, i)) {
-				return s, true
-			}
-		}
-		for i, s := range l.Review {
-			if is(s, variantNumber(l.ID, i)) {
-				return s, true
-			}
-		}
-	}
-	return nil, false
-}
-
-// Locate returns the lesson at a place, which may be one of its screens; the screen is nil where the place is the lesson.
-// Variants for practice are no places to go to.
-func (c *Course) Locate(place string) (*Lesson, *Screen, bool) {
-	if l, ok := c.Lesson(place); ok {
-		return l, nil, true
-	}
-	s, ok := c.Screen(place)
-	if !ok {
-		return nil, nil, false
-	}
-	l, _ := c.Lesson(s.Lesson)
-	return l, s, slices.Contains(l.Screens, s)
-}
-
 // screenNumber and variantNumber call the screens of a lesson by their places, from 0.
 func screenNumber(lesson string, i int) string  { return fmt.Sprintf("%s/%d", lesson, i+1) }
 func variantNumber(lesson string, i int) string { return fmt.Sprintf("%s/review/%d", lesson, i+1) }
@@ -163,7 +115,11 @@ func (c *Course) RuleNames(ids []string) string {
 // RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.
 func (c *Course) RulesUpTo(q Question) []string {
 	var all []string
-	for _, l := range c.Lessons {
+	for _, e := range c.Lessons {
+		l, err := e.Lesson()
+		if err != nil {
+			continue // nobody can have met its rules
+		}
 		here := false
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			here = here || s.Question == q

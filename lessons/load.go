@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -24,10 +23,33 @@ const (
 // FileLimit bounds the size of a file of a course in bytes; what is longer is a fault, and need not be read to its end.
 const FileLimit = 1 << 20
 
-// Load reads the course in the root of fsys: course.toml with the order, one Markdown file per lesson, and the
-// catalogues. Catalogues and titles that are missing are taken from base, which may be nil; without course.toml the
-// lessons are all Markdown files in the order of their names. An error is a Faults, or a failure of fsys.
+// Open opens the course in the root of fsys: course.toml with the order, one Markdown file per lesson, and the catalogues.
+// Catalogues and titles that are missing are taken from base, which may be nil; without course.toml the lessons are all
+// Markdown files in the order of their names. What a lesson holds is read when it is asked for, and its faults are told
+// then. An error is a Faults, or a failure of fsys.
+func Open(fsys fs.FS, base *Course) (*Course, error) {
+	l, err := open(fsys, base)
+	if err != nil {
+		return nil, err
+	}
+	return l.done()
+}
+
+// Load opens a course as Open does and reads all of it, so that every fault is told.
 func Load(fsys fs.FS, base *Course) (*Course, error) {
+	l, err := open(fsys, base)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range l.course.Lessons {
+		_, faults := e.text.parsed()
+		l.faults = append(l.faults, faults...)
+	}
+	return l.done()
+}
+
+// open lists the lessons of a course and reads the rest of it.
+func open(fsys fs.FS, base *Course) (*loader, error) {
 	l := &loader{fsys: fsys, course: &Course{}, known: base}
 	if base != nil {
 		l.course = &Course{
@@ -42,20 +64,26 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := l.numbers(); err != nil {
+		return nil, err
+	}
 	for _, name := range names {
 		text, err := l.read(name)
 		if err != nil {
 			return nil, err
 		}
-		l.lesson(name, text)
+		l.list(name, text)
 	}
+	return l, nil
+}
+
+// done returns the course if there is no fault in it. Promises are looked at last: a lesson with faults would seem to break
+// them.
+func (l *loader) done() (*Course, error) {
 	if len(l.faults) == 0 {
-		err = l.numbers()
+		l.promises()
 	}
-	switch {
-	case err != nil:
-		return nil, err
-	case len(l.faults) > 0:
+	if len(l.faults) > 0 {
 		return nil, l.faults
 	}
 	return l.course, nil
@@ -68,9 +96,9 @@ func LoadFile(name string, text []byte, base *Course) (*Course, error) {
 	if base != nil {
 		l.course = &Course{Skills: base.Skills, Rules: base.Rules, Slips: base.Slips, Runs: base.Runs}
 	}
-	l.lesson(name, text)
-	if len(l.faults) > 0 {
-		return nil, l.faults
+	l.list(name, text)
+	if _, err := l.course.All(); err != nil {
+		return nil, err
 	}
 	l.course.Title = l.course.Lessons[0].Title
 	return l.course, nil
@@ -82,6 +110,9 @@ type loader struct {
 	course *Course
 	known  *Course // lessons that others may build on, besides those of the course
 	faults Faults
+
+	numbered *table  // numbers.toml; nil where there is none
+	promised promise // what stands in it
 }
 
 func (l *loader) read(name string) ([]byte, error) {
@@ -237,38 +268,60 @@ func (l *loader) catalogues() error {
 	return l.runs()
 }
 
-// lesson reads one lesson and adds it to the course, or its faults to the faults.
-func (l *loader) lesson(name string, text []byte) {
+// list adds a lesson to the course, to be read later.
+func (l *loader) list(name string, text []byte) {
+	of := opened{course: l.course, known: l.known, before: l.course.Lessons, draw: l.promised.draw, single: l.fsys == nil}
+	u := &unread{parse: func() (*Lesson, Faults) { return of.lesson(name, text) }}
+	l.course.Lessons = append(slices.Clip(l.course.Lessons), listed(name, text, u))
+}
+
+// An opened course is what a lesson of it is read with.
+type opened struct {
+	course *Course
+	known  *Course           // lessons that this one may build on, besides those before
+	before []*Entry          // the lessons before this one
+	draw   map[string]string // what chance depends on in questions that had numbers
+	single bool              // the lesson is not from a folder
+}
+
+// lesson parses a lesson. It returns the lesson with its faults, nil where not even the front matter can be read.
+func (o *opened) lesson(name string, text []byte) (*Lesson, Faults) {
 	s := newSource(name, text)
 	if len(s.faults) == 0 && len(bytes.TrimSpace(s.text)) == 0 {
 		s.fault(0, "the file is empty", "begin it with a line +++, then id and title, then a line +++")
 	}
+	var lesson *Lesson
 	if len(s.faults) == 0 {
-		r := &reader{source: s, course: l.course, known: l.known}
-		if lesson, ok := r.lesson(); ok {
-			l.place(s, r.front, lesson)
+		r := &reader{source: s, opened: o}
+		if made, ok := r.lesson(); ok {
+			lesson = made
+			o.place(r.front, lesson)
+			for _, screen := range slices.Concat(lesson.Screens, lesson.Review) {
+				if draw, ok := o.draw[screen.ID]; ok && screen.Question != nil {
+					screen.Question.About().Draw = draw
+				}
+			}
 		}
 	}
-	l.faults = append(l.faults, s.sorted()...)
+	return lesson, s.sorted()
 }
 
-// place adds a lesson to the course after checking how it stands to the others.
-func (l *loader) place(s *source, front *table, lesson *Lesson) {
-	if stem := strings.TrimSuffix(path.Base(s.file), ".md"); l.fsys != nil && stem != lesson.ID {
-		front.failAt("id", 0, fmt.Sprintf("the lesson in %s calls itself %q", s.file, lesson.ID), "the ID is the name of the file without .md")
+// place checks how a lesson stands to the others.
+func (o *opened) place(front *table, lesson *Lesson) {
+	if stem := stem(front.file); !o.single && stem != lesson.ID {
+		front.failAt("id", 0, fmt.Sprintf("the lesson in %s calls itself %q", front.file, lesson.ID), "the ID is the name of the file without .md")
 	}
-	if _, taken := l.course.Lesson(lesson.ID); taken {
+	if _, taken := entryIn(o.before, lesson.ID); taken {
 		front.failAt("id", 0, fmt.Sprintf("the ID %q is taken by an earlier lesson", lesson.ID), "give each lesson an ID of its own")
 	}
 	for i, need := range lesson.Needs {
-		_, here := l.course.Lesson(need)
-		if !here && l.known != nil {
-			_, here = l.known.Lesson(need)
+		_, here := entryIn(o.before, need)
+		if !here && o.known != nil {
+			_, here = o.known.Entry(need)
 		}
 		if !here {
 			front.failAt(fmt.Sprintf("needs[%d]", i), 0, fmt.Sprintf("the lesson needs %q, which does not come before it", need),
 				"put that lesson first or take the need out")
 		}
 	}
-	l.course.Lessons = append(l.course.Lessons, lesson)
 }

@@ -150,8 +150,8 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, ok := course.Lesson("demo")
-	if !ok || len(l.Screens) != 6 || len(l.Review) != 1 {
+	l, err := course.Lesson("demo")
+	if err != nil || len(l.Screens) != 6 || len(l.Review) != 1 {
 		t.Fatalf("lesson: %+v", l)
 	}
 	see := l.Screens[0]
@@ -171,7 +171,7 @@ func TestLoad(t *testing.T) {
 	if len(number.Rows) != 2 || number.Rows[1].Ask.Plain() != "What is g(1)?" {
 		t.Errorf("rows: %+v", number.Rows)
 	}
-	if variant, ok := course.Screen("demo/review/1"); !ok || variant.Question.About().Skills[0] != "exp-algebra" {
+	if variant, err := course.Screen("demo/review/1"); err != nil || variant.Question.About().Skills[0] != "exp-algebra" {
 		t.Errorf("review: %+v", variant)
 	}
 }

@@ -19,8 +19,7 @@ const ReviewTitle = "Review"
 // A reader turns the file of one lesson into the lesson.
 type reader struct {
 	*source
-	course *Course
-	known  *Course // beside the course; nil where there is none
+	*opened
 	front  *table
 	made   *Lesson
 	prose  *scope.Scope    // that of the lesson, open to any letter

@@ -3,9 +3,11 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/muesli/termenv"
 
+	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/tui/kit"
 )
@@ -73,5 +75,35 @@ func TestHiddenLine(t *testing.T) {
 	d.perform(t, []string{"press:1", "press:enter"})
 	if got := d.screen(); !strings.Contains(got, "Not that one") {
 		t.Errorf("a number and enter choose:\n%s", got)
+	}
+}
+
+// TestTornLesson goes to a lesson of an own course that has a fault: the map tells it, enter opens nothing, and the lesson
+// beside it can be opened.
+func TestTornLesson(t *testing.T) {
+	page := func(id, text string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\nid = \"" + id + "\"\ntitle = \"Lesson " + id + "\"\n+++\n\n# Lesson " + id + "\n\n## One {#one}\n\n" + text + "\n")}
+	}
+	c, err := lessons.Open(fstest.MapFS{"a.md": page("a", "See $1+$."), "b.md": page("b", "All is well.")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
+	for _, want := range []string{"Lesson a", "0/1", "This lesson cannot be opened:", "a.md:10:7: "} {
+		if !strings.Contains(d.screen(), want) {
+			t.Errorf("the map does not say %q:\n%s", want, d.screen())
+		}
+	}
+	if err := d.press("enter"); err != nil {
+		t.Fatal(err)
+	}
+	if seen := d.screen(); !strings.Contains(seen, "Lesson b") || strings.Contains(seen, "1.1") {
+		t.Errorf("the faulty lesson was opened:\n%s", seen)
+	}
+	if err := d.press("down", "enter"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(d.screen(), "All is well.") {
+		t.Errorf("the good lesson was not opened:\n%s", d.screen())
 	}
 }

@@ -55,7 +55,11 @@ func TestFit(t *testing.T) {
 func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
 	t.Helper()
 	places := []kit.Place{{Kind: kit.Home}}
-	for _, l := range c.Lessons {
+	all, err := c.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		for _, s := range l.Screens {
 			places = append(places, kit.Place{Kind: kit.Lesson, ID: s.ID})
 		}

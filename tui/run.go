@@ -159,16 +159,20 @@ func themed(name string) (kit.Background, error) {
 	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark or light", name)
 }
 
-// known makes sure that there is such a lesson or screen.
+// known makes sure that there is such a lesson or screen, and that it can be read.
 func known(c *lessons.Course, start string) error {
 	if len(c.Lessons) == 0 {
 		return errors.New("the course has no lessons")
 	}
+	if start == "" && len(c.Lessons) == 1 {
+		start = c.Lessons[0].ID
+	}
 	if start == "" {
 		return nil
 	}
-	if _, _, ok := c.Locate(start); ok {
-		return nil
+	if e, _, ok := c.Locate(start); ok {
+		_, err := e.Lesson()
+		return err
 	}
 	ids := make([]string, len(c.Lessons))
 	for i, l := range c.Lessons {

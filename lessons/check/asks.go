@@ -62,6 +62,7 @@ var (
 
 // pointing demands that what prose points at is there: a plot on the screen, and a lesson that this one needs.
 func (k *checker) pointing(l *lessons.Lesson, s *lessons.Screen, w words) {
+	here := slices.IndexFunc(k.course.Lessons, func(e *lessons.Entry) bool { return e.ID == l.ID })
 	for _, p := range w {
 		said := p.text.Plain()
 		if m := pictured.FindString(said); m != "" && s.Plot == nil {
@@ -69,27 +70,27 @@ func (k *checker) pointing(l *lessons.Lesson, s *lessons.Screen, w words) {
 		}
 		for _, m := range ofLesson.FindAllStringSubmatch(said, -1) {
 			n, err := strconv.Atoi(m[1])
-			if here := slices.Index(k.course.Lessons, l); err != nil || here < 0 || n == here+1 || len(k.course.Lessons) == 1 {
+			if err != nil || here < 0 || n == here+1 || len(k.course.Lessons) == 1 {
 				continue
 			}
 			switch {
 			case n < 1 || n > len(k.course.Lessons):
 				k.remark(p.at, "name one that is there", "there is no lesson %s", m[1])
-			case slices.Index(k.course.Lessons, l) > n-1 && !k.needs(l, k.course.Lessons[n-1].ID):
+			case here > n-1 && !k.needs(l.Needs, k.course.Lessons[n-1].ID):
 				k.remark(p.at, fmt.Sprintf("add %q to needs, or say it again here", k.course.Lessons[n-1].ID), "the words send to lesson %s, which this lesson does not need", m[1])
 			}
 		}
 	}
 }
 
-// needs reports whether a lesson builds on another, directly or by others.
-func (k *checker) needs(l *lessons.Lesson, id string) bool {
-	return slices.ContainsFunc(l.Needs, func(need string) bool {
+// needs reports whether a lesson with these needs builds on another, directly or by others.
+func (k *checker) needs(all []string, id string) bool {
+	return slices.ContainsFunc(all, func(need string) bool {
 		if need == id {
 			return true
 		}
-		other, ok := k.course.Lesson(need)
-		return ok && k.needs(other, id)
+		other, ok := k.course.Entry(need)
+		return ok && k.needs(other.Needs, id)
 	})
 }
 

@@ -6,6 +6,7 @@ package check
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,22 +26,27 @@ import (
 // answers that are right or do not get their own words, hints that give the answer away, questions that cannot be
 // played to their end in every notation. The remarks are about what could not be checked.
 func Course(c *lessons.Course) (faults, remarks lessons.Faults) {
-	for _, l := range c.Lessons {
+	all, err := c.All()
+	if unread, ok := errors.AsType[lessons.Faults](err); ok {
+		return unread, nil
+	}
+	for _, l := range all {
 		f, r := Lesson(c, l)
 		faults, remarks = append(faults, f...), append(remarks, r...)
 	}
-	if len(c.Lessons) > 1 { // a lesson alone builds on others
+	if len(all) > 1 { // a lesson alone builds on others
 		remarks = append(remarks, Order(c)...)
 	}
 	return faults, remarks
 }
 
 // Order returns remarks about the order of lessons and screens: rules used before they are taught or too many at once, and
-// skills that are asked for too seldom.
+// skills that are asked for too seldom. Of a course with faults it has none.
 func Order(c *lessons.Course) (remarks lessons.Faults) {
 	k := &checker{course: c}
-	k.path(c)
-	k.trained(c)
+	all, _ := c.All()
+	k.path(all)
+	k.trained(all)
 	return k.remarks
 }
 

@@ -114,9 +114,13 @@ func heard(id, text string, base *lessons.Course) []string {
 	}
 	course := *base
 	course.Lessons = slices.Clone(base.Lessons)
-	i := slices.IndexFunc(course.Lessons, func(l *lessons.Lesson) bool { return l.ID == id })
+	i := slices.IndexFunc(course.Lessons, func(l *lessons.Entry) bool { return l.ID == id })
 	course.Lessons[i] = c.Lessons[0]
-	faults, remarks := check.Lesson(&course, c.Lessons[0])
+	lesson, err := c.Lesson(c.Lessons[0].ID)
+	if err != nil {
+		return strings.Split(err.Error(), "\n")
+	}
+	faults, remarks := check.Lesson(&course, lesson)
 	var said []string
 	for _, f := range append(append(faults, remarks...), check.Order(&course)...) {
 		if f.File == id+".md" {

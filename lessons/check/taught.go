@@ -39,15 +39,15 @@ func rulesOf(q lessons.Question) []string {
 
 // path demands that a course brings each rule before it asks for it, and not too many at once. A rule has been brought by
 // prose of this screen or an earlier one that names it, by teaches, or by a derivation that is shown line by line.
-func (k *checker) path(c *lessons.Course) {
+func (k *checker) path(all []*lessons.Lesson) {
 	brought := map[string]bool{}
-	for _, l := range c.Lessons {
+	for _, l := range all {
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			before := maps.Clone(brought)
 			told := words{}
 			told.blocks(s.Place, slices.Concat(s.Prose, s.After))
 			said := strings.ToLower(told.plain())
-			for _, r := range c.Rules {
+			for _, r := range k.course.Rules {
 				brought[r.ID] = brought[r.ID] || strings.Contains(said, strings.ToLower(r.Name))
 			}
 			if s.Question == nil {
@@ -85,10 +85,10 @@ func count(n int) string {
 }
 
 // trained demands that each question of a course trains a skill, and that each is asked for often enough to become known.
-func (k *checker) trained(c *lessons.Course) {
+func (k *checker) trained(all []*lessons.Lesson) {
 	asked, first := map[string]int{}, map[string]lessons.Place{}
 	var order []string
-	for _, l := range c.Lessons {
+	for _, l := range all {
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			if s.Question == nil {
 				continue

@@ -15,5 +15,5 @@ import (
 //go:embed *.md *.toml
 var Files embed.FS
 
-// Course reads the built-in course. An error means that a document is at fault.
-func Course() (*lessons.Course, error) { return lessons.Load(Files, nil) }
+// Course opens the built-in course. An error means that a document is at fault.
+func Course() (*lessons.Course, error) { return lessons.Open(Files, nil) }

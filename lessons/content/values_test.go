@@ -67,8 +67,8 @@ func TestValues(t *testing.T) {
 	}
 	for line := range strings.Lines(strings.TrimSpace(values)) {
 		words := strings.Fields(line)
-		screen, ok := course.Screen(words[0])
-		if !ok {
+		screen, err := course.Screen(words[0])
+		if err != nil {
 			t.Fatalf("no screen %s", words[0])
 		}
 		q := screen.Question.(*lessons.Number)
@@ -101,8 +101,8 @@ func TestPlan(t *testing.T) {
 		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
 		"whole-way":           "choice derive number derive derive spot plot choice read",
 	} {
-		lesson, ok := course.Lesson(id)
-		if !ok {
+		lesson, err := course.Lesson(id)
+		if err != nil {
 			t.Fatalf("no lesson %s", id)
 		}
 		var got []string

@@ -19,7 +19,11 @@ func TestNoDeadEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range course.Lessons {
+	all, err := course.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		for _, s := range l.Screens {
 			q, ok := s.Question.(*lessons.Derive)
 			if !ok {

@@ -85,8 +85,8 @@ func converse(t *testing.T, course *lessons.Course, script string) string {
 
 func begin(t *testing.T, course *lessons.Course, words []string) *grade.Attempt {
 	t.Helper()
-	s, ok := course.Screen(words[0])
-	if !ok || s.Question == nil {
+	s, err := course.Screen(words[0])
+	if err != nil || s.Question == nil {
 		t.Fatalf("no question %s", words[0])
 	}
 	o := grade.Options{Level: lessons.Free}

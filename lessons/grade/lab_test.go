@@ -54,8 +54,8 @@ func TestLabs(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, l := range labs {
-		screen, ok := course.Screen(l.screen)
-		if !ok {
+		screen, err := course.Screen(l.screen)
+		if err != nil {
 			t.Fatalf("no screen %s", l.screen)
 		}
 		fmt.Fprintf(&b, "== %s ==\n", l.screen)

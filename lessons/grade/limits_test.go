@@ -20,7 +20,11 @@ func TestNastyAnswers(t *testing.T) {
 		"1/0", "0^0", "(x+1)^9999", "e^e^e^e^x", strings.Repeat("d/dx ", 60) + "x", "sum(i=1..10^9, i)", "y", "x", "g(g(g(x)))",
 		"(((x-1)^77+e^x)^31-ln(x^2))^17/(1+e^(-x))^2", "999999999999999999999", "-1", "é", "\\frac", "9!9!9!", "ln(ln(ln(-x)))",
 	}
-	for _, l := range course.Lessons {
+	all, err := course.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		for _, s := range append(l.Screens, l.Review...) {
 			if s.Question == nil {
 				continue
@@ -51,7 +55,11 @@ func TestRevealFinishes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range course.Lessons {
+	all, err := course.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		for _, s := range append(l.Screens, l.Review...) {
 			if s.Question == nil {
 				continue

@@ -80,13 +80,13 @@ func courseAt(place string, commands []string) (*lessons.Course, string, error) 
 		}
 		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, meant(place, append(addresses(course, place), commands...)), strings.Join(known, ", "))
 	}
-	course, err = own(place, course)
+	course, err = own(place, course, lessons.Open)
 	return course, "", err
 }
 
-// own loads a lesson or a directory of lessons from disk. What it does not bring itself, such as the words for slips,
-// is taken from base.
-func own(path string, base *lessons.Course) (*lessons.Course, error) {
+// own reads a lesson from disk, or has open read a directory of lessons. What it does not bring itself, such as the words
+// for slips, is taken from base.
+func own(path string, base *lessons.Course, open func(fs.FS, *lessons.Course) (*lessons.Course, error)) (*lessons.Course, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -94,7 +94,7 @@ func own(path string, base *lessons.Course) (*lessons.Course, error) {
 	case err != nil:
 		return nil, fmt.Errorf("looking for %q: %w", path, errors.Unwrap(err))
 	case info.IsDir():
-		course, err := lessons.Load(os.DirFS(path), base)
+		course, err := open(os.DirFS(path), base)
 		if _, faults := errors.AsType[lessons.Faults](err); err != nil && !faults {
 			err = fmt.Errorf("%q: %w", path, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,13 +46,13 @@ func (d *desk) lint() *cobra.Command {
 }
 
 func (d *desk) lintAll(paths []string) error {
-	course, err := content.Course()
+	course, err := lessons.Load(content.Files, nil)
 	if len(paths) == 0 || err != nil {
 		return end(d.report("", course, err))
 	}
 	code := exitYes
 	for _, path := range paths {
-		course, err := own(path, course)
+		course, err := own(path, course, lessons.Load)
 		if err != nil {
 			if _, faults := errors.AsType[lessons.Faults](err); !faults {
 				fmt.Fprintf(d.err, "chainrule: %v\n", err)
@@ -80,9 +81,10 @@ func (d *desk) report(path string, course *lessons.Course, err error) int {
 	if len(faults) > 0 {
 		return exitNo
 	}
+	all, _ := course.All() // what cannot be read was told
 	questions := 0
-	for _, l := range course.Lessons {
-		for _, s := range append(append([]*lessons.Screen(nil), l.Screens...), l.Review...) {
+	for _, l := range all {
+		for _, s := range slices.Concat(l.Screens, l.Review) {
 			if s.Question != nil {
 				questions++
 			}

@@ -65,7 +65,7 @@ func (d *desk) list(name string, paths []string) error {
 	}
 	course, err := content.Course()
 	if err == nil && len(paths) == 1 {
-		course, err = own(paths[0], course)
+		course, err = own(paths[0], course, lessons.Open)
 	}
 	if err != nil {
 		return err

@@ -41,15 +41,29 @@ type Map struct {
 	session       *session.Session
 	styles        *kit.Styles
 	rows          []session.Progress // of each lesson
+	texts         []text             // of the lessons, as far as they were looked at
 	cursor        int
 	seen          bool // the record was read once
 	about         *widget.Pane
 	width, height int
 }
 
+// A text is a lesson that was read to tell about it, or why it could not be; neither before it was looked at.
+type text struct {
+	lesson *lessons.Lesson
+	err    error
+}
+
+func (t *text) known() bool { return t.lesson != nil || t.err != nil }
+
+func textOf(e *lessons.Entry) text {
+	l, err := e.Lesson()
+	return text{l, err}
+}
+
 // New returns the course map.
 func New(s *session.Session, styles *kit.Styles) *Map {
-	m := &Map{session: s, styles: styles, about: widget.NewPane(styles)}
+	m := &Map{session: s, styles: styles, texts: make([]text, len(s.Course.Lessons)), about: widget.NewPane(styles)}
 	for _, l := range s.Course.Lessons {
 		m.rows = append(m.rows, session.NoProgress(l))
 	}
@@ -61,14 +75,26 @@ type readMsg struct {
 	home    *Map
 	rows    []session.Progress
 	current int
+	text    text // of the current lesson
 	notices []string
+}
+
+// textMsg brings a lesson that was pointed at.
+type textMsg struct {
+	home *Map
+	at   int
+	text text
 }
 
 // Init reads the record, each time the map is shown.
 func (m *Map) Init() tea.Cmd {
 	return kit.Task("reading your record", func() tea.Msg {
 		rows, current := m.session.Overview()
-		return readMsg{m, rows, current, m.session.Notices()}
+		msg := readMsg{home: m, rows: rows, current: current, notices: m.session.Notices()}
+		if len(rows) > 0 {
+			msg.text = textOf(m.session.Course.Lessons[current])
+		}
+		return msg
 	})
 }
 
@@ -86,9 +112,17 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		m.rows, m.seen = msg.rows, true
+		if len(m.texts) > 0 {
+			m.texts[msg.current] = msg.text
+		}
 		m.point(msg.current)
 		if len(msg.notices) > 0 {
 			return kit.Tell(strings.Join(msg.notices, " "))
+		}
+	case textMsg:
+		if msg.home == m {
+			m.texts[msg.at] = msg.text
+			m.layout()
 		}
 	}
 	return nil
@@ -100,15 +134,15 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	case n == 0:
 		return nil
 	case key.Matches(msg, Keys.Up):
-		m.point(max(m.cursor-1, 0))
+		return m.point(max(m.cursor-1, 0))
 	case key.Matches(msg, Keys.Down):
-		m.point(min(m.cursor+1, n-1))
+		return m.point(min(m.cursor+1, n-1))
 	case key.Matches(msg, Keys.First):
-		m.point(0)
+		return m.point(0)
 	case key.Matches(msg, Keys.Last):
-		m.point(n - 1)
+		return m.point(n - 1)
 	case key.Matches(msg, Keys.Open):
-		return kit.Go(kit.Lesson, m.lesson().ID)
+		return m.open(m.entry())
 	case key.Matches(msg, Keys.Quit):
 		return tea.Quit
 	default:
@@ -117,14 +151,30 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// point goes to a lesson and tells about it from the beginning.
-func (m *Map) point(at int) {
+// point goes to a lesson and tells about it from the beginning, once it has been read.
+func (m *Map) point(at int) tea.Cmd {
 	m.cursor = at
 	m.about.ShowTop()
 	m.layout()
+	if len(m.texts) == 0 || m.texts[at].known() {
+		return nil
+	}
+	e := m.entry()
+	return kit.Task("reading the lesson", func() tea.Msg { return textMsg{m, at, textOf(e)} })
 }
 
-func (m *Map) lesson() *lessons.Lesson { return m.session.Course.Lessons[m.cursor] }
+// open goes to a lesson that can be read, and says what is wrong with one that can't.
+func (m *Map) open(e *lessons.Entry) tea.Cmd {
+	return kit.Task("opening the lesson", func() tea.Msg {
+		if _, err := e.Lesson(); err != nil {
+			first, _, _ := strings.Cut(err.Error(), "\n")
+			return kit.Notice{Text: "This lesson cannot be opened: " + first}
+		}
+		return kit.Goto{Place: kit.Place{Kind: kit.Lesson, ID: e.ID}}
+	})
+}
+
+func (m *Map) entry() *lessons.Entry { return m.session.Course.Lessons[m.cursor] }
 
 // SetSize sets the room there is.
 func (m *Map) SetSize(width, height int) {
@@ -251,7 +301,7 @@ func (m *Map) tell(width int) []string {
 	if len(m.rows) == 0 {
 		return nil
 	}
-	s, l, r := m.styles, m.lesson(), m.rows[m.cursor]
+	s, l, r := m.styles, m.entry(), m.rows[m.cursor]
 	lines := []string{s.Strong.Render(s.Say(l.Title)), ""}
 	if r.At >= 0 && !r.Finished() {
 		at := l.Screens[r.At]
@@ -261,6 +311,22 @@ func (m *Map) tell(width int) []string {
 		lines = append(lines, widget.WrapText("Builds on: "+needs, s.Muted, width, s)...)
 		lines = append(lines, "")
 	}
+	switch t := m.texts[m.cursor]; {
+	case t.err != nil:
+		lines = append(lines, s.Strong.Render("This lesson cannot be opened:"))
+		for fault := range strings.SplitSeq(t.err.Error(), "\n") {
+			lines = append(lines, widget.WrapText(fault, s.Text, width, s)...)
+		}
+	case t.lesson != nil:
+		lines = append(lines, m.tellText(t.lesson, width)...)
+	}
+	return lines
+}
+
+// tellText says what a lesson is about and what it is for.
+func (m *Map) tellText(l *lessons.Lesson, width int) []string {
+	s := m.styles
+	var lines []string
 	if len(l.Intro) > 0 {
 		lines = append(append(lines, prose.Blocks(l.Intro, width, s)...), "")
 	}
@@ -279,10 +345,10 @@ func (m *Map) tell(width int) []string {
 	return lines
 }
 
-func (m *Map) needs(l *lessons.Lesson) string {
+func (m *Map) needs(l *lessons.Entry) string {
 	var titles []string
 	for _, id := range l.Needs {
-		if other, ok := m.session.Course.Lesson(id); ok {
+		if other, ok := m.session.Course.Entry(id); ok {
 			titles = append(titles, other.Title)
 		}
 	}

@@ -46,19 +46,25 @@ type View struct {
 
 // New returns the screen of a lesson, given by its ID or by the place of one of its screens.
 func New(s *session.Session, styles *kit.Styles, place string) (*View, error) {
-	l, screen, ok := s.Course.Locate(place)
+	entry, screen, ok := s.Course.Locate(place)
 	if !ok {
 		return nil, fmt.Errorf("there is no lesson %q", place)
 	}
+	l, err := entry.Lesson()
+	if err != nil {
+		return nil, err
+	}
 	v := &View{
-		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, l),
-		start: slices.Index(l.Screens, screen), pane: widget.NewPane(styles),
+		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, entry), start: -1, pane: widget.NewPane(styles),
+	}
+	if screen != nil {
+		v.start = screen.Number - 1
 	}
 	n := len(v.lesson.Screens)
 	if n == 0 {
 		return nil, fmt.Errorf("the lesson %q has no screens", l.ID)
 	}
-	v.progress, v.questions, v.plots = session.NoProgress(l), make([]*ask.Question, n), make([]*widget.Plot, n)
+	v.progress, v.questions, v.plots = session.NoProgress(entry), make([]*ask.Question, n), make([]*widget.Plot, n)
 	for i, s := range v.lesson.Screens {
 		if s.Plot != nil {
 			v.plots[i] = figure.Lesson(s.Plot)
@@ -86,8 +92,19 @@ func (v *View) Init() tea.Cmd {
 	if v.opened {
 		return nil
 	}
-	return kit.Task("opening the lesson", func() tea.Msg {
-		return resumedMsg{v, v.session.Progress(v.lesson), v.session.Notices()}
+	return tea.Batch(kit.Task("opening the lesson", func() tea.Msg {
+		return resumedMsg{v, v.session.Progress(v.session.Course.Lessons[v.index]), v.session.Notices()}
+	}), v.readBefore())
+}
+
+// readBefore reads the lessons before this one while the learner reads: a question may ask which rules were met there.
+func (v *View) readBefore() tea.Cmd {
+	before := v.session.Course.Lessons[:v.index]
+	return kit.Task("reading the lessons before", func() tea.Msg {
+		for _, e := range before {
+			_, _ = e.Lesson() // what is wrong with one is told where it is opened
+		}
+		return nil
 	})
 }
 

@@ -127,7 +127,11 @@ func TestInView(t *testing.T) {
 	if testing.Short() { // more sizes show no more races
 		looked = sizes[:1]
 	}
-	for _, l := range c.Lessons {
+	all, err := c.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		for _, screen := range l.Screens {
 			for _, d := range doings {
 				if screen.Question == nil && d.keys != nil || screen.Question != nil && !strings.Contains(d.kinds, kind(screen.Question)) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"chainrule/lessons"
@@ -15,7 +14,11 @@ import (
 
 // lesson goes through a lesson, from where the learner was, or from the screen that was asked for.
 func (t *talk) lesson(start string) error {
-	l, at := t.find(start)
+	entry, at := t.find(start)
+	l, err := entry.Lesson()
+	if err != nil {
+		return err
+	}
 	t.say("", fmt.Sprintf("LESSON: %s", l.Title))
 	for at < len(l.Screens) {
 		next, err := t.screen(l, at)
@@ -27,7 +30,7 @@ func (t *talk) lesson(start string) error {
 		}
 		at = max(next, 0)
 	}
-	if open := t.open(l); len(open) > 0 {
+	if open := t.open(entry); len(open) > 0 {
 		t.say("", fmt.Sprintf("You have come to the end of the lesson; still open: %s.", strings.Join(open, ", ")))
 		return nil
 	}
@@ -36,10 +39,10 @@ func (t *talk) lesson(start string) error {
 }
 
 // find returns the lesson at a place and the screen to begin with.
-func (t *talk) find(start string) (l *lessons.Lesson, at int) {
+func (t *talk) find(start string) (l *lessons.Entry, at int) {
 	l, screen, _ := t.course.Locate(start)
 	if screen != nil {
-		return l, slices.Index(l.Screens, screen)
+		return l, screen.Number - 1
 	}
 	p := t.session.Progress(l)
 	at = max(p.At, 0)
@@ -50,7 +53,7 @@ func (t *talk) find(start string) (l *lessons.Lesson, at int) {
 }
 
 // open returns the numbers of the screens that are not finished.
-func (t *talk) open(l *lessons.Lesson) []string {
+func (t *talk) open(l *lessons.Entry) []string {
 	var open []string
 	for _, i := range t.session.Progress(l).Open() {
 		open = append(open, fmt.Sprintf("%d (%s)", l.Screens[i].Number, l.Screens[i].Title))

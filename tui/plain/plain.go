@@ -95,6 +95,11 @@ func (t *talk) run(start string) error {
 			start = chosen
 		}
 		err := t.lesson(start)
+		if faults, ok := errors.AsType[lessons.Faults](err); ok && !alone {
+			t.say("", "This lesson cannot be opened:")
+			t.say(strings.Split(faults.Error(), "\n")...)
+			err = nil
+		}
 		if err != nil && !errors.Is(err, errMap) {
 			return err
 		}
@@ -120,7 +125,7 @@ func (t *talk) choose() (string, error) {
 		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(t.course.Lessons) {
 			return t.course.Lessons[n-1].ID, nil
 		}
-		if l, ok := t.course.Lesson(line); ok {
+		if l, ok := t.course.Entry(line); ok {
 			return l.ID, nil
 		}
 		switch line {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode"
 
@@ -243,5 +244,28 @@ func TestLab(t *testing.T) {
 	}
 	if done, all := s.finished("regression"); done != all {
 		t.Errorf("%d of %d done", done, all)
+	}
+}
+
+// TestTornLesson chooses a lesson of an own course that has a fault: it is told, and the list comes again.
+func TestTornLesson(t *testing.T) {
+	page := func(id, text string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\nid = \"" + id + "\"\ntitle = \"Lesson " + id + "\"\n+++\n\n# Lesson " + id + "\n\n## One {#one}\n\n" + text + "\n")}
+	}
+	c, err := lessons.Open(fstest.MapFS{"a.md": page("a", "See $1+$."), "b.md": page("b", "All is well.")}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := sit(t, c).talk("", "a", "b", "")
+	if err == nil {
+		t.Error("the input ended in the list, and nothing is said of it")
+	}
+	for _, want := range []string{"1. Lesson a (a): 0 of 1 done", "This lesson cannot be opened:\na.md:10:7: ", "All is well."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not say %q:\n%s", want, said)
+		}
+	}
+	if said, err := sit(t, c).talk("a"); err == nil || !strings.HasPrefix(err.Error(), "a.md:10:7: ") {
+		t.Errorf("asked for at the start, it says %v:\n%s", err, said)
 	}
 }

@@ -29,8 +29,8 @@ func sit(t *testing.T, record string) *session.Session {
 
 func screen(t *testing.T, d *session.Session, id string) *lessons.Screen {
 	t.Helper()
-	s, ok := d.Course.Screen(id)
-	if !ok {
+	s, err := d.Course.Screen(id)
+	if err != nil {
 		t.Fatalf("there is no screen %s", id)
 	}
 	return s

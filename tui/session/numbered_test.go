@@ -44,14 +44,14 @@ func TestNumbered(t *testing.T) {
 		}
 		at[e.Lesson] = id
 		if slices.Contains(gone, id) {
-			if _, ok := here.Screen(id); ok {
+			if _, err := here.Screen(id); err == nil {
 				t.Fatalf("%s is here", id)
 			}
 			continue
 		}
-		was, ok := here.Screen(id)
+		was, err := here.Screen(id)
 		is, also := turned.Screen(id)
-		if !ok || !also || was.ID != id || is.Title != was.Title {
+		if err != nil || also != nil || was.ID != id || is.Title != was.Title {
 			t.Fatalf("%s is lost as %s", e.Screen, id)
 		}
 		var finished, finishedMoved bool
@@ -72,10 +72,14 @@ func TestNumbered(t *testing.T) {
 			t.Errorf("%s was answered %s; now that is %s", e.Screen, e.Verdict, b.Last().Kind)
 		}
 	}
-	for _, l := range turned.Lessons {
+	all, err := turned.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range all {
 		var resumed string
 		_ = moved.Look(func(s *journal.State) { resumed, _ = s.Resume(l.ID) })
-		if s, ok := turned.Screen(at[l.ID]); !ok || resumed != at[l.ID] || s.ID != resumed {
+		if s, err := turned.Screen(at[l.ID]); err != nil || resumed != at[l.ID] || s.ID != resumed {
 			t.Errorf("%s goes on at %q, want %q", l.ID, resumed, at[l.ID])
 		}
 	}

@@ -15,12 +15,12 @@ type Progress struct {
 }
 
 // NoProgress is what is known of a lesson before the record was read.
-func NoProgress(l *lessons.Lesson) Progress {
+func NoProgress(l *lessons.Entry) Progress {
 	return Progress{Done: make([]bool, len(l.Screens)), At: -1}
 }
 
 // Progress returns how far the learner has come in a lesson. Like Look, it is for commands.
-func (s *Session) Progress(l *lessons.Lesson) Progress {
+func (s *Session) Progress(l *lessons.Entry) Progress {
 	var p Progress
 	_ = s.Look(func(state *journal.State) { p = progress(state, l) })
 	return p
@@ -36,14 +36,14 @@ func (s *Session) Overview() (all []Progress, current int) {
 		}
 		last = state.LastLesson()
 	})
-	current = slices.IndexFunc(s.Course.Lessons, func(l *lessons.Lesson) bool { return l.ID == last })
+	current = slices.IndexFunc(s.Course.Lessons, func(l *lessons.Entry) bool { return l.ID == last })
 	if current < 0 || all[current].Finished() {
 		current = slices.IndexFunc(all, func(p Progress) bool { return !p.Finished() })
 	}
 	return all, max(current, 0)
 }
 
-func progress(state *journal.State, l *lessons.Lesson) Progress {
+func progress(state *journal.State, l *lessons.Entry) Progress {
 	p := NoProgress(l)
 	at, begun := state.Resume(l.ID)
 	p.Begun = begun

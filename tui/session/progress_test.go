@@ -41,7 +41,7 @@ func TestProgress(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := sit(t, record)
-		lesson, _ := s.Course.Lesson("slope")
+		lesson, _ := s.Course.Entry("slope")
 		p := s.Progress(lesson)
 		if got := fmt.Sprintf("at %d, begun %v, %d done", p.At, p.Begun, p.Count()); got != row.want {
 			t.Errorf("after %q: %s, want %s", row.events, got, row.want)
@@ -59,7 +59,10 @@ func TestOverview(t *testing.T) {
 	if len(s.Course.Lessons) < 2 {
 		t.Fatal("the course has too few lessons to choose from")
 	}
-	last := s.Course.Lessons[len(s.Course.Lessons)-1]
+	last, err := s.Course.Lessons[len(s.Course.Lessons)-1].Lesson()
+	if err != nil {
+		t.Fatal(err)
+	}
 	current := func() int { _, at := s.Overview(); return at }
 	if at := current(); at != 0 {
 		t.Errorf("before the first step lesson %d is pointed at", at)
