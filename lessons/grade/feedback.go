@@ -95,6 +95,12 @@ type State struct {
 	AsksRules, CanAskRules bool
 }
 
+// Types reports whether the answer is typed as a formula or a number.
+func (n Next) Types() bool { return n == TypeFormula || n == TypeNumber }
+
+// Picks reports whether the answer is chosen from a list.
+func (n Next) Picks() bool { return n == PickOption || n == PickRule || n == PickLine }
+
 // A Given is a number drawn for a varied question.
 type Given struct{ Name, Text string }
 

@@ -12,6 +12,7 @@ import (
 	"chainrule/tui/descent"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
+	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
@@ -126,7 +127,7 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 	}
 	s := q.styles
 	steps := make([]widget.Step, len(q.state.Lines))
-	for i, l := range q.state.Lines {
+	for i, l := range q.session.Lines(q.state) {
 		steps[i] = q.step(i, l)
 	}
 	lines, starts := widget.Steps(steps, width, widget.Tighter, s)
@@ -151,33 +152,25 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 	return lines, current, next
 }
 
-func (q *Question) step(i int, l grade.Shown) widget.Step {
+func (q *Question) step(i int, l session.Line) widget.Step {
 	s := q.styles
-	step := widget.Step{Number: strconv.Itoa(i), Tree: l.Tree, Style: s.Muted, Beside: q.session.Course.RuleNames(l.Rules)}
-	if l.Several {
-		step.Beside = "several steps: " + step.Beside
-	}
-	if note := l.Note.Plain(); note != "" && step.Beside != "" {
-		step.Beside += ": " + note
+	step := widget.Step{Tree: l.Tree, Style: s.Muted, Beside: l.By}
+	if l.Number > 0 {
+		step.Number = strconv.Itoa(l.Number)
 	}
 	if l.Current && l.Status == grade.Own {
 		step.Beside = "which rule?"
 	}
 	switch l.Status {
-	case grade.Start:
-		step.Number = ""
-	case grade.Model:
+	case grade.Start, grade.Model:
 	case grade.Own:
 		step.Mark, step.Style = s.Marks.Right, s.Right
 	case grade.Repaired:
-		step.Number, step.Mark, step.Style, step.Beside = "", s.Marks.Right, s.Right, joined("repaired", step.Beside)
+		step.Mark, step.Style, step.Beside = s.Marks.Right, s.Right, joined("repaired", step.Beside)
 	case grade.False:
 		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false"
 	case grade.Blank:
 		step.Tree, step.Blank = nil, "left out"
-	}
-	if q.state.Next == grade.PickLine {
-		step.Beside = "" // the false line has no rule, which would tell which it is
 	}
 	switch {
 	case q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1, l.Current && l.Status != grade.False:

@@ -25,7 +25,7 @@ func (q *Question) Dock(width int, p Preview) []string {
 	case q.state.Next == grade.PickRule:
 		lines = append(lines, kit.Cut(s.Strong.Render(s.Say(q.pickSays())), width))
 		return append(lines, q.options(width)...)
-	case q.picks():
+	case q.state.Next.Picks():
 		return nil // what there is to choose from stands with the task
 	}
 	rows := q.understood(width - 4)
@@ -70,7 +70,7 @@ func (q *Question) Edge(width int, more string) string {
 	if q.state.Finished {
 		return kit.Rule("", more, width, s)
 	}
-	if more == "" && q.picks() && q.state.Next != grade.PickRule {
+	if more == "" && q.state.Next.Picks() && q.state.Next != grade.PickRule {
 		more = s.Say("go to your answer with ↑ ↓, then press enter")
 		if q.judging {
 			more = s.Say("checking…")

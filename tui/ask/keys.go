@@ -48,7 +48,7 @@ func (q *Question) ShortHelp() []key.Binding {
 		hint = kit.Named(Keys.Hint, "tell me")
 	}
 	answer := Keys.Answer
-	if q.picks() {
+	if q.state.Next.Picks() {
 		answer = kit.Named(answer, "choose this one")
 	}
 	return []key.Binding{
@@ -111,9 +111,9 @@ func (q *Question) pictureKey() key.Binding {
 func (q *Question) FullHelp() [][]key.Binding {
 	groups := [][]key.Binding{append(q.ShortHelp(), kit.If(q.canUndo(), Keys.Undo))}
 	switch {
-	case q.picks():
+	case q.state.Next.Picks():
 		groups = append(groups, []key.Binding{kit.List.Up, kit.List.Down, Keys.Digit})
-	case q.types():
+	case q.state.Next.Types():
 		groups = append(groups, widget.Editing.Bindings())
 	}
 	return groups

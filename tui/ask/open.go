@@ -38,7 +38,7 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 	if q.runner != nil && (!a.Running() || !q.state.Finished) {
 		q.runner.Finish()
 	}
-	if f := last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.types() {
+	if f := last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.state.Next.Types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
 		q.look()
 		q.show(f.Read)

@@ -23,7 +23,7 @@ type preview struct {
 // last stays while a formula is being finished.
 func (q *Question) look() {
 	text := q.field.Value()
-	if !q.types() || text == "" {
+	if !q.state.Next.Types() || text == "" {
 		q.preview = preview{}
 		return
 	}

@@ -91,18 +91,10 @@ func (q *Question) Picture() *widget.Plot {
 }
 
 // Idle reports whether nothing is typed, so that ← and → may move something else.
-func (q *Question) Idle() bool { return !q.types() || q.field.Empty() }
-
-func (q *Question) types() bool {
-	return q.state.Next == grade.TypeFormula || q.state.Next == grade.TypeNumber
-}
+func (q *Question) Idle() bool { return !q.state.Next.Types() || q.field.Empty() }
 
 // Picks reports whether the answer is chosen from a list rather than typed.
-func (q *Question) Picks() bool { return q.picks() && !q.state.Finished }
-
-func (q *Question) picks() bool {
-	return q.state.Next == grade.PickOption || q.state.Next == grade.PickRule || q.state.Next == grade.PickLine
-}
+func (q *Question) Picks() bool { return q.state.Next.Picks() && !q.state.Finished }
 
 func (q *Question) canUndo() bool {
 	return q.state.CanUndo && !q.state.Finished
@@ -157,7 +149,7 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, Keys.Picture) && q.runner == nil:
 		q.overlaid = !q.overlaid && q.overlay != nil
 	case q.judging:
-		if q.types() && q.field.Update(msg) {
+		if q.state.Next.Types() && q.field.Update(msg) {
 			q.look()
 		}
 	case key.Matches(msg, Keys.Hint):
@@ -170,7 +162,7 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return q.undo()
 	case q.state.Finished:
 		return nil
-	case q.picks():
+	case q.state.Next.Picks():
 		return q.onPickKey(msg)
 	case key.Matches(msg, Keys.Answer):
 		return q.answer(q.field.Value())
@@ -216,7 +208,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return kit.Tell("Type your answer first, then press enter. f2 gives a hint.")
 	}
-	if q.types() && grade.GivesUp(text) {
+	if q.state.Next.Types() && grade.GivesUp(text) {
 		return kit.Tell(Keys.Hint.Help().Key + " gives a hint, and another, and then shows how it goes on.")
 	}
 	q.number++
@@ -244,7 +236,7 @@ func (q *Question) onLate(say string) tea.Cmd {
 func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	q.judging = false
 	f := msg.feedback
-	typed := q.types()
+	typed := q.state.Next.Types()
 	place := len(q.state.Lines)
 	save := q.attempt.Take(f)
 	q.feedback, q.overlay, q.overlaid, q.told = &f, msg.overlay, false, answered

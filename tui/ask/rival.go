@@ -10,7 +10,7 @@ import (
 
 // hasRival reports whether what is typed can be read in several ways, of which the learner may choose one.
 func (q *Question) hasRival() bool {
-	return q.types() && !q.state.Finished && !q.judging && len(q.preview.readings) > 1
+	return q.state.Next.Types() && !q.state.Finished && !q.judging && len(q.preview.readings) > 1
 }
 
 // turn shows the next way in which the text can be read. It is what the text means if none is right.

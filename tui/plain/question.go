@@ -119,8 +119,7 @@ func (t *talk) show(a *session.Attempt) {
 }
 
 func (t *talk) working(s grade.State) {
-	number := 0
-	for _, l := range s.Lines {
+	for _, l := range t.session.Lines(s) {
 		line, label := "left out", ""
 		if l.Tree != nil && l.Status != grade.Blank {
 			line = typeset.Inline(l.Tree, widget.Charset(t.styles))
@@ -131,21 +130,13 @@ func (t *talk) working(s grade.State) {
 		case grade.Repaired:
 			label = "repaired"
 		case grade.Own, grade.Model, grade.Blank, grade.False:
-			number++
-			label = fmt.Sprintf("line %d", number)
+			label = fmt.Sprintf("line %d", l.Number)
 		}
 		if l.Status == grade.False {
 			label += ", false"
 		}
-		if len(l.Rules) > 0 && s.Next != grade.PickLine { // the false line has none, which would tell which it is
-			line += "   by: "
-			if l.Several {
-				line += "several steps: "
-			}
-			line += t.course.RuleNames(l.Rules)
-			if note := l.Note.Plain(); note != "" {
-				line += ": " + note
-			}
+		if l.By != "" {
+			line += "   by: " + l.By
 		}
 		if l.Current {
 			line += "   <- here"
