@@ -57,7 +57,7 @@ tui/prose: lessons tui/kit tui/widget
 tui/home: lessons tui/kit tui/session tui/widget tui/prose
 tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/calculus mathcore/judge
 	lessons/lab lessons lessons/grade tui/kit tui/widget
-tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/figure
+tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
 tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
 tui/lesson: lessons tui/kit tui/session tui/widget tui/prose tui/figure tui/ask

@@ -71,8 +71,8 @@ func (q *Question) hint() tea.Cmd {
 		q.field.SetValue("")
 		q.refresh()
 		q.look()
-		q.put(help.Shown.Trial)
-		return tea.Batch(q.Begin(), kit.Keep(save))
+		q.setRun(help.Shown.Trial)
+		return tea.Batch(q.Init(), kit.Keep(save))
 	default:
 		return kit.Tell("There is no further hint here.")
 	}

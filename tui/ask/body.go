@@ -9,7 +9,6 @@ import (
 
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/parse"
-	"chainrule/tui/descent"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/session"
@@ -245,27 +244,13 @@ func (q *Question) said(width int) []string {
 	for _, n := range f.Notes {
 		add(prose.Indented(widget.WrapText(n, s.Muted, min(width-2, prose.Measure), s), "  "))
 	}
-	add(q.ran(width))
+	if q.runner != nil {
+		add(q.runner.Lines(width))
+	}
 	if q.overlay != nil && !q.overlaid && q.runner == nil {
 		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
 	}
 	return lines
-}
-
-// ran says what came of the run of a lab, and what the second judge finds.
-func (q *Question) ran(width int) []string {
-	r, s := q.runner, q.styles
-	switch {
-	case r == nil:
-		return nil
-	case r.Going():
-		return []string{"", "  " + s.Muted.Render(s.Say("It runs…"))}
-	case !r.Ended():
-		return []string{"", "  " + s.Muted.Render(s.Say("The run stands still. "+descent.Keys.Stop.Help().Key+" lets it go on."))}
-	}
-	lines := []string{""}
-	lines = append(lines, prose.Indented(prose.Text(r.Words(), s.Text, width-2, s), "  ")...)
-	return append(append(lines, ""), prose.Indented(prose.Text(r.Judge(), s.Text, width-2, s), "  ")...)
 }
 
 // given repeats the answer that finished the question, since neither field nor options show it any more.

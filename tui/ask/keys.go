@@ -3,7 +3,6 @@ package ask
 import (
 	"github.com/charmbracelet/bubbles/key"
 
-	"chainrule/tui/descent"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
@@ -61,13 +60,7 @@ func (q *Question) ShortHelp() []key.Binding {
 // runHelp returns the keys that make sense while there is a run.
 func (q *Question) runHelp() []key.Binding {
 	r := q.runner
-	stop := descent.Keys.Stop
-	switch {
-	case r.Ended():
-		stop = kit.Named(stop, "run again")
-	case !r.Going():
-		stop = kit.Named(stop, "go on")
-	}
+	ofRun := r.ShortHelp()
 	var keys []key.Binding
 	switch {
 	case r.Going() && q.sameAnswer():
@@ -76,11 +69,9 @@ func (q *Question) runHelp() []key.Binding {
 		keys = append(keys, Keys.Answer, kit.If(q.hasRival(), Keys.Reading))
 	case !r.Ended():
 		keys = append(keys, kit.Named(Keys.Answer, "go on"))
-		stop = kit.If(false, stop) // enter does it
+		ofRun = ofRun[1:] // enter does it
 	}
-	other := kit.Named(descent.Keys.Other, "other run")
-	keys = append(keys, stop, kit.If(r.Choice(), other),
-		kit.Bind("shift+← →", "step size", "shift+left", "shift+right"))
+	keys = append(keys, ofRun...)
 	if q.state.Finished {
 		return append(keys, kit.If(q.Finished(), Keys.Again))
 	}

@@ -33,7 +33,7 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 	}
 	q.refresh()
 	if last != nil {
-		q.put(last.Trial)
+		q.setRun(last.Trial)
 	}
 	if q.runner != nil && (!a.Running() || !q.state.Finished) {
 		q.runner.Finish()

@@ -253,8 +253,8 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	if f.Aside {
 		return nil
 	}
-	q.put(f.Trial)
-	return tea.Batch(kit.Keep(save), q.Begin())
+	q.setRun(f.Trial)
+	return tea.Batch(kit.Keep(save), q.Init())
 }
 
 func (q *Question) nextLevel() tea.Cmd {

@@ -9,11 +9,11 @@ import (
 	"chainrule/tui/descent"
 )
 
-// put sets up the run of a formula, if the question is a lab.
-func (q *Question) put(t *grade.Trial) {
+// setRun sets up the run of a formula, if the question is a lab.
+func (q *Question) setRun(t *grade.Trial) {
 	q.runner = nil
 	if l, ok := q.screen.Question.(*lessons.Lab); ok && t != nil {
-		q.runner = descent.New(l, t, q.styles.Look.Frame, q.styles)
+		q.runner = descent.New(l, t, q.styles)
 	}
 }
 
@@ -23,12 +23,12 @@ func (q *Question) Runs() bool { return q.runner != nil }
 // Watching reports whether a run goes on that the learner looks at.
 func (q *Question) Watching() bool { return q.runner != nil && !q.runner.Ended() }
 
-// Begin returns the command that lets a run go on that was not at its end when the program ended.
-func (q *Question) Begin() tea.Cmd {
+// Init returns the command that lets a run go on that is not at its end.
+func (q *Question) Init() tea.Cmd {
 	if q.runner == nil {
 		return nil
 	}
-	return q.runner.Begin()
+	return q.runner.Init()
 }
 
 // onRunKey does what a key asks of the run. It reports false if the key means nothing here.
@@ -40,9 +40,9 @@ func (q *Question) onRunKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 	case enter && r.Going() && q.sameAnswer():
 		return r.Hurry(), true
 	case enter && q.state.Finished && !r.Ended():
-		return r.StopOrGo(), true
+		return r.Toggle(), true
 	}
-	return r.Key(msg)
+	return r.Update(msg)
 }
 
 // sameAnswer reports whether nothing else stands in the field than what runs: enter is about the run then.

@@ -29,15 +29,15 @@ var Keys = KeySet{
 	Longer:  kit.Bind("shift+→", "longer steps", "shift+right", "alt+."),
 }
 
-// A Runner is where the formula of a lab runs. Runs go on in commands, a slice at a time; a slice that comes back after
-// the runner was set to something else is stale. Make it with New.
+// A Runner lets the formula of a lab run, and is a part of a screen: it takes messages, draws its picture, tells its words and
+// its keys. Runs go on in commands, a slice at a time; a slice that comes back after the runner was set to something else is
+// stale. Make it with New.
 type Runner struct {
 	lab     *lessons.Lab
 	trial   *grade.Trial
 	styles  *kit.Styles
-	pause   time.Duration // between two pictures; 0 runs to the end at once
-	which   int           // the run
-	alpha   float64       // its step size
+	which   int     // the run
+	alpha   float64 // its step size
 	run     *lab.Run
 	going   bool
 	number  int // of the slice that is awaited
@@ -59,8 +59,8 @@ type sliceMsg struct {
 }
 
 // New sets up a formula: the first run of the lab at its own step size, at its start.
-func New(l *lessons.Lab, t *grade.Trial, pause time.Duration, s *kit.Styles) *Runner {
-	r := &Runner{lab: l, trial: t, styles: s, pause: pause, alpha: l.Runs[0].Step}
+func New(l *lessons.Lab, t *grade.Trial, s *kit.Styles) *Runner {
+	r := &Runner{lab: l, trial: t, styles: s, alpha: l.Runs[0].Step}
 	r.rewind()
 	r.draw()
 	return r
@@ -69,7 +69,7 @@ func New(l *lessons.Lab, t *grade.Trial, pause time.Duration, s *kit.Styles) *Ru
 // Finish goes to the end of the run at once.
 func (r *Runner) Finish() {
 	r.run = r.run.Finish()
-	r.settle(r.trial.Tell(r.run))
+	r.end(r.trial.Tell(r.run))
 	r.draw()
 }
 
@@ -85,45 +85,46 @@ func (r *Runner) Ended() bool { return r.run.Ended() }
 // Reached reports whether a right formula has run to the fit.
 func (r *Runner) Reached() bool { return r.reached }
 
-// Choice reports whether there is more than one run to choose from.
-func (r *Runner) Choice() bool { return len(r.lab.Runs) > 1 }
+// several reports whether there is more than one run to choose from.
+func (r *Runner) several() bool { return len(r.lab.Runs) > 1 }
 
-// Words tells what came of the run, once it has ended.
-func (r *Runner) Words() lessons.Text { return r.words }
-
-// Judge tells what the second judge, central differences, finds of the formula.
-func (r *Runner) Judge() lessons.Text { return r.trial.Judge() }
-
-// Begin returns the command that lets a run go on that is not at its end.
-func (r *Runner) Begin() tea.Cmd {
+// Init returns the command that lets a run go on that is not at its end.
+func (r *Runner) Init() tea.Cmd {
 	if r.run.Ended() {
 		return nil
 	}
 	return r.slice()
 }
 
-// Update takes what a command brings. It reports whether it was for this runner, and still awaited.
+// Update takes a key, or what a command brings. It reports whether it was for this runner, and still awaited.
 func (r *Runner) Update(msg tea.Msg) (cmd tea.Cmd, taken bool) {
-	m, ok := msg.(sliceMsg)
-	if !ok || m.runner != r || m.number != r.number {
-		return nil, false
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return r.onKey(msg)
+	case sliceMsg:
+		if msg.runner == r && msg.number == r.number {
+			return r.onSlice(msg), true
+		}
 	}
-	r.run = m.run
-	if r.run.Ended() {
-		r.settle(m.words)
-		r.draw()
-		return nil, true
-	}
-	r.draw()
-	return r.slice(), true
+	return nil, false
 }
 
-// Key does what a key asks of the run. It reports false if the key means nothing here.
-func (r *Runner) Key(msg tea.KeyMsg) (tea.Cmd, bool) {
+func (r *Runner) onSlice(m sliceMsg) tea.Cmd {
+	r.run = m.run
+	if r.run.Ended() {
+		r.end(m.words)
+		r.draw()
+		return nil
+	}
+	r.draw()
+	return r.slice()
+}
+
+func (r *Runner) onKey(msg tea.KeyMsg) (cmd tea.Cmd, taken bool) {
 	switch {
 	case key.Matches(msg, Keys.Stop):
-		return r.StopOrGo(), true
-	case key.Matches(msg, Keys.Other) && r.Choice():
+		return r.Toggle(), true
+	case key.Matches(msg, Keys.Other) && r.several():
 		r.which = (r.which + 1) % len(r.lab.Runs)
 		r.alpha = r.lab.Runs[r.which].Step
 	case key.Matches(msg, Keys.Longer):
@@ -137,8 +138,8 @@ func (r *Runner) Key(msg tea.KeyMsg) (tea.Cmd, bool) {
 	return r.slice(), true
 }
 
-// StopOrGo stops a run that goes on, lets one go on that stands still, and starts one again that has ended.
-func (r *Runner) StopOrGo() tea.Cmd {
+// Toggle stops a run that goes on, lets one go on that stands still, and starts one again that has ended.
+func (r *Runner) Toggle() tea.Cmd {
 	switch {
 	case r.going:
 		r.going = false
@@ -166,9 +167,9 @@ func (r *Runner) rewind() {
 	r.number++
 }
 
-// settle takes a run that has gone as far as it goes. A right formula that runs as the lab has set it up is trusted to
+// end takes a run that has gone as far as it goes. A right formula that runs as the lab has set it up is trusted to
 // reach the fit, which the author's check demands.
-func (r *Runner) settle(words lessons.Text) {
+func (r *Runner) end(words lessons.Text) {
 	r.going, r.words = false, words
 	if r.trial.Right {
 		usual := r.which == 0 && r.alpha == r.lab.Runs[0].Step
@@ -182,11 +183,12 @@ func (r *Runner) slice() tea.Cmd {
 	r.number++
 	r.frame++
 	number, run, trial, to := r.number, r.run, r.trial, r.until()
-	if r.pause == 0 {
+	pause := r.styles.Look.Frame
+	if pause == 0 {
 		to = run.Limit()
 	}
 	return kit.Task("running your formula", func() tea.Msg {
-		time.Sleep(r.pause)
+		time.Sleep(pause)
 		next := run.Advance(to - run.Steps())
 		msg := sliceMsg{runner: r, number: number, run: next}
 		if next.Ended() {

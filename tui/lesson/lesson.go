@@ -244,9 +244,9 @@ func (v *View) onOpened(msg openedMsg) tea.Cmd {
 	v.follow = msg.question.Started()
 	v.watch(msg.question.Watching())
 	if msg.question.Finished() {
-		return msg.question.Begin()
+		return msg.question.Init()
 	}
-	return tea.Batch(msg.question.Opened(), msg.question.Begin())
+	return tea.Batch(msg.question.Opened(), msg.question.Init())
 }
 
 // show goes to a screen; nothing is left behind unsaved.
