@@ -116,7 +116,7 @@ func innerName(n expr.Node, by *expr.Symbol, sc *scope.Scope) *expr.Symbol {
 			return expr.Var(letter)
 		}
 	}
-	return expr.Var("u#")
+	return expr.Hidden("u")
 }
 
 // leaf returns a step that needs no other.

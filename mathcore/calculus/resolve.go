@@ -1,8 +1,6 @@
 package calculus
 
 import (
-	"strconv"
-
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -75,24 +73,12 @@ func (r *resolver) node(n expr.Node) expr.Node {
 }
 
 func (r *resolver) parts(n expr.Node) expr.Node {
-	parts := expr.Children(n)
-	var changed []expr.Node
-	for i, p := range parts {
+	return expr.MapChildren(n, func(i int, p expr.Node) expr.Node {
 		if expr.Binds(n, i) {
-			continue
+			return p
 		}
-		q := r.node(p)
-		if q != p && changed == nil {
-			changed = append([]expr.Node(nil), parts...)
-		}
-		if changed != nil {
-			changed[i] = q
-		}
-	}
-	if changed == nil {
-		return n
-	}
-	return expr.WithChildren(n, changed)
+		return r.node(p)
+	})
 }
 
 // times differentiates n that many times.
@@ -123,7 +109,7 @@ func (r *resolver) apply(n *expr.Apply) (expr.Node, bool) {
 	slots := make([]*expr.Symbol, len(n.Args))
 	for i := range n.Args {
 		r.slots++
-		slots[i] = expr.Var("§" + strconv.Itoa(r.slots))
+		slots[i] = expr.SlotNumber(r.slots)
 		bare.Args[i] = slots[i]
 	}
 	body, defined := r.sc.Meaning(bare)

@@ -30,7 +30,7 @@ func otherIndex(n *expr.Series, by *expr.Symbol) *expr.Symbol {
 			return s
 		}
 	}
-	return expr.Var(n.Index.Name + "#")
+	return expr.Hidden(n.Index.Name)
 }
 
 // collapse lets a sum consume the Kronecker deltas over its own index: what the body is where they are 1 stands for

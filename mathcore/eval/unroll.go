@@ -40,24 +40,18 @@ func unroll(n expr.Node, left *int) (expr.Node, bool) {
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
 		*expr.Derivative:
 	}
-	parts := expr.Children(n)
-	var fresh []expr.Node
-	for i, p := range parts {
-		q, ok := unroll(p, left)
+	ok := true
+	unrolled := expr.MapChildren(n, func(_ int, p expr.Node) expr.Node {
 		if !ok {
-			return nil, false
+			return p
 		}
-		if q != p && fresh == nil {
-			fresh = append([]expr.Node(nil), parts...)
+		q, fits := unroll(p, left)
+		if ok = fits; !ok {
+			return p
 		}
-		if fresh != nil {
-			fresh[i] = q
-		}
-	}
-	if fresh == nil {
-		return n, true
-	}
-	return expr.WithChildren(n, fresh), true
+		return q
+	})
+	return unrolled, ok
 }
 
 // unitsOfTerm is what a term of a sum costs beside its nodes.

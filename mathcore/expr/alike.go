@@ -2,7 +2,6 @@ package expr
 
 import (
 	"math/big"
-	"strconv"
 )
 
 // Alike reports whether a and b say the same in other notation: up to the order of terms and factors, the names of
@@ -122,6 +121,6 @@ func plainSeries(n *Series) Node {
 		}
 		return true
 	})
-	index := Var("#" + strconv.Itoa(inside))
+	index := boundNumber(inside)
 	return &Series{n.Span, index, n.Lo, n.Hi, Substitute(n.Body, n.Index, index), n.Product}
 }

@@ -2,7 +2,6 @@ package expr
 
 import (
 	"slices"
-	"strconv"
 )
 
 // Substitute returns n with every free occurrence of the symbol replaced by value. Names that sums bind are renamed
@@ -22,21 +21,7 @@ func Substitute(n Node, symbol *Symbol, value Node) Node {
 		return &Derivative{n.Span, n.Var, Substitute(n.Body, symbol, value), n.Order, n.Partial}
 	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply:
 	}
-	parts := Children(n)
-	var fresh []Node
-	for i, c := range parts {
-		d := Substitute(c, symbol, value)
-		if d != c && fresh == nil {
-			fresh = append([]Node(nil), parts...)
-		}
-		if fresh != nil {
-			fresh[i] = d
-		}
-	}
-	if fresh == nil {
-		return n
-	}
-	return WithChildren(n, fresh)
+	return MapChildren(n, func(_ int, c Node) Node { return Substitute(c, symbol, value) })
 }
 
 func substituteInSeries(n *Series, symbol *Symbol, value Node) Node {
@@ -44,26 +29,12 @@ func substituteInSeries(n *Series, symbol *Symbol, value Node) Node {
 	index, body := n.Index, n.Body
 	if !Equal(index, symbol) {
 		if Mentions(value, index) && Mentions(body, symbol) {
-			index = fresh(index, body, value, symbol)
+			index = Fresh(index, body, value, symbol)
 			body = Substitute(body, n.Index, index)
 		}
 		body = Substitute(body, symbol, value)
 	}
 	return &Series{n.Span, index, lo, hi, body, n.Product}
-}
-
-// fresh returns a symbol like s that none of the trees mentions.
-func fresh(s *Symbol, trees ...Node) *Symbol {
-	for k := 1; ; k++ {
-		candidate := Var(s.Name + "#" + strconv.Itoa(k))
-		used := false
-		for _, t := range trees {
-			used = used || Mentions(t, candidate)
-		}
-		if !used {
-			return candidate
-		}
-	}
 }
 
 // Mentions reports whether symbol occurs free in n.

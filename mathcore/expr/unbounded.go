@@ -2,8 +2,8 @@ package expr
 
 // The names of what a sum without bounds leaves out. Nobody can type them.
 const (
-	unseenIndex = "#"
-	unknownEnd  = "#n"
+	unseenIndex = boundSign
+	unknownEnd  = boundSign + "n"
 )
 
 // Unbounded returns the sum of body over all values of the index: from 1 to an end that nobody named. A nil index is one

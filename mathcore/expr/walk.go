@@ -114,24 +114,30 @@ func walkAll(nodes []Node, visit func(Node) bool) {
 // Map returns n with change applied to every part from the bottom up. Where nothing changes the node itself is kept.
 // A bound name that change does not turn into a symbol stays as it was.
 func Map(n Node, change func(Node) Node) Node {
+	return change(MapChildren(n, func(_ int, c Node) Node { return Map(c, change) }))
+}
+
+// MapChildren returns n with change applied to each of its direct parts, which are numbered as in Children. Where nothing
+// changes n itself is returned. A bound name that change does not turn into a symbol stays as it was.
+func MapChildren(n Node, change func(i int, part Node) Node) Node {
 	parts := Children(n)
-	var fresh []Node
+	var changed []Node
 	for i, c := range parts {
-		d := Map(c, change)
+		d := change(i, c)
 		if _, isSymbol := d.(*Symbol); !isSymbol && Binds(n, i) {
 			d = c
 		}
-		if d != c && fresh == nil {
-			fresh = append([]Node(nil), parts...)
+		if d != c && changed == nil {
+			changed = append([]Node(nil), parts...)
 		}
-		if fresh != nil {
-			fresh[i] = d
+		if changed != nil {
+			changed[i] = d
 		}
 	}
-	if fresh != nil {
-		n = WithChildren(n, fresh)
+	if changed == nil {
+		return n
 	}
-	return change(n)
+	return WithChildren(n, changed)
 }
 
 // Binds reports whether part i of Children(n) must be a symbol: what is differentiated by, or the index of a sum.

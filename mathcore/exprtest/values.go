@@ -154,7 +154,7 @@ func (v *Values) apply(n *expr.Apply) (*big.Float, bool) {
 func knownByName(name string) (params []*expr.Symbol, body expr.Node, ok bool) {
 	for _, f := range expr.Funcs() {
 		if f.String() == name && f.Arity() == 1 {
-			u := expr.Var("u§")
+			u := expr.Slot("u")
 			return []*expr.Symbol{u}, expr.Of(f, u), true
 		}
 	}

@@ -23,18 +23,12 @@ func plain(n expr.Node) expr.Node {
 		}
 	case *expr.Constant, *expr.Symbol, *expr.Add, *expr.Pow, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
-	parts := expr.Children(n)
-	if len(parts) == 0 {
-		return n
-	}
-	levelled := make([]expr.Node, len(parts))
-	for i, p := range parts {
-		levelled[i] = p
-		if !expr.Binds(n, i) {
-			levelled[i] = plain(p)
+	return expr.MapChildren(n, func(i int, p expr.Node) expr.Node {
+		if expr.Binds(n, i) {
+			return p
 		}
-	}
-	return expr.WithChildren(n, levelled)
+		return plain(p)
+	})
 }
 
 // A fraction is a product taken apart: the sign, the factors above and those below the bar.

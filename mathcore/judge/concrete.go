@@ -192,15 +192,15 @@ func writeOut(n expr.Node, left *int, meter *budget.Meter) (expr.Node, bool) {
 	if s, is := n.(*expr.Series); is {
 		return termsOf(s, left, meter)
 	}
-	parts := slices.Clone(expr.Children(n))
-	for i, c := range parts {
-		d, ok := writeOut(c, left, meter)
+	ok := true
+	written := expr.MapChildren(n, func(_ int, c expr.Node) expr.Node {
 		if !ok {
-			return n, false
+			return c
 		}
-		parts[i] = d
-	}
-	return expr.WithChildren(n, parts), true
+		c, ok = writeOut(c, left, meter)
+		return c
+	})
+	return written, ok
 }
 
 func termsOf(s *expr.Series, left *int, meter *budget.Meter) (expr.Node, bool) {

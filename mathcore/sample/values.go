@@ -139,7 +139,7 @@ func (s *Sample) call(n *expr.Call, in *frame) Vector {
 	if !known {
 		slots, nodes := make([]*expr.Symbol, len(args)), make([]expr.Node, len(args))
 		for i := range args {
-			slots[i] = expr.Var("§" + strconv.Itoa(i))
+			slots[i] = expr.SlotNumber(i)
 			nodes[i] = slots[i]
 		}
 		program, _ = eval.CompileUnder(s.Scope.Meter(), expr.Of(n.Func, nodes...), slots)

@@ -71,24 +71,7 @@ func (s *Scope) unfoldSeries(n *expr.Series) expr.Node {
 }
 
 func (s *Scope) unfoldParts(n expr.Node) expr.Node {
-	parts := expr.Children(n)
-	var fresh []expr.Node
-	for i, c := range parts {
-		d := s.unfoldOnce(c)
-		if _, isSymbol := d.(*expr.Symbol); !isSymbol && expr.Binds(n, i) {
-			continue
-		}
-		if d != c && fresh == nil {
-			fresh = append([]expr.Node(nil), parts...)
-		}
-		if fresh != nil {
-			fresh[i] = d
-		}
-	}
-	if fresh == nil {
-		return n
-	}
-	return expr.WithChildren(n, fresh)
+	return expr.MapChildren(n, func(_ int, c expr.Node) expr.Node { return s.unfoldOnce(c) })
 }
 
 // meaning returns the body of the definition of name with the indices and arguments put in.
@@ -116,7 +99,7 @@ func instantiate(d Definition, index, args []expr.Node) expr.Node {
 	}
 	slots := make([]*expr.Symbol, len(formal))
 	for i, f := range formal {
-		slots[i] = expr.Var("§" + f.Name)
+		slots[i] = expr.Slot(f.Name)
 		body = expr.Substitute(body, f, slots[i])
 	}
 	for i := range formal {

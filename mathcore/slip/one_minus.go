@@ -34,7 +34,7 @@ var oneMinusSlip = mistake{
 
 // mirrored exchanges u and 1-u throughout.
 func mirrored(n expr.Node, u *expr.Symbol) expr.Node {
-	slot := expr.Var("§" + u.Name)
+	slot := expr.Slot(u.Name)
 	kept := expr.Map(n, func(m expr.Node) expr.Node {
 		if v, ok := expr.Complement(m); ok && expr.Equal(u, v) {
 			return slot
