@@ -55,7 +55,7 @@ tui/session: lessons/journal lessons lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
 tui/prose: lessons tui/kit tui/widget
 tui/home: lessons tui/kit tui/session tui/widget tui/prose
-tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/calculus mathcore/judge
+tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/judge
 	lessons/lab lessons lessons/grade tui/kit tui/widget
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
 tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/grade tui/kit tui/session tui/widget

@@ -21,8 +21,8 @@ var blocks = map[string]func(b *blockReader, text []byte, offset int){
 
 var blockNames = []string{"plot", "formula", "number", "choice", "derive", "spot", "lab", "claims"}
 
-// rungs is how many hints a question has.
-const rungs = 3
+// Rungs is how many hints there are at one place of a question.
+const Rungs = 3
 
 // A blockReader reads one fenced block into the screen of its reader.
 type blockReader struct {
@@ -95,7 +95,7 @@ func (b *blockReader) ask(a asked) Asked {
 	}
 	s.Place = cmp.Or(s.Place, b.reader.at(b.at))
 	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
-	for i := range rungs {
+	for i := range Rungs {
 		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
 	}
 	return asked
@@ -112,8 +112,8 @@ func (b *blockReader) prompt(a asked, sc *scope.Scope) Text {
 
 // hints returns the rungs.
 func (b *blockReader) hints(texts []string, sc *scope.Scope) []Text {
-	if len(texts) != rungs {
-		b.fail("hints", fmt.Sprintf("the %s has %d hints", b.kind, len(texts)), fmt.Sprintf("write %d, from the first nudge to the last step", rungs))
+	if len(texts) != Rungs {
+		b.fail("hints", fmt.Sprintf("the %s has %d hints", b.kind, len(texts)), fmt.Sprintf("write %d, from the first nudge to the last step", Rungs))
 	}
 	return b.sentences("hints", texts, loose(sc))
 }
@@ -199,15 +199,16 @@ func (b *blockReader) wrongs(all []wrong, sc *scope.Scope) []Wrong {
 	return read
 }
 
-// form checks the name of a required form.
-func (b *blockReader) form(name string) string {
+// form reads the name of a required form; without a name none is asked for.
+func (b *blockReader) form(name string) form.Form {
 	if name == "" {
-		return name
+		return form.Form{}
 	}
-	if _, err := form.Parse(name); err != nil {
+	f, err := form.Parse(name)
+	if err != nil {
 		b.fail("form", err.Error(), "")
 	}
-	return name
+	return f
 }
 
 // rules checks the rules of a line.

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/scope"
 )
 
@@ -59,8 +60,8 @@ type Expression struct {
 	From Term
 	// Accept holds the right answers, the model answer first.
 	Accept []Term
-	// Form is the name of the form that is judged after the value; empty asks for none.
-	Form  string
+	// Form is judged after the value.
+	Form  form.Form
 	Wrong []Wrong
 }
 
@@ -102,7 +103,7 @@ type Option struct {
 type Derive struct {
 	Asked
 	From, To Term
-	Form     string
+	Form     form.Form
 	Lines    []Line
 	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
 	Proves []string

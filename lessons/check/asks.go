@@ -9,20 +9,30 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 )
 
-// wanted lists words of a question that ask for a form, with the beginnings of the forms that demand it.
+// wanted lists words of a question that ask for a form, with the forms that demand it.
 var wanted = []struct {
 	words *regexp.Regexp
-	forms []string
+	forms []form.Kind
 }{
-	{regexp.MustCompile(`\bin terms of\b`), []string{"in-terms-of", "as-goal"}},
-	{regexp.MustCompile(`\b(?:as|with) one fraction\b`), []string{"single-fraction", "as-goal", "in-terms-of"}},
-	{regexp.MustCompile(`(?i)\bas a product\b|\bfactor\b.*\bout\b`), []string{"factored", "as-goal"}},
-	{regexp.MustCompile(`\bas one logarithm\b|\bwithout a (?:power|fraction|logarithm)\b`), []string{"as-goal", "in-terms-of", "expanded", "collected", "single-fraction"}},
-	{regexp.MustCompile(`(?i)\bmultiply out\b`), []string{"expanded", "collected", "as-goal"}},
+	{regexp.MustCompile(`\bin terms of\b`), []form.Kind{form.InTermsOf, form.AsGoal}},
+	{regexp.MustCompile(`\b(?:as|with) one fraction\b`), []form.Kind{form.SingleFraction, form.AsGoal, form.InTermsOf}},
+	{regexp.MustCompile(`(?i)\bas a product\b|\bfactor\b.*\bout\b`), []form.Kind{form.Factored, form.AsGoal}},
+	{regexp.MustCompile(`\bas one logarithm\b|\bwithout a (?:power|fraction|logarithm)\b`), []form.Kind{form.AsGoal, form.InTermsOf, form.Expanded, form.Collected, form.SingleFraction}},
+	{regexp.MustCompile(`(?i)\bmultiply out\b`), []form.Kind{form.Expanded, form.Collected, form.AsGoal}},
+}
+
+// named lists forms by their names.
+func named(forms []form.Kind) string {
+	var all []string
+	for _, f := range forms {
+		all = append(all, f.String())
+	}
+	return strings.Join(all, ", ")
 }
 
 // twice are words of a question that asks for two things.
@@ -35,20 +45,20 @@ func (k *checker) asking(s *lessons.Screen) {
 	if twice.MatchString(ask) {
 		k.remark(q.Place, "ask for one, and for the other on a screen of its own", "the question asks for two things: %q", ask)
 	}
-	form, judged := "", true
+	asked, judged := form.Form{}, true
 	switch q := s.Question.(type) {
 	case *lessons.Expression:
-		form, judged = q.Form, q.From.Tree != nil // what is looked for, and not rewritten, is said by its letters
+		asked, judged = q.Form, q.From.Tree != nil // what is looked for, and not rewritten, is said by its letters
 	case *lessons.Derive:
-		form = q.Form
+		asked = q.Form
 	case *lessons.Number, *lessons.Choice, *lessons.Spot, *lessons.Lab:
 		judged = false
 	}
 	for _, w := range wanted {
 		said := w.words.FindString(ask)
-		demanded := slices.ContainsFunc(w.forms, func(f string) bool { return strings.HasPrefix(form, f) })
+		demanded := slices.Contains(w.forms, asked.Kind())
 		if judged && said != "" && !demanded {
-			k.remark(q.Place, fmt.Sprintf(`write form = "…": %s`, strings.Join(w.forms, ", ")), "the question says %q and demands no such form", said)
+			k.remark(q.Place, fmt.Sprintf(`write form = "…": %s`, named(w.forms)), "the question says %q and demands no such form", said)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (k *checker) endings(q *lessons.Derive) {
 			k.accepted(t, q.Scope, begin, "this ending", "correct it or the form", grade.Right)
 		}
 	}
-	if q.Form == "" {
+	if q.Form.Kind() == form.Any {
 		k.formless(q)
 	}
 }

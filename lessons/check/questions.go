@@ -9,9 +9,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/form"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
@@ -125,20 +123,8 @@ func exactly(value *big.Rat, written string) expr.Node {
 // valueOf returns the value of a constant expression, near enough for rounding.
 func valueOf(n expr.Node, sc *scope.Scope) (*big.Rat, bool) {
 	const bits = 128
-	n, ok := judge.Prepare(n, sc)
-	if !ok {
-		return nil, false
-	}
-	program, ok := eval.Compile(n, nil)
-	if !ok {
-		return nil, false
-	}
-	e := program.EncloseBig(nil, bits)
-	if e.Status != eval.Defined || e.Lo.IsInf() {
-		return nil, false
-	}
-	value, _ := e.Lo.Rat(nil)
-	return value, true
+	value, _, ok := judge.Enclose(n, sc, bits)
+	return value, ok
 }
 
 func (k *checker) choice(q *lessons.Choice) {
@@ -172,7 +158,7 @@ func (k *checker) derive(q *lessons.Derive) {
 	faults := len(k.faults)
 	k.follows(q.Lines, 1, q.From.Tree, &q.Asked)
 	sound := len(k.faults) == faults
-	if f, err := form.Parse(q.Form); q.Form != "" && err == nil && !f.Met(q.To.Tree, q.To.Tree) {
+	if !q.Form.Met(q.To.Tree, q.To.Tree) {
 		k.fault(q.To.Place, "write it so or ask for another form", "the goal has not the form %s", q.Form)
 	}
 	k.endings(q)

@@ -6,6 +6,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 	"chainrule/mathcore/rule"
 )
 
@@ -31,7 +32,7 @@ func (d *derivation) remarkGoal(f *Feedback) {
 		return
 	}
 	after := "; yours has the form asked for, too."
-	if d.q.Form == "" || d.asGood(f.Answer) {
+	if d.q.Form.Kind() == form.Any || d.asGood(f.Answer) {
 		after = "; this is as good."
 	}
 	f.Remark = join(lessons.Say("The goal was written "), lessons.SayFormula(d.q.To.Tree), lessons.Say(after))

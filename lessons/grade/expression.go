@@ -3,6 +3,7 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/form"
 )
 
 // An expression is an attempt at a formula.
@@ -33,9 +34,9 @@ func (e *expression) equal(f *Feedback) {
 		f.Kind, f.Say = Repeat, say("That is the question itself. Write what it is equal to.")
 	case derivativeLeft(f.Answer) && !derivativeLeft(model):
 		f.Kind, f.Say = Form, say("True, but a derivative is still to be taken.")
-	case e.q.Form == asGoal && e.accepted(f.Answer):
+	case e.q.Form.Kind() == form.AsGoal && e.accepted(f.Answer):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
-	case e.q.Form == "" || met(e.q.Form, f.Answer, model):
+	case e.q.Form.Met(f.Answer, model):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
 	default:
 		f.Kind, f.Say = Form, say("The value is right. "+wantedForm(e.q.Form))

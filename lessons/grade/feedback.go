@@ -144,7 +144,7 @@ const (
 // State tells how the attempt stands.
 func (a *Attempt) State() State {
 	s := State{
-		Hints: a.hints, CanHint: !a.finished && len(a.hints) < rungs, CanReveal: !a.finished && len(a.hints) == rungs,
+		Hints: a.hints, CanHint: !a.finished && len(a.hints) < lessons.Rungs, CanReveal: !a.finished && len(a.hints) == lessons.Rungs,
 		Finished: a.finished, Revealed: a.revealed, Tries: a.tries, Wrongs: a.wrongs, HintsTaken: a.taken,
 		Prompt: a.question.About().Ask,
 	}

@@ -1,28 +1,19 @@
 package grade
 
 import (
-	"strings"
-
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 )
 
-const asGoal = "as-goal"
-
-// met reports whether an answer of the right value has the form asked for. The loader has read the name before.
-func met(name string, answer, goal expr.Node) bool {
-	f, err := form.Parse(name)
-	return err != nil || f.Met(answer, goal)
-}
-
 // reached reports whether a line of a derivation ends it: it is the goal, or it has the form asked for and nothing in
 // it is left to be done.
-func reached(name string, answer, goal expr.Node) bool {
+func reached(f form.Form, answer, goal expr.Node) bool {
 	if isGoal(answer, goal) {
 		return true
 	}
-	return name != "" && name != asGoal && met(name, answer, goal) && expr.Alike(calculus.Tidy(answer), answer)
+	asked := f.Kind() != form.Any && f.Kind() != form.AsGoal
+	return asked && f.Met(answer, goal) && expr.Alike(calculus.Tidy(answer), answer)
 }
 
 // isGoal reports whether an answer is the goal but for notation and what says nothing, such as a factor 1.
@@ -38,23 +29,25 @@ func derivativeLeft(n expr.Node) bool {
 }
 
 // wantedForm says what form is asked for.
-func wantedForm(name string) string {
-	if terms, ok := strings.CutPrefix(name, "in-terms-of "); ok {
-		return "Write it in terms of " + terms + "."
-	}
-	switch name {
-	case "no-derivative":
+func wantedForm(f form.Form) string {
+	switch f.Kind() {
+	case form.InTermsOf:
+		return "Write it in terms of " + f.Terms() + "."
+	case form.NoDerivative:
 		return "Take the derivative that is left."
-	case "single-fraction":
+	case form.SingleFraction:
 		return "Write it as a single fraction."
-	case "factored":
+	case form.Factored:
 		return "Write it as a product."
-	case "expanded":
+	case form.Expanded:
 		return "Multiply it out."
-	case "collected":
+	case form.Collected:
 		return "Gather like terms."
-	case "decimal":
-		return "Write it as a decimal number."
+	case form.Decimal:
+		if f.Places() == 0 {
+			return "Write it as a decimal number."
+		}
+	case form.AsGoal, form.Any:
 	}
 	return "Write it in the form asked for."
 }

@@ -12,9 +12,6 @@ import (
 	"chainrule/mathcore/budget"
 )
 
-// rungs is how many hints there are at one place of a question.
-const rungs = 3
-
 // Options say how an attempt begins.
 type Options struct {
 	// Seed picks the numbers of a varied question and the order of options.
@@ -133,7 +130,7 @@ func (a *Attempt) Take(f Feedback) {
 
 // Hint returns the next rung at the present place, or false if there is none.
 func (a *Attempt) Hint() (Hint, bool) {
-	if a.finished || len(a.hints) == rungs {
+	if a.finished || len(a.hints) == lessons.Rungs {
 		return Hint{}, false
 	}
 	h := a.player.rung(len(a.hints) + 1)
@@ -146,7 +143,7 @@ func (a *Attempt) Hint() (Hint, bool) {
 // Reveal gives the solution away and finishes the attempt; of a derivation it shows the next line, and that goes on. It
 // does nothing before the last rung.
 func (a *Attempt) Reveal() Feedback {
-	if a.finished || len(a.hints) < rungs {
+	if a.finished || len(a.hints) < lessons.Rungs {
 		return Feedback{Kind: Repeat, Finished: a.finished, Say: say("First take the hints.")}
 	}
 	return a.reveal()

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"chainrule/lessons"
-	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/typeset"
@@ -37,21 +36,8 @@ func (n *numeric) put(tree expr.Node) expr.Node {
 // value encloses a constant expression. It reports false where there is no value.
 func (n *numeric) value(tree expr.Node) (bounds, bool) {
 	const bits = 256
-	tree, ok := judge.Prepare(tree, n.q.Scope)
-	if !ok {
-		return bounds{}, false
-	}
-	program, ok := eval.CompileUnder(n.q.Scope.Meter(), tree, nil)
-	if !ok {
-		return bounds{}, false
-	}
-	e := program.EncloseBig(nil, bits)
-	if e.Status != eval.Defined || e.Lo.IsInf() || e.Hi.IsInf() {
-		return bounds{}, false
-	}
-	lo, _ := e.Lo.Rat(nil)
-	hi, _ := e.Hi.Rat(nil)
-	return bounds{lo, hi}, true
+	lo, hi, ok := judge.Enclose(tree, n.q.Scope, bits)
+	return bounds{lo, hi}, ok
 }
 
 func (n *numeric) judge(a answer) Feedback {

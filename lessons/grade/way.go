@@ -167,7 +167,7 @@ func (d *derivation) backRung(n, k int) Hint {
 		h = Hint{Say: join(lessons.Say("From your line no short step is known. The author's way goes on by: "), ruleWords(d.course, l.Rules))}
 	case n == 2 && len(l.Note) > 0:
 		h = Hint{Say: step(d.course, "On the author's way", l.Rules, l.Note)}
-	case n == rungs:
+	case n == lessons.Rungs:
 		h = Hint{Say: join(lessons.Say("Back to the author's way, the line: "), lessons.SayFormula(l.Tree)), Line: &l.Term}
 	}
 	return h

@@ -14,40 +14,59 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// A kind is one of the forms that a question can ask for.
-type kind uint8
+// A Kind is one of the ways of writing that a question can ask for.
+type Kind uint8
 
+// The kinds of forms.
 const (
-	asGoal kind = iota
-	noDerivative
-	singleFraction
-	factored
-	expanded
-	collected
-	inTermsOf
-	decimal
+	Any            Kind = iota // nothing is asked for
+	AsGoal                     // as the goal stands, up to notation and order
+	NoDerivative               // no derivative is left to be taken
+	SingleFraction             // one fraction bar
+	Factored                   // a product
+	Expanded                   // multiplied out
+	Collected                  // like terms are gathered
+	InTermsOf                  // certain letters and functions alone
+	Decimal                    // a decimal number
 )
 
-var kinds = map[string]kind{
-	"as-goal": asGoal, "no-derivative": noDerivative, "single-fraction": singleFraction, "factored": factored,
-	"expanded": expanded, "collected": collected, "in-terms-of": inTermsOf, "decimal": decimal,
+var kinds = map[string]Kind{
+	"as-goal": AsGoal, "no-derivative": NoDerivative, "single-fraction": SingleFraction, "factored": Factored,
+	"expanded": Expanded, "collected": Collected, "in-terms-of": InTermsOf, "decimal": Decimal,
 }
 
-// A Form is a way of writing that a question asks for. The zero Form asks for the goal as it stands.
+// String returns the name of the kind as a lesson spells it; it is empty for Any.
+func (k Kind) String() string {
+	for name, of := range kinds {
+		if of == k {
+			return name
+		}
+	}
+	return ""
+}
+
+// A Form is a way of writing that a question asks for. The zero Form asks for none.
 type Form struct {
 	name   string
-	kind   kind
+	kind   Kind
 	terms  []expr.Node // what an answer may be written in terms of
 	places int         // digits behind the point of a decimal
 }
 
-// String returns the name of the form as a lesson spells it.
-func (f Form) String() string {
-	if f.name == "" {
-		return "as-goal"
-	}
-	return f.name
+// String returns the name of the form as a lesson spells it; it is empty where none is asked for.
+func (f Form) String() string { return f.name }
+
+// Kind returns which of the forms it is.
+func (f Form) Kind() Kind { return f.kind }
+
+// Terms returns what an answer in terms of something may be written in terms of, as a lesson spells it.
+func (f Form) Terms() string {
+	_, terms, _ := strings.Cut(f.name, " ")
+	return strings.TrimSpace(terms)
 }
+
+// Places returns how many digits are asked for behind the point of a decimal; 0 where any number will do.
+func (f Form) Places() int { return f.places }
 
 // Parse reads the name of a form: as-goal, no-derivative, single-fraction, factored, expanded, collected, decimal,
 // "decimal 4", "in-terms-of g(x)", "in-terms-of g(x), y".
@@ -60,11 +79,11 @@ func Parse(name string) (Form, error) {
 	}
 	f := Form{name: strings.TrimSpace(name), kind: k}
 	switch {
-	case k == inTermsOf:
+	case k == InTermsOf:
 		terms, err := parseTerms(rest)
 		f.terms = terms
 		return f, err
-	case k == decimal && rest != "":
+	case k == Decimal && rest != "":
 		places, err := strconv.Atoi(rest)
 		if err != nil || places < 0 {
 			return Form{}, fmt.Errorf("form %q: write decimal and the number of places, as in decimal 4", name)
@@ -129,21 +148,23 @@ func splitTerms(text string) []string {
 // Met reports whether answer, whose value is that of goal, is written in the form.
 func (f Form) Met(answer, goal expr.Node) bool {
 	switch f.kind {
-	case asGoal:
+	case Any:
+		return true
+	case AsGoal:
 		return expr.Alike(plain(answer), plain(goal))
-	case noDerivative:
+	case NoDerivative:
 		return !expr.Contains(answer, isDerivative) && (!expr.Contains(answer, isPrimed) || expr.Contains(goal, isPrimed))
-	case singleFraction:
+	case SingleFraction:
 		return isSingleFraction(answer)
-	case factored:
+	case Factored:
 		return isFactored(answer)
-	case expanded:
+	case Expanded:
 		return bundles(answer) <= bundles(goal)
-	case collected:
+	case Collected:
 		return likeParts(answer) <= likeParts(goal)
-	case inTermsOf:
+	case InTermsOf:
 		return f.onlyTerms(answer, goal)
-	case decimal:
+	case Decimal:
 		return f.isDecimal(answer)
 	}
 	panic("form: unknown form")

@@ -135,9 +135,8 @@ func (d *desk) input() (string, error) {
 	return strings.TrimRight(string(text), "\r\n"), nil
 }
 
-// judged checks an answer against what was expected; either may turn out to be unreadable. The form is nil if none is asked
-// for.
-func judged(answer, expected string, sc *scope.Scope, wanted *form.Form) report {
+// judged checks an answer against what was expected; either may turn out to be unreadable. A form may be asked for.
+func judged(answer, expected string, sc *scope.Scope, wanted form.Form) report {
 	v, complaint := check.Pair(answer, expected, sc)
 	if complaint != nil {
 		return unreadableReport("expected", expected, complaint)

@@ -59,8 +59,8 @@ type deriver struct {
 	json, explain bool
 
 	work grade.Working
-	to   expr.Node  // nil without a goal
-	form *form.Form // nil where none is asked for
+	to   expr.Node // nil without a goal
+	form form.Form
 }
 
 func (d *desk) derive() *cobra.Command {
@@ -102,7 +102,7 @@ func (v *deriver) run(words []string) error {
 	if v.form, err = v.wanted(); err != nil {
 		return err
 	}
-	if v.form != nil && v.to == nil {
+	if v.form.Kind() != form.Any && v.to == nil {
 		return errFormWithoutGoal
 	}
 	v.explain = v.explain || term.IsTerminal(v.files.In.Fd())

@@ -27,21 +27,17 @@ type formed struct {
 // formFlag gives the command the flag --form.
 func (t *terms) formFlag(c *cobra.Command) { c.Flags().StringVar(&t.form, "form", "", formUsage) }
 
-// wanted returns the form that is asked for, nil if none is.
-func (t *terms) wanted() (*form.Form, error) {
+// wanted returns the form that is asked for.
+func (t *terms) wanted() (form.Form, error) {
 	if strings.TrimSpace(t.form) == "" {
-		return nil, nil
+		return form.Form{}, nil
 	}
-	f, err := form.Parse(t.form)
-	if err != nil {
-		return nil, err
-	}
-	return &f, nil
+	return form.Parse(t.form)
 }
 
 // inForm adds to the report on a right answer whether it has the form.
-func (r *report) inForm(f *form.Form, answer, expected expr.Node) {
-	if f == nil || answer == nil || expected == nil || r.Verdict != judge.Equal.String() {
+func (r *report) inForm(f form.Form, answer, expected expr.Node) {
+	if f.Kind() == form.Any || answer == nil || expected == nil || r.Verdict != judge.Equal.String() {
 		return
 	}
 	r.Form = &formed{Asked: f.String(), Met: f.Met(answer, expected)}
@@ -64,7 +60,7 @@ func (r report) headline() string {
 // ends tells which lines end a derivation: those that are TO in one of its readings; where a form is asked for, those of the
 // value of TO in that form in which nothing is left to be done.
 func (v *deriver) ends(goals []parse.Line) func(line expr.Node) bool {
-	if v.form != nil {
+	if v.form.Kind() != form.Any {
 		return func(line expr.Node) bool {
 			return v.form.Met(line, v.to) && (expr.Alike(line, v.to) || v.finished(line))
 		}

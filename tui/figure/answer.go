@@ -9,7 +9,6 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
@@ -24,8 +23,8 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if _, runs := q.(*lessons.Lab); runs || f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
 		return nil
 	}
-	answer, ok1 := ready(f.Answer, f.Scope)
-	wanted, ok2 := ready(f.Wanted, f.Scope)
+	answer, ok1 := judge.Prepare(f.Answer, f.Scope)
+	wanted, ok2 := judge.Prepare(f.Wanted, f.Scope)
 	if !ok1 || !ok2 {
 		return nil
 	}
@@ -69,15 +68,6 @@ func wantedName(q lessons.Question) string {
 	case *lessons.Expression, *lessons.Number, *lessons.Choice, *lessons.Lab:
 	}
 	return "wanted"
-}
-
-// ready turns a tree into what can be computed: definitions unfolded, derivatives worked out.
-func ready(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	resolved, ok := calculus.Resolve(n, sc)
-	if !ok {
-		return n, false
-	}
-	return sc.Unfold(resolved)
 }
 
 // variable picks the symbol to plot along: x if there is one, else the first.
