@@ -75,7 +75,7 @@ func (f *field) fifthRoot(r rat) (product, bool) {
 // multipliedOut returns p as a single polynomial.
 func (f *field) multipliedOut(p product) product {
 	num, den := f.expand(p)
-	if !den.isOne() || f.exceeded {
+	if !den.isOne() {
 		return p
 	}
 	return f.fromPoly(num, nil)

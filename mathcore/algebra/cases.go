@@ -66,8 +66,6 @@ func (s *split) holds() bool {
 	f.barren = false
 	same := f.sameForm(s.a, s.b)
 	switch {
-	case f.exceeded:
-		return false
 	case f.undefined || f.barren:
 		f.undefined = false
 		return true
@@ -159,7 +157,9 @@ func (f *field) boundMonomial(s *system, m monomial) {
 // in which the proof failed, by letter. They are exact where all that stands between bars is linear.
 func Suspects(a, b expr.Node, sc *scope.Scope) []Point {
 	f := newField(sc)
-	if len(f.scope.Conditions()) > 0 || f.same(a, b) || f.exceeded {
+	same := true
+	ended := f.limit.Within(workBudget, func() { same = len(f.scope.Conditions()) > 0 || f.same(a, b) })
+	if !ended || same {
 		return nil
 	}
 	var points []Point

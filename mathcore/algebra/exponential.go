@@ -14,7 +14,7 @@ func (f *field) exp(u product) product {
 // eachTerm calls do for the terms c·m·Π below of the canonical form of u; below holds its denominator.
 func (f *field) eachTerm(u product, do func(c rat, m monomial, below []factor)) {
 	u = f.canonical(u)
-	if u.isZero() || f.exceeded {
+	if u.isZero() {
 		return
 	}
 	above, below := poly{{c: ratInt(1)}}, []factor(nil)
@@ -41,17 +41,12 @@ func (f *field) divideOut(above poly, below []factor) (whole, rest poly) {
 		return nil, above
 	}
 	d := f.multiplied(below[0].base)
-	if f.exceeded {
-		return nil, above
-	}
 	lead := d[0]
 	inverse := f.raise(lead.m, ratInt(-1))
 	for len(above) > 0 {
 		t := above[0]
 		m := f.multiply(t.m, inverse)
-		if f.exceeded || !f.spend(len(d)) {
-			return whole, rest
-		}
+		f.spend(len(d))
 		f.payFor(1, above)
 		if slices.ContainsFunc(m, func(q power) bool { return q.n < 0 }) {
 			rest = append(rest, t)

@@ -19,7 +19,8 @@ const (
 // what is known of signs, and the budget that is left. It belongs to one question and is not safe for concurrent use.
 type field struct {
 	scope    *scope.Scope
-	meter    *budget.Meter
+	meter    *budget.Meter // of the whole computation
+	limit    *budget.Meter // of this attempt, in products of terms
 	kernels  []kernel
 	byKey    map[string]kernelID
 	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
@@ -38,10 +39,8 @@ type field struct {
 	suspects    []solution            // of cases in which the normal forms differed
 	replaced    map[kernelID]product  // kernels that a side condition expresses by others
 	memo        map[expr.Node]product
-	bound       int // number of sums around the place at work
 	again       bool
-	work        int
-	exceeded    bool
+	limited     bool // a part of the attempt came to an end before its time
 	modular     bool // something was zero only by its values in prime fields
 	// undefined is set when a divisor or the argument of a logarithm is the zero expression.
 	undefined bool
@@ -55,22 +54,25 @@ func newField(sc *scope.Scope) *field {
 		sc = &scope.Scope{}
 	}
 	return &field{
-		scope: sc, meter: sc.Meter(), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
-		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{}, work: workBudget,
+		scope: sc, meter: sc.Meter(), limit: budget.New(workBudget, nil), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
+		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{},
 	}
 }
 
-// exceed notes that the budget is spent. Whatever is computed afterwards means nothing.
-func (f *field) exceed() { f.exceeded = true }
+// within returns a field of its own for another scope, which draws on the same budget.
+func (f *field) within(sc *scope.Scope) *field {
+	g := newField(sc)
+	g.limit = f.limit
+	return g
+}
 
-// spend takes n units of work from the budget and reports whether there were enough.
-func (f *field) spend(n int) bool {
+// exceed ends the attempt: something would be too large to compute with.
+func (f *field) exceed() { f.limit.End() }
+
+// spend takes n units of work from the budget.
+func (f *field) spend(n int) {
 	f.meter.Spend(n)
-	f.work -= n
-	if f.work < 0 {
-		f.exceed()
-	}
-	return !f.exceeded
+	f.limit.Spend(n)
 }
 
 func (f *field) bounded(c rat) rat {
@@ -83,7 +85,6 @@ func (f *field) bounded(c rat) rat {
 func (f *field) boundedPoly(p poly) poly {
 	if len(p) > termBudget {
 		f.exceed()
-		return nil
 	}
 	return p
 }

@@ -74,9 +74,6 @@ func (f *field) function(n *expr.Call) product {
 		return f.value(meaning)
 	}
 	u := f.value(n.Args[0])
-	if f.exceeded {
-		return zeroProduct
-	}
 	if form, ok := normalForms[n.Func]; ok {
 		return form(f, n, u)
 	}
@@ -222,7 +219,6 @@ func (f *field) factorial(u product) product {
 	}
 	if u.c.big != nil || u.c.n > largestFactorial {
 		f.exceed()
-		return zeroProduct
 	}
 	return constant(ratBig(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(u.c.n, 1)))))
 }
@@ -234,7 +230,7 @@ const largestShift = 30
 func (f *field) shiftedFactorial(u product) product {
 	num, den := f.expand(f.canonical(u))
 	last := len(num) - 1
-	if f.exceeded || !den.isOne() || last < 0 || len(num[last].m) > 0 || !num[last].c.isInt() || num[last].c.abs().asBig().Cmp(big.NewRat(largestShift, 1)) > 0 {
+	if !den.isOne() || last < 0 || len(num[last].m) > 0 || !num[last].c.isInt() || num[last].c.abs().asBig().Cmp(big.NewRat(largestShift, 1)) > 0 {
 		return f.call(expr.Factorial, u)
 	}
 	v := f.fromPoly(num[:last:last], nil)

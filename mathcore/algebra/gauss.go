@@ -49,7 +49,7 @@ func (f *field) gaussian(b baseID) (square rat, monic product, n int64, ok bool)
 		}
 	}
 	monic = f.fromGauss(p, z)
-	if f.exceeded || len(monic.f) == 1 && monic.f[0].base == b {
+	if len(monic.f) == 1 && monic.f[0].base == b {
 		return rat{}, product{}, 0, false
 	}
 	return lead.square(), monic, n, true

@@ -32,7 +32,7 @@ func (f *field) gcd(p, q poly) poly {
 		return unit
 	}
 	g := f.gcdWhole(p, q)
-	if f.exceeded || len(g) < 2 {
+	if len(g) < 2 {
 		return unit
 	}
 	_, _, g = f.primitive(scaled.out(g))
@@ -97,7 +97,7 @@ func (f *field) gcdWhole(p, q poly) poly {
 	if len(q) == 0 {
 		return p
 	}
-	if f.exceeded || len(p[0].m) == 0 && len(p) == 1 || len(q[0].m) == 0 && len(q) == 1 {
+	if len(p[0].m) == 0 && len(p) == 1 || len(q[0].m) == 0 && len(q) == 1 {
 		return poly{{c: ratInt(1)}}
 	}
 	f.payFor(1, p)
@@ -110,7 +110,7 @@ func (f *field) gcdWhole(p, q poly) poly {
 	if degree(a, x) < degree(b, x) {
 		a, b = b, a
 	}
-	for !f.exceeded && degree(b, x) > 0 {
+	for degree(b, x) > 0 {
 		r := f.pseudoRemainder(a, b, x)
 		if len(r) == 0 {
 			return f.mulRaw(common, b)
@@ -216,7 +216,7 @@ func (f *field) gcdMonomials(p, q poly) poly {
 func (f *field) pseudoRemainder(a, b poly, x kernelID) poly {
 	coefficients, exponents := coefficientsIn(b, x)
 	lead, n := coefficients[0], exponents[0]
-	for !f.exceeded && len(a) > 0 && degree(a, x) >= n {
+	for len(a) > 0 && degree(a, x) >= n {
 		top, exps := coefficientsIn(a, x)
 		var shift monomial
 		if exps[0] > n {
@@ -224,9 +224,7 @@ func (f *field) pseudoRemainder(a, b poly, x kernelID) poly {
 		}
 		left := f.mulRaw(lead, a)
 		right := f.mulRaw(f.scale(top[0], ratInt(-1), shift), b)
-		if !f.spend(len(left) + len(right)) {
-			return nil
-		}
+		f.spend(len(left) + len(right))
 		f.payFor(2, left)
 		f.payFor(2, right)
 		a = collect(append(append([]term(nil), left...), right...))
@@ -245,9 +243,7 @@ func (f *field) mulRaw(a, b poly) poly {
 	if b.isOne() {
 		return a
 	}
-	if !f.spend(len(a) * len(b)) {
-		return nil
-	}
+	f.spend(len(a) * len(b))
 	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
@@ -278,15 +274,10 @@ func (f *field) divide(p, q poly) (poly, bool) {
 
 // divideWhole divides polynomials with whole exponents that are not negative.
 func (f *field) divideWhole(p, q poly) (quotient poly, exact bool) {
-	if len(q) == 0 {
-		return nil, false // the budget was spent on the way to q
-	}
 	lead := q[0]
 	rest := p
 	for len(rest) > 0 {
-		if f.exceeded || !f.spend(len(q)) {
-			return nil, false
-		}
+		f.spend(len(q))
 		f.payFor(1, rest)
 		f.payFor(1, q)
 		m := f.multiply(rest[0].m, f.raise(lead.m, ratInt(-1)))

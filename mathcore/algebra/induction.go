@@ -22,8 +22,6 @@ func (f *field) sameByInduction(a, b expr.Node) bool {
 		}
 		g := c.field()
 		proved := c.starts(g) && c.goesOn(g) && c.unbroken(g, a) && c.unbroken(g, b)
-		f.work = g.work
-		f.exceeded = f.exceeded || g.exceeded
 		if proved {
 			f.modular = f.modular || g.modular
 			return true
@@ -38,7 +36,7 @@ type chain struct {
 	first       int64 // where it begins
 	left, right expr.Node
 	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
-	work        int
+	f           *field
 }
 
 // upperLetters returns the letters that stand alone, or with a number added, as upper bounds of sums of n.
@@ -96,7 +94,7 @@ func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
 	from := scope.Interval(big.NewRat(first, 1), nil, false, true)
 	from.Whole = true
 	sc.Declare(letter, from)
-	return chain{letter: letter, first: first, left: a, right: b, scope: sc, work: f.work}, true
+	return chain{letter: letter, first: first, left: a, right: b, scope: sc, f: f}, true
 }
 
 // domainLimit bounds where an induction may begin.
@@ -114,18 +112,15 @@ func (c *chain) in(n expr.Node) bool { return mentions(c.scope.Meter(), n, c.let
 // wholeConstant returns the whole number that n is, if it is one.
 func (f *field) wholeConstant(n expr.Node) (int64, bool) {
 	p := f.canonical(f.value(n))
-	if f.exceeded || !p.isZero() && (!p.isConstant() || !p.c.isInt() || p.c.big != nil) || absInt(p.c.n) > domainLimit {
+	if !p.isZero() && (!p.isConstant() || !p.c.isInt() || p.c.big != nil) || absInt(p.c.n) > domainLimit {
 		return 0, false
 	}
 	return p.c.n, true
 }
 
 func (c *chain) field() *field {
-	g := newField(c.scope)
-	g.work = c.work
-	for _, condition := range c.scope.Conditions() {
-		g.require(condition)
-	}
+	g := c.f.within(c.scope)
+	g.requireAll()
 	return g
 }
 
@@ -141,7 +136,7 @@ func (c *chain) goesOn(g *field) bool {
 	if g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)) {
 		return true
 	}
-	if g.exceeded || !expr.Contains(expr.Minus(c.left, c.right), isProductOver) || !awayFromZero(g, c.left) && !awayFromZero(g, c.right) {
+	if !expr.Contains(expr.Minus(c.left, c.right), isProductOver) || !awayFromZero(g, c.left) && !awayFromZero(g, c.right) {
 		return false
 	}
 	return g.same(expr.Product(c.next(c.left), c.right), expr.Product(c.next(c.right), c.left))
@@ -234,7 +229,9 @@ func (c *chain) seriesUnbroken(g *field, n *expr.Series) bool {
 	inside := *c
 	inside.scope = g.scope.Clone()
 	inside.scope.Declare(n.Index, index)
-	return inside.unbroken(inside.field(), n.Body)
+	unbroken := false
+	g.limit.Within(workBudget, func() { unbroken = inside.unbroken(inside.field(), n.Body) })
+	return unbroken
 }
 
 func (c *chain) callUnbroken(g *field, n *expr.Call) bool {

@@ -26,7 +26,7 @@ func (f *field) likeSimpler(t target, e rat) (product, bool) {
 	} else {
 		u = f.simplerKernel(&f.kernels[t.id])
 	}
-	if u.isZero() || f.exceeded || t.isBase && exponentOf(u.f, baseID(t.id)) != 0 {
+	if u.isZero() || t.isBase && exponentOf(u.f, baseID(t.id)) != 0 {
 		return product{}, false
 	}
 	sign := f.mul(f.modulusPower(u, ratInt(1)), f.inv(u))

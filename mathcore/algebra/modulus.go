@@ -76,7 +76,6 @@ func (f *field) kernelPower(k kernelID, e rat) product {
 	p, ok := powerOf(k, e)
 	if !ok {
 		f.exceed()
-		return zeroProduct
 	}
 	return f.reduced(product{c: ratInt(1), m: monomial{p}})
 }
@@ -104,11 +103,7 @@ func (f *field) doubt(t target) {
 // numberPower returns c^e for a positive rational c, split over primes.
 func (f *field) numberPower(c rat, e rat) product {
 	if e.big == nil && e.d == 1 {
-		power, ok := f.powRat(c, e.n)
-		if !ok {
-			return zeroProduct
-		}
-		return constant(power)
+		return constant(f.powRat(c, e.n))
 	}
 	result := oneProduct
 	for _, p := range f.primePowers(c) {

@@ -85,7 +85,6 @@ func (f *field) raise(m monomial, e rat) monomial {
 		q, ok := powerOf(p.k, p.exponent().mul(e))
 		if !ok {
 			f.exceed()
-			return nil
 		}
 		raised[i] = q
 	}

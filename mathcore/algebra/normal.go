@@ -10,9 +10,6 @@ import (
 
 // value returns the normal form of n. Definitions must have been put in and derivatives taken before.
 func (f *field) value(n expr.Node) product {
-	if f.exceeded {
-		return zeroProduct
-	}
 	if p, known := f.memo[n]; known {
 		return p
 	}
@@ -60,7 +57,6 @@ func (f *field) compute(n expr.Node) product {
 		return f.kernelProduct(f.intern(kernel{kind: applyKernel, apply: n, args: args}))
 	case *expr.Derivative:
 		f.exceed() // the operator was not resolved: nothing is known of its value
-		return zeroProduct
 	case *expr.Series:
 		return f.series(n)
 	}
@@ -97,16 +93,12 @@ func (f *field) values(nodes []expr.Node) []product {
 // kernel.
 func (f *field) power(base, exp expr.Node) product {
 	b, e := f.value(base), f.value(exp)
-	if f.exceeded {
-		return zeroProduct
-	}
 	if e.isConstant() {
 		switch {
 		case e.c.isInt() && e.c.big == nil:
 			return f.pow(b, e.c.n)
 		case e.c.isInt():
 			f.exceed()
-			return zeroProduct
 		}
 		f.learn(b, e.c.sign() < 0)
 		return f.modulusPower(b, e.c)
@@ -153,7 +145,7 @@ func (f *field) reindexed(s *expr.Symbol) *expr.Symbol {
 	}
 	index := slices.Clone(s.Index)
 	for i, n := range index {
-		if tree := f.productTree(f.canonical(f.value(n))); computed(n) && tree != nil && !f.exceeded {
+		if tree := f.productTree(f.canonical(f.value(n))); computed(n) && tree != nil {
 			index[i] = tree
 		}
 	}

@@ -61,7 +61,7 @@ func (f *field) wholeTerms(e product) ([]term, bool) {
 			return nil, false
 		}
 	}
-	return terms, !f.exceeded
+	return terms, true
 }
 
 func (f *field) wholeMonomial(m monomial) bool {

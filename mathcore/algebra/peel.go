@@ -27,13 +27,16 @@ func (f *field) peeled(level int, lo, hi, body product) (product, bool) {
 	}
 	at := func(n expr.Node) product { return f.value(expr.Substitute(tree, boundSymbol(level), n)) }
 	terms := []product{f.sumOfMonomial(level, under, upper, body)}
-	for i := int64(0); i < below && f.spend(len(body.m)+1); i++ {
+	for i := int64(0); i < below; i++ {
+		f.spend(len(body.m) + 1)
 		terms = append(terms, at(expr.Int(-i)))
 	}
-	for i := int64(1); i <= beyond && f.spend(len(body.m)+1); i++ {
+	for i := int64(1); i <= beyond; i++ {
+		f.spend(len(body.m) + 1)
 		terms = append(terms, at(expr.Sum(trunk, expr.Int(i))))
 	}
-	for i := beyond + 1; i <= 0 && f.spend(len(body.m)+1); i++ {
+	for i := beyond + 1; i <= 0; i++ {
+		f.spend(len(body.m) + 1)
 		terms = append(terms, at(expr.Sum(trunk, expr.Int(i))).neg())
 	}
 	return f.add(terms...), true
@@ -43,7 +46,7 @@ func (f *field) peeled(level int, lo, hi, body product) (product, bool) {
 func (f *field) splitBound(hi product) (int64, product) {
 	num, den := f.expand(hi)
 	at := slices.IndexFunc(num, func(t term) bool { return len(t.m) == 0 })
-	if f.exceeded || at < 0 || len(num) < 2 || !isOne(den) || !num[at].c.isInt() || num[at].c.big != nil {
+	if at < 0 || len(num) < 2 || !isOne(den) || !num[at].c.isInt() || num[at].c.big != nil {
 		return 0, hi
 	}
 	rest := slices.Delete(slices.Clone(num), at, at+1)

@@ -64,9 +64,7 @@ func (f *field) mulPoly(a, b poly) poly {
 	if b.isOne() {
 		return a
 	}
-	if !f.spend(len(a) * len(b) * (1 + (a.bitLen()+b.bitLen())/512)) {
-		return nil
-	}
+	f.spend(len(a) * len(b) * (1 + (a.bitLen()+b.bitLen())/512))
 	f.payForProduct(a, b)
 	terms := make([]term, 0, len(a)*len(b))
 	for _, s := range a {
@@ -80,18 +78,13 @@ func (f *field) mulPoly(a, b poly) poly {
 // powPoly returns p^n for n >= 0.
 func (f *field) powPoly(p poly, n int64) poly {
 	if len(p) == 1 && !f.algebraicIn(p[0].m) {
-		c, ok := f.powRat(p[0].c, n)
-		if !ok {
-			return nil
-		}
-		return poly{{c, f.raise(p[0].m, ratInt(n))}}
+		return poly{{f.powRat(p[0].c, n), f.raise(p[0].m, ratInt(n))}}
 	}
 	if n > termBudget || len(p) > 1 && combinations(int64(len(p))-1+n, int64(len(p))-1) > termBudget {
 		f.exceed()
-		return nil
 	}
 	result := poly{{c: ratInt(1)}}
-	for square := p; n > 0 && !f.exceeded; n >>= 1 {
+	for square := p; n > 0; n >>= 1 {
 		if n&1 == 1 {
 			result = f.mulPoly(result, square)
 		}
@@ -113,25 +106,24 @@ func combinations(n, k int64) int64 {
 	return ways
 }
 
-// powRat returns c^n unless the result would be too long.
-func (f *field) powRat(c rat, n int64) (rat, bool) {
+// powRat returns c^n.
+func (f *field) powRat(c rat, n int64) rat {
 	if n < 0 {
 		c, n = c.inv(), -n
 	}
 	if c.abs().isOne() {
 		if n%2 == 0 {
-			return ratInt(1), true
+			return ratInt(1)
 		}
-		return c, true
+		return c
 	}
 	if n > digitBudget || int64(c.bitLen()-1)*n > digitBudget {
 		f.exceed()
-		return ratInt(1), false
 	}
 	b := c.asBig()
 	num := new(big.Int).Exp(b.Num(), big.NewInt(n), nil)
 	den := new(big.Int).Exp(b.Denom(), big.NewInt(n), nil)
-	return ratBig(new(big.Rat).SetFrac(num, den)), true
+	return ratBig(new(big.Rat).SetFrac(num, den))
 }
 
 // scale returns c·m·p without applying relations; m must hold no algebraic kernel that p holds too.

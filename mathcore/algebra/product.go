@@ -98,17 +98,13 @@ func (f *field) pow(p product, n int64) product {
 		}
 		return zeroProduct
 	}
-	c, ok := f.powRat(p.c, n)
-	if !ok {
-		return zeroProduct
-	}
+	c := f.powRat(p.c, n)
 	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + unitsOf(c, c))
 	factors := make([]factor, len(p.f))
 	for i, x := range p.f {
 		m, fits := mulInt(x.n, n)
 		if !fits || m > exponentLimit || m < -exponentLimit {
 			f.exceed()
-			return zeroProduct
 		}
 		factors[i] = factor{x.base, m}
 	}
@@ -131,9 +127,6 @@ func (f *field) add(terms ...product) product {
 	}
 	var sum []term
 	for _, t := range terms {
-		if f.exceeded {
-			return zeroProduct
-		}
 		sum = f.appendExpanded(sum, t, shared)
 	}
 	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
@@ -238,9 +231,6 @@ func (f *field) expand(p product) (num, den poly) {
 		return nil, den
 	}
 	for _, x := range p.f {
-		if f.exceeded {
-			return nil, den
-		}
 		if x.n > 0 {
 			num = f.mulPoly(num, f.powPoly(f.multiplied(x.base), x.n))
 		} else {
@@ -257,9 +247,6 @@ func (f *field) canonical(p product) product {
 		return p
 	}
 	num, den := f.expand(p)
-	if f.exceeded {
-		return p
-	}
 	if !den.isOne() && len(num) > 0 {
 		if g := f.gcd(num, den); len(g) > 1 {
 			if q, exact := f.divide(num, g); exact {

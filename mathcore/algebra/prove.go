@@ -31,20 +31,21 @@ const rounds = 8
 // Equal tries to prove that a and b have the same value wherever both are defined on the domain of sc. Definitions must
 // have been put in and derivatives resolved.
 func Equal(a, b expr.Node, sc *scope.Scope) Answer {
-	f := newField(sc)
-	for _, c := range f.scope.Conditions() {
-		f.require(c)
-	}
 	if expr.Compare(a, b) > 0 {
 		a, b = b, a // what is learnt depends on the order in which things are met, and the answer must not
 	}
-	if f.proves(a, b) {
-		if f.modular {
-			return Modular
-		}
+	f := newField(sc)
+	proved := false
+	ended := f.limit.Within(workBudget, func() {
+		f.requireAll()
+		proved = f.proves(a, b)
+	})
+	switch {
+	case proved && f.modular:
+		return Modular
+	case proved:
 		return Proved
-	}
-	if f.exceeded {
+	case !ended || f.limited:
 		return Exceeded
 	}
 	return Unproved
@@ -55,24 +56,26 @@ func (f *field) proves(a, b expr.Node) bool {
 	if expr.Contains(a, isWhere) || expr.Contains(b, isWhere) {
 		return f.sameByRegions(a, b)
 	}
-	return f.same(a, b) || !f.exceeded && (f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
-		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b))
+	return f.same(a, b) || f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
+		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b)
 }
 
 // NoValue reports whether n certainly has no value anywhere: it divides by an expression that is zero, or takes the
 // logarithm of one.
 func NoValue(n expr.Node, sc *scope.Scope) bool {
 	f := newField(sc)
-	for range rounds {
-		f.again = false
-		clear(f.memo)
-		clear(f.asked)
-		f.value(n)
-		if f.exceeded || f.undefined || !f.again {
-			break
+	ended := f.limit.Within(workBudget, func() {
+		for range rounds {
+			f.again = false
+			clear(f.memo)
+			clear(f.asked)
+			f.value(n)
+			if f.undefined || !f.again {
+				break
+			}
 		}
-	}
-	return f.undefined && !f.exceeded
+	})
+	return ended && f.undefined
 }
 
 // sameForm reports whether the difference has the zero normal form. It computes the forms again as long as something
@@ -84,9 +87,6 @@ func (f *field) sameForm(a, b expr.Node) bool {
 		clear(f.memo)
 		clear(f.asked)
 		difference := f.add(f.flatten(b, -1, f.flatten(a, 1, nil))...)
-		if f.exceeded {
-			return false
-		}
 		if difference.isZero() || f.expandsToZero(difference) {
 			return !f.undefined
 		}
@@ -103,7 +103,7 @@ func (f *field) sameForm(a, b expr.Node) bool {
 
 // same proves equality by normal forms, in one piece or by cases.
 func (f *field) same(a, b expr.Node) bool {
-	return f.sameForm(a, b) || !f.exceeded && f.sameInAllCases(a, b)
+	return f.sameForm(a, b) || f.sameInAllCases(a, b)
 }
 
 // samePowers proves equality of two sides that are known to have the same sign everywhere, by their squares or, since
@@ -138,6 +138,13 @@ func (f *field) sameAngle(a, b expr.Node) bool {
 func isInverseAngle(n expr.Node) bool {
 	c, ok := n.(*expr.Call)
 	return ok && (c.Func == expr.Asin || c.Func == expr.Acos || c.Func == expr.Atan)
+}
+
+// requireAll uses the side conditions of the scope.
+func (f *field) requireAll() {
+	for _, c := range f.scope.Conditions() {
+		f.require(c)
+	}
 }
 
 // require uses a side condition to replace a kernel that it determines: one that stands alone in a term of the

@@ -16,9 +16,6 @@ func (f *field) productOver(level int, lo, hi, body product) product {
 		used := (f.productLevels(body) &^ (1 << uint(level))) | f.productLevels(lo) | f.productLevels(hi)
 		if lowest := bits.TrailingZeros64(^used); lowest < level {
 			renamed := f.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest)))
-			if f.exceeded {
-				return zeroProduct
-			}
 			level, body = lowest, renamed
 		}
 	}
@@ -51,9 +48,6 @@ func (f *field) productOver(level int, lo, hi, body product) product {
 			}
 		}
 	}
-	if f.exceeded {
-		return zeroProduct
-	}
 	return f.mul(f.repeated(outside, f.add(hi, lo.neg(), oneProduct)), inside)
 }
 
@@ -83,7 +77,6 @@ func (f *field) targetOver(level int, lo, hi product, t target, e rat) product {
 	}
 	if t.isBase {
 		f.exceed() // bases have whole exponents
-		return zeroProduct
 	}
 	return f.productOf(level, lo, hi, f.kernelPower(kernelID(t.id), e))
 }
@@ -124,10 +117,12 @@ func (f *field) endsTaken(level int, lo, hi, body product) (product, bool) {
 	}
 	at := func(n expr.Node) product { return f.value(expr.Substitute(tree, boundSymbol(level), n)) }
 	p := f.productOver(level, under, trunk, body)
-	for i := int64(0); i < below && f.spend(len(body.m)+1); i++ {
+	for i := int64(0); i < below; i++ {
+		f.spend(len(body.m) + 1)
 		p = f.mul(p, at(expr.Int(-i)))
 	}
-	for i := int64(1); i <= beyond && f.spend(len(body.m)+1); i++ {
+	for i := int64(1); i <= beyond; i++ {
+		f.spend(len(body.m) + 1)
 		p = f.mul(p, at(expr.Sum(top, expr.Int(i))))
 	}
 	return p, true
@@ -137,8 +132,14 @@ func (f *field) endsTaken(level int, lo, hi, body product) (product, bool) {
 // of sc, as far as is known.
 func MayVanish(n expr.Node, index *expr.Symbol, sc *scope.Scope) bool {
 	f := newField(sc)
+	vanishes := true
+	f.limit.Within(workBudget, func() { vanishes = f.factorMayVanish(n, index) })
+	return vanishes
+}
+
+func (f *field) factorMayVanish(n expr.Node, index *expr.Symbol) bool {
 	p := f.canonical(f.value(n))
-	if f.exceeded || f.undefined || p.isZero() || f.complexProduct(p) {
+	if f.undefined || p.isZero() || f.complexProduct(p) {
 		return true
 	}
 	counts := func(id kernelID) bool { return f.counts(id, index) }

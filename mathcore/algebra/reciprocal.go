@@ -23,7 +23,7 @@ func (f *field) noteReciprocal(b baseID) {
 		if other == b || len(q) != len(p) || !f.holdsRoots(q) || f.complex(q) {
 			continue
 		}
-		if top := f.mulPoly(p, q); len(top) == 1 && !f.exceeded {
+		if top := f.mulPoly(p, q); len(top) == 1 {
 			f.reciprocals[b] = reciprocal{product{c: top[0].c, m: top[0].m}, other}
 			return
 		}

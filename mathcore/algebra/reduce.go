@@ -171,7 +171,6 @@ func (f *field) appendReduced(terms []term, t term) []term {
 	num, den := f.expand(p)
 	if !den.isOne() {
 		f.exceed()
-		return terms
 	}
 	return append(terms, num...)
 }

@@ -20,11 +20,9 @@ func (f *field) sameByRoot(a, b expr.Node) bool {
 	}
 	sc := f.scope.Clone()
 	sc.Declare(root, scope.Interval(new(big.Rat), nil, false, false))
-	g := newField(sc)
-	g.work = f.work
+	g := f.within(sc)
 	a, b = expr.Substitute(a, s, value), expr.Substitute(b, s, value)
-	proved := g.same(a, b) || !g.exceeded && g.samePowers(a, b)
-	f.work, f.exceeded = g.work, g.exceeded
+	proved := g.same(a, b) || g.samePowers(a, b)
 	f.modular = f.modular || proved && g.modular
 	return proved
 }
@@ -60,7 +58,7 @@ func (f *field) solvedFor(n expr.Node, name string) (s *expr.Symbol, value expr.
 		return nil, nil, false
 	}
 	num, den := f.expand(f.value(n))
-	if f.exceeded || !den.isOne() || len(num) == 0 || len(num) > 2 || len(num[0].m) != 1 || num[0].m[0].n != 1 ||
+	if !den.isOne() || len(num) == 0 || len(num) > 2 || len(num[0].m) != 1 || num[0].m[0].n != 1 ||
 		num[0].m[0].d != 1 || f.kernels[num[0].m[0].k].kind != symbolKernel || len(num) == 2 && len(num[1].m) > 0 {
 		return nil, nil, false
 	}

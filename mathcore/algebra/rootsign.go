@@ -32,7 +32,7 @@ const signDepth = 4
 // signOfRoots finds the sign of the sum of two terms by that of the difference of powers of them: the greater of two
 // values decides, and if those are not negative their powers are in the same order.
 func (f *field) signOfRoots(p poly) int {
-	if len(p) != 2 || f.complex(p) || f.exceeded || f.depth == signDepth {
+	if len(p) != 2 || f.complex(p) || f.depth == signDepth {
 		return 0
 	}
 	doubtful := len(f.doubtful)

@@ -30,9 +30,6 @@ func (f *field) coefficientsVanish(p product) bool {
 		return false
 	}
 	num, _ := f.expand(p)
-	if f.exceeded {
-		return false
-	}
 	var others []monomial
 	var coefficients []poly
 	f.payFor(2+len(num)/8, num)
@@ -171,9 +168,10 @@ func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float,
 		return nil, nil, false
 	}
 	program, ok := eval.CompileUnder(f.meter, tree, nil)
-	if !ok || program.Cost(bits) > separationWork || !f.spend(program.Cost(bits)/64) {
+	if !ok || program.Cost(bits) > separationWork {
 		return nil, nil, false
 	}
+	f.spend(program.Cost(bits) / 64)
 	e := program.EncloseBig(nil, bits)
 	return e.Lo, e.Hi, e.Status == eval.Defined
 }
@@ -224,9 +222,7 @@ func (f *field) radicandTree(t target) (radicand expr.Node, n int64, ok bool) {
 	}
 	p := f.bases[t.id]
 	if f.complex(p) {
-		if p = f.mulPoly(p, f.conjugate(p)); f.exceeded {
-			return nil, 0, false
-		}
+		p = f.mulPoly(p, f.conjugate(p))
 		n = 1
 	}
 	tree, ok := f.numberTree(p, 0)

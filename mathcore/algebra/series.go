@@ -18,14 +18,9 @@ func (f *field) series(n *expr.Series) product {
 	level := bits.TrailingZeros64(^used)
 	if level > 25 {
 		f.exceed()
-		return zeroProduct
 	}
-	f.bound++
 	body := f.value(expr.Substitute(n.Body, n.Index, boundSymbol(level)))
-	f.bound--
 	switch {
-	case f.exceeded:
-		return zeroProduct
 	case n.Product:
 		return f.productOver(level, lo, hi, body)
 	case body.isZero():
@@ -44,7 +39,8 @@ func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
 	size := expr.Size(n.Body)
 	f.meter.Spend(int(hi-lo+1) * size)
 	terms := make([]product, 0, hi-lo+1)
-	for i := lo; i <= hi && f.spend(size); i++ {
+	for i := lo; i <= hi; i++ {
+		f.spend(size)
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
 	if !n.Product {
@@ -96,7 +92,7 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 // stands over a lower power. Denominators of several bases are left as they are.
 func (f *field) eachFraction(above poly, below []factor, do func(t term, below []factor)) {
 	if len(below) == 1 {
-		for b := below[0]; b.n < 0 && len(above) > 0 && !f.exceeded; b.n++ {
+		for b := below[0]; b.n < 0 && len(above) > 0; b.n++ {
 			whole, rest := f.divideOut(above, []factor{{b.base, -1}})
 			for _, t := range rest {
 				do(t, []factor{b})
@@ -147,9 +143,6 @@ func (f *field) atLowestLevel(level int, lo, hi, body product) (product, bool) {
 		return product{}, false
 	}
 	renamed := f.canonical(f.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
-	if f.exceeded {
-		return zeroProduct, true
-	}
 	c := renamed.c
 	renamed.c = ratInt(1)
 	return f.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true
@@ -178,9 +171,10 @@ func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
 	rest := f.productTree(product{body.c, body.m.without(body.m[at].k), body.f})
 	summand := f.productTree(inner.args[2])
 	trees := [4]expr.Node{f.productTree(lo), f.productTree(hi), f.productTree(inner.args[0]), f.productTree(inner.args[1])}
-	if rest == nil || summand == nil || slices.Contains(trees[:], nil) || !f.spend(expr.Size(summand)) {
+	if rest == nil || summand == nil || slices.Contains(trees[:], nil) {
 		return product{}, false
 	}
+	f.spend(expr.Size(summand))
 	summand = expr.Product(rest, expr.Substitute(summand, boundSymbol(int(inner.target.id)), innerIndex))
 	if innerKey == outerKey && f.keyOf(summand) <= f.keyOf(swapped(summand, outerIndex, innerIndex)) {
 		return product{}, false

@@ -15,7 +15,7 @@ func (f *field) squareFree(b baseID) []factor {
 		f.payFor(1+len(kernels), p)
 		for _, x := range kernels {
 			g := f.gcdWhole(whole, derivativeIn(whole, x))
-			if f.exceeded || len(g) < 2 {
+			if len(g) < 2 {
 				continue
 			}
 			if q, exact := f.divideWhole(whole, g); exact {

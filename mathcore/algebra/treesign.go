@@ -47,7 +47,7 @@ func (f *field) productOfSigns(factors []expr.Node) int {
 // signOfForm returns the sign that the normal form of n shows.
 func (f *field) signOfForm(n expr.Node) int {
 	p := f.value(n)
-	if f.exceeded || p.isZero() {
+	if p.isZero() {
 		return 0
 	}
 	return f.signOfProduct(p)

@@ -68,7 +68,9 @@ func (r *regions) same(a, b expr.Node) bool {
 // outcomes returns which of the two a condition may be; that of numbers is one of them alone.
 func (r *regions) outcomes(condition expr.Node) []bool {
 	if len(expr.Symbols(condition)) == 0 {
-		switch p := r.field().value(condition); {
+		p := oneProduct.scaled(ratOf(1, 2))
+		r.f.limit.Within(workBudget, func() { p = r.field().value(condition) })
+		switch {
 		case p.isZero():
 			return []bool{false}
 		case p.equal(oneProduct):
@@ -182,30 +184,35 @@ func (r *regions) holds(a, b expr.Node) bool {
 	if r.left--; r.left < 0 {
 		return false
 	}
-	g := r.field()
-	if !g.exceeded && (g.barren && !counts(g, expr.Minus(a, b), r.assumed) || !g.possible(nil)) {
+	difference := expr.Minus(a, b)
+	empty, same := false, false
+	ended := r.f.limit.Within(workBudget, func() {
+		g := r.field()
+		if empty = g.barren && !counts(g, difference, r.assumed) || !g.possible(nil); !empty {
+			same = g.proves(a, b)
+			r.f.modular = r.f.modular || same && g.modular
+		}
+	})
+	r.f.limited = r.f.limited || !ended
+	switch {
+	case empty:
 		return true
-	}
-	same := g.proves(a, b)
-	r.f.work = g.work
-	r.f.exceeded = r.f.exceeded || g.exceeded
-	if same && !g.exceeded {
+	case same:
 		r.proved++
-		r.f.modular = r.f.modular || g.modular
 		return true
 	}
-	h := r.field()
-	h.value(expr.Minus(a, b))
-	return !h.exceeded && (h.undefined || h.barren && !counts(h, expr.Minus(a, b), r.assumed))
+	r.f.limit.Within(workBudget, func() {
+		h := r.field()
+		h.value(difference)
+		empty = h.undefined || h.barren && !counts(h, difference, r.assumed)
+	})
+	return empty
 }
 
 // field returns a field in which the assumptions are known.
 func (r *regions) field() *field {
-	g := newField(r.f.scope)
-	g.work = r.f.work
-	for _, c := range g.scope.Conditions() {
-		g.require(c)
-	}
+	g := r.f.within(r.f.scope)
+	g.requireAll()
 	for range r.assumed { // what one says may be needed by another
 		for _, known := range r.assumed {
 			g.learn(g.value(known.n), known.positive)

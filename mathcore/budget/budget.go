@@ -56,6 +56,10 @@ func (m *Meter) check() {
 	m.look = max(m.left-lookEvery, -1)
 }
 
+// End ends the computation as if nothing were left: something that is not counted in units is too large. What was left
+// stays for those who go on after Within. A nil Meter cannot be ended, since its Within would not see it.
+func (m *Meter) End() { m.end() }
+
 func (m *Meter) end() {
 	m.look = math.MaxInt64 // whoever goes on without a fresh Within ends at the next step
 	m.ended = true

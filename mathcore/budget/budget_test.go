@@ -51,6 +51,27 @@ func TestLargeBlock(t *testing.T) {
 	}
 }
 
+// TestEnd checks that a computation can be ended whatever is left, that this stays for others, and that only the meter
+// that was ended sees it.
+func TestEnd(t *testing.T) {
+	outer, inner := budget.New(100, nil), budget.New(100, nil)
+	steps := 0
+	ended := outer.Within(100, func() {
+		if inner.Within(100, func() { outer.Within(100, func() { inner.End() }) }) {
+			t.Error("a computation that was ended came to its end")
+		}
+		steps++
+		if !inner.Within(100, func() { inner.Spend(100) }) {
+			t.Error("what was left when the computation was ended is gone")
+		}
+		outer.End()
+		steps++
+	})
+	if ended || steps != 1 {
+		t.Errorf("ended %t after %d steps, want false after 1", ended, steps)
+	}
+}
+
 // TestCancel checks that a computation that was given up ends, and that nothing begins after that.
 func TestCancel(t *testing.T) {
 	cancel := make(chan struct{})
