@@ -19,6 +19,9 @@ import (
 const packages = `
 mathcore/budget:
 mathcore/decimal:
+mathcore/rat:
+mathcore/linear: mathcore/budget mathcore/rat
+mathcore/poly: mathcore/budget mathcore/rat
 mathcore/expr:
 mathcore/typeset: mathcore/expr
 mathcore/eval: mathcore/budget mathcore/expr
@@ -26,7 +29,7 @@ mathcore/scope: mathcore/budget mathcore/expr
 mathcore/parse: mathcore/expr mathcore/scope
 mathcore/exprtest: mathcore/expr mathcore/scope mathcore/parse
 mathcore/form: mathcore/expr mathcore/scope mathcore/parse
-mathcore/algebra: mathcore/budget mathcore/expr mathcore/eval mathcore/scope
+mathcore/algebra: mathcore/budget mathcore/rat mathcore/linear mathcore/poly mathcore/expr mathcore/eval mathcore/scope
 mathcore/calculus: mathcore/expr mathcore/scope mathcore/algebra
 mathcore/sample: mathcore/expr mathcore/eval mathcore/scope mathcore/calculus
 mathcore/rule: mathcore/expr mathcore/typeset mathcore/scope mathcore/calculus mathcore/sample

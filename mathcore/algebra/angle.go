@@ -4,70 +4,75 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // unit returns e^(iu). Sines and cosines are its parts, so that every identity of angles is one of exponents.
 func (f *field) unit(u product) product {
 	result := oneProduct
-	f.eachTerm(u, func(c rat, m monomial, below []factor) {
+	f.eachTerm(u, func(c rat.Rat, m poly.Monomial, below []factor) {
 		result = f.mul(result, f.unitTerm(c, m, below))
 	})
 	return result
 }
 
-func (f *field) unitTerm(c rat, m monomial, below []factor) product {
-	if len(below) == 0 && len(m) == 1 && m[0].n == 1 && m[0].d == 1 {
-		switch k := f.kernels[m[0].k]; {
-		case k.kind == piKernel:
+func (f *field) unitTerm(c rat.Rat, m poly.Monomial, below []factor) product {
+	if len(below) == 0 && len(m) == 1 && m[0].IsVar() {
+		k := f.kernels[m[0].Var]
+		if k.kind == piKernel {
 			if p, ok := f.rootOfUnity(c); ok {
 				return p
 			}
-		case k.kind == callKernel && c.isInt() && c.big == nil:
-			if p, ok := f.unitOfInverse(k, c.n); ok {
+		}
+		if n, whole := c.Int64(); whole && k.kind == callKernel {
+			if p, ok := f.unitOfInverse(k, n); ok {
 				return p
 			}
 		}
 	}
 	if i := slices.IndexFunc(m, f.isPi); i >= 0 && len(m) > 1 && len(below) == 0 {
-		if p, ok := f.halfTurnsOf(c, m.without(m[i].k)); ok {
+		if p, ok := f.halfTurnsOf(c, m.Without(m[i].Var)); ok {
 			return p
 		}
 	}
-	arg := product{c: ratInt(1), m: m, f: below}
-	if _, ok := powerOf(0, c); !ok {
-		arg.c, c = c, ratInt(1)
+	arg := product{c: rat.Int(1), m: m, f: below}
+	if _, ok := poly.VarToRat(0, c); !ok {
+		arg.c, c = c, rat.Int(1)
 	}
 	return f.kernelPower(f.intern(kernel{kind: unitKernel, args: []product{arg}}), c)
 }
 
 // isPi reports whether the power is π itself.
-func (f *field) isPi(q power) bool { return f.kernels[q.k].kind == piKernel && q.n == 1 && q.d == 1 }
+func (f *field) isPi(q poly.Power) bool {
+	return f.kernels[q.Var].kind == piKernel && q.IsVar()
+}
 
 // twelfths is the number of parts of a half turn whose sines and cosines have short exact values.
 const twelfths = 12
 
 // rootOfUnity returns e^(iπr) for r a whole number of twelfths or tenths.
-func (f *field) rootOfUnity(r rat) (product, bool) {
-	steps := r.mul(ratInt(twelfths))
-	if steps.big != nil || steps.d != 1 {
+func (f *field) rootOfUnity(r rat.Rat) (product, bool) {
+	steps, whole := r.Mul(rat.Int(twelfths)).Int64()
+	if !whole {
 		return f.fifthRoot(r)
 	}
-	turn := ((steps.n % (2 * twelfths)) + 2*twelfths) % (2 * twelfths)
+	turn := ((steps % (2 * twelfths)) + 2*twelfths) % (2 * twelfths)
 	return f.add(f.cosTwelfth(turn), f.mul(f.imag(), f.cosTwelfth(turn+3*twelfths/2))), true
 }
 
 // fifthRoot returns e^(iπr) for r a whole number of tenths, as ±1 or ±i times a power of z = e^(2πi/5), where
 // cos 2π/5 = (√5-1)/4 and sin 2π/5 = √(10+2√5)/4.
-func (f *field) fifthRoot(r rat) (product, bool) {
-	steps := r.mul(ratInt(10))
-	if steps.big != nil || steps.d != 1 {
+func (f *field) fifthRoot(r rat.Rat) (product, bool) {
+	steps, whole := r.Mul(rat.Int(10)).Int64()
+	if !whole {
 		return product{}, false
 	}
 	// A tenth of a half turn is five of them less four, and four are z: with n tenths, e^(iπn/10) = i^n / z^n.
-	n := ((steps.n % 20) + 20) % 20
-	five := f.numberPower(ratInt(5), ratOf(1, 2))
-	cos := f.add(five, constant(ratInt(-1))).scaled(ratOf(1, 4))
-	sin := f.modulusPower(f.add(constant(ratInt(10)), five.scaled(ratInt(2))), ratOf(1, 2)).scaled(ratOf(1, 4))
+	n := ((steps % 20) + 20) % 20
+	five := f.numberPower(rat.Int(5), rat.Frac(1, 2))
+	cos := f.add(five, constant(rat.Int(-1))).scaled(rat.Frac(1, 4))
+	sin := f.modulusPower(f.add(constant(rat.Int(10)), five.scaled(rat.Int(2))), rat.Frac(1, 2)).scaled(rat.Frac(1, 4))
 	inverse := f.add(cos, f.mul(f.imag(), sin).neg())
 	return f.mul(f.pow(f.imag(), n), f.multipliedOut(f.pow(inverse, n%5))), true
 }
@@ -75,7 +80,7 @@ func (f *field) fifthRoot(r rat) (product, bool) {
 // multipliedOut returns p as a single polynomial.
 func (f *field) multipliedOut(p product) product {
 	num, den := f.expand(p)
-	if !den.isOne() {
+	if !den.IsOne() {
 		return p
 	}
 	return f.fromPoly(num, nil)
@@ -90,20 +95,20 @@ func (f *field) cosTwelfth(k int64) product {
 	if k > twelfths/2 {
 		return f.cosTwelfth(twelfths - k).neg()
 	}
-	root := func(n int64) product { return f.numberPower(ratInt(n), ratOf(1, 2)) }
+	root := func(n int64) product { return f.numberPower(rat.Int(n), rat.Frac(1, 2)) }
 	switch k {
 	case 0:
 		return oneProduct
 	case 1:
-		return f.add(root(6), root(2)).scaled(ratOf(1, 4))
+		return f.add(root(6), root(2)).scaled(rat.Frac(1, 4))
 	case 2:
-		return root(3).scaled(ratOf(1, 2))
+		return root(3).scaled(rat.Frac(1, 2))
 	case 3:
-		return root(2).scaled(ratOf(1, 2))
+		return root(2).scaled(rat.Frac(1, 2))
 	case 4:
-		return constant(ratOf(1, 2))
+		return constant(rat.Frac(1, 2))
 	case 5:
-		return f.add(root(6), root(2).neg()).scaled(ratOf(1, 4))
+		return f.add(root(6), root(2).neg()).scaled(rat.Frac(1, 4))
 	}
 	return zeroProduct
 }
@@ -114,11 +119,11 @@ func (f *field) unitOfInverse(k kernel, n int64) (product, bool) {
 		return product{}, false
 	}
 	t := k.args[0]
-	sign := ratInt(1)
+	sign := rat.Int(1)
 	if k.call == expr.Asin {
-		sign = ratInt(-1)
+		sign = rat.Int(-1)
 	}
-	root := f.modulusPower(f.add(oneProduct, f.pow(t, 2).scaled(sign)), ratOf(1, 2))
+	root := f.modulusPower(f.add(oneProduct, f.pow(t, 2).scaled(sign)), rat.Frac(1, 2))
 	if n < 0 {
 		t, n = t.neg(), -n
 	}
@@ -132,7 +137,7 @@ func (f *field) unitOfInverse(k kernel, n int64) (product, bool) {
 // cosSin returns cos u and sin u.
 func (f *field) cosSin(u product) (cos, sin product) {
 	z, w := f.unit(u), f.unit(u.neg())
-	half := ratOf(1, 2)
+	half := rat.Frac(1, 2)
 	cos = f.add(z, w).scaled(half)
 	sin = f.mul(f.imag(), f.add(w, z.neg())).scaled(half)
 	return cos, sin
@@ -143,7 +148,7 @@ func (f *field) inverseAngle(fn expr.Func, u product) product {
 	if u.isZero() {
 		return zeroProduct
 	}
-	if u.c.sign() < 0 {
+	if u.c.Sign() < 0 {
 		return f.inverseAngle(fn, u.neg()).neg()
 	}
 	for k := int64(1); k <= twelfths/2 && f.isNumber(u); k++ {
@@ -156,7 +161,7 @@ func (f *field) inverseAngle(fn expr.Func, u product) product {
 			value = f.mul(sin, f.inv(cos))
 		}
 		if f.canonical(value).equal(f.canonical(u)) {
-			return f.pi().scaled(ratOf(k, twelfths))
+			return f.pi().scaled(rat.Frac(k, twelfths))
 		}
 	}
 	if fn == expr.Atan {
@@ -176,14 +181,14 @@ func (f *field) atanOfReciprocal(u product) (product, bool) {
 	}
 	first := int64(0)
 	if len(u.m) > 0 {
-		first = u.m[0].n
+		first = u.m[0].Num
 	} else {
 		first = u.f[0].n
 	}
 	if first > 0 {
 		return product{}, false
 	}
-	return f.add(f.pi().scaled(ratOf(int64(sign), 2)), f.call(expr.Atan, f.inv(u)).neg()), true
+	return f.add(f.pi().scaled(rat.Frac(int64(sign), 2)), f.call(expr.Atan, f.inv(u)).neg()), true
 }
 
 func (f *field) pi() product { return f.kernelProduct(f.intern(kernel{kind: piKernel})) }
@@ -207,7 +212,7 @@ func (f *field) inverse(n *expr.Call, u product) product {
 		return f.value(inner.Args[0])
 	}
 	if n.Func == expr.Acos {
-		return f.add(f.pi().scaled(ratOf(1, 2)), f.inverseAngle(expr.Asin, u).neg())
+		return f.add(f.pi().scaled(rat.Frac(1, 2)), f.inverseAngle(expr.Asin, u).neg())
 	}
 	return f.inverseAngle(n.Func, u)
 }

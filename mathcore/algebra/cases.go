@@ -6,6 +6,9 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/linear"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -75,8 +78,7 @@ func (s *split) holds() bool {
 	case !f.possible(s.assumed): // with the signs learnt
 		return true
 	case len(f.doubtful) == 0:
-		known := f.known(s.assumed)
-		f.suspects = append(f.suspects, known.solutions()...)
+		f.suspects = append(f.suspects, f.points(f.known(s.assumed))...)
 		return false
 	}
 	return s.all()
@@ -86,21 +88,23 @@ func (s *split) holds() bool {
 // monomial counts as a letter of its own. Those assumed are taken to be strict where they vanish on isolated points or
 // lines only, since equality need not be shown there.
 func (f *field) possible(assumed []target) bool {
-	s := f.known(assumed)
-	return s.solvable()
+	return f.known(assumed).system.Solvable()
 }
 
 // known returns the signs known as inequalities.
-func (f *field) known(assumed []target) system {
-	s := system{meter: f.meter}
+func (f *field) known(assumed []target) *inequalities {
+	s := &inequalities{meter: f.meter, system: linear.NewSystem(f.meter)}
 	f.meter.Spend(len(f.signs))
 	signed := slices.SortedFunc(maps.Keys(f.signs), compareTargets)
 	for _, t := range signed {
-		strict := slices.Contains(assumed, t) && !f.mayVanish(t) && !f.countsAlong(t)
-		s.require(f.polyOf(t), f.signs[t], strict)
+		relation := linear.NotNegative
+		if slices.Contains(assumed, t) && !f.mayVanish(t) && !f.countsAlong(t) {
+			relation = linear.Positive
+		}
+		s.require(f.polyOf(t), f.signs[t], relation)
 	}
 	for _, m := range s.letters {
-		f.boundMonomial(&s, m)
+		f.boundMonomial(s, m)
 	}
 	return s
 }
@@ -112,18 +116,18 @@ func compareTargets(a, b target) int {
 	return int(a.id) - int(b.id)
 }
 
-func (f *field) polyOf(t target) poly {
+func (f *field) polyOf(t target) poly.Poly {
 	if t.isBase {
 		return f.bases[t.id]
 	}
-	return poly{{ratInt(1), monomial{{kernelID(t.id), 1, 1}}}}
+	return poly.Of(rat.Int(1), poly.Monomial{poly.VarTo(kernelID(t.id), 1)})
 }
 
 // countsAlong reports whether the target holds a letter that runs through whole numbers.
 func (f *field) countsAlong(t target) bool {
 	for _, u := range f.polyOf(t) {
-		for _, q := range u.m {
-			k := &f.kernels[q.k]
+		for _, q := range u.M {
+			k := &f.kernels[q.Var]
 			if k.kind != symbolKernel {
 				continue
 			}
@@ -137,20 +141,20 @@ func (f *field) countsAlong(t target) bool {
 
 // boundMonomial adds what is known of a monomial by itself: the ends of a letter's domain, the sign of an even power, an
 // exponential or a modulus.
-func (f *field) boundMonomial(s *system, m monomial) {
-	p := poly{{ratInt(1), m}}
-	if len(m) == 1 && m[0].n == 1 && m[0].d == 1 && f.kernels[m[0].k].kind == symbolKernel {
-		box, _ := f.scope.Domain(f.kernels[m[0].k].symbol)
+func (f *field) boundMonomial(s *inequalities, m poly.Monomial) {
+	p := poly.Of(rat.Int(1), m)
+	if len(m) == 1 && m[0].IsVar() && f.kernels[m[0].Var].kind == symbolKernel {
+		box, _ := f.scope.Domain(f.kernels[m[0].Var].symbol)
 		lo, hi := ends(box)
 		if lo != nil {
-			s.require(append(slices.Clone(p), term{c: ratBig(lo).neg()}), 1, false)
+			s.require(append(slices.Clone(p), poly.Term{C: rat.Of(lo).Neg()}), 1, linear.NotNegative)
 		}
 		if hi != nil {
-			s.require(append(slices.Clone(p), term{c: ratBig(hi).neg()}), -1, false)
+			s.require(append(slices.Clone(p), poly.Term{C: rat.Of(hi).Neg()}), -1, linear.NotNegative)
 		}
 		return
 	}
-	s.require(p, f.signOfProduct(product{c: ratInt(1), m: m}), false)
+	s.require(p, f.signOfProduct(product{c: rat.Int(1), m: m}), linear.NotNegative)
 }
 
 // Suspects returns points at which a and b may well differ, after an attempt to prove that they do not: points of a case
@@ -162,12 +166,17 @@ func Suspects(a, b expr.Node, sc *scope.Scope) []Point {
 	if !ended || same {
 		return nil
 	}
+	return f.suspects
+}
+
+// points returns a few points at which the inequalities hold, as far as they say something of letters.
+func (f *field) points(s *inequalities) []Point {
 	var points []Point
-	for _, s := range f.suspects {
+	for _, values := range s.system.Solutions() {
 		var p Point
 		for i, m := range s.letters {
-			if k := &f.kernels[m[0].k]; len(m) == 1 && m[0].n == 1 && m[0].d == 1 && k.kind == symbolKernel {
-				p = append(p, Coordinate{k.symbol, s.values[i].asBig()})
+			if k := &f.kernels[m[0].Var]; len(m) == 1 && m[0].IsVar() && k.kind == symbolKernel {
+				p = append(p, Coordinate{k.symbol, values[i].Big()})
 			}
 		}
 		points = append(points, p)

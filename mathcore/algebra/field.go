@@ -3,6 +3,7 @@ package algebra
 import (
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/scope"
 )
 
@@ -10,8 +11,6 @@ import (
 // the scope, which every field draws on, ends them all.
 const (
 	workBudget  = 80_000 // products of terms
-	termBudget  = 4_000  // terms of one polynomial
-	digitBudget = 16_384 // bits of one coefficient
 	seriesLimit = 2_000  // terms of a sum with constant bounds
 )
 
@@ -21,9 +20,10 @@ type field struct {
 	scope    *scope.Scope
 	meter    *budget.Meter // of the whole computation
 	limit    *budget.Meter // of this attempt, in products of terms
+	ring     *poly.Ring    // where the kernels are variables
 	kernels  []kernel
 	byKey    map[string]kernelID
-	bases    []poly               // sums in products, each primitive with at least two terms; nil for a lazy one
+	bases    []poly.Poly          // sums in products, each primitive with at least two terms; nil for a lazy one
 	lazy     map[baseID][]product // the terms of a base that was too long to multiply out
 	baseByID map[string]baseID
 	refined  map[baseID][]factor // a base split into coprime parts
@@ -36,7 +36,7 @@ type field struct {
 	depth       int                   // signs that are being traced back to those of other sums
 	simpler     []target              // those whose sign is being traced back to something simpler
 	doubtful    []target              // what stands between bars with unknown sign, in order of appearance
-	suspects    []solution            // of cases in which the normal forms differed
+	suspects    []Point               // of cases in which the normal forms differed
 	replaced    map[kernelID]product  // kernels that a side condition expresses by others
 	memo        map[expr.Node]product
 	again       bool
@@ -53,49 +53,33 @@ func newField(sc *scope.Scope) *field {
 	if sc == nil {
 		sc = &scope.Scope{}
 	}
-	return &field{
-		scope: sc, meter: sc.Meter(), limit: budget.New(workBudget, nil), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
+	return (&field{
+		scope: sc, meter: sc.Meter(), byKey: map[string]kernelID{}, baseByID: map[string]baseID{}, refined: map[baseID][]factor{}, lazy: map[baseID][]product{}, squares: map[baseID][]factor{},
 		reciprocals: map[baseID]reciprocal{}, signs: map[target]int{}, asked: map[target]bool{}, memo: map[expr.Node]product{}, replaced: map[kernelID]product{},
-	}
+	}).drawingOn(budget.New(workBudget, nil))
+}
+
+func (f *field) drawingOn(limit *budget.Meter) *field {
+	f.limit = limit
+	f.ring = poly.NewRing(f.meter, limit, relations{f})
+	return f
 }
 
 // within returns a field of its own for another scope, which draws on the same budget.
 func (f *field) within(sc *scope.Scope) *field {
-	g := newField(sc)
-	g.limit = f.limit
-	return g
+	return newField(sc).drawingOn(f.limit)
 }
 
 // exceed ends the attempt: something would be too large to compute with.
 func (f *field) exceed() { f.limit.End() }
 
-// spend takes n units of work from the budget.
-func (f *field) spend(n int) {
-	f.meter.Spend(n)
-	f.limit.Spend(n)
-}
-
-func (f *field) bounded(c rat) rat {
-	if c.big != nil && c.bitLen() > digitBudget {
-		f.exceed()
-	}
-	return c
-}
-
-func (f *field) boundedPoly(p poly) poly {
-	if len(p) > termBudget {
-		f.exceed()
-	}
-	return p
-}
-
 // A baseID numbers a base of the field.
 type baseID int32
 
 // base returns the number of a primitive polynomial with at least two terms.
-func (f *field) base(p poly) baseID {
-	f.payFor(1, p)
-	key := string(p.appendKey(make([]byte, 0, 64)))
+func (f *field) base(p poly.Poly) baseID {
+	f.ring.PayFor(1, p)
+	key := string(p.AppendKey(make([]byte, 0, 64)))
 	if id, ok := f.baseByID[key]; ok {
 		return id
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // normalForms holds the functions, written by exponentials, logarithms and roots as far as that goes: n is the call, u
@@ -14,8 +15,8 @@ func init() { // the functions lead back to the table
 	normalForms = map[expr.Func]func(f *field, n *expr.Call, u product) product{ //nolint:exhaustive // the others are kernels, or expressed by these
 		expr.Exp:   ofValue((*field).exp),
 		expr.Ln:    ofValue((*field).ln),
-		expr.Log2:  func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(ratInt(2)), u) },
-		expr.Log10: func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(ratInt(10)), u) },
+		expr.Log2:  func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(rat.Int(2)), u) },
+		expr.Log10: func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(rat.Int(10)), u) },
 		expr.LogBase: func(f *field, n *expr.Call, u product) product {
 			return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
 		},
@@ -46,10 +47,10 @@ func init() { // the functions lead back to the table
 		expr.Atan: (*field).inverse,
 
 		expr.Sinh: func(f *field, _ *expr.Call, u product) product {
-			return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(ratOf(1, 2))
+			return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(rat.Frac(1, 2))
 		},
 		expr.Cosh: func(f *field, _ *expr.Call, u product) product {
-			return f.add(f.exp(u), f.exp(u.neg())).scaled(ratOf(1, 2))
+			return f.add(f.exp(u), f.exp(u.neg())).scaled(rat.Frac(1, 2))
 		},
 		expr.Tanh:  ofValue((*field).tanh),
 		expr.Asinh: ofValue((*field).asinh),
@@ -85,7 +86,7 @@ func (f *field) logTo(base, u product) product { return f.mul(f.ln(u), f.inv(f.l
 
 func (f *field) sqrt(u product) product {
 	f.learn(u, false)
-	return f.modulusPower(u, ratOf(1, 2))
+	return f.modulusPower(u, rat.Frac(1, 2))
 }
 
 func (f *field) sigmoid(u product) product { return f.inv(f.add(oneProduct, f.exp(u.neg()))) }
@@ -95,22 +96,22 @@ func (f *field) logit(u product) product {
 }
 
 func (f *field) tanh(u product) product {
-	square := f.exp(u.scaled(ratInt(2)))
-	return f.mul(f.add(square, constant(ratInt(-1))), f.inv(f.add(square, oneProduct)))
+	square := f.exp(u.scaled(rat.Int(2)))
+	return f.mul(f.add(square, constant(rat.Int(-1))), f.inv(f.add(square, oneProduct)))
 }
 
 func (f *field) asinh(u product) product {
-	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), ratOf(1, 2))))
+	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), rat.Frac(1, 2))))
 }
 
 func (f *field) acosh(u product) product {
-	f.learn(f.add(u, constant(ratInt(-1))), false)
-	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(ratInt(-1))), ratOf(1, 2))))
+	f.learn(f.add(u, constant(rat.Int(-1))), false)
+	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(rat.Int(-1))), rat.Frac(1, 2))))
 }
 
 func (f *field) atanh(u product) product {
 	above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
-	return f.add(f.ln(above), f.ln(below).neg()).scaled(ratOf(1, 2))
+	return f.add(f.ln(above), f.ln(below).neg()).scaled(rat.Frac(1, 2))
 }
 
 func (f *field) ln(u product) product {
@@ -123,7 +124,7 @@ func (f *field) erf(u product) product {
 	switch {
 	case u.isZero():
 		return zeroProduct
-	case u.c.sign() < 0:
+	case u.c.Sign() < 0:
 		return f.call(expr.Erf, u.neg()).neg()
 	}
 	return f.call(expr.Erf, u)
@@ -134,7 +135,7 @@ func (f *field) cbrt(u product) product {
 	if u.isZero() {
 		return zeroProduct
 	}
-	return f.mul(u, f.modulusPower(u, ratOf(-2, 3)))
+	return f.mul(u, f.modulusPower(u, rat.Frac(-2, 3)))
 }
 
 // signum returns n/|n|, which holds unless n is zero on more than isolated points.
@@ -147,8 +148,8 @@ func (f *field) signum(n expr.Node) product {
 		return zeroProduct
 	}
 	if !f.analyticProduct(u) {
-		c := ratInt(int64(u.c.sign()))
-		return f.call(expr.Sign, u.scaled(u.c.inv())).scaled(c)
+		c := rat.Int(int64(u.c.Sign()))
+		return f.call(expr.Sign, u.scaled(u.c.Inv())).scaled(c)
 	}
 	return f.mul(u, f.inv(f.abs(n)))
 }
@@ -169,11 +170,11 @@ func (f *field) abs(n expr.Node) product {
 		return zeroProduct
 	}
 	doubtful := len(f.doubtful)
-	p := f.modulusPower(u, ratInt(1))
+	p := f.modulusPower(u, rat.Int(1))
 	if f.unresolved(p) {
 		if s := f.signOfTree(n); s != 0 {
 			f.doubtful = f.doubtful[:doubtful]
-			return u.scaled(ratInt(int64(s)))
+			return u.scaled(rat.Int(int64(s)))
 		}
 	}
 	return p
@@ -182,7 +183,7 @@ func (f *field) abs(n expr.Node) product {
 // unresolved reports whether p holds a modulus.
 func (f *field) unresolved(p product) bool {
 	for _, q := range p.m {
-		if f.kernels[q.k].kind == modulusKernel {
+		if f.kernels[q.Var].kind == modulusKernel {
 			return true
 		}
 	}
@@ -196,7 +197,7 @@ func (f *field) extreme(args []expr.Node, sign int64) product {
 	for _, n := range args[1:] {
 		q := f.value(n)
 		distance := f.abs(expr.Minus(tree, n))
-		p = f.add(p, q, distance.scaled(ratInt(sign))).scaled(ratOf(1, 2))
+		p = f.add(p, q, distance.scaled(rat.Int(sign))).scaled(rat.Frac(1, 2))
 		fn := expr.Max
 		if sign < 0 {
 			fn = expr.Min
@@ -213,14 +214,15 @@ func (f *field) factorial(u product) product {
 	if !u.isConstant() {
 		return f.shiftedFactorial(u)
 	}
-	if !u.c.isInt() || u.c.sign() < 0 {
+	if !u.c.IsInt() || u.c.Sign() < 0 {
 		f.undefined = true
 		return zeroProduct
 	}
-	if u.c.big != nil || u.c.n > largestFactorial {
+	n, small := u.c.Int64()
+	if !small || n > largestFactorial {
 		f.exceed()
 	}
-	return constant(ratBig(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(u.c.n, 1)))))
+	return constant(rat.Of(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(n, 1)))))
 }
 
 // largestShift bounds the whole number that is split off the argument of a factorial.
@@ -230,16 +232,20 @@ const largestShift = 30
 func (f *field) shiftedFactorial(u product) product {
 	num, den := f.expand(f.canonical(u))
 	last := len(num) - 1
-	if !den.isOne() || last < 0 || len(num[last].m) > 0 || !num[last].c.isInt() || num[last].c.abs().asBig().Cmp(big.NewRat(largestShift, 1)) > 0 {
+	if !den.IsOne() || last < 0 || len(num[last].M) > 0 {
+		return f.call(expr.Factorial, u)
+	}
+	shift, whole := num[last].C.Int64()
+	if !whole || rat.Magnitude(shift) > largestShift {
 		return f.call(expr.Factorial, u)
 	}
 	v := f.fromPoly(num[:last:last], nil)
 	p := f.call(expr.Factorial, v)
-	for k := num[last].c.n; k > 0; k-- {
-		p = f.mul(p, f.add(v, constant(ratInt(k))))
+	for k := shift; k > 0; k-- {
+		p = f.mul(p, f.add(v, constant(rat.Int(k))))
 	}
-	for k := num[last].c.n + 1; k <= 0; k++ {
-		p = f.mul(p, f.inv(f.add(v, constant(ratInt(k)))))
+	for k := shift + 1; k <= 0; k++ {
+		p = f.mul(p, f.inv(f.add(v, constant(rat.Int(k)))))
 	}
 	return p
 }

@@ -1,29 +1,34 @@
 package algebra
 
-import "slices"
+import (
+	"slices"
+
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
+)
 
 // Sums of sines and cosines are polynomials in z = e^(ix) with coefficients a+bi. Between bars they are made monic, and
 // powers are found: 1 - sin 2x is (z²-i)² up to what has the modulus 1, and sin x - cos x is z²-i, up to a number.
 
 // A gauss is a number a+bi with rational a and b.
-type gauss struct{ re, im rat }
+type gauss struct{ re, im rat.Rat }
 
-func (a gauss) isZero() bool { return a.re.isZero() && a.im.isZero() }
+func (a gauss) isZero() bool { return a.re.IsZero() && a.im.IsZero() }
 
-func (a gauss) add(b gauss) gauss { return gauss{a.re.add(b.re), a.im.add(b.im)} }
+func (a gauss) add(b gauss) gauss { return gauss{a.re.Add(b.re), a.im.Add(b.im)} }
 
 func (a gauss) mul(b gauss) gauss {
-	return gauss{a.re.mul(b.re).add(a.im.mul(b.im).neg()), a.re.mul(b.im).add(a.im.mul(b.re))}
+	return gauss{a.re.Mul(b.re).Add(a.im.Mul(b.im).Neg()), a.re.Mul(b.im).Add(a.im.Mul(b.re))}
 }
 
-func (a gauss) neg() gauss { return gauss{a.re.neg(), a.im.neg()} }
+func (a gauss) neg() gauss { return gauss{a.re.Neg(), a.im.Neg()} }
 
 // square returns a² + b², the square of the modulus.
-func (a gauss) square() rat { return a.re.mul(a.re).add(a.im.mul(a.im)) }
+func (a gauss) square() rat.Rat { return a.re.Mul(a.re).Add(a.im.Mul(a.im)) }
 
 func (a gauss) inv() gauss {
-	n := a.square().inv()
-	return gauss{a.re.mul(n), a.im.mul(n).neg()}
+	n := a.square().Inv()
+	return gauss{a.re.Mul(n), a.im.Mul(n).Neg()}
 }
 
 // gaussDegree bounds the polynomials that are treated.
@@ -32,10 +37,10 @@ const gaussDegree = 16
 // gaussian returns a base that is a polynomial in one number on the unit circle, with coefficients a+bi, as the square of
 // the modulus of its leading coefficient and a power of a monic polynomial: |base|² = square·|monic|^(2n). ok is false if
 // the base is that already, or something else.
-func (f *field) gaussian(b baseID) (square rat, monic product, n int64, ok bool) {
+func (f *field) gaussian(b baseID) (square rat.Rat, monic product, n int64, ok bool) {
 	p, z, known := f.gaussPoly(b)
 	if !known {
-		return rat{}, product{}, 0, false
+		return rat.Rat{}, product{}, 0, false
 	}
 	lead := p[len(p)-1]
 	inverse := lead.inv()
@@ -50,7 +55,7 @@ func (f *field) gaussian(b baseID) (square rat, monic product, n int64, ok bool)
 	}
 	monic = f.fromGauss(p, z)
 	if len(monic.f) == 1 && monic.f[0].base == b {
-		return rat{}, product{}, 0, false
+		return rat.Rat{}, product{}, 0, false
 	}
 	return lead.square(), monic, n, true
 }
@@ -60,22 +65,22 @@ func (f *field) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
 	z = -1
 	for _, t := range f.bases[b] {
 		degree, turn := int64(0), false
-		for _, q := range t.m {
-			switch k := f.kernels[q.k].kind; {
+		for _, q := range t.M {
+			switch k := f.kernels[q.Var].kind; {
 			case k == imagKernel:
 				turn = true
-			case k == unitKernel && q.d == 1 && q.n > 0 && q.n <= gaussDegree && (z < 0 || z == q.k):
-				z, degree = q.k, q.n
+			case k == unitKernel && q.Den == 1 && q.Num > 0 && q.Num <= gaussDegree && (z < 0 || z == q.Var):
+				z, degree = q.Var, q.Num
 			default:
 				return nil, 0, false
 			}
 		}
 		for int64(len(p)) <= degree {
-			p = append(p, gauss{ratInt(0), ratInt(0)})
+			p = append(p, gauss{rat.Int(0), rat.Int(0)})
 		}
-		c := gauss{t.c, ratInt(0)}
+		c := gauss{t.C, rat.Int(0)}
 		if turn {
-			c = gauss{ratInt(0), t.c}
+			c = gauss{rat.Int(0), t.C}
 		}
 		p[degree] = p[degree].add(c)
 	}
@@ -85,27 +90,27 @@ func (f *field) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
 // fromGauss returns the polynomial as a product.
 func (f *field) fromGauss(p []gauss, z kernelID) product {
 	i := f.intern(kernel{kind: imagKernel})
-	var terms []term
+	var terms []poly.Term
 	for n, c := range p {
-		var m monomial
+		var m poly.Monomial
 		if n > 0 {
-			m = monomial{{z, 1, int64(n)}}
+			m = poly.Monomial{poly.VarTo(z, int64(n))}
 		}
-		if !c.re.isZero() {
-			terms = append(terms, term{c.re, m})
+		if !c.re.IsZero() {
+			terms = append(terms, poly.Term{C: c.re, M: m})
 		}
-		if !c.im.isZero() {
-			terms = append(terms, term{c.im, f.multiply(m, monomial{{i, 1, 1}})})
+		if !c.im.IsZero() {
+			terms = append(terms, poly.Term{C: c.im, M: f.ring.MulMonomial(m, poly.Monomial{poly.VarTo(i, 1)})})
 		}
 	}
-	return f.whole(collect(terms))
+	return f.whole(poly.Collect(terms))
 }
 
 // gaussRadical returns the monic polynomial with the zeros of p, each once.
 func (f *field) gaussRadical(p []gauss) []gauss {
 	var derivative []gauss
 	for i := 1; i < len(p); i++ {
-		derivative = append(derivative, p[i].mul(gauss{ratInt(int64(i)), ratInt(0)}))
+		derivative = append(derivative, p[i].mul(gauss{rat.Int(int64(i)), rat.Int(0)}))
 	}
 	a, b := p, derivative
 	for len(b) > 0 {
@@ -128,12 +133,12 @@ func (f *field) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 		c := rest[len(rest)-1].mul(inverse)
 		shift := len(rest) - len(b)
 		for len(quotient) <= shift {
-			quotient = append(quotient, gauss{ratInt(0), ratInt(0)})
+			quotient = append(quotient, gauss{rat.Int(0), rat.Int(0)})
 		}
 		quotient[shift] = c
 		for i, x := range b {
-			f.meter.Spend(unitsOf(c.re, x.re))
-			f.meter.Spend(unitsOf(c.im, x.im))
+			f.meter.Spend(rat.Cost(c.re, x.re))
+			f.meter.Spend(rat.Cost(c.im, x.im))
 			rest[shift+i] = rest[shift+i].add(c.mul(x).neg())
 		}
 		rest = rest[:len(rest)-1]
@@ -159,10 +164,10 @@ func (f *field) isGaussPower(p, s []gauss, k int) bool {
 
 // gaussFactor returns the greatest common divisor of two bases that are monic polynomials in the same number on the unit
 // circle, and what it leaves of each; ok is false if there is none, or if a part is not a base as it stands.
-func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
+func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly.Poly, ok bool) {
 	p, y, okP := f.gaussPoly(a)
 	q, z, okQ := f.gaussPoly(b)
-	one := gauss{ratInt(1), ratInt(0)}
+	one := gauss{rat.Int(1), rat.Int(0)}
 	if !okP || !okQ || y != z || !p[len(p)-1].equal(one) || !q[len(q)-1].equal(one) {
 		return nil, nil, nil, false
 	}
@@ -178,15 +183,15 @@ func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
 	for i := range g {
 		g[i] = g[i].mul(inverse)
 	}
-	var parts [3]poly
+	var parts [3]poly.Poly
 	l, _ := f.gaussDivide(p, g)
 	r, _ := f.gaussDivide(q, g)
 	for i, c := range [][]gauss{g, l, r} {
 		whole := f.fromGauss(c, z)
-		if !whole.c.isOne() || len(whole.m) > 0 {
+		if !whole.c.IsOne() || len(whole.m) > 0 {
 			return nil, nil, nil, false
 		}
-		parts[i] = poly{{c: ratInt(1)}}
+		parts[i] = poly.One()
 		if len(whole.f) > 0 {
 			parts[i] = f.bases[whole.f[0].base]
 		}
@@ -194,4 +199,4 @@ func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly, ok bool) {
 	return parts[0], parts[1], parts[2], true
 }
 
-func (a gauss) equal(b gauss) bool { return a.re.equal(b.re) && a.im.equal(b.im) }
+func (a gauss) equal(b gauss) bool { return a.re.Equal(b.re) && a.im.Equal(b.im) }

@@ -8,6 +8,7 @@ import (
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -112,10 +113,8 @@ func (c *chain) in(n expr.Node) bool { return mentions(c.scope.Meter(), n, c.let
 // wholeConstant returns the whole number that n is, if it is one.
 func (f *field) wholeConstant(n expr.Node) (int64, bool) {
 	p := f.canonical(f.value(n))
-	if !p.isZero() && (!p.isConstant() || !p.c.isInt() || p.c.big != nil) || absInt(p.c.n) > domainLimit {
-		return 0, false
-	}
-	return p.c.n, true
+	whole, ok := p.int64()
+	return whole, ok && rat.Magnitude(whole) <= domainLimit
 }
 
 func (c *chain) field() *field {

@@ -23,7 +23,7 @@ func isLogarithm(n expr.Node) bool {
 func (f *field) sameLogarithms(a, b expr.Node) bool {
 	clear(f.memo)
 	p, q := f.value(a), f.value(b)
-	if f.undefined || p.c.sign()*q.c.sign() <= 0 || !f.exponential(p) || !f.exponential(q) {
+	if f.undefined || p.c.Sign()*q.c.Sign() <= 0 || !f.exponential(p) || !f.exponential(q) {
 		return false
 	}
 	return f.add(f.log(p), f.log(q).neg()).isZero()
@@ -31,7 +31,7 @@ func (f *field) sameLogarithms(a, b expr.Node) bool {
 
 func (f *field) exponential(p product) bool {
 	for _, q := range p.m {
-		if f.kernels[q.k].kind != expKernel {
+		if f.kernels[q.Var].kind != expKernel {
 			return false
 		}
 	}
@@ -50,7 +50,7 @@ func (f *field) expandsToZero(p product) bool {
 			cost = f.costOf(cost, x.base, x.n)
 		}
 		for _, t := range f.bases[x.base] {
-			related = related || f.algebraicIn(t.m)
+			related = related || f.algebraicIn(t.M)
 		}
 	}
 	if !related || cost > longest {

@@ -2,10 +2,12 @@ package algebra
 
 import (
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
-// A kernelID numbers a kernel of the field.
-type kernelID int32
+// A kernelID numbers a kernel of the field: it is a variable of its polynomials.
+type kernelID = poly.Var
 
 // A kind tells what a kernel stands for.
 type kind uint8
@@ -42,7 +44,7 @@ type kernel struct {
 	symbol *expr.Symbol // of symbolKernel
 	call   expr.Func    // of callKernel
 	apply  *expr.Apply  // of applyKernel: name, index and primes; its arguments do not count
-	number rat          // of integerKernel
+	number rat.Rat      // of integerKernel
 	target target       // of logKernel and modulusKernel
 	args   []product
 	// levels is the set of bound indices that the kernel depends on, one bit a nesting level.
@@ -68,7 +70,7 @@ func (k *kernel) algebraic() bool {
 func (f *field) intern(k kernel) kernelID {
 	f.meter.Spend(2 + 2*len(k.args))
 	key := append(make([]byte, 0, 48), byte(k.kind), byte(k.call), b2i(k.target.isBase))
-	key = power{kernelID(k.target.id), 1, 1}.appendKey(key)
+	key = poly.VarTo(kernelID(k.target.id), 1).AppendKey(key)
 	switch k.kind {
 	case symbolKernel:
 		key = appendSymbolKey(key, k.symbol)
@@ -79,7 +81,7 @@ func (f *field) intern(k kernel) kernelID {
 			key = appendNodeKey(key, n)
 		}
 	case integerKernel:
-		key = k.number.appendKey(key)
+		key = k.number.AppendKey(key)
 	case piKernel, imagKernel, expKernel, unitKernel, logKernel, modulusKernel, callKernel, seriesKernel, productKernel, powerKernel,
 		parityKernel:
 	}
@@ -185,18 +187,18 @@ func (f *field) productLevels(p product) uint64 {
 	return levels
 }
 
-func (f *field) polyLevels(p poly) uint64 {
+func (f *field) polyLevels(p poly.Poly) uint64 {
 	var levels uint64
 	for _, t := range p {
-		levels |= f.monomialLevels(t.m)
+		levels |= f.monomialLevels(t.M)
 	}
 	return levels
 }
 
-func (f *field) monomialLevels(m monomial) uint64 {
+func (f *field) monomialLevels(m poly.Monomial) uint64 {
 	var levels uint64
 	for _, q := range m {
-		levels |= f.kernels[q.k].levels
+		levels |= f.kernels[q.Var].levels
 	}
 	return levels
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 )
 
 // A sum that would be too long to multiply out becomes a lazy base: its terms are kept as products, and only its value
@@ -26,7 +27,7 @@ func (f *field) expansionCost(terms []product, shared []factor) int64 {
 				cost = f.costOf(cost, x.base, -x.n)
 			}
 		}
-		if total += cost; total > termBudget {
+		if total += cost; total > poly.TermLimit {
 			return total
 		}
 	}
@@ -34,19 +35,19 @@ func (f *field) expansionCost(terms []product, shared []factor) int64 {
 }
 
 func (f *field) costOf(cost int64, b baseID, n int64) int64 {
-	if n == 0 || cost > termBudget {
+	if n == 0 || cost > poly.TermLimit {
 		return cost
 	}
 	size := int64(len(f.bases[b]))
-	if size == 0 || n > termBudget {
-		return termBudget + 1
+	if size == 0 || n > poly.TermLimit {
+		return poly.TermLimit + 1
 	}
-	return cost * combinations(size-1+n, size-1)
+	return cost * poly.Combinations(size-1+n, size-1)
 }
 
 // lazySum returns the sum of the terms, shared factors outside, as a product with a lazy base.
 func (f *field) lazySum(terms []product, shared []factor) product {
-	f.spend(len(terms))
+	f.ring.Spend(len(terms))
 	f.meter.Spend(len(terms) * bits.Len(uint(len(terms)))) // their spellings are sorted
 	inside := make([]product, len(terms))
 	for i, t := range terms {
@@ -58,7 +59,7 @@ func (f *field) lazySum(terms []product, shared []factor) product {
 	lead := inside[0].c
 	key := []byte("lazy")
 	for i := range inside {
-		inside[i].c = inside[i].c.mul(lead.inv())
+		inside[i].c = inside[i].c.Mul(lead.Inv())
 		key = inside[i].appendKey(key)
 	}
 	id, known := f.baseByID[string(key)]
@@ -82,7 +83,7 @@ func (f *field) vanishes(p product) bool {
 }
 
 // multiplied returns the polynomial of a base; for a lazy one the budget is spent.
-func (f *field) multiplied(b baseID) poly {
+func (f *field) multiplied(b baseID) poly.Poly {
 	if _, lazy := f.lazy[b]; lazy {
 		f.exceed()
 	}
@@ -103,7 +104,7 @@ func (f *field) baseLevels(b baseID) uint64 {
 func (f *field) complexBase(b baseID) bool {
 	f.meter.Spend(1 + len(f.bases[b])/4)
 	for _, p := range f.lazy[b] {
-		if f.complex(poly{{p.c, p.m}}) || slices.ContainsFunc(p.f, func(x factor) bool { return f.complexBase(x.base) }) {
+		if f.complex(poly.Of(p.c, p.m)) || slices.ContainsFunc(p.f, func(x factor) bool { return f.complexBase(x.base) }) {
 			return true
 		}
 	}

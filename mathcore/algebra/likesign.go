@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // What stands between bars often has the sign of something simpler, because a function between them grows:
@@ -14,8 +16,9 @@ import (
 const simplerDepth = 4
 
 // likeSimpler returns |t|^e for odd e and a t whose sign is that of a simpler u: |t| = t |u|/u.
-func (f *field) likeSimpler(t target, e rat) (product, bool) {
-	if e.big != nil || e.d != 1 || e.n%2 == 0 || f.sign(t) != 0 || len(f.simpler) == simplerDepth || slices.Contains(f.simpler, t) {
+func (f *field) likeSimpler(t target, e rat.Rat) (product, bool) {
+	n, whole := e.Int64()
+	if !whole || n%2 == 0 || f.sign(t) != 0 || len(f.simpler) == simplerDepth || slices.Contains(f.simpler, t) {
 		return product{}, false
 	}
 	f.simpler = append(f.simpler, t)
@@ -29,14 +32,14 @@ func (f *field) likeSimpler(t target, e rat) (product, bool) {
 	if u.isZero() || t.isBase && exponentOf(u.f, baseID(t.id)) != 0 {
 		return product{}, false
 	}
-	sign := f.mul(f.modulusPower(u, ratInt(1)), f.inv(u))
-	return f.mul(f.pow(f.targetProduct(t), e.n), sign), true
+	sign := f.mul(f.modulusPower(u, rat.Int(1)), f.inv(u))
+	return f.mul(f.pow(f.targetProduct(t), n), sign), true
 }
 
 // simplerKernel returns what has the sign of the kernel, zero if nothing simpler is known.
 func (f *field) simplerKernel(k *kernel) product {
 	if k.kind == logKernel {
-		return f.add(f.targetPower(k.target, ratInt(1)), constant(ratInt(-1)))
+		return f.add(f.targetPower(k.target, rat.Int(1)), constant(rat.Int(-1)))
 	}
 	if k.kind == callKernel && (k.call == expr.Asin || k.call == expr.Atan) {
 		return k.args[0]
@@ -45,7 +48,7 @@ func (f *field) simplerKernel(k *kernel) product {
 }
 
 // simplerBase returns what has the sign of p, zero if nothing simpler is known.
-func (f *field) simplerBase(p poly) product {
+func (f *field) simplerBase(p poly.Poly) product {
 	if u, ok := f.logarithms(p); ok {
 		return u
 	}
@@ -58,47 +61,47 @@ func (f *field) simplerBase(p poly) product {
 	if n, ok := f.oddPower(p); ok {
 		return f.add(f.oddPowerOf(p[0], n), f.oddPowerOf(p[1], n))
 	}
-	if p[0].c.sign() == p[1].c.sign() {
+	if p[0].C.Sign() == p[1].C.Sign() {
 		return zeroProduct
 	}
-	above, below := product{c: p[0].c.abs(), m: p[0].m}, product{c: p[1].c.abs(), m: p[1].m}
+	above, below := product{c: p[0].C.Abs(), m: p[0].M}, product{c: p[1].C.Abs(), m: p[1].M}
 	u := zeroProduct
-	if f.exponential(product{c: p[0].c, m: append(slices.Clone(p[0].m), p[1].m...)}) {
+	if f.exponential(product{c: p[0].C, m: append(slices.Clone(p[0].M), p[1].M...)}) {
 		u = f.add(f.log(above), f.log(below).neg())
 	} else if root, ok := f.commonRoot(p); ok {
 		u = f.add(f.modulusPower(above, root), f.modulusPower(below, root).neg())
 	}
-	if p[0].c.sign() < 0 {
+	if p[0].C.Sign() < 0 {
 		u = u.neg()
 	}
 	return u
 }
 
 // inverseAngles returns u ± v for p = asin u ± asin v or atan u ± atan v.
-func (f *field) inverseAngles(p poly) (product, bool) {
+func (f *field) inverseAngles(p poly.Poly) (product, bool) {
 	var args [2]product
 	var fn [2]expr.Func
 	for i, t := range p {
-		if !t.c.abs().isOne() || len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 {
+		if !t.C.Abs().IsOne() || len(t.M) != 1 || !t.M[0].IsVar() {
 			return product{}, false
 		}
-		k := &f.kernels[t.m[0].k]
+		k := &f.kernels[t.M[0].Var]
 		if k.kind != callKernel || k.call != expr.Asin && k.call != expr.Atan {
 			return product{}, false
 		}
-		args[i], fn[i] = k.args[0].scaled(t.c), k.call
+		args[i], fn[i] = k.args[0].scaled(t.C), k.call
 	}
 	return f.add(args[0], args[1]), fn[0] == fn[1]
 }
 
 // oddPower returns an odd number, or one over it, by whose power both terms of p become simpler: odd powers keep the
 // order of all numbers.
-func (f *field) oddPower(p poly) (rat, bool) {
+func (f *field) oddPower(p poly.Poly) (rat.Rat, bool) {
 	n, d := int64(0), int64(1)
 	for _, t := range p {
-		for _, q := range t.m {
-			n = gcdOrZero(n, q.n)
-			d = lcm(d, int64(q.d))
+		for _, q := range t.M {
+			n = rat.GCD(n, q.Num)
+			d = rat.LCM(d, int64(q.Den))
 		}
 	}
 	for n > 0 && n%2 == 0 {
@@ -106,43 +109,44 @@ func (f *field) oddPower(p poly) (rat, bool) {
 	}
 	switch {
 	case f.complex(p) || n == 0 || d%2 == 0 || d > highestOddPower:
-		return rat{}, false
+		return rat.Rat{}, false
 	case d > 1:
-		return ratInt(d), true
-	case n > 1 && p[0].c.abs().isOne() && p[1].c.abs().isOne():
-		return ratOf(1, n), true
+		return rat.Int(d), true
+	case n > 1 && p[0].C.Abs().IsOne() && p[1].C.Abs().IsOne():
+		return rat.Frac(1, n), true
 	}
-	return rat{}, false
+	return rat.Rat{}, false
 }
 
 const highestOddPower = 9
 
 // oddPowerOf returns t^n for an odd n, or one over it, that oddPower chose.
-func (f *field) oddPowerOf(t term, n rat) product {
-	if n.isInt() {
-		return f.pow(product{c: t.c, m: t.m}, n.n)
+func (f *field) oddPowerOf(t poly.Term, n rat.Rat) product {
+	if whole, ok := n.Int64(); ok {
+		return f.pow(product{c: t.C, m: t.M}, whole)
 	}
-	return f.reduced(product{c: t.c, m: f.raise(t.m, n)})
+	return f.reduced(product{c: t.C, m: f.ring.PowMonomial(t.M, n)})
 }
 
 // highestLogPower bounds the powers that a sum of logarithms is turned into.
 const highestLogPower = 6
 
 // logarithms returns Π|u|^c - Π|v|^d for the sum of c ln|u| less that of d ln|v|.
-func (f *field) logarithms(p poly) (product, bool) {
+func (f *field) logarithms(p poly.Poly) (product, bool) {
 	above, below := oneProduct, oneProduct
 	for _, t := range p {
-		if len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 || !t.c.isInt() || t.c.big != nil || absInt(t.c.n) > highestLogPower {
+		n, whole := t.C.Int64()
+		if len(t.M) != 1 || !t.M[0].IsVar() || !whole || rat.Magnitude(n) > highestLogPower {
 			return product{}, false
 		}
-		k := &f.kernels[t.m[0].k]
+		k := &f.kernels[t.M[0].Var]
 		if k.kind != logKernel {
 			return product{}, false
 		}
-		if t.c.n > 0 {
-			above = f.mul(above, f.targetExp(k.target, t.c))
+		if n > 0 {
+			above = f.mul(above, f.targetExp(k.target, t.C))
 		} else {
-			below = f.mul(below, f.targetExp(k.target, t.c.neg()))
+			below = f.mul(below, f.targetExp(k.target, t.C.Neg()))
 		}
 	}
 	return f.add(above, below.neg()), len(p) > 0
@@ -150,21 +154,21 @@ func (f *field) logarithms(p poly) (product, bool) {
 
 // commonRoot returns 1/g for the greatest g such that both terms of p, up to their coefficients, are g-th powers of
 // values that are not negative, by their kernels.
-func (f *field) commonRoot(p poly) (root rat, ok bool) {
+func (f *field) commonRoot(p poly.Poly) (root rat.Rat, ok bool) {
 	n, d, units := int64(0), int64(1), true
 	for _, t := range p {
-		units = units && t.c.abs().isOne()
-		for _, q := range t.m {
-			if f.sign(kernelTarget(q.k)) <= 0 {
-				return rat{}, false
+		units = units && t.C.Abs().IsOne()
+		for _, q := range t.M {
+			if f.sign(kernelTarget(q.Var)) <= 0 {
+				return rat.Rat{}, false
 			}
-			n = gcdOrZero(n, q.n)
-			d = lcm(d, int64(q.d))
+			n = rat.GCD(n, q.Num)
+			d = rat.LCM(d, int64(q.Den))
 		}
 	}
-	if n == 0 || d >= exponentLimit {
-		return rat{}, false
+	if n == 0 || d >= poly.ExponentLimit {
+		return rat.Rat{}, false
 	}
-	root = ratOf(d, n)
-	return root, !root.isOne() && (units || root.isInt())
+	root = rat.Frac(d, n)
+	return root, !root.IsOne() && (units || root.IsInt())
 }

@@ -1,6 +1,11 @@
 package algebra
 
-import "slices"
+import (
+	"slices"
+
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
+)
 
 // log returns ln|p|. Where ln p has a value it is ln|p|, and ln|a b| = ln|a| + ln|b| holds always. What stands under
 // logarithms is kept pairwise coprime: a base that shares a divisor with another is refined, and the work starts again.
@@ -10,21 +15,21 @@ func (f *field) log(p product) product {
 		return zeroProduct
 	}
 	var sum []product
-	for _, q := range f.primePowers(p.c.abs()) {
+	for _, q := range f.primePowers(p.c.Abs()) {
 		k := f.intern(kernel{kind: integerKernel, number: q.prime})
-		sum = append(sum, f.logKernel(kernelTarget(k)).scaled(ratInt(q.exponent)))
+		sum = append(sum, f.logKernel(kernelTarget(k)).scaled(rat.Int(q.exponent)))
 	}
 	for _, q := range p.m {
-		sum = append(sum, f.logOfKernel(q.k).scaled(q.exponent()))
+		sum = append(sum, f.logOfKernel(q.Var).scaled(q.Exponent()))
 	}
 	for _, x := range p.f {
 		if square, monic, n, ok := f.gaussian(x.base); ok {
-			half := f.log(constant(square)).scaled(ratOf(1, 2))
-			sum = append(sum, f.add(half, f.log(monic).scaled(ratInt(n))).scaled(ratInt(x.n)))
+			half := f.log(constant(square)).scaled(rat.Frac(1, 2))
+			sum = append(sum, f.add(half, f.log(monic).scaled(rat.Int(n))).scaled(rat.Int(x.n)))
 			continue
 		}
 		for _, part := range f.baseFactors(x.base) {
-			sum = append(sum, f.logOfBase(part.base).scaled(ratInt(x.n*part.n)))
+			sum = append(sum, f.logOfBase(part.base).scaled(rat.Int(x.n*part.n)))
 		}
 	}
 	return f.add(sum...)
@@ -85,12 +90,12 @@ func (f *field) refine(a, b baseID) bool {
 		return true
 	}
 	p, q := f.bases[a], f.bases[b]
-	g := f.gcd(p, q)
+	g := f.ring.GCD(p, q)
 	if len(g) < 2 {
 		return false
 	}
-	left, ok1 := f.divide(p, g)
-	right, ok2 := f.divide(q, g)
+	left, ok1 := f.ring.Divide(p, g)
+	right, ok2 := f.ring.Divide(q, g)
 	if !ok1 || !ok2 {
 		return false
 	}
@@ -100,7 +105,7 @@ func (f *field) refine(a, b baseID) bool {
 }
 
 // split records that the base is the product of two polynomials, unless one of them is the base itself.
-func (f *field) split(b baseID, parts ...poly) {
+func (f *field) split(b baseID, parts ...poly.Poly) {
 	var factors []factor
 	for _, p := range parts {
 		factors = mulFactors(factors, f.whole(p).f)

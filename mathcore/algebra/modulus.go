@@ -3,35 +3,38 @@ package algebra
 import (
 	"math/big"
 	"slices"
+
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // modulusPower returns |p|^e. It is how roots and powers with broken exponents enter the field: where p^e has a value
 // for a broken e, p is not negative. What stands between bars is kept coprime, as under logarithms.
-func (f *field) modulusPower(p product, e rat) product {
+func (f *field) modulusPower(p product, e rat.Rat) product {
 	if p.isZero() {
-		if e.sign() <= 0 {
+		if e.Sign() <= 0 {
 			f.undefined = true
 		}
 		return zeroProduct
 	}
-	result := f.numberPower(p.c.abs(), e)
+	result := f.numberPower(p.c.Abs(), e)
 	for _, q := range p.m {
-		result = f.mul(result, f.targetPower(kernelTarget(q.k), q.exponent().mul(e)))
+		result = f.mul(result, f.targetPower(kernelTarget(q.Var), q.Exponent().Mul(e)))
 	}
 	for _, x := range p.f {
 		if square, monic, n, ok := f.gaussian(x.base); ok {
-			ex := ratInt(x.n).mul(e)
-			result = f.mul(result, f.numberPower(square, ex.mul(ratOf(1, 2))))
-			result = f.mul(result, f.modulusPower(monic, ratInt(n).mul(ex)))
+			ex := rat.Int(x.n).Mul(e)
+			result = f.mul(result, f.numberPower(square, ex.Mul(rat.Frac(1, 2))))
+			result = f.mul(result, f.modulusPower(monic, rat.Int(n).Mul(ex)))
 			continue
 		}
 		for _, part := range f.squareFree(x.base) {
 			f.keepCoprime(part.base)
 			for _, piece := range f.baseFactors(part.base) {
-				n := ratInt(piece.n).mul(ratInt(part.n)).mul(ratInt(x.n)).mul(e)
+				n := rat.Int(piece.n).Mul(rat.Int(part.n)).Mul(rat.Int(x.n)).Mul(e)
 				if r, ok := f.reciprocals[piece.base]; ok {
 					result = f.mul(result, f.modulusPower(r.top, n))
-					piece.base, n = r.of, n.neg()
+					piece.base, n = r.of, n.Neg()
 				}
 				result = f.mul(result, f.targetPower(baseTarget(piece.base), n))
 			}
@@ -41,11 +44,12 @@ func (f *field) modulusPower(p product, e rat) product {
 }
 
 // targetPower returns |t|^e.
-func (f *field) targetPower(t target, e rat) product {
-	whole := e.big == nil && e.d == 1
+func (f *field) targetPower(t target, e rat.Rat) product {
+	n, whole := e.Int64()
+	even := whole && n%2 == 0
 	if t.isBase {
-		if whole && e.n%2 == 0 && !f.complexBase(baseID(t.id)) {
-			return f.pow(f.targetProduct(t), e.n)
+		if even && !f.complexBase(baseID(t.id)) {
+			return f.pow(f.targetProduct(t), n)
 		}
 		return f.modulus(t, e)
 	}
@@ -56,12 +60,12 @@ func (f *field) targetPower(t target, e rat) product {
 	case expKernel, modulusKernel, piKernel:
 		return f.kernelPower(id, e)
 	case productKernel:
-		if whole && e.n%2 == 0 {
+		if even {
 			return f.kernelPower(id, e)
 		}
 		return f.productOver(int(k.target.id), k.args[0], k.args[1], f.modulusPower(k.args[2], e))
 	case symbolKernel, integerKernel, logKernel, callKernel, applyKernel, seriesKernel, powerKernel:
-		if whole && e.n%2 == 0 {
+		if even {
 			return f.kernelPower(id, e)
 		}
 		if k.kind == symbolKernel && f.sign(t) > 0 {
@@ -72,17 +76,17 @@ func (f *field) targetPower(t target, e rat) product {
 }
 
 // kernelPower returns k^e for a kernel that is never negative, or a whole e.
-func (f *field) kernelPower(k kernelID, e rat) product {
-	p, ok := powerOf(k, e)
+func (f *field) kernelPower(k kernelID, e rat.Rat) product {
+	p, ok := poly.VarToRat(k, e)
 	if !ok {
 		f.exceed()
 	}
-	return f.reduced(product{c: ratInt(1), m: monomial{p}})
+	return f.reduced(product{c: rat.Int(1), m: poly.Monomial{p}})
 }
 
 // modulus returns the kernel |t| raised to e, and notes it as doubtful when the sign of t is not known. A complex t has
 // no sign: |t| is neither t nor -t.
-func (f *field) modulus(t target, e rat) product {
+func (f *field) modulus(t target, e rat.Rat) product {
 	if p, ok := f.likeSimpler(t, e); ok {
 		return p
 	}
@@ -101,21 +105,21 @@ func (f *field) doubt(t target) {
 }
 
 // numberPower returns c^e for a positive rational c, split over primes.
-func (f *field) numberPower(c rat, e rat) product {
-	if e.big == nil && e.d == 1 {
-		return constant(f.powRat(c, e.n))
+func (f *field) numberPower(c rat.Rat, e rat.Rat) product {
+	if n, whole := e.Int64(); whole {
+		return constant(f.ring.PowRat(c, n))
 	}
 	result := oneProduct
 	for _, p := range f.primePowers(c) {
 		k := f.intern(kernel{kind: integerKernel, number: p.prime})
-		result = f.mul(result, f.modulus(kernelTarget(k), ratInt(p.exponent).mul(e)))
+		result = f.mul(result, f.modulus(kernelTarget(k), rat.Int(p.exponent).Mul(e)))
 	}
 	return result
 }
 
 // A primePower is a prime, or a whole number whose factors were too large to be found, with its exponent.
 type primePower struct {
-	prime    rat
+	prime    rat.Rat
 	exponent int64
 }
 
@@ -123,13 +127,13 @@ type primePower struct {
 const largestTrialDivisor = 1 << 10
 
 // primePowers factors a positive rational; the denominator has negative exponents.
-func (f *field) primePowers(c rat) []primePower {
-	if c.big == nil {
+func (f *field) primePowers(c rat.Rat) []primePower {
+	if n, d, small := c.Fraction(); small {
 		f.meter.Spend(8)
-		return append(factorInt(c.n, 1), factorInt(c.d, -1)...)
+		return append(factorInt(n, 1), factorInt(d, -1)...)
 	}
-	f.meter.Spend(largestTrialDivisor * (2 + c.bitLen()/1024))
-	return append(factorBig(c.big.Num(), 1), factorBig(c.big.Denom(), -1)...)
+	f.meter.Spend(largestTrialDivisor * (2 + c.BitLen()/1024))
+	return append(factorBig(c.Big().Num(), 1), factorBig(c.Big().Denom(), -1)...)
 }
 
 func factorInt(n, sign int64) []primePower {
@@ -141,11 +145,11 @@ func factorInt(n, sign int64) []primePower {
 			exponent++
 		}
 		if exponent > 0 {
-			found = append(found, primePower{ratInt(p), sign * exponent})
+			found = append(found, primePower{rat.Int(p), sign * exponent})
 		}
 	}
 	if n > 1 {
-		found = append(found, primePower{ratInt(n), sign})
+		found = append(found, primePower{rat.Int(n), sign})
 	}
 	return found
 }
@@ -164,7 +168,7 @@ func factorBig(n *big.Int, sign int64) []primePower {
 			exponent++
 		}
 		if exponent > 0 {
-			found = append(found, primePower{ratInt(p), sign * exponent})
+			found = append(found, primePower{rat.Int(p), sign * exponent})
 		}
 	}
 	if rest.IsInt64() {
@@ -173,5 +177,5 @@ func factorBig(n *big.Int, sign int64) []primePower {
 		}
 		return found
 	}
-	return append(found, primePower{ratBig(new(big.Rat).SetInt(rest)), sign})
+	return append(found, primePower{rat.Of(new(big.Rat).SetInt(rest)), sign})
 }

@@ -6,6 +6,7 @@ import (
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // value returns the normal form of n. Definitions must have been put in and derivatives taken before.
@@ -25,7 +26,7 @@ const unitsOfNode = 4
 func (f *field) compute(n expr.Node) product {
 	switch n := n.(type) {
 	case *expr.Number:
-		return constant(f.bounded(ratBig(n.Value)))
+		return constant(f.ring.Bounded(rat.Of(n.Value)))
 	case *expr.Constant:
 		if n.Name == expr.Pi {
 			return f.pi()
@@ -77,7 +78,7 @@ func (f *field) flatten(n expr.Node, sign int64, terms []product) []product {
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply,
 		*expr.Derivative, *expr.Series:
 	}
-	return append(terms, f.value(n).scaled(ratInt(sign)))
+	return append(terms, f.value(n).scaled(rat.Int(sign)))
 }
 
 func (f *field) values(nodes []expr.Node) []product {
@@ -94,13 +95,13 @@ func (f *field) values(nodes []expr.Node) []product {
 func (f *field) power(base, exp expr.Node) product {
 	b, e := f.value(base), f.value(exp)
 	if e.isConstant() {
-		switch {
-		case e.c.isInt() && e.c.big == nil:
-			return f.pow(b, e.c.n)
-		case e.c.isInt():
+		if n, small := e.c.Int64(); small {
+			return f.pow(b, n)
+		}
+		if e.c.IsInt() {
 			f.exceed()
 		}
-		f.learn(b, e.c.sign() < 0)
+		f.learn(b, e.c.Sign() < 0)
 		return f.modulusPower(b, e.c)
 	}
 	if b.isZero() {

@@ -1,6 +1,10 @@
 package algebra
 
-import "chainrule/mathcore/expr"
+import (
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
+)
 
 // A power with an exponent that runs through whole numbers has values for negative bases too. It is written
 // b^n = |b|^n s^n with the sign s of b, where s^n is a kernel of its own with the square 1.
@@ -12,7 +16,7 @@ func (f *field) wholePower(b, e product) (product, bool) {
 	if !ok || b.isZero() {
 		return product{}, false
 	}
-	negative := b.c.sign() < 0
+	negative := b.c.Sign() < 0
 	var unknown []target
 	note := func(t target, odd bool) bool {
 		if f.mayVanish(t) {
@@ -27,8 +31,8 @@ func (f *field) wholePower(b, e product) (product, bool) {
 		return true
 	}
 	for _, q := range b.m {
-		k := f.kernels[q.k].kind
-		if k == imagKernel || k == unitKernel || !note(kernelTarget(q.k), q.d == 1 && q.n%2 != 0) {
+		k := f.kernels[q.Var].kind
+		if k == imagKernel || k == unitKernel || !note(kernelTarget(q.Var), q.IsOdd()) {
 			return product{}, false
 		}
 	}
@@ -40,7 +44,7 @@ func (f *field) wholePower(b, e product) (product, bool) {
 	p := f.exp(f.mul(e, f.log(b)))
 	for _, t := range exponents {
 		if negative {
-			p = f.mul(p, f.signPower(constant(ratInt(-1)), t))
+			p = f.mul(p, f.signPower(constant(rat.Int(-1)), t))
 		}
 		for _, u := range unknown {
 			p = f.mul(p, f.signPower(f.targetProduct(u), t))
@@ -50,26 +54,26 @@ func (f *field) wholePower(b, e product) (product, bool) {
 }
 
 // wholeTerms returns the terms of e if each is a whole multiple of a product of letters that run through whole numbers.
-func (f *field) wholeTerms(e product) ([]term, bool) {
+func (f *field) wholeTerms(e product) ([]poly.Term, bool) {
 	e = f.canonical(e)
 	if len(e.f) > 1 || len(e.f) == 1 && e.f[0].n != 1 {
 		return nil, false
 	}
 	terms, _ := f.expand(e)
 	for _, t := range terms {
-		if !t.c.isInt() || t.c.big != nil || !f.wholeMonomial(t.m) {
+		if _, whole := t.C.Int64(); !whole || !f.wholeMonomial(t.M) {
 			return nil, false
 		}
 	}
 	return terms, true
 }
 
-func (f *field) wholeMonomial(m monomial) bool {
+func (f *field) wholeMonomial(m poly.Monomial) bool {
 	for _, q := range m {
-		if k := &f.kernels[q.k]; k.kind != symbolKernel || q.d != 1 || q.n < 0 {
+		if k := &f.kernels[q.Var]; k.kind != symbolKernel || q.Den != 1 || q.Num < 0 {
 			return false
 		}
-		if d, _ := f.scope.Domain(f.kernels[q.k].symbol); !d.Whole {
+		if d, _ := f.scope.Domain(f.kernels[q.Var].symbol); !d.Whole {
 			return false
 		}
 	}
@@ -77,26 +81,26 @@ func (f *field) wholeMonomial(m monomial) bool {
 }
 
 // signPower returns s^t for the sign s of b.
-func (f *field) signPower(b product, t term) product {
-	if t.c.n%2 == 0 {
+func (f *field) signPower(b product, t poly.Term) product {
+	if n, _ := t.C.Int64(); n%2 == 0 {
 		return oneProduct
 	}
-	if len(t.m) == 0 {
-		return f.mul(b, f.inv(f.modulusPower(b, ratInt(1))))
+	if len(t.M) == 0 {
+		return f.mul(b, f.inv(f.modulusPower(b, rat.Int(1))))
 	}
-	if len(b.m) == 1 && len(b.f) == 0 && f.kernels[b.m[0].k].kind == parityKernel {
-		inner := f.kernels[b.m[0].k].args // the sign of s^u is s^u itself
-		return f.signPower(inner[0], term{t.c, f.multiply(inner[1].m, t.m)})
+	if len(b.m) == 1 && len(b.f) == 0 && f.kernels[b.m[0].Var].kind == parityKernel {
+		inner := f.kernels[b.m[0].Var].args // the sign of s^u is s^u itself
+		return f.signPower(inner[0], poly.Term{C: t.C, M: f.ring.MulMonomial(inner[1].m, t.M)})
 	}
-	k := f.intern(kernel{kind: parityKernel, args: []product{b, {c: ratInt(1), m: f.lowered(t.m)}}})
+	k := f.intern(kernel{kind: parityKernel, args: []product{b, {c: rat.Int(1), m: f.lowered(t.M)}}})
 	return f.kernelProduct(k)
 }
 
 // lowered returns m with every exponent 1: n and n^2 are odd together.
-func (f *field) lowered(m monomial) monomial {
-	low := make(monomial, len(m))
+func (f *field) lowered(m poly.Monomial) poly.Monomial {
+	low := make(poly.Monomial, len(m))
 	for i, q := range m {
-		low[i] = power{q.k, 1, 1}
+		low[i] = poly.VarTo(q.Var, 1)
 	}
 	return low
 }
@@ -114,9 +118,9 @@ func (f *field) parityTree(k *kernel) expr.Node {
 }
 
 // halfTurnsOf returns e^(iπ c m) for a whole c and an m that takes whole values.
-func (f *field) halfTurnsOf(c rat, m monomial) (product, bool) {
-	if !c.isInt() || c.big != nil || !f.wholeMonomial(m) {
+func (f *field) halfTurnsOf(c rat.Rat, m poly.Monomial) (product, bool) {
+	if _, whole := c.Int64(); !whole || !f.wholeMonomial(m) {
 		return product{}, false
 	}
-	return f.signPower(constant(ratInt(-1)), term{c, m}), true
+	return f.signPower(constant(rat.Int(-1)), poly.Term{C: c, M: m}), true
 }

@@ -3,6 +3,9 @@ package algebra
 import (
 	"math/big"
 	"slices"
+
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // The budget of signs of polynomials.
@@ -13,29 +16,29 @@ const (
 
 // signOfQuadratic finds the sign of a polynomial of degree two in powers of its kernels, which count as letters that take
 // all values: it is never negative if its matrix has no negative eigenvalue.
-func (f *field) signOfQuadratic(p poly) int {
-	ids := kernelsOf(p)
+func (f *field) signOfQuadratic(p poly.Poly) int {
+	ids := p.Vars()
 	if len(ids) > quadraticKernels {
 		return 0
 	}
-	units := make([]rat, len(ids))
+	units := make([]rat.Rat, len(ids))
 	for i, id := range ids {
-		units[i] = commonExponent(p, id)
+		units[i] = p.CommonExponent(id)
 	}
 	size := len(ids) + 1
-	matrix := make([][]rat, size)
+	matrix := make([][]rat.Rat, size)
 	for i := range matrix {
-		matrix[i] = slices.Repeat([]rat{ratInt(0)}, size)
+		matrix[i] = slices.Repeat([]rat.Rat{rat.Int(0)}, size)
 	}
 	for _, t := range p {
 		place := []int{0, 0}[:0]
-		for _, q := range t.m {
-			i := slices.Index(ids, q.k)
-			n := q.exponent().mul(units[i].inv())
-			if !n.isInt() || n.sign() < 0 || n.big != nil || n.n > 2 {
+		for _, q := range t.M {
+			i := slices.Index(ids, q.Var)
+			n, whole := q.Exponent().Mul(units[i].Inv()).Int64()
+			if !whole || n < 0 || n > 2 {
 				return 0
 			}
-			for range n.n {
+			for range n {
 				place = append(place, i+1)
 			}
 		}
@@ -45,20 +48,20 @@ func (f *field) signOfQuadratic(p poly) int {
 		for len(place) < 2 {
 			place = append(place, 0)
 		}
-		half := t.c.mul(ratOf(1, 2))
-		matrix[place[0]][place[1]] = matrix[place[0]][place[1]].add(half)
-		matrix[place[1]][place[0]] = matrix[place[1]][place[0]].add(half)
+		half := t.C.Mul(rat.Frac(1, 2))
+		matrix[place[0]][place[1]] = matrix[place[0]][place[1]].Add(half)
+		matrix[place[1]][place[0]] = matrix[place[1]][place[0]].Add(half)
 	}
 	sign := 1
 	for i := range matrix {
-		if matrix[i][i].sign() < 0 {
+		if matrix[i][i].Sign() < 0 {
 			sign = -1
 		}
 	}
 	if sign < 0 {
 		for _, row := range matrix {
 			for j := range row {
-				row[j] = row[j].neg()
+				row[j] = row[j].Neg()
 			}
 		}
 	}
@@ -68,38 +71,24 @@ func (f *field) signOfQuadratic(p poly) int {
 	return sign
 }
 
-// commonExponent returns the greatest exponent of which all exponents of k in p are whole multiples.
-func commonExponent(p poly, k kernelID) rat {
-	n, d := int64(0), int64(1)
-	for _, t := range p {
-		if q, found := t.m.of(k); found {
-			n, d = gcdOrZero(n, q.n), lcm(d, int64(q.d))
-		}
-	}
-	if d > 1 {
-		return ratOf(1, d)
-	}
-	return ratInt(n)
-}
-
 // semidefinite reports whether the symmetric matrix has no negative eigenvalue, by elimination. It overwrites it.
-func (f *field) semidefinite(m [][]rat) bool {
+func (f *field) semidefinite(m [][]rat.Rat) bool {
 	for i := range m {
 		pivot := m[i][i]
-		switch pivot.sign() {
+		switch pivot.Sign() {
 		case -1:
 			return false
 		case 0:
-			if slices.ContainsFunc(m[i][i:], func(c rat) bool { return !c.isZero() }) {
+			if slices.ContainsFunc(m[i][i:], func(c rat.Rat) bool { return !c.IsZero() }) {
 				return false
 			}
 			continue
 		}
 		for j := i + 1; j < len(m); j++ {
-			share := m[j][i].mul(pivot.inv())
+			share := m[j][i].Mul(pivot.Inv())
 			for k := i; k < len(m); k++ {
-				f.meter.Spend(unitsOf(share, m[i][k]))
-				m[j][k] = m[j][k].add(share.mul(m[i][k]).neg())
+				f.meter.Spend(rat.Cost(share, m[i][k]))
+				m[j][k] = m[j][k].Add(share.Mul(m[i][k]).Neg())
 			}
 		}
 	}
@@ -108,25 +97,25 @@ func (f *field) semidefinite(m [][]rat) bool {
 
 // signBySturm finds the sign of a polynomial in one kernel by counting its zeros between the ends of what the kernel may
 // be [Sturm].
-func (f *field) signBySturm(p poly) int {
-	ids := kernelsOf(p)
+func (f *field) signBySturm(p poly.Poly) int {
+	ids := p.Vars()
 	if len(ids) != 1 {
 		return 0
 	}
-	highest := degree(p, ids[0])
+	highest := p.Degree(ids[0])
 	if highest > sturmDegree || highest < 2 {
 		return 0
 	}
-	coefficients := make([]rat, highest+1)
+	coefficients := make([]rat.Rat, highest+1)
 	for i := range coefficients {
-		coefficients[i] = ratInt(0)
+		coefficients[i] = rat.Int(0)
 	}
 	for _, t := range p {
-		q, _ := t.m.of(ids[0])
-		if q.d != 1 || q.n < 0 {
+		q, _ := t.M.Of(ids[0])
+		if q.Den != 1 || q.Num < 0 {
 			return 0
 		}
-		coefficients[q.n] = t.c
+		coefficients[q.Num] = t.C
 	}
 	lo, hi := f.endsOf(ids[0])
 	sign := 1
@@ -159,16 +148,16 @@ func (f *field) endsOf(id kernelID) (lo, hi *big.Rat) {
 }
 
 // withoutZero divides the polynomial by x - at as often as it vanishes there.
-func (f *field) withoutZero(p []rat, at *big.Rat) []rat {
+func (f *field) withoutZero(p []rat.Rat, at *big.Rat) []rat.Rat {
 	for at != nil && len(p) > 1 {
-		quotient := make([]rat, len(p)-1)
+		quotient := make([]rat.Rat, len(p)-1)
 		rest := p[len(p)-1]
 		for i := len(p) - 2; i >= 0; i-- {
 			quotient[i] = rest
-			f.meter.Spend(unitsOf(rest, ratBig(at)))
-			rest = rest.mul(ratBig(at)).add(p[i])
+			f.meter.Spend(rat.Cost(rest, rat.Of(at)))
+			rest = rest.Mul(rat.Of(at)).Add(p[i])
 		}
-		if !rest.isZero() {
+		if !rest.IsZero() {
 			break
 		}
 		p = quotient
@@ -177,28 +166,28 @@ func (f *field) withoutZero(p []rat, at *big.Rat) []rat {
 }
 
 // sturmChain returns the polynomial, its derivative, and the negative remainders that follow.
-func (f *field) sturmChain(p []rat) [][]rat {
-	next := make([]rat, 0, len(p))
+func (f *field) sturmChain(p []rat.Rat) [][]rat.Rat {
+	next := make([]rat.Rat, 0, len(p))
 	for i := 1; i < len(p); i++ {
-		next = append(next, p[i].mul(ratInt(int64(i))))
+		next = append(next, p[i].Mul(rat.Int(int64(i))))
 	}
-	chain := [][]rat{p}
+	chain := [][]rat.Rat{p}
 	for len(next) > 0 {
 		chain = append(chain, next)
 		a, b := slices.Clone(chain[len(chain)-2]), next
 		for len(a) >= len(b) {
-			share := a[len(a)-1].mul(b[len(b)-1].inv())
+			share := a[len(a)-1].Mul(b[len(b)-1].Inv())
 			for i, c := range b {
-				f.meter.Spend(unitsOf(share, c))
-				a[len(a)-len(b)+i] = a[len(a)-len(b)+i].add(share.mul(c).neg())
+				f.meter.Spend(rat.Cost(share, c))
+				a[len(a)-len(b)+i] = a[len(a)-len(b)+i].Add(share.Mul(c).Neg())
 			}
 			a = a[:len(a)-1]
 		}
-		for len(a) > 0 && a[len(a)-1].isZero() {
+		for len(a) > 0 && a[len(a)-1].IsZero() {
 			a = a[:len(a)-1]
 		}
 		for i := range a {
-			a[i] = a[i].neg()
+			a[i] = a[i].Neg()
 		}
 		next = a
 	}
@@ -206,7 +195,7 @@ func (f *field) sturmChain(p []rat) [][]rat {
 }
 
 // changes counts the changes of sign along the chain at a number, or far out in the direction given if it is nil.
-func (f *field) changes(chain [][]rat, at *big.Rat, direction int) int {
+func (f *field) changes(chain [][]rat.Rat, at *big.Rat, direction int) int {
 	count, last := 0, 0
 	for _, p := range chain {
 		s := f.signAt(p, at, direction)
@@ -220,18 +209,18 @@ func (f *field) changes(chain [][]rat, at *big.Rat, direction int) int {
 	return count
 }
 
-func (f *field) signAt(p []rat, at *big.Rat, direction int) int {
+func (f *field) signAt(p []rat.Rat, at *big.Rat, direction int) int {
 	if at == nil {
-		s := p[len(p)-1].sign()
+		s := p[len(p)-1].Sign()
 		if direction < 0 && len(p)%2 == 0 {
 			s = -s
 		}
 		return s
 	}
-	value := ratInt(0)
+	value := rat.Int(0)
 	for _, c := range slices.Backward(p) {
-		f.meter.Spend(unitsOf(value, ratBig(at)))
-		value = value.mul(ratBig(at)).add(c)
+		f.meter.Spend(rat.Cost(value, rat.Of(at)))
+		value = value.Mul(rat.Of(at)).Add(c)
 	}
-	return value.sign()
+	return value.Sign()
 }

@@ -7,6 +7,8 @@ import (
 	"pgregory.net/rapid"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -20,50 +22,52 @@ func TestSignsOfPolynomials(t *testing.T) {
 		f := newField(sc)
 		x := f.intern(kernel{kind: symbolKernel, symbol: expr.Var("x")})
 		y := f.intern(kernel{kind: symbolKernel, symbol: expr.Var("y")})
-		power := func(k kernelID, n int64) monomial { return f.raise(monomial{{k, 1, 1}}, ratInt(n)) }
-		one, two := poly{}, poly{}
+		power := func(k kernelID, n int64) poly.Monomial {
+			return f.ring.PowMonomial(poly.Monomial{poly.VarTo(k, 1)}, rat.Int(n))
+		}
+		one, two := poly.Poly{}, poly.Poly{}
 		for n := range int64(5) {
-			one = append(one, term{ratInt(small.Draw(t, "c")), power(x, n)})
+			one = append(one, poly.Term{C: rat.Int(small.Draw(t, "c")), M: power(x, n)})
 		}
 		for n := range int64(3) {
 			for k := range 3 - n {
-				two = append(two, term{ratInt(small.Draw(t, "c")), f.multiply(power(x, n), power(y, k))})
+				two = append(two, poly.Term{C: rat.Int(small.Draw(t, "c")), M: f.ring.MulMonomial(power(x, n), power(y, k))})
 			}
 		}
-		one, two = collect(withoutZeros(one)), collect(withoutZeros(two))
-		at := func(p poly, x0, y0 rat) rat {
-			sum := ratInt(0)
+		one, two = poly.Collect(withoutZeros(one)), poly.Collect(withoutZeros(two))
+		at := func(p poly.Poly, x0, y0 rat.Rat) rat.Rat {
+			sum := rat.Int(0)
 			for _, u := range p {
-				for _, q := range u.m {
-					for range q.n {
+				for _, q := range u.M {
+					for range q.Num {
 						v := x0
-						if q.k == y {
+						if q.Var == y {
 							v = y0
 						}
-						u.c = u.c.mul(v)
+						u.C = u.C.Mul(v)
 					}
 				}
-				sum = sum.add(u.c)
+				sum = sum.Add(u.C)
 			}
 			return sum
 		}
 		for step := range int64(41) {
-			x0 := ratBig(lo).add(ratOf(step, 20))
-			if s := f.signBySturm(one); s*at(one, x0, x0).sign() < 0 {
+			x0 := rat.Of(lo).Add(rat.Frac(step, 20))
+			if s := f.signBySturm(one); s*at(one, x0, x0).Sign() < 0 {
 				t.Fatalf("sign %d on [%s,+2] of %v", s, lo.RatString(), one)
 			}
-			y0 := ratInt(small.Draw(t, "y"))
-			if s := f.signOfQuadratic(two); s*at(two, x0, y0).sign() < 0 {
+			y0 := rat.Int(small.Draw(t, "y"))
+			if s := f.signOfQuadratic(two); s*at(two, x0, y0).Sign() < 0 {
 				t.Fatalf("sign %d of %v", s, two)
 			}
 		}
 	})
 }
 
-func withoutZeros(p poly) poly {
-	var rest poly
+func withoutZeros(p poly.Poly) poly.Poly {
+	var rest poly.Poly
 	for _, t := range p {
-		if !t.c.isZero() {
+		if !t.C.IsZero() {
 			rest = append(rest, t)
 		}
 	}

@@ -3,6 +3,9 @@ package algebra
 import (
 	"cmp"
 	"slices"
+
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // A factor is a base raised to a whole exponent, not zero.
@@ -14,49 +17,55 @@ type factor struct {
 // A product is the form in which the field keeps every value: coefficient · monomial · bases to whole powers, in the
 // order of their numbers. Sums stay inside bases until something has to be added. The zero product has c = 0.
 type product struct {
-	c rat
-	m monomial
+	c rat.Rat
+	m poly.Monomial
 	f []factor
 }
 
-var zeroProduct, oneProduct = constant(ratInt(0)), constant(ratInt(1))
+var zeroProduct, oneProduct = constant(rat.Int(0)), constant(rat.Int(1))
 
-func constant(c rat) product { return product{c: c} }
+func constant(c rat.Rat) product { return product{c: c} }
 
 // kernelProduct returns k as a product, or what a side condition puts in its place.
 func (f *field) kernelProduct(k kernelID) product {
 	if p, ok := f.replaced[k]; ok {
 		return p
 	}
-	return f.reduced(product{c: ratInt(1), m: monomial{{k, 1, 1}}})
+	return f.reduced(product{c: rat.Int(1), m: poly.Monomial{poly.VarTo(k, 1)}})
 }
 
-func (p product) isZero() bool { return p.c.isZero() }
+func (p product) isZero() bool { return p.c.IsZero() }
 
 // isConstant reports whether p is a rational number.
 func (p product) isConstant() bool { return len(p.m) == 0 && len(p.f) == 0 }
 
-func (p product) equal(q product) bool {
-	return p.c.equal(q.c) && compareMonomials(p.m, q.m) == 0 && slices.Equal(p.f, q.f)
+// int64 returns the whole number that p is; ok is false where it is none, or a long one.
+func (p product) int64() (n int64, ok bool) {
+	n, ok = p.c.Int64()
+	return n, ok && p.isConstant()
 }
 
-func (p product) scaled(c rat) product {
-	p.c = p.c.mul(c)
-	if p.c.isZero() {
+func (p product) equal(q product) bool {
+	return p.c.Equal(q.c) && p.m.Compare(q.m) == 0 && slices.Equal(p.f, q.f)
+}
+
+func (p product) scaled(c rat.Rat) product {
+	p.c = p.c.Mul(c)
+	if p.c.IsZero() {
 		return zeroProduct
 	}
 	return p
 }
 
-func (p product) neg() product { return p.scaled(ratInt(-1)) }
+func (p product) neg() product { return p.scaled(rat.Int(-1)) }
 
 // mul returns p·q.
 func (f *field) mul(p, q product) product {
 	if p.isZero() || q.isZero() {
 		return zeroProduct
 	}
-	f.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + unitsOf(p.c, q.c))
-	return f.reduced(product{f.bounded(p.c.mul(q.c)), f.multiply(p.m, q.m), mulFactors(p.f, q.f)})
+	f.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + rat.Cost(p.c, q.c))
+	return f.reduced(product{f.ring.Bounded(p.c.Mul(q.c)), f.ring.MulMonomial(p.m, q.m), mulFactors(p.f, q.f)})
 }
 
 func mulFactors(a, b []factor) []factor {
@@ -98,17 +107,17 @@ func (f *field) pow(p product, n int64) product {
 		}
 		return zeroProduct
 	}
-	c := f.powRat(p.c, n)
-	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + unitsOf(c, c))
+	c := f.ring.PowRat(p.c, n)
+	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + rat.Cost(c, c))
 	factors := make([]factor, len(p.f))
 	for i, x := range p.f {
-		m, fits := mulInt(x.n, n)
-		if !fits || m > exponentLimit || m < -exponentLimit {
+		m, fits := rat.MulInt64(x.n, n)
+		if !fits || m > poly.ExponentLimit || m < -poly.ExponentLimit {
 			f.exceed()
 		}
 		factors[i] = factor{x.base, m}
 	}
-	return f.reduced(product{c, f.raise(p.m, ratInt(n)), factors})
+	return f.reduced(product{c, f.ring.PowMonomial(p.m, rat.Int(n)), factors})
 }
 
 // add returns the sum of the terms: what all share stays outside as it is, the rest is expanded and becomes a new base.
@@ -122,14 +131,14 @@ func (f *field) add(terms ...product) product {
 	}
 	f.payForSum(terms)
 	shared := sharedFactors(terms)
-	if f.expansionCost(terms, shared) > termBudget {
+	if f.expansionCost(terms, shared) > poly.TermLimit {
 		return f.lazySum(terms, shared)
 	}
-	var sum []term
+	var sum []poly.Term
 	for _, t := range terms {
 		sum = f.appendExpanded(sum, t, shared)
 	}
-	return f.fromPoly(f.boundedPoly(collect(sum)), shared)
+	return f.fromPoly(f.ring.BoundedPoly(poly.Collect(sum)), shared)
 }
 
 // like adds the terms that differ in their coefficients only, before anything is multiplied out.
@@ -141,13 +150,13 @@ func (f *field) like(terms []product) []product {
 	f.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
 	for _, t := range terms {
 		i := slices.IndexFunc(distinct, func(p product) bool {
-			return slices.Equal(p.f, t.f) && compareMonomials(p.m, t.m) == 0
+			return slices.Equal(p.f, t.f) && p.m.Compare(t.m) == 0
 		})
 		if i < 0 || len(distinct) > likeLimit {
 			distinct = append(distinct, t)
 			continue
 		}
-		distinct[i].c = f.bounded(distinct[i].c.add(t.c))
+		distinct[i].c = f.ring.Bounded(distinct[i].c.Add(t.c))
 	}
 	return slices.DeleteFunc(distinct, product.isZero)
 }
@@ -190,14 +199,14 @@ func exponentOf(factors []factor, b baseID) int64 {
 }
 
 // appendExpanded multiplies out t/shared and appends the terms.
-func (f *field) appendExpanded(sum []term, t product, shared []factor) []term {
+func (f *field) appendExpanded(sum []poly.Term, t product, shared []factor) []poly.Term {
 	if len(t.f) == 0 && len(shared) == 0 {
-		return append(sum, term{t.c, t.m})
+		return append(sum, poly.Term{C: t.c, M: t.m})
 	}
-	p := poly{{t.c, t.m}}
+	p := poly.Of(t.c, t.m)
 	rest := mulFactors(t.f, negated(shared))
 	for _, x := range rest {
-		p = f.mulPoly(p, f.powPoly(f.multiplied(x.base), x.n))
+		p = f.ring.Mul(p, f.ring.Pow(f.multiplied(x.base), x.n))
 	}
 	return append(sum, p...)
 }
@@ -211,13 +220,13 @@ func negated(factors []factor) []factor {
 }
 
 // fromPoly returns p times the factors as a product.
-func (f *field) fromPoly(p poly, factors []factor) product {
+func (f *field) fromPoly(p poly.Poly, factors []factor) product {
 	if len(p) == 0 {
 		return zeroProduct
 	}
-	c, m, q := f.primitive(p)
+	c, m, q := f.ring.Primitive(p)
 	result := product{c, m, factors}
-	if !q.isOne() {
+	if !q.IsOne() {
 		result.f = mulFactors(factors, f.baseFactors(f.base(q)))
 	}
 	return f.reduced(result)
@@ -225,16 +234,16 @@ func (f *field) fromPoly(p poly, factors []factor) product {
 
 // expand multiplies out the bases with positive exponents and returns them as one polynomial, the denominators as
 // another: p = num/den.
-func (f *field) expand(p product) (num, den poly) {
-	num, den = poly{{p.c, p.m}}, poly{{c: ratInt(1)}}
+func (f *field) expand(p product) (num, den poly.Poly) {
+	num, den = poly.Of(p.c, p.m), poly.One()
 	if p.isZero() {
 		return nil, den
 	}
 	for _, x := range p.f {
 		if x.n > 0 {
-			num = f.mulPoly(num, f.powPoly(f.multiplied(x.base), x.n))
+			num = f.ring.Mul(num, f.ring.Pow(f.multiplied(x.base), x.n))
 		} else {
-			den = f.mulPoly(den, f.powPoly(f.multiplied(x.base), -x.n))
+			den = f.ring.Mul(den, f.ring.Pow(f.multiplied(x.base), -x.n))
 		}
 	}
 	return num, den
@@ -247,11 +256,11 @@ func (f *field) canonical(p product) product {
 		return p
 	}
 	num, den := f.expand(p)
-	if !den.isOne() && len(num) > 0 {
-		if g := f.gcd(num, den); len(g) > 1 {
-			if q, exact := f.divide(num, g); exact {
+	if !den.IsOne() && len(num) > 0 {
+		if g := f.ring.GCD(num, den); len(g) > 1 {
+			if q, exact := f.ring.Divide(num, g); exact {
 				num = q
-				den, _ = f.divide(den, g)
+				den, _ = f.ring.Divide(den, g)
 			}
 		}
 	}
@@ -261,13 +270,13 @@ func (f *field) canonical(p product) product {
 }
 
 // whole returns p as a product with one base, however it may be refined.
-func (f *field) whole(p poly) product {
+func (f *field) whole(p poly.Poly) product {
 	if len(p) == 0 {
 		return zeroProduct
 	}
-	c, m, q := f.primitive(p)
+	c, m, q := f.ring.Primitive(p)
 	result := product{c: c, m: m}
-	if !q.isOne() {
+	if !q.IsOne() {
 		result.f = []factor{{f.base(q), 1}}
 	}
 	return result
@@ -279,19 +288,17 @@ func (f *field) mulPlain(above, below product) product {
 		return zeroProduct
 	}
 	return product{
-		above.c.mul(below.c.inv()), f.multiply(above.m, f.raise(below.m, ratInt(-1))), mulFactors(above.f, negated(below.f)),
+		above.c.Mul(below.c.Inv()), f.ring.MulMonomial(above.m, f.ring.InvMonomial(below.m)), mulFactors(above.f, negated(below.f)),
 	}
 }
 
 // appendKey appends a spelling of p that equal products share.
 func (p product) appendKey(key []byte) []byte {
-	key = p.c.appendKey(key)
-	key = p.m.appendKey(key)
+	key = p.c.AppendKey(key)
+	key = p.m.AppendKey(key)
 	for _, x := range p.f {
 		key = append(key, 'b')
-		key = power{kernelID(x.base), 1, x.n}.appendKey(key)
+		key = poly.VarTo(kernelID(x.base), x.n).AppendKey(key)
 	}
 	return append(key, 0)
 }
-
-func (p power) appendKey(key []byte) []byte { return monomial{p}.appendKey(key) }

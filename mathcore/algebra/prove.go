@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/scope"
 )
 
@@ -153,20 +154,20 @@ func (f *field) requireAll() {
 func (f *field) require(c scope.Condition) {
 	num, _ := f.expand(f.value(expr.Minus(c.Left, c.Right)))
 	for i, t := range slices.Backward(num) {
-		if len(t.m) != 1 || t.m[0].n != 1 || t.m[0].d != 1 || f.mentionedTwice(num, t.m[0].k) {
+		if len(t.M) != 1 || !t.M[0].IsVar() || f.mentionedTwice(num, t.M[0].Var) {
 			continue
 		}
-		rest := append(append(poly(nil), num[:i]...), num[i+1:]...)
-		f.replace(t.m[0].k, f.fromPoly(f.scale(rest, t.c.inv().neg(), nil), nil))
+		rest := append(append(poly.Poly(nil), num[:i]...), num[i+1:]...)
+		f.replace(t.M[0].Var, f.fromPoly(f.ring.Scale(rest, t.C.Inv().Neg(), nil), nil))
 		return
 	}
-	if len(num) != 2 || len(num[1].m) > 0 {
+	if len(num) != 2 || len(num[1].M) > 0 {
 		return
 	}
-	for _, q := range slices.Backward(num[0].m) {
-		if q.n == 1 && q.d == 1 && f.kernels[q.k].kind == symbolKernel {
-			others := product{c: num[0].c, m: num[0].m.without(q.k)}
-			f.replace(q.k, f.mul(constant(num[1].c.neg()), f.inv(others)))
+	for _, q := range slices.Backward(num[0].M) {
+		if q.IsVar() && f.kernels[q.Var].kind == symbolKernel {
+			others := product{c: num[0].C, m: num[0].M.Without(q.Var)}
+			f.replace(q.Var, f.mul(constant(num[1].C.Neg()), f.inv(others)))
 			return
 		}
 	}
@@ -177,10 +178,10 @@ func (f *field) replace(k kernelID, by product) {
 	clear(f.memo)
 }
 
-func (f *field) mentionedTwice(p poly, k kernelID) bool {
+func (f *field) mentionedTwice(p poly.Poly, k kernelID) bool {
 	times := 0
 	for _, t := range p {
-		if _, found := t.m.of(k); found {
+		if _, found := t.M.Of(k); found {
 			times++
 		}
 	}

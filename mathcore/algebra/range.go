@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -29,11 +30,11 @@ func (f *field) productOver(level int, lo, hi, body product) product {
 	bit := uint64(1) << uint(level)
 	outside, inside := product{c: body.c}, oneProduct
 	for _, q := range body.m {
-		if f.kernels[q.k].levels&bit == 0 {
+		if f.kernels[q.Var].levels&bit == 0 {
 			outside.m = append(outside.m, q)
 			continue
 		}
-		inside = f.mul(inside, f.targetOver(level, lo, hi, kernelTarget(q.k), q.exponent()))
+		inside = f.mul(inside, f.targetOver(level, lo, hi, kernelTarget(q.Var), q.Exponent()))
 	}
 	for _, x := range body.f {
 		if f.baseLevels(x.base)&bit == 0 {
@@ -43,7 +44,7 @@ func (f *field) productOver(level int, lo, hi, body product) product {
 		for _, part := range f.squareFree(x.base) {
 			f.keepCoprime(part.base)
 			for _, piece := range f.baseFactors(part.base) {
-				n := ratInt(x.n).mul(ratInt(part.n)).mul(ratInt(piece.n))
+				n := rat.Int(x.n).Mul(rat.Int(part.n)).Mul(rat.Int(piece.n))
 				inside = f.mul(inside, f.targetOver(level, lo, hi, baseTarget(piece.base), n))
 			}
 		}
@@ -54,7 +55,7 @@ func (f *field) productOver(level int, lo, hi, body product) product {
 // complexProduct reports whether p holds i or numbers on the unit circle in plain sight.
 func (f *field) complexProduct(p product) bool {
 	for _, q := range p.m {
-		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
+		if k := f.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
 			return true
 		}
 	}
@@ -67,13 +68,13 @@ func (f *field) complexProduct(p product) bool {
 }
 
 // targetOver returns the product of t^e over the index.
-func (f *field) targetOver(level int, lo, hi product, t target, e rat) product {
+func (f *field) targetOver(level int, lo, hi product, t target, e rat.Rat) product {
 	single := f.targetProduct(t)
 	if f.sign(t) > 0 && !f.mayVanish(t) {
 		return f.exp(f.sumOver(level, lo, hi, f.log(single).scaled(e)))
 	}
-	if e.isInt() && e.big == nil {
-		return f.pow(f.productOf(level, lo, hi, single), e.n)
+	if n, whole := e.Int64(); whole {
+		return f.pow(f.productOf(level, lo, hi, single), n)
 	}
 	if t.isBase {
 		f.exceed() // bases have whole exponents
@@ -104,8 +105,8 @@ func (f *field) repeated(b, n product) product {
 // these ends beside it. It reports false when there are none.
 func (f *field) endsTaken(level int, lo, hi, body product) (product, bool) {
 	below, under := int64(0), lo
-	if lo.isZero() || lo.isConstant() && lo.c.isInt() && lo.c.big == nil && lo.c.n <= 0 {
-		below, under = 1-lo.c.n, oneProduct
+	if first, whole := lo.int64(); whole && first <= 0 {
+		below, under = 1-first, oneProduct
 	}
 	beyond, trunk := f.splitBound(hi)
 	if beyond < 0 {
@@ -118,11 +119,11 @@ func (f *field) endsTaken(level int, lo, hi, body product) (product, bool) {
 	at := func(n expr.Node) product { return f.value(expr.Substitute(tree, boundSymbol(level), n)) }
 	p := f.productOver(level, under, trunk, body)
 	for i := int64(0); i < below; i++ {
-		f.spend(len(body.m) + 1)
+		f.ring.Spend(len(body.m) + 1)
 		p = f.mul(p, at(expr.Int(-i)))
 	}
 	for i := int64(1); i <= beyond; i++ {
-		f.spend(len(body.m) + 1)
+		f.ring.Spend(len(body.m) + 1)
 		p = f.mul(p, at(expr.Sum(top, expr.Int(i))))
 	}
 	return p, true
@@ -144,12 +145,12 @@ func (f *field) factorMayVanish(n expr.Node, index *expr.Symbol) bool {
 	}
 	counts := func(id kernelID) bool { return f.counts(id, index) }
 	for _, q := range p.m {
-		if f.mayVanish(kernelTarget(q.k)) || f.kernels[q.k].kind != expKernel && counts(q.k) {
+		if f.mayVanish(kernelTarget(q.Var)) || f.kernels[q.Var].kind != expKernel && counts(q.Var) {
 			return true
 		}
 	}
 	for _, x := range p.f {
-		if f.mayVanish(baseTarget(x.base)) || slices.ContainsFunc(kernelsOf(f.bases[x.base]), counts) {
+		if f.mayVanish(baseTarget(x.base)) || slices.ContainsFunc(f.bases[x.base].Vars(), counts) {
 			return true
 		}
 	}

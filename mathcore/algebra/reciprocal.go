@@ -1,5 +1,7 @@
 package algebra
 
+import "chainrule/mathcore/poly"
+
 // Conjugates such as √(x²+1)+x and √(x²+1)-x have a product without sums: each is the other's reciprocal, up to that.
 // Under bars and logarithms the second one met is written by the first.
 
@@ -23,16 +25,16 @@ func (f *field) noteReciprocal(b baseID) {
 		if other == b || len(q) != len(p) || !f.holdsRoots(q) || f.complex(q) {
 			continue
 		}
-		if top := f.mulPoly(p, q); len(top) == 1 {
-			f.reciprocals[b] = reciprocal{product{c: top[0].c, m: top[0].m}, other}
+		if top := f.ring.Mul(p, q); len(top) == 1 {
+			f.reciprocals[b] = reciprocal{product{c: top[0].C, m: top[0].M}, other}
 			return
 		}
 	}
 }
 
-func (f *field) holdsRoots(p poly) bool {
+func (f *field) holdsRoots(p poly.Poly) bool {
 	for _, t := range p {
-		if f.algebraicIn(t.m) {
+		if f.algebraicIn(t.M) {
 			return true
 		}
 	}

@@ -58,13 +58,13 @@ func (f *field) solvedFor(n expr.Node, name string) (s *expr.Symbol, value expr.
 		return nil, nil, false
 	}
 	num, den := f.expand(f.value(n))
-	if !den.isOne() || len(num) == 0 || len(num) > 2 || len(num[0].m) != 1 || num[0].m[0].n != 1 ||
-		num[0].m[0].d != 1 || f.kernels[num[0].m[0].k].kind != symbolKernel || len(num) == 2 && len(num[1].m) > 0 {
+	if !den.IsOne() || len(num) == 0 || len(num) > 2 || len(num[0].M) != 1 || num[0].M[0].Num != 1 ||
+		num[0].M[0].Den != 1 || f.kernels[num[0].M[0].Var].kind != symbolKernel || len(num) == 2 && len(num[1].M) > 0 {
 		return nil, nil, false
 	}
 	value = expr.Power(expr.Var(name), expr.Int(2))
 	if len(num) == 2 {
-		value = expr.Minus(value, expr.Rational(num[1].c.asBig()))
+		value = expr.Minus(value, expr.Rational(num[1].C.Big()))
 	}
-	return symbols[0], expr.Quotient(value, expr.Rational(num[0].c.asBig())), true
+	return symbols[0], expr.Quotient(value, expr.Rational(num[0].C.Big())), true
 }

@@ -1,15 +1,17 @@
 package algebra
 
+import "chainrule/mathcore/poly"
+
 // signOfProduct returns the sign that p has where it is not zero, 0 if that is not known. An even power of a complex
 // number may be negative.
 func (f *field) signOfProduct(p product) int {
-	sign := p.c.sign()
+	sign := p.c.Sign()
 	for _, q := range p.m {
-		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
+		if k := f.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
 			return 0
 		}
-		if q.d == 1 && q.n%2 != 0 {
-			sign *= f.sign(kernelTarget(q.k))
+		if q.IsOdd() {
+			sign *= f.sign(kernelTarget(q.Var))
 		}
 	}
 	for _, x := range p.f {
@@ -31,7 +33,7 @@ const signDepth = 4
 
 // signOfRoots finds the sign of the sum of two terms by that of the difference of powers of them: the greater of two
 // values decides, and if those are not negative their powers are in the same order.
-func (f *field) signOfRoots(p poly) int {
+func (f *field) signOfRoots(p poly.Poly) int {
 	if len(p) != 2 || f.complex(p) || f.depth == signDepth {
 		return 0
 	}
@@ -41,12 +43,12 @@ func (f *field) signOfRoots(p poly) int {
 		f.doubtful = f.doubtful[:doubtful]
 		f.depth--
 	}()
-	first, second := product{c: p[0].c, m: p[0].m}, product{c: p[1].c, m: p[1].m}
-	if first.c.sign() != second.c.sign() {
-		if root, ok := f.commonRoot(p); ok && root.isInt() {
-			above, below := product{c: first.c.abs(), m: first.m}, product{c: second.c.abs(), m: second.m}
+	first, second := product{c: p[0].C, m: p[0].M}, product{c: p[1].C, m: p[1].M}
+	if first.c.Sign() != second.c.Sign() {
+		if root, ok := f.commonRoot(p); ok && root.IsInt() {
+			above, below := product{c: first.c.Abs(), m: first.m}, product{c: second.c.Abs(), m: second.m}
 			u := f.add(f.modulusPower(above, root), f.modulusPower(below, root).neg())
-			return first.c.sign() * f.signOfProduct(u)
+			return first.c.Sign() * f.signOfProduct(u)
 		}
 	}
 	if !squareRoots(p) {
@@ -63,13 +65,13 @@ func (f *field) signOfRoots(p poly) int {
 }
 
 // squareRoots reports whether p holds broken powers, all of them roots of an even index: squares have fewer.
-func squareRoots(p poly) bool {
+func squareRoots(p poly.Poly) bool {
 	holds := false
 	for _, t := range p {
-		for _, q := range t.m {
-			if q.d%2 == 0 {
+		for _, q := range t.M {
+			if q.Den%2 == 0 {
 				holds = true
-			} else if q.d != 1 {
+			} else if q.Den != 1 {
 				return false
 			}
 		}

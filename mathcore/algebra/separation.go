@@ -7,6 +7,8 @@ import (
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // A number made of whole numbers by + - ·, roots and roots of unity is an algebraic integer. If it is not zero, the
@@ -30,17 +32,17 @@ func (f *field) coefficientsVanish(p product) bool {
 		return false
 	}
 	num, _ := f.expand(p)
-	var others []monomial
-	var coefficients []poly
-	f.payFor(2+len(num)/8, num)
+	var others []poly.Monomial
+	var coefficients []poly.Poly
+	f.ring.PayFor(2+len(num)/8, num)
 	for _, t := range num {
-		number, other := f.splitNumbers(t.m)
-		i := slices.IndexFunc(others, func(m monomial) bool { return compareMonomials(m, other) == 0 })
+		number, other := f.splitNumbers(t.M)
+		i := slices.IndexFunc(others, func(m poly.Monomial) bool { return m.Compare(other) == 0 })
 		if i < 0 {
 			i = len(others)
 			others, coefficients = append(others, other), append(coefficients, nil)
 		}
-		coefficients[i] = append(coefficients[i], term{t.c, number})
+		coefficients[i] = append(coefficients[i], poly.Term{C: t.C, M: number})
 	}
 	for _, c := range coefficients {
 		if len(c) < 2 || !f.isZeroNumber(c) {
@@ -58,7 +60,7 @@ func (f *field) coefficientsVanish(p product) bool {
 // holdsNumbers reports whether p holds algebraic numbers that are not rational, and is soon multiplied out.
 func (f *field) holdsNumbers(p product) bool {
 	holds, cost := false, int64(1)
-	note := func(m monomial) {
+	note := func(m poly.Monomial) {
 		number, _ := f.splitNumbers(m)
 		holds = holds || len(number) > 0
 	}
@@ -71,16 +73,16 @@ func (f *field) holdsNumbers(p product) bool {
 			cost = f.costOf(cost, x.base, x.n)
 		}
 		for _, t := range f.bases[x.base] {
-			note(t.m)
+			note(t.M)
 		}
 	}
 	return holds && cost <= separationTerms
 }
 
 // splitNumbers splits m into its algebraic numbers and the rest.
-func (f *field) splitNumbers(m monomial) (numbers, rest monomial) {
+func (f *field) splitNumbers(m poly.Monomial) (numbers, rest poly.Monomial) {
 	for _, q := range m {
-		if f.algebraicNumber(q.k) {
+		if f.algebraicNumber(q.Var) {
 			numbers = append(numbers, q)
 		} else {
 			rest = append(rest, q)
@@ -96,7 +98,7 @@ func (f *field) algebraicNumber(id kernelID) bool {
 	case imagKernel:
 		return true
 	case unitKernel:
-		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0 && k.args[0].c.isOne() && f.isPi(k.args[0].m[0])
+		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0 && k.args[0].c.IsOne() && f.isPi(k.args[0].m[0])
 	case modulusKernel:
 		if !k.target.isBase {
 			return f.kernels[k.target.id].kind == integerKernel
@@ -115,10 +117,10 @@ func (f *field) isNumber(p product) bool {
 	return len(rest) == 0 && !slices.ContainsFunc(p.f, func(x factor) bool { return !f.numbersOnly(f.bases[x.base]) })
 }
 
-func (f *field) numbersOnly(p poly) bool {
+func (f *field) numbersOnly(p poly.Poly) bool {
 	for _, t := range p {
-		for _, q := range t.m {
-			if !f.algebraicNumber(q.k) {
+		for _, q := range t.M {
+			if !f.algebraicNumber(q.Var) {
 				return false
 			}
 		}
@@ -127,9 +129,9 @@ func (f *field) numbersOnly(p poly) bool {
 }
 
 // isZeroNumber reports whether p, which holds algebraic numbers only, is proved to be zero.
-func (f *field) isZeroNumber(p poly) bool {
-	c := content(p)
-	p = f.scale(p, c.inv(), nil) // whole coefficients
+func (f *field) isZeroNumber(p poly.Poly) bool {
+	c := p.Content()
+	p = f.ring.Scale(p, c.Inv(), nil) // whole coefficients
 	e := extension{f: f, indices: map[kernelID]int64{}, turns: 1}
 	size, ok := e.size(p)
 	if !ok {
@@ -162,7 +164,7 @@ func below(x *big.Float, bits float64) bool {
 }
 
 // encloseNumber encloses the real part of p, or the imaginary part if turn is 1.
-func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float, ok bool) {
+func (f *field) encloseNumber(p poly.Poly, turn int64, bits uint) (lo, hi *big.Float, ok bool) {
 	tree, ok := f.numberTree(p, turn)
 	if !ok {
 		return nil, nil, false
@@ -171,29 +173,29 @@ func (f *field) encloseNumber(p poly, turn int64, bits uint) (lo, hi *big.Float,
 	if !ok || program.Cost(bits) > separationWork {
 		return nil, nil, false
 	}
-	f.spend(program.Cost(bits) / 64)
+	f.ring.Spend(program.Cost(bits) / 64)
 	e := program.EncloseBig(nil, bits)
 	return e.Lo, e.Hi, e.Status == eval.Defined
 }
 
 // numberTree returns the real part of p as an expression, the imaginary part if turn is 1.
-func (f *field) numberTree(p poly, turn int64) (expr.Node, bool) {
+func (f *field) numberTree(p poly.Poly, turn int64) (expr.Node, bool) {
 	var terms []expr.Node
 	for _, t := range p {
-		factors := []expr.Node{expr.Rational(t.c.asBig())}
-		angle := ratOf(-turn, 2) // in half turns; the imaginary part of z is the real part of z/i
-		for _, q := range t.m {
-			switch k := &f.kernels[q.k]; k.kind { //nolint:exhaustive // those of algebraic numbers
+		factors := []expr.Node{expr.Rational(t.C.Big())}
+		angle := rat.Frac(-turn, 2) // in half turns; the imaginary part of z is the real part of z/i
+		for _, q := range t.M {
+			switch k := &f.kernels[q.Var]; k.kind { //nolint:exhaustive // those of algebraic numbers
 			case imagKernel:
-				angle = angle.add(q.exponent().mul(ratOf(1, 2)))
+				angle = angle.Add(q.Exponent().Mul(rat.Frac(1, 2)))
 			case unitKernel:
-				angle = angle.add(q.exponent())
+				angle = angle.Add(q.Exponent())
 			default:
 				radicand, n, ok := f.radicandTree(k.target)
 				if !ok {
 					return nil, false
 				}
-				factors = append(factors, powerTree(radicand, q.exponent().mul(ratOf(1, n))))
+				factors = append(factors, powerTree(radicand, q.Exponent().Mul(rat.Frac(1, n))))
 			}
 		}
 		if cos := cosTree(angle); cos != nil {
@@ -205,24 +207,24 @@ func (f *field) numberTree(p poly, turn int64) (expr.Node, bool) {
 }
 
 // cosTree returns the cosine of so many half turns, nil for 1.
-func cosTree(angle rat) expr.Node {
+func cosTree(angle rat.Rat) expr.Node {
 	switch {
-	case angle.isZero():
+	case angle.IsZero():
 		return nil
-	case angle.add(angle).isInt() && !angle.isInt():
+	case angle.Add(angle).IsInt() && !angle.IsInt():
 		return expr.Int(0)
 	}
-	return expr.Of(expr.Cos, expr.Product(expr.Rational(angle.asBig()), &expr.Constant{Name: expr.Pi}))
+	return expr.Of(expr.Cos, expr.Product(expr.Rational(angle.Big()), &expr.Constant{Name: expr.Pi}))
 }
 
 // radicandTree returns an expression for |t|^n, which is not negative.
 func (f *field) radicandTree(t target) (radicand expr.Node, n int64, ok bool) {
 	if !t.isBase {
-		return expr.Rational(f.kernels[t.id].number.asBig()), 1, true
+		return expr.Rational(f.kernels[t.id].number.Big()), 1, true
 	}
 	p := f.bases[t.id]
 	if f.complex(p) {
-		p = f.mulPoly(p, f.conjugate(p))
+		p = f.ring.Mul(p, f.conjugate(p))
 		n = 1
 	}
 	tree, ok := f.numberTree(p, 0)
@@ -237,14 +239,14 @@ type extension struct {
 }
 
 // size bounds the binary logarithm of all conjugates of p, and enters what it is made of.
-func (e *extension) size(p poly) (bits float64, ok bool) {
+func (e *extension) size(p poly.Poly) (bits float64, ok bool) {
 	largest := 0.0
 	for _, t := range p {
-		if !t.c.isInt() {
+		if !t.C.IsInt() {
 			return 0, false
 		}
-		size := log2(t.c.abs())
-		for _, q := range t.m {
+		size := log2(t.C.Abs())
+		for _, q := range t.M {
 			s, ok := e.kernelSize(q)
 			if !ok {
 				return 0, false
@@ -257,19 +259,19 @@ func (e *extension) size(p poly) (bits float64, ok bool) {
 }
 
 // kernelSize bounds the binary logarithm of all conjugates of a power.
-func (e *extension) kernelSize(q power) (bits float64, ok bool) {
-	k := &e.f.kernels[q.k]
+func (e *extension) kernelSize(q poly.Power) (bits float64, ok bool) {
+	k := &e.f.kernels[q.Var]
 	switch {
 	case k.kind == imagKernel:
-		e.turns = lcm(e.turns, 4)
-		return 0, q.d == 1
+		e.turns = rat.LCM(e.turns, 4)
+		return 0, q.Den == 1
 	case k.kind == unitKernel:
-		e.turns = lcm(e.turns, 2*int64(q.d))
+		e.turns = rat.LCM(e.turns, 2*int64(q.Den))
 		return 0, e.turns < separationBits
-	case q.n < 0:
+	case q.Num < 0:
 		return 0, false
 	}
-	index, inside := int64(q.d), 0.0
+	index, inside := int64(q.Den), 0.0
 	if k.target.isBase {
 		p := e.f.bases[k.target.id]
 		if inside, ok = e.size(p); !ok {
@@ -281,25 +283,17 @@ func (e *extension) kernelSize(q power) (bits float64, ok bool) {
 	} else {
 		inside = log2(e.f.kernels[k.target.id].number)
 	}
-	e.indices[q.k] = lcm(max(e.indices[q.k], 1), index)
-	return inside * float64(q.n) / float64(q.d), e.indices[q.k] < separationBits
+	e.indices[q.Var] = rat.LCM(max(e.indices[q.Var], 1), index)
+	return inside * float64(q.Num) / float64(q.Den), e.indices[q.Var] < separationBits
 }
 
 // log2 bounds the binary logarithm of a positive whole number.
-func log2(n rat) float64 {
-	if n.big != nil || n.n > 1<<50 {
-		return float64(n.bitLen())
+func log2(n rat.Rat) float64 {
+	small, ok := n.Int64()
+	if !ok || small > 1<<50 {
+		return float64(n.BitLen())
 	}
-	return math.Log2(float64(n.n)) + 1e-9
-}
-
-// lcm returns the least common multiple, the largest int64 where that does not fit.
-func lcm(a, b int64) int64 {
-	l, fits := mulInt(a/gcdInt(a, b), b)
-	if !fits {
-		return math.MaxInt64
-	}
-	return l
+	return math.Log2(float64(small)) + 1e-9
 }
 
 // degree bounds the degree of the extension over the rationals.

@@ -5,14 +5,16 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // series returns a sum or a product: written out where the bounds are numbers; otherwise a combination of sums of single
 // monomials, or of products of single factors, what does not depend on the index outside.
 func (f *field) series(n *expr.Series) product {
 	lo, hi := f.canonical(f.value(n.Lo)), f.canonical(f.value(n.Hi))
-	if few(lo, hi) {
-		return f.writtenOut(n, lo.c.n, hi.c.n)
+	if first, last, few := fewBetween(lo, hi); few {
+		return f.writtenOut(n, first, last)
 	}
 	used := nodeLevels(n.Body) | nodeLevels(n.Lo) | nodeLevels(n.Hi)
 	level := bits.TrailingZeros64(^used)
@@ -29,10 +31,14 @@ func (f *field) series(n *expr.Series) product {
 	return f.sumOver(level, lo, hi, body)
 }
 
-// few reports whether the bounds are whole numbers with so few terms between them that they can be written out.
-func few(lo, hi product) bool {
-	whole := func(p product) bool { return p.isConstant() && p.c.isInt() && p.c.big == nil && absInt(p.c.n) < 1<<60 }
-	return whole(lo) && whole(hi) && hi.c.n-lo.c.n < seriesLimit && hi.c.n >= lo.c.n-1
+// fewBetween returns the bounds if they are whole numbers with so few terms between them that they can be written out.
+func fewBetween(lo, hi product) (first, last int64, few bool) {
+	const farthest = 1 << 60
+	first, ok1 := lo.int64()
+	last, ok2 := hi.int64()
+	few = ok1 && ok2 && rat.Magnitude(first) < farthest && rat.Magnitude(last) < farthest &&
+		last-first < seriesLimit && last >= first-1
+	return first, last, few
 }
 
 func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
@@ -40,7 +46,7 @@ func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
 	f.meter.Spend(int(hi-lo+1) * size)
 	terms := make([]product, 0, hi-lo+1)
 	for i := lo; i <= hi; i++ {
-		f.spend(size)
+		f.ring.Spend(size)
 		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
 	if !n.Product {
@@ -58,14 +64,14 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 	bit := uint64(1) << uint(level)
 	body = f.canonical(body)
 	outside := product{c: body.c}
-	above := poly{{c: ratInt(1), m: body.m}}
+	above := poly.Poly{{C: rat.Int(1), M: body.m}}
 	var below []factor
 	for _, x := range body.f {
 		switch {
 		case f.baseLevels(x.base)&bit == 0:
 			outside.f = append(outside.f, x)
 		case x.n > 0:
-			above = f.mulPoly(above, f.powPoly(f.multiplied(x.base), x.n))
+			above = f.ring.Mul(above, f.ring.Pow(f.multiplied(x.base), x.n))
 		default:
 			for _, part := range f.squareFree(x.base) {
 				below = append(below, factor{part.base, part.n * x.n})
@@ -73,24 +79,24 @@ func (f *field) sumOver(level int, lo, hi, body product) product {
 		}
 	}
 	terms := make([]product, 0, len(above))
-	f.eachFraction(above, below, func(t term, below []factor) {
-		var in, out monomial
-		for _, q := range t.m {
-			if f.kernels[q.k].levels&bit != 0 {
+	f.eachFraction(above, below, func(t poly.Term, below []factor) {
+		var in, out poly.Monomial
+		for _, q := range t.M {
+			if f.kernels[q.Var].levels&bit != 0 {
 				in = append(in, q)
 			} else {
 				out = append(out, q)
 			}
 		}
-		inner := f.sumOfMonomial(level, lo, hi, product{c: ratInt(1), m: in, f: below})
-		terms = append(terms, f.mul(product{c: t.c, m: out}, inner))
+		inner := f.sumOfMonomial(level, lo, hi, product{c: rat.Int(1), m: in, f: below})
+		terms = append(terms, f.mul(product{c: t.C, m: out}, inner))
 	})
 	return f.mul(outside, f.add(terms...))
 }
 
 // eachFraction calls do for the terms of above/below, written by falling powers of the denominator: what it divides
 // stands over a lower power. Denominators of several bases are left as they are.
-func (f *field) eachFraction(above poly, below []factor, do func(t term, below []factor)) {
+func (f *field) eachFraction(above poly.Poly, below []factor, do func(t poly.Term, below []factor)) {
 	if len(below) == 1 {
 		for b := below[0]; b.n < 0 && len(above) > 0; b.n++ {
 			whole, rest := f.divideOut(above, []factor{{b.base, -1}})
@@ -111,8 +117,8 @@ func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
 		return f.add(hi, lo.neg(), oneProduct)
 	}
 	for _, q := range body.m {
-		if k := f.kernels[q.k]; k.kind == callKernel && k.call == expr.Delta && q.n == 1 && q.d == 1 {
-			if p, ok := f.picked(level, k, product{body.c, body.m.without(q.k), body.f}); ok {
+		if k := f.kernels[q.Var]; k.kind == callKernel && k.call == expr.Delta && q.IsVar() {
+			if p, ok := f.picked(level, k, product{body.c, body.m.Without(q.Var), body.f}); ok {
 				return p
 			}
 		}
@@ -144,7 +150,7 @@ func (f *field) atLowestLevel(level int, lo, hi, body product) (product, bool) {
 	}
 	renamed := f.canonical(f.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
 	c := renamed.c
-	renamed.c = ratInt(1)
+	renamed.c = rat.Int(1)
 	return f.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true
 }
 
@@ -152,11 +158,11 @@ func (f *field) atLowestLevel(level int, lo, hi, body product) (product, bool) {
 // goes by the bounds, then by the body. It reports false when the order is right, or when the inner bounds depend on the
 // outer index.
 func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
-	at := slices.IndexFunc(body.m, func(q power) bool { return f.kernels[q.k].kind == seriesKernel })
-	if at < 0 || body.m[at].n != 1 || body.m[at].d != 1 {
+	at := slices.IndexFunc(body.m, func(q poly.Power) bool { return f.kernels[q.Var].kind == seriesKernel })
+	if at < 0 || !body.m[at].IsVar() {
 		return product{}, false
 	}
-	inner := f.kernels[body.m[at].k]
+	inner := f.kernels[body.m[at].Var]
 	if (f.productLevels(inner.args[0])|f.productLevels(inner.args[1]))>>uint(level)&1 == 1 {
 		return product{}, false
 	}
@@ -168,13 +174,13 @@ func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
 	// The summand of both sums, the inner index under a name that nothing else has.
 	used := f.productLevels(body) | f.productLevels(inner.args[2]) | f.productLevels(lo) | f.productLevels(hi)
 	outerIndex, innerIndex := boundSymbol(level), boundSymbol(bits.TrailingZeros64(^(used | 1<<uint(level))))
-	rest := f.productTree(product{body.c, body.m.without(body.m[at].k), body.f})
+	rest := f.productTree(product{body.c, body.m.Without(body.m[at].Var), body.f})
 	summand := f.productTree(inner.args[2])
 	trees := [4]expr.Node{f.productTree(lo), f.productTree(hi), f.productTree(inner.args[0]), f.productTree(inner.args[1])}
 	if rest == nil || summand == nil || slices.Contains(trees[:], nil) {
 		return product{}, false
 	}
-	f.spend(expr.Size(summand))
+	f.ring.Spend(expr.Size(summand))
 	summand = expr.Product(rest, expr.Substitute(summand, boundSymbol(int(inner.target.id)), innerIndex))
 	if innerKey == outerKey && f.keyOf(summand) <= f.keyOf(swapped(summand, outerIndex, innerIndex)) {
 		return product{}, false

@@ -1,8 +1,8 @@
 package algebra
 
 import (
-	"math/big"
-
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -15,8 +15,8 @@ const (
 // signByShift finds the sign of a polynomial in letters with an end to their domain: counted from the ends, x = lo + s
 // or x = hi - s, it has one sign for all s >= 0 if its coefficients have. This is exact at the ends, where an enclosure in
 // floating point is not.
-func (f *field) signByShift(p poly) int {
-	ids := kernelsOf(p)
+func (f *field) signByShift(p poly.Poly) int {
+	ids := p.Vars()
 	if len(p) > shiftTerms || len(ids) > shiftSymbols {
 		return 0
 	}
@@ -37,49 +37,18 @@ func (f *field) signByShift(p poly) int {
 			if choice>>i&1 == 1 {
 				end, direction = domains[i].Hi, -1
 			}
-			if end == nil {
+			shifts := end != nil
+			if shifts {
+				shifted, shifts = f.ring.Shift(shifted, id, rat.Of(end), rat.Int(direction))
+			}
+			if !shifts {
 				shifted = nil
 				break
 			}
-			shifted = f.shift(shifted, id, end, direction)
 		}
-		if s := commonSign(shifted); s != 0 {
+		if s := shifted.CommonSign(); s != 0 {
 			return s
 		}
 	}
 	return 0
-}
-
-// shift returns p with end + direction·k in the place of k; nil if p holds other powers of k than whole ones.
-func (f *field) shift(p poly, k kernelID, end *big.Rat, direction int64) poly {
-	step := poly{{ratInt(direction), monomial{{k, 1, 1}}}}
-	if end.Sign() != 0 {
-		step = append(step, term{c: ratBig(end)})
-	}
-	var terms []term
-	for _, t := range p {
-		q, found := t.m.of(k)
-		if found && (q.d != 1 || q.n < 0 || q.n > shiftTerms) {
-			return nil
-		}
-		rest := poly{{t.c, t.m.without(k)}}
-		if found {
-			rest = f.mulPoly(rest, f.powPoly(step, q.n))
-		}
-		terms = append(terms, rest...)
-	}
-	return collect(terms)
-}
-
-// commonSign returns the sign that all coefficients share, 0 if there is none.
-func commonSign(p poly) int {
-	sign := 0
-	for _, t := range p {
-		s := t.c.sign()
-		if sign != 0 && s != sign {
-			return 0
-		}
-		sign = s
-	}
-	return sign
 }

@@ -7,6 +7,7 @@ import (
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/scope"
 )
 
@@ -85,14 +86,14 @@ func signOfDomain(d scope.Domain) int {
 }
 
 // termwisePositive reports whether every term of p is plainly never negative.
-func (f *field) termwisePositive(p poly) bool {
-	f.payFor(1, p)
+func (f *field) termwisePositive(p poly.Poly) bool {
+	f.ring.PayFor(1, p)
 	for _, t := range p {
-		if t.c.sign() < 0 {
+		if t.C.Sign() < 0 {
 			return false
 		}
-		for _, q := range t.m {
-			if (q.d != 1 || q.n%2 != 0) && f.sign(kernelTarget(q.k)) <= 0 {
+		for _, q := range t.M {
+			if (q.Den != 1 || q.Num%2 != 0) && f.sign(kernelTarget(q.Var)) <= 0 {
 				return false
 			}
 		}
@@ -191,7 +192,7 @@ func (f *field) learn(p product, positive bool) {
 	if p.isZero() || f.productLevels(p) != 0 {
 		return
 	}
-	sign := p.c.sign()
+	sign := p.c.Sign()
 	var unknown []target
 	vanishing := false
 	note := func(t target, odd bool) {
@@ -205,10 +206,10 @@ func (f *field) learn(p product, positive bool) {
 		vanishing = vanishing || !positive && f.mayVanish(t)
 	}
 	for _, q := range p.m {
-		if k := f.kernels[q.k].kind; k == imagKernel || k == unitKernel {
+		if k := f.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
 			return
 		}
-		note(kernelTarget(q.k), q.d == 1 && q.n%2 != 0)
+		note(kernelTarget(q.Var), q.IsOdd())
 	}
 	for _, x := range p.f {
 		if f.complexBase(x.base) {
@@ -234,8 +235,8 @@ func (f *field) mayVanish(t target) bool {
 	}
 	p := f.bases[t.id]
 	for _, u := range p {
-		for _, q := range u.m {
-			if !f.analytic(q.k) {
+		for _, q := range u.M {
+			if !f.analytic(q.Var) {
 				return true
 			}
 		}
@@ -281,7 +282,7 @@ func (f *field) analytic(id kernelID) bool {
 
 func (f *field) analyticProduct(p product) bool {
 	for _, q := range p.m {
-		if !f.analytic(q.k) {
+		if !f.analytic(q.Var) {
 			return false
 		}
 	}

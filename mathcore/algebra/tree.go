@@ -2,47 +2,49 @@ package algebra
 
 import (
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // productTree returns p as an expression, nil if it holds the imaginary unit.
 func (f *field) productTree(p product) expr.Node {
-	f.meter.Spend(2 + unitsOf(p.c, p.c) + len(p.m) + len(p.f))
+	f.meter.Spend(2 + rat.Cost(p.c, p.c) + len(p.m) + len(p.f))
 	var factors []expr.Node
-	if !p.c.isOne() || len(p.m)+len(p.f) == 0 {
-		factors = append(factors, expr.Rational(p.c.asBig()))
+	if !p.c.IsOne() || len(p.m)+len(p.f) == 0 {
+		factors = append(factors, expr.Rational(p.c.Big()))
 	}
 	for _, q := range p.m {
-		n := f.kernelTree(q.k)
+		n := f.kernelTree(q.Var)
 		if n == nil {
 			return nil
 		}
-		factors = append(factors, powerTree(n, q.exponent()))
+		factors = append(factors, powerTree(n, q.Exponent()))
 	}
 	for _, x := range p.f {
 		n := f.baseTree(x.base)
 		if n == nil {
 			return nil
 		}
-		factors = append(factors, powerTree(n, ratInt(x.n)))
+		factors = append(factors, powerTree(n, rat.Int(x.n)))
 	}
 	return expr.Product(factors...)
 }
 
-func (f *field) polyTree(p poly) expr.Node {
+func (f *field) polyTree(p poly.Poly) expr.Node {
 	terms := make([]expr.Node, len(p))
 	for i, t := range p {
-		if terms[i] = f.productTree(product{c: t.c, m: t.m}); terms[i] == nil {
+		if terms[i] = f.productTree(product{c: t.C, m: t.M}); terms[i] == nil {
 			return nil
 		}
 	}
 	return expr.Sum(terms...)
 }
 
-func powerTree(n expr.Node, e rat) expr.Node {
-	if e.isOne() {
+func powerTree(n expr.Node, e rat.Rat) expr.Node {
+	if e.IsOne() {
 		return n
 	}
-	return expr.Power(n, expr.Rational(e.asBig()))
+	return expr.Power(n, expr.Rational(e.Big()))
 }
 
 // kernelTree returns the kernel as an expression, nil if it holds the imaginary unit.
@@ -54,7 +56,7 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 	case piKernel:
 		return &expr.Constant{Name: expr.Pi}
 	case integerKernel:
-		return expr.Rational(k.number.asBig())
+		return expr.Rational(k.number.Big())
 	case imagKernel, unitKernel:
 		return nil
 	case logKernel:

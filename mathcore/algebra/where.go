@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // where(c, a, b) is not computed with: what its cases ask of the letters, such as x > 0 for ln x, holds only where the case
@@ -68,7 +69,7 @@ func (r *regions) same(a, b expr.Node) bool {
 // outcomes returns which of the two a condition may be; that of numbers is one of them alone.
 func (r *regions) outcomes(condition expr.Node) []bool {
 	if len(expr.Symbols(condition)) == 0 {
-		p := oneProduct.scaled(ratOf(1, 2))
+		p := oneProduct.scaled(rat.Frac(1, 2))
 		r.f.limit.Within(workBudget, func() { p = r.field().value(condition) })
 		switch {
 		case p.isZero():
