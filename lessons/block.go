@@ -130,7 +130,7 @@ func (t *table) sentence(path, words string, sc *scope.Scope) Text {
 	if words == "" {
 		return nil
 	}
-	p := &proser{source: t.source, text: []byte(words), base: t.where(path), fixed: !t.exact[path], scope: sc}
+	p := &proser{source: t.source, text: []byte(words), base: t.where(path), fixed: !t.isExact(path), scope: sc}
 	return p.sentence()
 }
 

@@ -125,11 +125,14 @@ func (l *loader) read(name string) ([]byte, error) {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
 	defer func() { _ = file.Close() }() // nothing was written
-	text, err := io.ReadAll(io.LimitReader(file, FileLimit+1))
-	if err != nil {
+	var text bytes.Buffer
+	if info != nil {
+		text.Grow(int(min(info.Size(), FileLimit)) + bytes.MinRead)
+	}
+	if _, err := text.ReadFrom(io.LimitReader(file, FileLimit+1)); err != nil {
 		return nil, fmt.Errorf("reading the course: %w", err)
 	}
-	return text, nil
+	return text.Bytes(), nil
 }
 
 // optional reads a file that may be missing.

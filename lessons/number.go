@@ -132,7 +132,7 @@ func (b *blockReader) vary(q *Number, columns []column) {
 		domain, _ := q.Scope.Domain(symbol)
 		for k, text := range c.texts {
 			at := c.path
-			if _, listed := b.values[fmt.Sprintf("%s[%d]", at, k)]; listed {
+			if b.has(fmt.Sprintf("%s[%d]", at, k)) {
 				at = fmt.Sprintf("%s[%d]", at, k)
 			}
 			value, ok := readValue(text)
@@ -168,7 +168,7 @@ func (b *blockReader) filled(path, written, filled string, sc *scope.Scope) Text
 	}
 	p := &proser{
 		source: b.reader.source, text: []byte(filled), base: b.where(path), scope: sc,
-		fixed: !b.exact[path] || filled != written,
+		fixed: !b.isExact(path) || filled != written,
 	}
 	return p.sentence()
 }

@@ -19,14 +19,16 @@ type table struct {
 	*source
 	text   []byte
 	offset int
-	values map[string]int // path, as in wrong[0].say, to the offset of the value in the file
+	values map[string]int // path, as in wrong[0].say, to the offset of the value in the file; nil before one was asked for
 	exact  map[string]bool
 }
 
 // readTable decodes a stretch of TOML. What does not fit is a fault; false means that nothing could be read.
 func readTable(s *source, text []byte, offset int, into any) (*table, bool) {
-	t := &table{source: s, text: text, offset: offset, values: map[string]int{}, exact: map[string]bool{}}
-	t.index()
+	t := &table{source: s, text: text, offset: offset}
+	if bytes.IndexByte(text, '\\') >= 0 {
+		t.index() // an escape may stand for what must not be shown
+	}
 	err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(into)
 	var strict *toml.StrictMissingError
 	var broken *toml.DecodeError
@@ -111,6 +113,7 @@ func keysOf(into any, path []string) string {
 
 // index notes where each value stands.
 func (t *table) index() {
+	t.values, t.exact = map[string]int{}, map[string]bool{}
 	var p unstable.Parser
 	p.Reset(t.text)
 	prefix := ""
@@ -179,8 +182,29 @@ func keyOffset(n *unstable.Node) int {
 	return int(it.Node().Raw.Offset)
 }
 
+// indexed makes sure that it is known where each value stands, which is needed in lessons and for faults.
+func (t *table) indexed() {
+	if t.values == nil {
+		t.index()
+	}
+}
+
+// isExact reports whether the text of the value at path stands in the file as it is meant, letter by letter.
+func (t *table) isExact(path string) bool {
+	t.indexed()
+	return t.exact[path]
+}
+
+// has reports whether there is a value at path.
+func (t *table) has(path string) bool {
+	t.indexed()
+	_, ok := t.values[path]
+	return ok
+}
+
 // where returns the offset of the value at path: that of the stretch of TOML if there is none.
 func (t *table) where(path string) int {
+	t.indexed()
 	if at, ok := t.values[path]; ok {
 		return at
 	}
@@ -189,7 +213,7 @@ func (t *table) where(path string) int {
 
 // failAt records a fault at a byte of the value at path.
 func (t *table) failAt(path string, offset int, what, do string) {
-	if !t.exact[path] {
+	if !t.isExact(path) {
 		offset = 0
 	}
 	t.fault(t.where(path)+offset, what, do)
