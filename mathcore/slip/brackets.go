@@ -125,10 +125,13 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 	joins := func(at int) bool {
 		return at > 0 && words[at].kind == minus && (words[at-1].kind == operand || words[at-1].kind == closing)
 	}
+	one := func(at int) bool { // nobody writes the factor 1
+		return joins(at) && text[words[at-1].start:words[at-1].end] == "1"
+	}
 	return func(yield func(bracketing) bool) {
 		for from := range words {
 			for to := from; to < len(words); to++ {
-				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus || joins(from) && !products {
+				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus || joins(from) && !products || one(from) {
 					continue
 				}
 				added := text[:words[from].start] + "(" + text[words[from].start:words[to].end] + ")" + text[words[to].end:]
@@ -144,7 +147,7 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 			}
 			without := text[:words[partner].start] + " " + text[words[partner].end:]
 			for to := at + 1; to < len(words); to++ {
-				if end := words[to].end; to != partner && words[to].kind < minus {
+				if end := words[to].end; takes(words, at, to, partner) && !isNumber(text[words[at+1].start:end]) {
 					moved := without[:end] + ")" + without[end:]
 					if !yield(bracketing{text: moved, plain: isPlain(words, at)}) {
 						return
@@ -153,6 +156,31 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 			}
 		}
 	}
+}
+
+// takes reports whether the bracket at a place may be closed behind another word, its partner gone.
+func takes(words []word, at, to, partner int) bool {
+	if to == partner || words[to].kind >= minus || words[to].kind == function {
+		return false
+	}
+	depth := 0
+	for i := at + 1; i <= to; i++ {
+		switch {
+		case words[i].kind == opening:
+			depth++
+		case words[i].kind == closing && i != partner:
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
+
+// isNumber reports whether a text is a plain number.
+func isNumber(text string) bool {
+	return span(text, func(r rune) bool { return unicode.IsDigit(r) || r == '.' }) == len(text)
 }
 
 // encloses reports whether a pair around the words from one to another would enclose something whole, and not a single word.

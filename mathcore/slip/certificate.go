@@ -50,6 +50,39 @@ func (c candidate) look() sight {
 	return unseen
 }
 
+// hidden reports whether less is seen of a slip in the line typed than its words speak of.
+func (c candidate) hidden() bool {
+	part := c.changedPart()
+	switch {
+	case c.mistake.shows == aPart:
+		return c.look() == unseen
+	case c.mistake.shows == wholeParts && c.spot.After == nil:
+		return c.look() < written // made throughout
+	case c.mistake.shows == wholeParts:
+		part = c.spot.After
+	case c.mistake.shows == asWritten && c.look() == written:
+		return false
+	}
+	return !c.of.bears(c.mistake.shows, part)
+}
+
+// bears reports whether a part of a line, which a slip made, is seen in the line typed as the slip demands.
+func (s *search) bears(e evidence, part expr.Node) bool {
+	switch e {
+	case nothing:
+		return true
+	case aPart:
+		return s.visible(part)
+	case allParts:
+		return s.stands(part)
+	case wholeParts:
+		return s.standsWhole(part)
+	case asWritten:
+		return s.writes(part)
+	}
+	return false
+}
+
 // lettersOf returns the names of the letters on which a line depends once its names are put in.
 func (in *setting) lettersOf(line expr.Node) []string {
 	if unfolded, ok := in.Scope.Unfold(line); ok {
@@ -78,7 +111,7 @@ func single(searches []*search) (best *candidate, explained bool) {
 	if searches[0].in.steady {
 		all = slices.DeleteFunc(all, func(c candidate) bool { return c.look() < written })
 	}
-	all = slices.DeleteFunc(all, func(c candidate) bool { return c.mistake.joins && !c.of.stands(c.changedPart()) })
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.hidden() })
 	slices.SortStableFunc(all, func(a, b candidate) int { return a.rank.compare(b.rank) })
 	if whole := searches[len(searches)-1]; whole.turned() {
 		if proved := prove(all, func(candidate) bool { return true }); len(proved) > 0 {

@@ -10,7 +10,7 @@ import (
 // Example: d/dx(1+e^(-x)) -> 1-e^(-x)
 // Example: d/dx(a+b+x^2) -> a+b+2x
 var constantKept = mistake{
-	id: "constant-kept", kind: derivative, family: differentiating, about: aDerivative,
+	id: "constant-kept", kind: derivative, family: differentiating, about: aDerivative, shows: aPart,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule == calculus.Constant {
 			return nil

@@ -79,9 +79,9 @@ func explain(q Question) Explanation {
 		e.Before, e.After = way[len(way)-1].Before, way[len(way)-1].After
 		part, ok := telling(way)
 		if ok && expr.Size(part.Before)+expr.Size(part.After) <= 2*largest {
-			in.denominator = standsBelow(part.Before, q.From)
+			in.denominator, in.place = standsBelow(part.Before, q.From), in.placeOf(part.Before, q.From)
 			searches = slices.Insert(searches, 0, newSearch(in, s, part.Before, part.After, nil))
-			in.denominator = false
+			in.denominator, in.place = false, outside
 		}
 	}
 	e.name(searches, whole, q)

@@ -12,9 +12,9 @@ import (
 const largest = 200
 
 // forms returns the line above, ways to write it in which other slips can be made, and the given forms of the right
-// result.
-func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
-	all := []expr.Node{from}
+// result. The plain ones come first: the line above, what its rules give, and the given forms.
+func forms(from expr.Node, right []expr.Node, in *setting) (all []expr.Node, plain int) {
+	all = []expr.Node{from}
 	add := func(n expr.Node) {
 		size := expr.SizeUpTo(n, largest+1)
 		in.Scope.Meter().Spend(size)
@@ -33,13 +33,14 @@ func forms(from expr.Node, right []expr.Node, in *setting) []expr.Node {
 	for _, r := range right {
 		add(r)
 	}
+	plain = len(all)
 	for _, n := range slices.Clone(all) {
 		add(expr.Map(n, sample.OverCommon))
 	}
 	if unfolded, ok := in.Scope.Unfold(from); ok {
 		add(unfolded)
 	}
-	return all
+	return all, plain
 }
 
 // fold writes f'(x) with an operator and 1/(1+e^-u) as the sigmoid, so that the slips of its derivative can be made.

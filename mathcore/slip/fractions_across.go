@@ -10,7 +10,7 @@ import (
 // Example: -t/p+(1-t)/(1-p) -> 1-2t
 // Example: 1/x+y -> (1+y)/x
 var fractionsAcross = mistake{
-	id: "fractions-across", kind: falseLaw, family: rewriting, about: aQuotient,
+	id: "fractions-across", kind: falseLaw, family: rewriting, about: aQuotient, shows: aPart,
 	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if !expr.IsSum(n) {
 			return nil

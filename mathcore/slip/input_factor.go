@@ -1,8 +1,11 @@
 package slip
 
 import (
+	"slices"
+
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/sample"
 )
 
 // inputFactor loses the input that a parameter is multiplied with, or gains one: (h-y) for (h-y) x.
@@ -19,6 +22,9 @@ var inputFactor = mistake{
 		return withoutInput(s.Result, in)
 	},
 	rewrite: func(n, under expr.Node, in *setting) []expr.Node {
+		if _, power := under.(*expr.Pow); power {
+			return nil // more than one would go
+		}
 		wrong := withoutInput(n, in)
 		if _, inSum := under.(*expr.Series); !inSum && under != nil {
 			return wrong
@@ -43,3 +49,16 @@ func withoutInput(n expr.Node, in *setting) []expr.Node {
 	}
 	return wrong
 }
+
+// oneInput reports whether a line is the right one but for one input: lost in each term it is lost once, lost in two
+// factors it is not.
+func (s *search) oneInput(line expr.Node) bool {
+	values := s.sample.Of(line)
+	return slices.ContainsFunc(s.in.names, func(x *expr.Symbol) bool {
+		input := s.sample.Of(x)
+		return s.in.input(x) && (sample.Same(sample.Both(values, input, times), s.rightValues) ||
+			sample.Same(values, sample.Both(s.rightValues, input, times)))
+	})
+}
+
+func times(v, w float64) float64 { return v * w }

@@ -17,8 +17,8 @@ import (
 var minusNotDistributed = mistake{
 	id: "minus-not-distributed", kind: loss, family: rewriting, about: aSum,
 	derive: minusOfDerivative,
-	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
-		if sum, ok := n.(*expr.Add); ok && !slices.ContainsFunc(sum.Terms, positive) {
+	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
+		if sum, ok := n.(*expr.Add); ok && in.negated && !slices.ContainsFunc(sum.Terms, positive) {
 			return []expr.Node{expr.Sum(append(sum.Terms[:1:1], expr.Mapped(sum.Terms[1:], expr.Opposite)...)...)}
 		}
 		list := expr.Factors(n)
@@ -45,6 +45,14 @@ var minusNotDistributed = mistake{
 		}
 		return wrong
 	},
+}
+
+// negated reports whether a minus belongs to all of a line, or of what is differentiated there.
+func negated(line expr.Node) bool {
+	if d, ok := line.(*expr.Derivative); ok {
+		line = d.Body
+	}
+	return !slices.ContainsFunc(expr.Terms(line), positive)
 }
 
 func positive(n expr.Node) bool {

@@ -20,7 +20,7 @@ const unitsOfFactor = 10
 // One that stands there as a factor goes before a letter, which may stand in each term.
 func (s *search) factored() Residue {
 	right := s.sources[0]
-	for _, source := range s.sources {
+	for _, source := range s.sources[:s.plain] {
 		for _, f := range factorsOf(source) {
 			if s.makes(s.wrong, f, right) {
 				return Residue{missingFactor, f}
@@ -63,7 +63,7 @@ func factorsOf(line expr.Node) []expr.Node {
 	var all []expr.Node
 	add := func(f expr.Node) {
 		if p, ok := f.(*expr.Pow); ok && !expr.IsE(p.Base) {
-			all = append(all, p.Base)
+			all = append(all, p.Base, p)
 			f = expr.Quotient(expr.Int(1), p.Base)
 		}
 		all = append(all, f)

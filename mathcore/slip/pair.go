@@ -104,7 +104,22 @@ func (s *search) apart(c candidate) bool {
 	if one == nil || other == nil || s.holds(one, other) || s.holds(other, one) {
 		return false
 	}
-	return s.visible(one) && s.visible(other)
+	return s.visible(one) && s.visible(other) &&
+		s.bearsBeside(c.slips[0], one) && s.bearsBeside(c.slips[1], other)
+}
+
+// bearsBeside reports whether what a slip made is seen in the line typed where another slip was made as well. A lone
+// letter stands everywhere, so that one which was left as it was is not seen.
+func (s *search) bearsBeside(slip ID, part expr.Node) bool {
+	shows := familiar(slip).shows
+	return s.bears(shows, part) && (shows != asWritten || !isLetter(part))
+}
+
+// isLetter reports whether a part is a lone letter.
+func isLetter(part expr.Node) bool {
+	bare, _ := expr.Unsigned(part)
+	_, letter := bare.(*expr.Symbol)
+	return letter
 }
 
 // holds reports whether a part stands in a tree, or something of its value: the chain rule copies its parts. A letter may
@@ -124,17 +139,21 @@ func (s *search) holds(tree, part expr.Node) bool {
 // visible reports whether what a slip made stands in the line typed, a sum term by term, whatever their signs.
 func (s *search) visible(made expr.Node) bool {
 	made, _ = expr.Unsigned(made)
-	values := s.sample.Of(made)
-	opposite := sample.Each(values, func(x float64) float64 { return -x })
-	stands := func(n expr.Node) bool {
-		v := s.sample.Of(n)
-		return sample.Same(v, values) || sample.Same(v, opposite)
-	}
-	if expr.Contains(s.wrong, stands) {
+	if s.inOnePiece(made) {
 		return true
 	}
 	sum, ok := made.(*expr.Add)
 	return ok && !slices.ContainsFunc(sum.Terms, func(t expr.Node) bool { return !s.visible(t) })
+}
+
+// inOnePiece reports whether a part of the line typed has a value, whatever its sign.
+func (s *search) inOnePiece(made expr.Node) bool {
+	values := s.sample.Of(made)
+	opposite := sample.Each(values, func(x float64) float64 { return -x })
+	return expr.Contains(s.wrong, func(n expr.Node) bool {
+		v := s.sample.Of(n)
+		return sample.Same(v, values) || sample.Same(v, opposite)
+	})
 }
 
 // stands reports whether all terms, or all factors, of what a slip made stand in the line typed.
@@ -149,6 +168,36 @@ func (s *search) stands(made expr.Node) bool {
 		return !expr.IsNumber(bare) && !s.visible(bare) && (len(expr.Factors(bare)) == 1 || !s.stands(bare))
 	}
 	return !slices.ContainsFunc(parts, hidden)
+}
+
+// standsWhole reports whether what a slip made stands in the line typed, or all of its factors do.
+func (s *search) standsWhole(made expr.Node) bool {
+	bare, _ := expr.Unsigned(made)
+	return s.inOnePiece(bare) || !slices.ContainsFunc(expr.Factors(bare), func(f expr.Node) bool { return !s.inOnePiece(f) })
+}
+
+// writes reports whether a part stands in the line typed as it is written, alone or among other terms or factors.
+func (s *search) writes(part expr.Node) bool {
+	part, _ = expr.Unsigned(part)
+	return expr.Contains(s.wrong, func(n expr.Node) bool {
+		switch part := part.(type) {
+		case *expr.Add:
+			sum, ok := n.(*expr.Add)
+			return ok && among(part.Terms, sum.Terms)
+		case *expr.Mul:
+			product, ok := n.(*expr.Mul)
+			return ok && among(part.Factors, product.Factors)
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+		}
+		return expr.Alike(n, part)
+	})
+}
+
+// among reports whether all parts stand in a list, up to notation.
+func among(parts, list []expr.Node) bool {
+	return !slices.ContainsFunc(parts, func(p expr.Node) bool {
+		return !slices.ContainsFunc(list, func(n expr.Node) bool { return expr.Alike(n, p) })
+	})
 }
 
 // changed returns the smallest part of what a slip made in which it differs from what stood there.
@@ -220,7 +269,7 @@ func (s *search) derived(first candidate, wrong []spoilt, at sample.Place, found
 
 func (s *search) rewritten(first candidate, at sample.Place, found func(candidate)) {
 	for _, m := range mistakes {
-		if m.rewrite == nil || m.kind == slope || m.isLaw() && first.isLawWithin(at) {
+		if m.rewrite == nil || m.kind == slope || m.isLaw() && first.isLawWithin(at) || m.id != sign.id && first.madeAt(at) {
 			continue
 		}
 		cost := first.costOfFirst() + m.costOfSecond(false)
@@ -231,6 +280,13 @@ func (s *search) rewritten(first candidate, at sample.Place, found func(candidat
 			})
 		}
 	}
+}
+
+// madeAt reports whether the first slip made what stands at a place: two slips there touch.
+func (c candidate) madeAt(at sample.Place) bool {
+	here := func(n expr.Node) bool { return n == at.Node }
+	return c.changed != nil && at.Node != c.changed && expr.Contains(c.changed, here) &&
+		(c.spot.Before == nil || !expr.Contains(c.spot.Before, here))
 }
 
 // isLawWithin reports whether a false law made something at the place or below it, on which no other is to be made.

@@ -13,7 +13,7 @@ import (
 // Example: d/dx(e^x*(x+1)) -> e^x*(x+1)*e^x
 // Example: d/dx(sin(x)+x^2) -> 2x*cos(x)
 var productForSum = mistake{
-	id: "product-for-sum", kind: loss, family: rewriting, about: aSum | aDerivative, joins: true,
+	id: "product-for-sum", kind: loss, family: rewriting, about: aSum | aDerivative, shows: allParts,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.ProductRule && s.Rule != calculus.SumRule {
 			return nil

@@ -68,12 +68,16 @@ func proved(e Explanation, q Question) bool {
 		return false
 	}
 	in := newSetting(s, q)
-	if all := forms(q.From, q.Right, in); madeIn(all, q.Wrong, familiar(e.Slips[0]), in, equal) {
+	if all, _ := forms(q.From, q.Right, in); madeIn(all, q.Wrong, familiar(e.Slips[0]), in, equal) {
 		return true
 	}
 	way := sample.Descend(q.From, q.Wrong, s.Agree)
 	part, ok := telling(way)
-	return ok && madeIn(forms(part.Before, nil, in), part.After, familiar(e.Slips[0]), in, equal)
+	if !ok {
+		return false
+	}
+	all, _ := forms(part.Before, nil, in)
+	return madeIn(all, part.After, familiar(e.Slips[0]), in, equal)
 }
 
 // madeIn reports whether the slip, made in one of the lines, gives a line that is equal to the wrong one.

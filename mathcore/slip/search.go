@@ -44,17 +44,22 @@ type search struct {
 	wrongValues sample.Vector
 	rightValues sample.Vector
 	sources     []expr.Node
+	plain       int // how many of them are the line above, what its rules give, and lines of the author
 	candidates  []candidate
 	spoilt      map[*expr.Derivative][]spoilt
 	there       subject // what stands in the lines and in the sources
+	derives     bool    // something is differentiated in the line above
+	sigmoids    bool    // the sigmoid is applied in the line above or in the line typed
 	budget      int
 }
 
 func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []expr.Node) *search {
 	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.Learn(wrong), s.Learn(from)
-	all.sources = forms(from, right, in)
+	all.sources, all.plain = forms(from, right, in)
 	all.there = in.there
+	all.derives = expr.Contains(from, sample.Differentiates)
+	all.sigmoids = expr.Contains(from, in.Sigmoid) || expr.Contains(wrong, in.Sigmoid)
 	for i, source := range all.sources {
 		author := func(r expr.Node) bool { return expr.Equal(r, source) }
 		in.due = i > 0 && slices.ContainsFunc(right, author)
@@ -71,21 +76,25 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 func (s *search) gather(tree expr.Node, source int) {
 	waits := expr.Contains(s.wrong, sample.Differentiates)
 	for at := range sample.Places(tree) {
-		if d, ok := derivationOf(at.Node, s.in); ok && !s.waits(at.Node) {
+		if d, ok := derivationOf(at.Node, s.in); ok && s.derives && !s.waits(at.Node) {
 			s.derive(d, at, source)
 		}
 	}
+	hidden, inside := s.hiddenIn(tree), s.in.inside(tree)
 	for _, m := range mistakes {
-		if m.rewrite == nil || !m.isAbout(s.there) {
+		if m.rewrite == nil || !m.isAbout(s.there) || m.kind == slope && !s.slopeIn(source) {
 			continue
 		}
 		for at := range sample.Places(tree) {
 			if s.budget < 0 {
 				return
 			}
+			if hidden[at.Node] || m.id == meanFactor.id && inside[at.Node] {
+				continue
+			}
 			behind := at.Behind > 0 || expr.Contains(at.Node, sample.Differentiates)
 			// What is lost before differentiating is not seen any more.
-			mute := behind && m.family == losses && !waits && (m.kind == loss || m.kind == slope && at.Behind > 0)
+			mute := behind && !waits && m.isLost(at.Behind > 0)
 			for _, wrong := range m.rewrite(at.Node, at.Under, s.in) {
 				s.add(candidate{
 					slips: []ID{m.id}, rank: m.rank(false, source, at.Behind), tree: at.With(wrong), mistake: m, made: wrong,
@@ -98,12 +107,50 @@ func (s *search) gather(tree expr.Node, source int) {
 				break
 			}
 			wrong, times := m.everywhere(tree, nil, s.in, way)
-			if times < 2 {
+			if times < 2 || !s.mayRepeat(m, wrong) {
 				break
 			}
 			s.add(candidate{slips: []ID{m.id}, rank: m.rank(false, source, 1), tree: wrong, mistake: m})
 		}
 	}
+}
+
+// isLost reports whether the slip is not seen any more once what it was made in was differentiated. A minus stays where
+// it was.
+func (m mistake) isLost(inside bool) bool {
+	switch m.kind {
+	case loss:
+		return m.family == losses || inside && m.id != sign.id && m.id != minusNotDistributed.id
+	case slope:
+		return inside
+	case derivative, falseLaw:
+	}
+	return false
+}
+
+// slopeIn reports whether the slope of a sigmoid may be looked for in one of the sources: where it is written in the line
+// above, where something is differentiated, and where a line of exponentials is to be written with the sigmoid.
+func (s *search) slopeIn(source int) bool {
+	return source == 0 || s.derives || s.in.due && !expr.Contains(s.sources[0], s.in.Sigmoid)
+}
+
+// hiddenIn returns the parts of a form of the result that stand inside of a sigmoid, where nobody has written one: what
+// stands behind a name that is not on the screen is not known.
+func (s *search) hiddenIn(tree expr.Node) map[expr.Node]bool {
+	hidden := map[expr.Node]bool{}
+	if s.sigmoids {
+		return hidden
+	}
+	expr.Walk(tree, func(n expr.Node) bool {
+		if !s.in.Sigmoid(n) {
+			return true
+		}
+		for _, part := range expr.Children(n) {
+			expr.Walk(part, func(p expr.Node) bool { hidden[p] = true; return true })
+		}
+		return false
+	})
+	return hidden
 }
 
 // waits reports whether an operator stands in the wrong line still, so that no slip can have been made in carrying it out.
@@ -129,7 +176,7 @@ func (s *search) derive(d derivation, at sample.Place, source int) {
 				slips: spoilt.slips, rank: rank, tree: at.With(spoilt.Result), from: &spoilt, at: at, mistake: m, spot: spoilt.spot(), changed: spoilt.changed,
 			})
 		}
-		if spoilt, times := throughout(d.Step, m, s.in); times > 1 {
+		if spoilt, times := throughout(d.Step, m, s.in); times > 1 && s.mayRepeat(m, at.With(spoilt.Result)) {
 			later := 0
 			if m.id == constantKept.id {
 				later = 1 // constants kept in parts inside each other are a strange story
@@ -137,6 +184,11 @@ func (s *search) derive(d derivation, at sample.Place, source int) {
 			s.add(candidate{slips: []ID{m.id}, rank: m.rank(true, source, later), tree: at.With(spoilt.Result), mistake: m})
 		}
 	}
+}
+
+// mayRepeat reports whether the words for a slip are true of a line in which it was made at several places.
+func (s *search) mayRepeat(m mistake, line expr.Node) bool {
+	return !m.once && (m.id != inputFactor.id || s.oneInput(line))
 }
 
 // alternatives is how many ways of a slip are tried at all places at once.

@@ -24,6 +24,8 @@ type setting struct {
 	written     bool           // the tree is the line above or one of those that the author wrote
 	due         bool           // it is one that the author wrote below the line above
 	denominator bool           // the tree is but a denominator of the line above
+	place       where          // where it stands in that
+	negated     bool           // a minus belongs to all of the line above
 	others      map[byOther]expr.Node
 }
 
@@ -52,6 +54,11 @@ func newSetting(s *sample.Sample, q Question) *setting {
 		}
 	}
 	in.there = in.subjects(due)
+	in.negated = negated(q.From)
+	quotient := func(n expr.Node) bool { _, ok := n.(*expr.Div); return ok }
+	if expr.Contains(q.From, quotient) || expr.Contains(q.Wrong, quotient) {
+		in.there |= aBar
+	}
 	return in
 }
 

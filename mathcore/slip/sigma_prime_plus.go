@@ -9,7 +9,7 @@ import (
 // Example: d/dx(σ(x)) -> σ(x)*(1+σ(x))
 // Example: σ(z)*(1-σ(z)) -> σ(z)*(1+σ(z))
 var sigmaPrimePlus = mistake{
-	id: "sigma-prime-plus", kind: slope, family: losses, about: aSigmoid | aChance,
+	id: "sigma-prime-plus", kind: slope, family: losses, about: aSigmoid | aChance, shows: wholeParts,
 	derive:  sigmoidSlope(plusSlope),
 	rewrite: heightSlope(plusSlope),
 }

@@ -9,7 +9,7 @@ import (
 // Example: d/dx(σ(x)) -> σ(x)^2
 // Example: x*σ(z)*(1-σ(z)) -> x*σ(z)^2
 var sigmaPrimeSquare = mistake{
-	id: "sigma-prime-square", kind: slope, family: losses, about: aSigmoid | aChance,
+	id: "sigma-prime-square", kind: slope, family: losses, about: aSigmoid | aChance, shows: wholeParts,
 	derive:  sigmoidSlope(squareSlope),
 	rewrite: heightSlope(squareSlope),
 }

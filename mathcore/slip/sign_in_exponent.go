@@ -9,7 +9,7 @@ import (
 // Example: x^2*e^(-a*x) -> x^2*e^(a*x)
 // Example: e^(-x)/(1+e^(-x)) -> e^x/(1+e^(-x))
 var signInExponent = mistake{
-	id: "sign-in-exponent", kind: loss, family: rewriting, about: aPower,
+	id: "sign-in-exponent", kind: loss, family: rewriting, shows: wholeParts, about: aPower,
 	rewrite: func(n, _ expr.Node, in *setting) []expr.Node {
 		base, exponent, ok := expr.PowerOf(n)
 		if !ok || !expr.IsE(base) || !in.written {

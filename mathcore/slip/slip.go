@@ -35,6 +35,17 @@ const (
 	losses // losses and gradients: labels and predictions, means, the sigmoid
 )
 
+// An evidence is how much of what a slip made has to be seen in the line typed.
+type evidence uint8
+
+const (
+	nothing    evidence = iota // the value of the whole line is enough
+	aPart                      // its value stands there
+	allParts                   // the values of all its terms or factors do, a sum term by term
+	wholeParts                 // the values of all its factors do, each in one piece
+	asWritten                  // it stands there as it would be written
+)
+
 // A mistake is a slip with the ways it is made. Either of the two functions may be nil.
 type mistake struct {
 	id     ID
@@ -42,8 +53,10 @@ type mistake struct {
 	family family
 	// about holds the subjects of which one at least must stand in what the slip is made in; with none, anything will do.
 	about subject
-	// joins tells that the slip joins two parts, which have to be seen in the line typed.
-	joins bool
+	// shows is how much of what the slip made has to be seen in the line typed.
+	shows evidence
+	// once tells that the words for the slip hold only where it was made at one place.
+	once bool
 	// derive returns wrong results of one use of a rule of differentiation.
 	derive func(s *calculus.Step, in *setting) []expr.Node
 	// rewrite returns what the slip makes of an expression, at its root. It stands under another, or is all of the line

@@ -26,6 +26,7 @@ const (
 	anInput
 	aTwo        // a 2 or a ½
 	minusInside // the sigmoid of minus something
+	aBar        // a quotient that is written in the line above or in the line typed
 )
 
 // seen are the subjects that have to be seen.

@@ -10,7 +10,7 @@ import (
 // Example: d/dx((x^2+1)^3) -> 3(x^2+1)^2+2x
 // Example: d/dx(ln(x^2+4)) -> 1/(x^2+4)+2x
 var sumForProduct = mistake{
-	id: "sum-for-product", kind: loss, family: rewriting, about: aDerivative, joins: true,
+	id: "sum-for-product", kind: loss, family: rewriting, about: aDerivative, shows: allParts,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.ChainRule {
 			return nil

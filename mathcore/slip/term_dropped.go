@@ -11,7 +11,7 @@ import (
 // Example: ln(y)-ln(1-y) -> ln(y)
 // Example: d/dz(ln(1+e^z)-t*z) -> e^z/(1+e^z)
 var termDropped = mistake{
-	id: "term-dropped", kind: loss, family: losses, about: aSum | aSeries | aQuotient,
+	id: "term-dropped", kind: loss, family: losses, about: aSum | aSeries | aQuotient, once: true,
 	derive: func(s *calculus.Step, _ *setting) []expr.Node {
 		if s.Rule != calculus.SumRule && s.Rule != calculus.QuotientRule || len(s.Parts) < 2 {
 			return nil
