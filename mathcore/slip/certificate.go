@@ -50,39 +50,6 @@ func (c candidate) look() sight {
 	return unseen
 }
 
-// hidden reports whether less is seen of a slip in the line typed than its words speak of.
-func (c candidate) hidden() bool {
-	part := c.changedPart()
-	switch {
-	case c.mistake.shows == aPart:
-		return c.look() == unseen
-	case c.mistake.shows == wholeParts && c.spot.After == nil:
-		return c.look() < written // made throughout
-	case c.mistake.shows == wholeParts:
-		part = c.spot.After
-	case c.mistake.shows == asWritten && c.look() == written:
-		return false
-	}
-	return !c.of.bears(c.mistake.shows, part)
-}
-
-// bears reports whether a part of a line, which a slip made, is seen in the line typed as the slip demands.
-func (s *search) bears(e evidence, part expr.Node) bool {
-	switch e {
-	case nothing:
-		return true
-	case aPart:
-		return s.visible(part)
-	case allParts:
-		return s.stands(part)
-	case wholeParts:
-		return s.standsWhole(part)
-	case asWritten:
-		return s.writes(part)
-	}
-	return false
-}
-
 // lettersOf returns the names of the letters on which a line depends once its names are put in.
 func (in *setting) lettersOf(line expr.Node) []string {
 	if unfolded, ok := in.Scope.Unfold(line); ok {

@@ -35,17 +35,6 @@ const (
 	losses // losses and gradients: labels and predictions, means, the sigmoid
 )
 
-// An evidence is how much of what a slip made has to be seen in the line typed.
-type evidence uint8
-
-const (
-	nothing    evidence = iota // the value of the whole line is enough
-	aPart                      // its value stands there
-	allParts                   // the values of all its terms or factors do, a sum term by term
-	wholeParts                 // the values of all its factors do, each in one piece
-	asWritten                  // it stands there as it would be written
-)
-
 // A mistake is a slip with the ways it is made. Either of the two functions may be nil.
 type mistake struct {
 	id     ID
