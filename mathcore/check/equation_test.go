@@ -1,12 +1,11 @@
 package check_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"chainrule/mathcore/check"
-	"chainrule/mathcore/parse"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/scope"
 )
 
@@ -18,35 +17,10 @@ type labelled struct {
 
 func equationRows(t *testing.T) []labelled {
 	t.Helper()
-	data, err := os.ReadFile("testdata/equations.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc := &scope.Scope{}
 	var rows []labelled
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSpace(line)
-		where, isWhere := strings.CutPrefix(line, "where:")
-		define, isDefine := strings.CutPrefix(line, "define:")
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case isWhere:
-			sc = &scope.Scope{}
-			if err := parse.Declare(sc, where); err != nil {
-				t.Fatal(err)
-			}
-		case isDefine:
-			sc = sc.Clone()
-			if err := parse.Define(sc, define); err != nil {
-				t.Fatal(err)
-			}
-		default:
-			cells := strings.Split(line, " | ")
-			if len(cells) < 3 {
-				t.Fatalf("want learner | expected | verdict, got %q", line)
-			}
-			rows = append(rows, labelled{cells[0], cells[1], strings.TrimSpace(cells[2]), sc})
-		}
+	for _, r := range exprtest.Rows(t, "testdata/equations.txt") {
+		r.Demand(t, 3, "learner | expected | verdict")
+		rows = append(rows, labelled{r.Cells[0], r.Cells[1], strings.TrimSpace(r.Cells[2]), r.Scope})
 	}
 	return rows
 }

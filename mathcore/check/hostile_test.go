@@ -31,27 +31,15 @@ type hostileRow struct {
 
 func hostileRows(tb testing.TB) []hostileRow {
 	tb.Helper()
-	const file = "testdata/hostile.txt"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		tb.Fatal(err)
-	}
 	var rows []hostileRow
-	for i, line := range strings.Split(string(data), "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		place := file + ":" + strconv.Itoa(i+1)
-		cells := strings.Split(line, " | ")
-		if len(cells) != 4 {
-			tb.Fatalf("%s: %d cells, want 4", place, len(cells))
-		}
-		units, err := strconv.ParseInt(cells[3], 10, 64)
+	for _, r := range exprtest.Rows(tb, "testdata/hostile.txt") {
+		r.Demand(tb, 4, "answer | expected | verdict | units")
+		units, err := strconv.ParseInt(r.Cells[3], 10, 64)
 		if err != nil {
-			tb.Fatalf("%s: %v", place, err)
+			tb.Fatalf("%s: %v", r.Place, err)
 		}
-		verdict, unsure := strings.CutSuffix(cells[2], "?")
-		rows = append(rows, hostileRow{place, cells[0], cells[1], verdict, unsure, units})
+		verdict, unsure := strings.CutSuffix(r.Cells[2], "?")
+		rows = append(rows, hostileRow{r.Place, r.Cells[0], r.Cells[1], verdict, unsure, units})
 	}
 	return rows
 }

@@ -1,29 +1,20 @@
 package decimal_test
 
 import (
-	"bufio"
 	"math/big"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
 
 	"chainrule/mathcore/decimal"
+	"chainrule/mathcore/exprtest"
 )
 
 // TestWriting writes the numbers of a table: a value that is told differently in two places looks like two values.
 func TestWriting(t *testing.T) {
-	f, err := os.Open("testdata/numbers.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	rows := 0
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
+	for _, r := range exprtest.Rows(t, "testdata/numbers.txt") {
+		line := r.Text
 		rows++
 		typed, want, ok := strings.Cut(line, " -> ")
 		words := strings.Fields(typed)

@@ -2,12 +2,12 @@ package eval_test
 
 import (
 	"math/big"
-	"os"
 	"strings"
 	"testing"
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 )
 
 // constants are the expressions whose digits stand in testdata/constants.txt.
@@ -38,15 +38,9 @@ var constants = map[string]expr.Node{
 // lines returns the lines of a file in testdata without its comments.
 func lines(t *testing.T, name string) []string {
 	t.Helper()
-	text, err := os.ReadFile("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []string
-	for line := range strings.Lines(string(text)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			all = append(all, line)
-		}
+	for _, r := range exprtest.Rows(t, "testdata/"+name) {
+		all = append(all, r.Text)
 	}
 	return all
 }

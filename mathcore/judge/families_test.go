@@ -1,7 +1,6 @@
 package judge_test
 
 import (
-	"os"
 	"testing"
 
 	"chainrule/mathcore/judge"
@@ -10,12 +9,7 @@ import (
 // TestFamilies judges sums whose range nobody wrote. What they are worth depends on the other side, so that they are no
 // rows that can be computed one side at a time.
 func TestFamilies(t *testing.T) {
-	const file = "testdata/unwritten/families.txt"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range parseRows(t, file, string(data)) {
+	for _, r := range readRows(t, "testdata/unwritten/families.txt") {
 		a, b := r.trees(t)
 		for _, got := range []judge.Verdict{judge.Compare(a, b, r.scope), judge.Compare(b, a, r.scope)} {
 			if got.Relation.String() != r.verdict || r.evidence != "" && got.Evidence.String() != r.evidence {

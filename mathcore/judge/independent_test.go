@@ -20,7 +20,7 @@ import (
 // witness, undefined ones must lack a value everywhere.
 func TestRowsAreTrue(t *testing.T) {
 	checked := map[string]int{}
-	for _, r := range readRows(t) {
+	for _, r := range readRows(t, tables) {
 		a, b := r.trees(t)
 		m := meaningOf(r, a, b)
 		a, okA := r.scope.Unfold(m.of(a))

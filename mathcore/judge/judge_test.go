@@ -1,82 +1,40 @@
 package judge_test
 
 import (
-	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
+// tables are the tables of verdicts.
+const tables = "testdata/*.txt"
+
 // A row of testdata/*.txt: learner | expected | verdict, and evidence where it matters | note.
-// A line "where: …" or "define: …" holds for the rows below it until the next "where:".
 type row struct {
 	learner, expected, verdict, evidence string
 	scope                                *scope.Scope
 	place                                string
 }
 
-func readRows(tb testing.TB) []row {
-	tb.Helper()
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("no tables: %v", err)
-	}
-	var rows []row
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		rows = append(rows, parseRows(tb, filepath.Base(file), string(data))...)
-	}
-	return rows
-}
-
-func parseRows(tb testing.TB, file, text string) []row {
+func readRows(tb testing.TB, pattern string) []row {
 	tb.Helper()
 	var rows []row
-	sc := &scope.Scope{}
-	for i, line := range strings.Split(text, "\n") {
-		line = strings.TrimSpace(line)
-		place := file + ":" + strconv.Itoa(i+1)
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "where:"):
-			sc = &scope.Scope{}
-			if err := parse.Declare(sc, strings.TrimPrefix(line, "where:")); err != nil {
-				tb.Fatalf("%s: %v", place, err)
-			}
-		case strings.HasPrefix(line, "define:"):
-			sc = sc.Clone()
-			if err := parse.Define(sc, strings.TrimPrefix(line, "define:")); err != nil {
-				tb.Fatalf("%s: %v", place, err)
-			}
-		case strings.HasPrefix(line, "given:"):
-			sc = sc.Clone()
-			if err := parse.Require(sc, strings.TrimPrefix(line, "given:")); err != nil {
-				tb.Fatalf("%s: %v", place, err)
-			}
-		default:
-			cells := strings.Split(line, " | ")
-			if len(cells) < 3 {
-				tb.Fatalf("%s: want learner | expected | verdict | note, got %q", place, line)
-			}
-			verdict := strings.Fields(cells[2])
-			r := row{
-				learner: strings.TrimSpace(cells[0]), expected: strings.TrimSpace(cells[1]),
-				verdict: verdict[0], scope: sc, place: place,
-			}
-			if len(verdict) > 1 {
-				r.evidence = verdict[1]
-			}
-			rows = append(rows, r)
+	for _, r := range exprtest.Rows(tb, pattern) {
+		r.Demand(tb, 3, "learner | expected | verdict | note")
+		verdict := strings.Fields(r.Cells[2])
+		next := row{
+			learner: strings.TrimSpace(r.Cells[0]), expected: strings.TrimSpace(r.Cells[1]),
+			verdict: verdict[0], scope: r.Scope, place: r.Place,
 		}
+		if len(verdict) > 1 {
+			next.evidence = verdict[1]
+		}
+		rows = append(rows, next)
 	}
 	return rows
 }
@@ -96,7 +54,7 @@ func (r row) trees(tb testing.TB) (a, b expr.Node) {
 
 // TestVerdicts fails when a verdict of the tables is missed, in either order of the sides.
 func TestVerdicts(t *testing.T) {
-	for _, r := range readRows(t) {
+	for _, r := range readRows(t, tables) {
 		t.Run(r.place, func(t *testing.T) {
 			a, b := r.trees(t)
 			for _, got := range []judge.Verdict{judge.Compare(a, b, r.scope), judge.Compare(b, a, r.scope)} {
@@ -111,7 +69,7 @@ func TestVerdicts(t *testing.T) {
 
 // TestSameVerdictTwice fails when a verdict or its witness depends on anything but the input.
 func TestSameVerdictTwice(t *testing.T) {
-	for _, r := range readRows(t) {
+	for _, r := range readRows(t, tables) {
 		a, b := r.trees(t)
 		first, second := describe(judge.Compare(a, b, r.scope)), describe(judge.Compare(a, b, r.scope))
 		if first != second {
