@@ -1,0 +1,36 @@
+package judge_test
+
+import (
+	"fmt"
+
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
+)
+
+// Equal is said on a proof.
+func ExampleCompare() {
+	sc, err := parse.Scope("", "g(x) = 1/(1+e^-x)")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a, _ := parse.Expr("e^-x/(1+e^-x)^2", sc)
+	b, _ := parse.Expr("g(x)(1-g(x))", sc)
+	v := judge.Compare(a, b, sc)
+	fmt.Println(v.Relation, v.Evidence)
+	// Output:
+	// equal exact
+}
+
+// Different is said on a point, with bounds around both values that do not meet.
+func ExampleCompare_different() {
+	a, _ := parse.Expr("√(x^2)", nil)
+	b, _ := parse.Expr("x", nil)
+	v := judge.Compare(a, b, nil)
+	left, right := v.Witness.Decimals()
+	fmt.Println(v.Relation, v.Evidence)
+	fmt.Printf("at x = %s: %s and %s\n", v.Witness.Point[0].Is.RatString(), left, right)
+	// Output:
+	// different witness
+	// at x = -1: 1 and -1
+}
