@@ -37,6 +37,7 @@ type asked struct {
 	ID      string
 	Ask     string
 	Skills  []string
+	Uses    map[string]float64
 	Scope   string
 	Define  []string
 	Given   []string
@@ -94,7 +95,7 @@ func (b *blockReader) ask(a asked) Asked {
 		b.reader.fault(b.at, "a variant for practice names no skill", `write skills = ["…"]`)
 	}
 	s.Place = cmp.Or(s.Place, b.reader.at(b.at))
-	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
+	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Uses: b.corrected(a.Uses), Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
 	for i := range Rungs {
 		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
 	}

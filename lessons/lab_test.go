@@ -69,7 +69,7 @@ func TestLabFaults(t *testing.T) {
 	good := labLesson(t)
 	for _, c := range []struct{ old, planted, want string }{
 		{`called = "J"`, ``, `the loss of the lab has no name; write called = "J"`},
-		{`called = "J"`, `names = "J"`, `unknown key "names"; the keys here are id, ask, skills, scope, define, given, free, teaches, answer, accept, hints, loss, called, *`},
+		{`called = "J"`, `names = "J"`, `unknown key "names"; the keys here are id, ask, skills, uses, scope, define, given, free, teaches, answer, accept, hints, loss, called, *`},
 		{`step = 0.3`, `alpha = 0.3`, `unknown key "run.alpha"; the keys here are name, step, steps, centred, log`},
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = []`, `the lab has no parameters; write parameters = ["θ_0", "θ_1"], one more than there are inputs`},
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = ["θ_0", "2"]`, `2 is no symbol; name one letter that is declared`},

@@ -68,9 +68,6 @@ type Screen struct {
 	Claims []*Claims
 }
 
-// A Skill is something the learner can do without help.
-type Skill struct{ ID, Say string }
-
 // A Rule is a step that a derivation may take: differentiating or rewriting.
 type Rule struct {
 	ID, Name string

@@ -56,6 +56,9 @@ func open(fsys fs.FS, base *Course) (*loader, error) {
 			Title: base.Title, Skills: slices.Clone(base.Skills), Rules: slices.Clone(base.Rules), Slips: slices.Clone(base.Slips),
 			Runs: slices.Clone(base.Runs),
 		}
+		for i := range l.course.Skills {
+			l.course.Skills[i].Place = Place{}
+		}
 	}
 	if err := l.catalogues(); err != nil {
 		return nil, err
@@ -168,7 +171,7 @@ func (l *loader) order() ([]string, error) {
 	var raw struct {
 		Title   string
 		Lessons []string
-		Skill   []Skill
+		Skill   []skill
 	}
 	t, ok, err := l.optional(courseFile, &raw)
 	if err != nil {
@@ -184,12 +187,7 @@ func (l *loader) order() ([]string, error) {
 		return nil, nil
 	}
 	l.course.Title = raw.Title
-	for i, s := range raw.Skill {
-		if slices.ContainsFunc(raw.Skill[:i], func(before Skill) bool { return before.ID == s.ID }) || s.ID == "" {
-			t.failAt(fmt.Sprintf("skill[%d]", i), 0, fmt.Sprintf("the skill ID %q is empty or taken", s.ID), "give each skill an ID of its own")
-		}
-		l.course.Skills = put(l.course.Skills, s, func(old Skill) bool { return old.ID == s.ID })
-	}
+	l.skills(t, raw.Skill)
 	names := l.listed(t, raw.Lessons, present)
 	l.faults = append(l.faults, t.sorted()...)
 	return names, nil

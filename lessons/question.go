@@ -25,6 +25,8 @@ type Asked struct {
 	Draw   string
 	Place  Place
 	Skills []string
+	// Uses are corrections of what the question repeats besides its Skills, see Course.RepeatedBy.
+	Uses []Use
 	// Teaches holds the rules that the screen introduces in its own words.
 	Teaches []string
 	// Scope is that of the lesson with what the question declares, defines and requires.

@@ -11,9 +11,6 @@ import (
 // mostNew is how many rules a screen may bring that no screen before it has used.
 const mostNew = 3
 
-// leastAsked is how many questions must train a skill: it counts as known after two answers without help.
-const leastAsked = 2
-
 // rulesOf returns the rules that a question uses, in their order.
 func rulesOf(q lessons.Question) []string {
 	var all []string
@@ -82,31 +79,4 @@ func count(n int) string {
 		return words[n]
 	}
 	return "many"
-}
-
-// trained demands that each question of a course trains a skill, and that each is asked for often enough to become known.
-func (k *checker) trained(all []*lessons.Lesson) {
-	asked, first := map[string]int{}, map[string]lessons.Place{}
-	var order []string
-	for _, l := range all {
-		for _, s := range slices.Concat(l.Screens, l.Review) {
-			if s.Question == nil {
-				continue
-			}
-			if len(s.Question.About().Skills) == 0 {
-				k.remark(s.Question.About().Place, `write skills = ["…"]`, "the question trains no skill")
-			}
-			for _, id := range s.Question.About().Skills {
-				if asked[id]++; asked[id] == 1 {
-					first[id] = s.Question.About().Place
-					order = append(order, id)
-				}
-			}
-		}
-	}
-	for _, id := range order {
-		if asked[id] < leastAsked {
-			k.remark(first[id], "ask for it again on another screen or below # Review", "the skill %s is asked for once only, and cannot become known", id)
-		}
-	}
 }
