@@ -15,11 +15,17 @@ const textLimit = 4096
 
 // An Event is one thing that happened. The names of the fields in the file never change.
 type Event struct {
-	Version int       `json:"v"`
-	At      time.Time `json:"at"`
-	Kind    Kind      `json:"kind"`
-	Lesson  string    `json:"lesson"`
-	Screen  string    `json:"screen"`
+	Version int `json:"v"`
+	// The mark stands in front of all else. Append makes it.
+	Mark
+
+	At     time.Time `json:"at"`
+	Kind   Kind      `json:"kind"`
+	Lesson string    `json:"lesson"`
+	Screen string    `json:"screen"`
+	// Task is what the screen was asked for, such as "review". It is empty in a lesson: what is done at the screen for a task
+	// is an attempt of its own, and the place in the lesson stays.
+	Task string `json:"task,omitempty"`
 	// Seed is that of the attempt.
 	Seed uint64 `json:"seed,omitempty"`
 	// Level is the level of a derivation.
@@ -57,14 +63,15 @@ const (
 	Answered Kind = "answer" // something was typed and judged
 	Hinted   Kind = "hint"
 	Revealed Kind = "reveal"
-	Leveled  Kind = "level" // the level of a derivation was changed
-	Undone   Kind = "undo"  // the last line was taken back
-	Finished Kind = "done"  // the screen is finished
+	Leveled  Kind = "level"    // the level of a derivation was changed
+	Undone   Kind = "undo"     // the last line was taken back
+	Finished Kind = "done"     // the screen is finished
+	Reviewed Kind = "reviewed" // the question of a task is finished: task, screen, seed and level say which it was
 )
 
 func (k Kind) known() bool {
 	switch k {
-	case Opened, Answered, Hinted, Revealed, Leveled, Undone, Finished:
+	case Opened, Answered, Hinted, Revealed, Leveled, Undone, Finished, Reviewed:
 		return true
 	}
 	return false
@@ -80,8 +87,11 @@ func decode(line []byte) (Event, bool) {
 	return e, e.valid()
 }
 
-// valid reports whether the event is one of this version.
-func (e *Event) valid() bool { return e.Version == version && e.Kind.known() && e.Screen != "" }
+// valid reports whether the event is one of this version. A kind that is not known is one of a newer program: it may name
+// no screen, and nothing is made of it.
+func (e *Event) valid() bool {
+	return e.Version == version && e.Kind != "" && (e.Screen != "" || !e.Kind.known())
+}
 
 // shorten cuts a text at the limit, between two characters.
 func shorten(text string) string {

@@ -51,6 +51,18 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 	case "at":
 		at, ok := c.text()
 		return ok && e.At.UnmarshalText(at) == nil
+	case "sitting":
+		n, ok := c.number()
+		e.Sitting = n
+		return ok
+	case "window":
+		return r.word(c, &e.Window)
+	case "count":
+		n, ok := c.number()
+		e.Count = n
+		return ok
+	case "task":
+		return r.word(c, &e.Task)
 	case "kind":
 		word, ok := c.text()
 		e.Kind = Kind(r.once(word))
@@ -149,9 +161,15 @@ func (c *cursor) take(b byte) bool {
 	return true
 }
 
-func (c *cursor) yes() (ok bool) {
-	c.rest, ok = bytes.CutPrefix(c.rest, []byte("true"))
-	return ok
+func (c *cursor) yes() bool { return c.skip("true") }
+
+// skip takes these words, if they come next.
+func (c *cursor) skip(words string) bool {
+	if len(c.rest) < len(words) || string(c.rest[:len(words)]) != words {
+		return false
+	}
+	c.rest = c.rest[len(words):]
+	return true
 }
 
 // text reads a string without escapes.

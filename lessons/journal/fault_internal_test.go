@@ -152,7 +152,7 @@ func FuzzFast(f *testing.F) { f.Fuzz(rapid.MakeFuzz(fastAgrees)) }
 func TestFastAgrees(t *testing.T) { rapid.Check(t, fastAgrees) }
 
 func fastAgrees(t *rapid.T) {
-	keys := []string{"v", "at", "kind", "lesson", "screen", "seed", "level", "text", "verdict", "slip", "rung", "skills", "rules", "several", "aided", "again", "V", "x"}
+	keys := []string{"v", "sitting", "window", "count", "task", "at", "kind", "lesson", "screen", "seed", "level", "text", "verdict", "slip", "rung", "skills", "rules", "several", "aided", "again", "V", "x"}
 	values := []string{
 		"1", "01", "0", "7", "-1", "1.0", "1e3", "999999999", "9999999999", `"a"`, `""`, `"answer"`, `"done"`, `"é"`, "\"\xff\"", `"\n"`, `"a\"b"`,
 		`"2026-01-02T03:04:05Z"`, `"2026-01-02T3:04:05Z"`, `"2026-01-02T03:04:05.123456789+01:00"`, "true", "false", "null", `["p","q"]`, `[]`, `["p",]`, `{}`,

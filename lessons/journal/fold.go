@@ -20,30 +20,38 @@ const (
 	recent = 4096
 )
 
-// fold replays the events of a file, line by line, and gathers the lines that are none.
-func (j *Journal) fold(f io.Reader, aside *unreadable) error {
-	lines := bufio.NewReaderSize(f, lineLimit)
+// fold replays the events of a file in their order, and gathers the lines that are none.
+func (j *Journal) fold(f io.ReaderAt, aside *unreadable) error {
+	runs, err := j.survey(f)
+	if err != nil {
+		return err
+	}
 	events := reader{words: map[string]string{}}
 	seen := window{seed: maphash.MakeSeed()}
+	for _, r := range runs {
+		if err := j.replay(io.NewSectionReader(f, r.start, r.end-r.start), &events, &seen, aside); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replay applies the events of a stretch of the file, line by line.
+func (j *Journal) replay(f io.Reader, events *reader, seen *window, aside *unreadable) error {
+	lines := bufio.NewReaderSize(f, lineLimit)
 	for {
 		line, err := lines.ReadSlice('\n')
 		if errors.Is(err, bufio.ErrBufferFull) {
 			aside.count++
 			aside.cut = true
 			for errors.Is(err, bufio.ErrBufferFull) {
-				line, err = lines.ReadSlice('\n')
+				_, err = lines.ReadSlice('\n')
 			}
-			j.torn = !bytes.HasSuffix(line, []byte("\n"))
 			line = nil
-		} else if len(line) > 0 {
-			j.torn = line[len(line)-1] != '\n'
 		}
 		if line = bytes.TrimSpace(line); len(line) > 0 && !seen.copied(line) {
 			if e, ok := events.decode(line); ok {
-				if id, had := j.numbered[e.Screen]; had {
-					e.Screen = id
-				}
-				j.state.apply(&e)
+				j.take(&e)
 			} else {
 				aside.add(line)
 			}
@@ -54,6 +62,22 @@ func (j *Journal) fold(f io.Reader, aside *unreadable) error {
 			}
 			return bare(err)
 		}
+	}
+}
+
+// take applies an event of the file. One that was taken already, since the file holds it twice, counts once.
+func (j *Journal) take(e *Event) {
+	if e.Count > 0 {
+		if e.sameWindow(j.mark) && e.Count <= j.mark.Count {
+			return
+		}
+		j.mark = e.Mark
+	}
+	if id, had := j.numbered[e.Screen]; had {
+		e.Screen = id
+	}
+	if e.Kind.known() {
+		j.state.apply(e)
 	}
 }
 

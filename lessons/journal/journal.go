@@ -24,6 +24,7 @@ type Journal struct {
 	made    bool                    // the file was made here, and its directory is still to be synced
 	confirm func(path string) error // syncs the directory of a file
 	state   State
+	mark    Mark // of the last event
 	// numbered gives the IDs of screens by the numbers that older events call them by.
 	numbered map[string]string
 	notices  []string
@@ -45,6 +46,7 @@ func Open(path string, now func() time.Time, numbered map[string]string) *Journa
 	if aside := j.read(); aside.count > 0 {
 		j.setAside(aside)
 	}
+	j.mark = begin(j.mark.Sitting)
 	if err := j.openFile(); err != nil {
 		j.unsaved(err)
 	}
@@ -99,11 +101,13 @@ func (j *Journal) openFile() error {
 	return nil
 }
 
-// Append adds an event, stamped with the time, to the state and to the file. One write holds whole lines, so that two
+// Append adds an event, stamped with its mark and the time, to the state and to the file. One write holds whole lines, so that two
 // windows may append at once. The first of a row of failures is returned and noticed; the file is still tried after it,
 // and what could not be written goes with the next event that can.
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
+	j.mark.Count++
+	e.Mark = j.mark
 	e.Text = shorten(e.Text)
 	if len(e.Read) > textLimit {
 		e.Read = "" // half a formula is none; the answer is judged again

@@ -115,7 +115,7 @@ func TestTornAndForeignLines(t *testing.T) {
 		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"answ`,
 		`hello`,
 		`{"v":2,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"a","screen":"a/1"}`,
-		`{"v":1,"kind":"dance","lesson":"a","screen":"a/1"}`,
+		`{"v":1,"at":"2026-01-02T03:04:05Z","kind":"done","lesson":"a"}`,
 		`[1,2]`, `{}`, `null`, "\x00\x00\x00", good + good,
 	} {
 		path := filepath.Join(t.TempDir(), "journal.jsonl")

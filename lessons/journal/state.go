@@ -1,6 +1,9 @@
 package journal
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // State is what the events so far amount to.
 type State struct {
@@ -9,6 +12,26 @@ type State struct {
 	screens  map[string]*progress
 	outcomes map[string][]bool // per skill: whether each success was unaided
 	level    string            // of derivations, as it was chosen last
+	ends     []End
+}
+
+// An End is an attempt that came to its end: the question answered, or its solution shown. A screen that is only read has
+// ends, too, without skills.
+type End struct {
+	At             time.Time
+	Lesson, Screen string
+	// Task is what the screen was asked for, empty in a lesson.
+	Task  string
+	Seed  uint64
+	Level string
+	// Skills are those that it counts for.
+	Skills []string
+	// Aided tells that it took a wrong answer, a hint or something shown; Shown, that something was shown. Rung is the
+	// highest rung of a hint that was taken.
+	Aided, Shown bool
+	Rung         int
+	// Slips are those that wrong answers were explained by, in order.
+	Slips []string
 }
 
 // progress is what happened on one screen.
@@ -31,12 +54,15 @@ func newState() State {
 var keptVerdicts = []string{"step", "right"}
 
 func (s *State) apply(e *Event) {
-	p := s.screens[e.Screen]
+	key := Place(e.Task, e.Screen)
+	p := s.screens[key]
 	if p == nil {
 		p = &progress{}
-		s.screens[e.Screen] = p
+		s.screens[key] = p
 	}
-	s.last, s.opened[e.Lesson] = e.Lesson, e.Screen
+	if e.Task == "" {
+		s.last, s.opened[e.Lesson] = e.Lesson, e.Screen
+	}
 	switch e.Kind {
 	case Opened:
 		if !p.running {
@@ -56,9 +82,10 @@ func (s *State) apply(e *Event) {
 		if k := len(p.lines); k > 0 {
 			p.lines = p.lines[:k-1]
 		}
-	case Finished:
-		p.finished, p.running = true, false
-		p.shown = e.Shown > 0 || slices.ContainsFunc(p.events, func(e Event) bool { return e.Kind == Revealed })
+	case Finished, Reviewed:
+		end := p.end(e)
+		s.ends = append(s.ends, end)
+		p.finished, p.running, p.shown = true, false, end.Shown
 		p.attempts++
 		for _, skill := range e.Skills {
 			s.outcomes[skill] = append(s.outcomes[skill], !e.Aided)
@@ -68,16 +95,48 @@ func (s *State) apply(e *Event) {
 	p.note(e)
 }
 
+// end returns what the event that ends an attempt and those before it amount to.
+func (p *progress) end(e *Event) End {
+	end := End{
+		At: e.At, Lesson: e.Lesson, Screen: e.Screen, Task: e.Task, Seed: e.Seed, Level: e.Level, Skills: e.Skills, Aided: e.Aided,
+		Shown: e.Shown > 0,
+	}
+	for i := range p.events {
+		switch one := &p.events[i]; {
+		case one.Kind == Revealed:
+			end.Shown = true
+		case one.Kind == Hinted:
+			end.Rung = max(end.Rung, one.Rung)
+		case one.Kind == Answered && one.Slip != "":
+			end.Slips = append(end.Slips, one.Slip)
+		}
+	}
+	return end
+}
+
 func (p *progress) begin(e *Event) {
 	p.running, p.seed, p.level, p.lines, p.events = true, e.Seed, e.Level, p.lines[:0], p.events[:0]
 }
 
 // note keeps what was done in an attempt; that a screen came up or was finished is no part of it.
 func (p *progress) note(e *Event) {
-	if e.Kind != Opened && e.Kind != Finished {
+	if e.Kind != Opened && e.Kind != Finished && e.Kind != Reviewed {
 		p.events = append(p.events, *e)
 	}
 }
+
+// Place returns the name by which the methods of a State know what is done at a screen for a task. In a lesson, where the task
+// is empty, it is the ID of the screen.
+func Place(task, screen string) string {
+	if task == "" {
+		return screen
+	}
+	return task + " " + screen
+}
+
+// Ends returns the attempts that came to their end, in order. What is returned must not be changed; later ends are added
+// behind it.
+func (s *State) Ends() []End { return s.ends[:len(s.ends):len(s.ends)] }
 
 // LastLesson returns the lesson of the last event, or nothing.
 func (s *State) LastLesson() string { return s.last }
