@@ -45,6 +45,7 @@ lessons/lab: mathcore/expr mathcore/eval mathcore/scope mathcore/judge
 lessons: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form mathcore/judge
 	mathcore/slip lessons/printable lessons/lab
 lessons/content: lessons
+lessons/review: lessons/journal lessons
 lessons/grade: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
 	mathcore/form mathcore/calculus mathcore/sample mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/lab
 	lessons
@@ -79,12 +80,13 @@ chainrule: tui/background tui/cli
 // outside says who imports what is not the program's own: the modules of others, and those packages of the standard library
 // that reach out of the program or may answer differently the next time. What has no line here is imported by nobody.
 const outside = `
+crypto/rand: lessons/journal
 math/rand/v2: lessons/grade mathcore/exprtest
 os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/cli/man tui/plain tui/terminal
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/journal tui tui/ask tui/cli tui/descent tui/kit tui/terminal
+time: lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/terminal
 
 github.com/adrg/xdg: lessons/journal
 github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
@@ -95,6 +97,7 @@ github.com/charmbracelet/x/ansi: tui tui/kit tui/widget
 github.com/charmbracelet/x/term: tui tui/cli tui/plain tui/terminal
 github.com/guptarohit/asciigraph: tui/widget
 github.com/muesli/termenv: tui/kit tui/plain tui/terminal
+github.com/open-spaced-repetition/go-fsrs/v3: lessons/review
 github.com/pelletier/go-toml/v2: lessons
 github.com/spf13/cobra: tui/cli tui/cli/man
 github.com/spf13/pflag: tui/cli

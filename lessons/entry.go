@@ -14,6 +14,8 @@ type Entry struct {
 	ID, Title, File string
 	// Needs are the IDs of the lessons that come before.
 	Needs []string
+	// Skills are the IDs of what is trained here.
+	Skills []string
 	// Screens and Review stand for those of the lesson, in its order.
 	Screens, Review []Heading
 
@@ -79,7 +81,7 @@ func listed(file string, text []byte, u *unread) *Entry {
 // entryOf returns what the list says of a lesson that was read.
 func entryOf(l *Lesson) *Entry {
 	return &Entry{
-		ID: l.ID, Title: l.Title, File: l.File, Needs: l.Needs, Screens: headingsOf(l.Screens), Review: headingsOf(l.Review),
+		ID: l.ID, Title: l.Title, File: l.File, Needs: l.Needs, Skills: l.Skills, Screens: headingsOf(l.Screens), Review: headingsOf(l.Review),
 	}
 }
 

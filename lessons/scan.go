@@ -33,11 +33,12 @@ func scan(text []byte) (*Entry, bool) {
 	var front struct {
 		ID, Title string
 		Needs     []string
+		Skills    []string
 	}
 	if err := toml.Unmarshal(text[len(fence):end+1], &front); err != nil || !plainID(front.ID) || front.Title == "" {
 		return nil, false
 	}
-	s := scanner{entry: &Entry{ID: front.ID, Title: front.Title, Needs: front.Needs}, names: map[string]bool{}}
+	s := scanner{entry: &Entry{ID: front.ID, Title: front.Title, Needs: front.Needs, Skills: front.Skills}, names: map[string]bool{}}
 	for line := range bytes.Lines(text[end+1+len(fence):]) {
 		read := s.line
 		if s.fence != nil {
