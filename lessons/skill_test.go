@@ -64,7 +64,8 @@ func TestRepeated(t *testing.T) {
 		{ID: "b", Uses: []lessons.Use{{Skill: "d", Weight: 1}}},
 		{ID: "c", Uses: []lessons.Use{{Skill: "d", Weight: 0.5}}, Rules: []string{"sum-rule", "constant"}},
 		{ID: "d", Uses: []lessons.Use{{Skill: "e", Weight: 0.1}, {Skill: "f", Weight: 0.06}}, Rules: []string{"chain-rule"}},
-		{ID: "e"}, {ID: "f"},
+		{ID: "e"},
+		{ID: "f"},
 	}}
 	asked := func(skills ...string) lessons.Asked { return lessons.Asked{Skills: skills} }
 	lines := []lessons.Line{{Rules: []string{"chain-rule"}}, {Rules: []string{"sum-rule", "constant"}}, {Rules: []string{"chain-rule", "cancel"}}}

@@ -136,7 +136,7 @@ func Place(task, screen string) string {
 
 // Ends returns the attempts that came to their end, in order. What is returned must not be changed; later ends are added
 // behind it.
-func (s *State) Ends() []End { return s.ends[:len(s.ends):len(s.ends)] }
+func (s *State) Ends() []End { return slices.Clip(s.ends) }
 
 // LastLesson returns the lesson of the last event, or nothing.
 func (s *State) LastLesson() string { return s.last }

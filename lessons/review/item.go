@@ -145,18 +145,18 @@ func (it *item) row() int {
 // first, and never more than a half again.
 func (it *item) freshness(now float64) float64 {
 	const (
-		most     = 0.5
-		halfway  = 10.0 // days after which half of that is reached
-		too_soon = 0.01
+		most    = 0.5
+		halfway = 10.0 // days after which half of that is reached
+		tooSoon = 0.01
 	)
 	at := it.last[it.row()]
 	switch age := now - at; {
 	case at < 0:
 		return 1
 	case age < night:
-		return too_soon
+		return tooSoon
 	default:
-		return max(too_soon, most*age/(age+halfway)) / math.Sqrt(float64(max(1, it.times/it.rows)))
+		return max(tooSoon, most*age/(age+halfway)) / math.Sqrt(float64(max(1, it.times/it.rows)))
 	}
 }
 

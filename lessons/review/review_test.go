@@ -78,7 +78,7 @@ func endOf(t *testing.T, c *lessons.Course, text string) journal.End {
 // TestMastery plays what a learner did, and tells how far a skill is learnt and how many successes in a row there are.
 func TestMastery(t *testing.T) {
 	c := course(t)
-	for _, row := range strings.Split(strings.TrimSpace(`
+	for row := range strings.SplitSeq(strings.TrimSpace(`
 0 sigmoid/values 0 mended -> sigmoid-value met 0
 0 sigmoid/values 0 right -> sigmoid-value fresh 1
 0 sigmoid/values 0 right; 0.1 sigmoid/values 1 right -> sigmoid-value fresh 2
@@ -117,7 +117,7 @@ func TestMastery(t *testing.T) {
 // many days it is due. The first answers are those of FSRS.
 func TestMemory(t *testing.T) {
 	c := course(t)
-	for _, row := range strings.Split(strings.TrimSpace(`
+	for row := range strings.SplitSeq(strings.TrimSpace(`
 0 sigmoid/values 0 right -> sigmoid-value: 3.17 days, difficulty 5.3, recall 93 %, due in 1.2 days
 0 sigmoid/values 0 mended -> sigmoid-value: 1.18 days, difficulty 6.5, recall 85 %, due now
 0 sigmoid/values 0 hint2 -> sigmoid-value: 1.18 days, difficulty 6.5, recall 85 %, due now

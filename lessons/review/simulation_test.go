@@ -45,7 +45,6 @@ func (p policy) String() string {
 // a figure is what came of a policy.
 type figure struct {
 	questions, recall float64
-	due               float64
 }
 
 // TestSimulation prints how many questions are asked and how much is recalled, and holds the claim that made implicit credit
@@ -97,7 +96,6 @@ type pupil struct {
 	factor  map[string]float64
 	memory  map[string]*trueMemory
 	clock   time.Time
-	written int
 	asked   int
 }
 
