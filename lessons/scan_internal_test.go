@@ -20,7 +20,9 @@ func base(tb testing.TB) *Course {
 }
 
 // bare returns an entry without its text.
-func bare(e *Entry) Entry { return Entry{e.ID, e.Title, e.File, e.Needs, e.Skills, e.Screens, e.Review, nil} }
+func bare(e *Entry) Entry {
+	return Entry{e.ID, e.Title, e.File, e.Needs, e.Skills, e.Screens, e.Review, nil}
+}
 
 // TestListed demands that the list of the course says what the lessons say when they are read, and that none had to be
 // read for it.
