@@ -28,7 +28,7 @@ func (r *recogniser) reshaped(a, b expr.Node) bool {
 	}
 	for _, set := range sets {
 		for i, l := range laws {
-			if set&(1<<i) != 0 || bits.OnesCount(set) == mostLaws || !r.joins(set|1<<i, a, b) {
+			if slices.Contains(rules, AddAndSubtract) || set&(1<<i) != 0 || bits.OnesCount(set) == mostLaws || !r.joins(set|1<<i, a, b) {
 				continue
 			}
 			r.add(rules...)
@@ -73,6 +73,11 @@ func (r *recogniser) shapes(a, b expr.Node) []ID {
 			return []ID{CommonDenominator, Collect}
 		}
 		return []ID{CommonDenominator}
+	case wasOne && isSum && fractionsIn(b) > 0 && completesTop(a, b):
+		if onlySplit(a, b) {
+			return []ID{AddAndSubtract, SplitFraction}
+		}
+		return []ID{AddAndSubtract, SplitFraction, Cancel}
 	case wasOne && isSum && fractionsIn(b) > 0:
 		if fractionsIn(b) < len(expr.Terms(plain(b))) {
 			return []ID{SplitFraction, Cancel}
@@ -87,6 +92,38 @@ func (r *recogniser) shapes(a, b expr.Node) []ID {
 		return []ID{Collect}
 	}
 	return nil
+}
+
+// completesTop reports whether a term was added above a bar and taken away again, so that the fraction could be split:
+// over one bar the terms of the sum hold such a pair.
+func completesTop(fraction, sum expr.Node) bool {
+	top, _, ok := expr.Fraction(plain(fraction))
+	if !ok || expr.IsSum(plain(top)) {
+		return false
+	}
+	joined, _, ok := expr.Fraction(plain(overCommon(plain(sum))))
+	if !ok {
+		return false
+	}
+	var list []expr.Node
+	for _, t := range expr.Terms(joined) {
+		bare, negative := expr.Unsigned(t)
+		terms := expr.Terms(distribute(bare))
+		if negative {
+			terms = expr.Mapped(terms, expr.Opposite)
+		}
+		list = append(list, terms...)
+	}
+	return opposites(expr.Sum(list...)) > 0
+}
+
+// onlySplit reports whether all terms of a sum stand over the bottom of the fraction still.
+func onlySplit(fraction, sum expr.Node) bool {
+	_, bottom, _ := expr.Fraction(plain(fraction))
+	return !slices.ContainsFunc(expr.Terms(plain(sum)), func(t expr.Node) bool {
+		_, below, ok := expr.Fraction(plain(t))
+		return !ok || !expr.Alike(below, bottom)
+	})
 }
 
 // tornTop reports whether the sum above the bar of a stands above none of the bars of b.
