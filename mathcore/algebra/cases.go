@@ -18,42 +18,43 @@ const (
 	caseBudget = 48 // normal forms computed under assumptions
 )
 
-// A split is a proof by cases: what stands between bars with unknown sign is taken to be positive, then negative, and
-// what is doubtful still under that assumption is split again.
+// A split is a proof by cases: what stands between bars with unknown sign is taken to be not negative, then not positive,
+// and what is unknown still under that assumption is split again.
 type split struct {
-	f       *field
-	a, b    expr.Node
-	assumed []target
-	left    int
-	proved  int // cases in which the sides are equal, not only without a value
+	ctx    *context
+	left   int    // normal forms that may be computed still
+	proved int    // cases in which the sides are equal, not only without a value
+	answer Answer // for the cases that are done
+	// counterexamples are points of a case in which the sides differ, as far as the normal form shows.
+	counterexamples []Point
 }
 
-// sameInAllCases proves equality under either sign of everything that stands between bars with unknown sign. It follows
-// a form just computed, which noted what is doubtful.
-func (f *field) sameInAllCases(a, b expr.Node) bool {
-	if len(f.doubtful) == 0 || f.undefined {
-		return false
+// byCases proves equality under either sign of everything that stood between bars with unknown sign in the normal form.
+func (ctx *context) byCases(q *question) Answer { return ctx.splitOver(q).answer }
+
+func (ctx *context) splitOver(q *question) *split {
+	s := &split{ctx: ctx, left: caseBudget, answer: Proved}
+	if len(q.unknown) == 0 || ctx.facts.noValue {
+		s.answer = Unproved
+		return s
 	}
-	s := split{f: f, a: a, b: b, left: caseBudget}
-	all := s.all()
-	clear(f.memo) // what was computed under an assumption
-	return all && s.proved > 0
+	if !s.all(q) || s.proved == 0 {
+		s.answer = Unproved
+	}
+	ctx.forget() // what was computed under an assumption
+	return s
 }
 
-// all splits the first doubtful sign of the form just computed.
-func (s *split) all() bool {
-	f := s.f
-	if len(f.doubtful) == 0 || len(s.assumed) == caseDepth {
+// all splits the first unknown sign of a form.
+func (s *split) all(q *question) bool {
+	ctx, known := s.ctx, s.ctx.facts
+	if len(q.unknown) == 0 || len(known.assumed) == caseDepth {
 		return false
 	}
-	t, known := f.doubtful[0], f.signs
-	defer func() { f.signs = known }()
-	s.assumed = append(s.assumed, t)
-	defer func() { s.assumed = s.assumed[:len(s.assumed)-1] }()
-	for _, sign := range []int{1, -1} {
-		f.signs = maps.Clone(known)
-		f.signs[t] = sign
-		if f.possible(s.assumed) && !s.holds() {
+	defer func() { ctx.facts = known }()
+	for _, sign := range []weakSign{notNegative, notPositive} {
+		ctx.facts = known.assuming(q.unknown[0], sign)
+		if ctx.possible() && !s.holds(q.left, q.right) {
 			return false
 		}
 	}
@@ -61,50 +62,47 @@ func (s *split) all() bool {
 }
 
 // holds proves equality under the signs assumed. Where a side has no value there is nothing to prove.
-func (s *split) holds() bool {
-	f := s.f
+func (s *split) holds(a, b expr.Node) bool {
 	if s.left--; s.left < 0 {
 		return false
 	}
-	f.barren = false
-	same := f.sameForm(s.a, s.b)
+	ctx, q := s.ctx, &question{left: a, right: b}
+	answer := ctx.byForm(q)
 	switch {
-	case f.undefined || f.barren:
-		f.undefined = false
+	case ctx.facts.noValue || ctx.facts.measureZero:
 		return true
-	case same:
+	case answer.holds():
 		s.proved++
+		s.answer = s.answer.and(answer)
 		return true
-	case !f.possible(s.assumed): // with the signs learnt
+	case !ctx.possible(): // with the signs learnt
 		return true
-	case len(f.doubtful) == 0:
-		f.suspects = append(f.suspects, f.points(f.known(s.assumed))...)
+	case len(q.unknown) == 0:
+		s.counterexamples = ctx.points(ctx.inequalities())
 		return false
 	}
-	return s.all()
+	return s.all(q)
 }
 
 // possible reports whether the signs known can hold together, as far as inequalities between numbers tell: every
 // monomial counts as a letter of its own. Those assumed are taken to be strict where they vanish on isolated points or
 // lines only, since equality need not be shown there.
-func (f *field) possible(assumed []target) bool {
-	return f.known(assumed).system.Solvable()
-}
+func (ctx *context) possible() bool { return ctx.inequalities().system.Solvable() }
 
-// known returns the signs known as inequalities.
-func (f *field) known(assumed []target) *inequalities {
-	s := &inequalities{meter: f.meter, system: linear.NewSystem(f.meter)}
-	f.meter.Spend(len(f.signs))
-	signed := slices.SortedFunc(maps.Keys(f.signs), compareTargets)
-	for _, t := range signed {
+// inequalities returns the signs known as inequalities.
+func (ctx *context) inequalities() *inequalities {
+	s := &inequalities{meter: ctx.meter, system: linear.NewSystem(ctx.meter)}
+	signs := ctx.facts.signs
+	ctx.meter.Spend(len(signs))
+	for _, t := range slices.SortedFunc(maps.Keys(signs), compareTargets) {
 		relation := linear.NotNegative
-		if slices.Contains(assumed, t) && !f.mayVanish(t) && !f.countsAlong(t) {
+		if slices.Contains(ctx.facts.assumed, t) && !ctx.mayVanish(t) && !ctx.countsAlong(t) {
 			relation = linear.Positive
 		}
-		s.require(f.polyOf(t), f.signs[t], relation)
+		s.require(ctx.polyOf(t), signs[t], relation)
 	}
 	for _, m := range s.letters {
-		f.boundMonomial(s, m)
+		ctx.boundMonomial(s, m)
 	}
 	return s
 }
@@ -116,22 +114,22 @@ func compareTargets(a, b target) int {
 	return int(a.id) - int(b.id)
 }
 
-func (f *field) polyOf(t target) poly.Poly {
+func (ctx *context) polyOf(t target) poly.Poly {
 	if t.isBase {
-		return f.bases[t.id]
+		return ctx.bases[t.id]
 	}
 	return poly.Of(rat.Int(1), poly.Monomial{poly.VarTo(kernelID(t.id), 1)})
 }
 
 // countsAlong reports whether the target holds a letter that runs through whole numbers.
-func (f *field) countsAlong(t target) bool {
-	for _, u := range f.polyOf(t) {
+func (ctx *context) countsAlong(t target) bool {
+	for _, u := range ctx.polyOf(t) {
 		for _, q := range u.M {
-			k := &f.kernels[q.Var]
+			k := &ctx.kernels[q.Var]
 			if k.kind != symbolKernel {
 				continue
 			}
-			if d, _ := f.scope.Domain(k.symbol); d.Whole {
+			if d, _ := ctx.scope.Domain(k.symbol); d.Whole {
 				return true
 			}
 		}
@@ -141,10 +139,10 @@ func (f *field) countsAlong(t target) bool {
 
 // boundMonomial adds what is known of a monomial by itself: the ends of a letter's domain, the sign of an even power, an
 // exponential or a modulus.
-func (f *field) boundMonomial(s *inequalities, m poly.Monomial) {
+func (ctx *context) boundMonomial(s *inequalities, m poly.Monomial) {
 	p := poly.Of(rat.Int(1), m)
-	if len(m) == 1 && m[0].IsVar() && f.kernels[m[0].Var].kind == symbolKernel {
-		box, _ := f.scope.Domain(f.kernels[m[0].Var].symbol)
+	if len(m) == 1 && m[0].IsVar() && ctx.kernels[m[0].Var].kind == symbolKernel {
+		box, _ := ctx.scope.Domain(ctx.kernels[m[0].Var].symbol)
 		lo, hi := ends(box)
 		if lo != nil {
 			s.require(append(slices.Clone(p), poly.Term{C: rat.Of(lo).Neg()}), 1, linear.NotNegative)
@@ -154,28 +152,34 @@ func (f *field) boundMonomial(s *inequalities, m poly.Monomial) {
 		}
 		return
 	}
-	s.require(p, f.signOfProduct(product{c: rat.Int(1), m: m}), linear.NotNegative)
+	s.require(p, ctx.signOfProduct(product{c: rat.Int(1), m: m}), linear.NotNegative)
 }
 
 // Suspects returns points at which a and b may well differ, after an attempt to prove that they do not: points of a case
 // in which the proof failed, by letter. They are exact where all that stands between bars is linear.
 func Suspects(a, b expr.Node, sc *scope.Scope) []Point {
-	f := newField(sc)
-	same := true
-	ended := f.limit.Within(workBudget, func() { same = len(f.scope.Conditions()) > 0 || f.same(a, b) })
-	if !ended || same {
+	ctx := newContext(sc)
+	var points []Point
+	ended := ctx.within(func() {
+		q := &question{left: a, right: b}
+		if len(ctx.scope.Conditions()) > 0 || ctx.byForm(q).holds() {
+			return
+		}
+		points = ctx.splitOver(q).counterexamples
+	})
+	if !ended {
 		return nil
 	}
-	return f.suspects
+	return points
 }
 
 // points returns a few points at which the inequalities hold, as far as they say something of letters.
-func (f *field) points(s *inequalities) []Point {
+func (ctx *context) points(s *inequalities) []Point {
 	var points []Point
 	for _, values := range s.system.Solutions() {
 		var p Point
 		for i, m := range s.letters {
-			if k := &f.kernels[m[0].Var]; len(m) == 1 && m[0].IsVar() && k.kind == symbolKernel {
+			if k := &ctx.kernels[m[0].Var]; len(m) == 1 && m[0].IsVar() && k.kind == symbolKernel {
 				p = append(p, Coordinate{k.symbol, values[i].Big()})
 			}
 		}

@@ -6,29 +6,29 @@ import (
 )
 
 // exp returns e^u: one power for each term of u.
-func (f *field) exp(u product) product {
+func (ctx *context) exp(u product) product {
 	result := oneProduct
-	f.eachTerm(u, func(c rat.Rat, m poly.Monomial, below []factor) {
-		result = f.mul(result, f.expTerm(c, m, below))
+	ctx.eachTerm(u, func(c rat.Rat, m poly.Monomial, below []factor) {
+		result = ctx.mul(result, ctx.expTerm(c, m, below))
 	})
 	return result
 }
 
 // eachTerm calls do for the terms c·m·Π below of the canonical form of u; below holds its denominator.
-func (f *field) eachTerm(u product, do func(c rat.Rat, m poly.Monomial, below []factor)) {
-	u = f.canonical(u)
+func (ctx *context) eachTerm(u product, do func(c rat.Rat, m poly.Monomial, below []factor)) {
+	u = ctx.canonical(u)
 	if u.isZero() {
 		return
 	}
 	above, below := poly.One(), []factor(nil)
 	for _, x := range u.f {
 		if x.n == 1 {
-			above = f.multiplied(x.base)
+			above = ctx.multiplied(x.base)
 		} else {
 			below = append(below, x)
 		}
 	}
-	whole, rest := f.divideOut(f.ring.Scale(above, u.c, u.m), below)
+	whole, rest := ctx.divideOut(ctx.ring.Scale(above, u.c, u.m), below)
 	for _, t := range whole {
 		do(t.C, t.M, nil)
 	}
@@ -38,30 +38,30 @@ func (f *field) eachTerm(u product, do func(c rat.Rat, m poly.Monomial, below []
 }
 
 // divideOut takes the polynomial part out of above/below. Denominators of several parts are left as they are.
-func (f *field) divideOut(above poly.Poly, below []factor) (whole, rest poly.Poly) {
+func (ctx *context) divideOut(above poly.Poly, below []factor) (whole, rest poly.Poly) {
 	if len(below) != 1 || below[0].n != -1 {
 		return nil, above
 	}
-	return f.ring.DivideOut(above, f.multiplied(below[0].base))
+	return ctx.ring.DivideOut(above, ctx.multiplied(below[0].base))
 }
 
-func (f *field) expTerm(c rat.Rat, m poly.Monomial, below []factor) product {
+func (ctx *context) expTerm(c rat.Rat, m poly.Monomial, below []factor) product {
 	if len(below) == 0 && len(m) == 1 && m[0].IsVar() {
-		if k := f.kernels[m[0].Var]; k.kind == logKernel {
-			return f.targetExp(k.target, c)
+		if k := ctx.kernels[m[0].Var]; k.kind == logKernel {
+			return ctx.targetExp(k.target, c)
 		}
 	}
 	arg := product{c: rat.Int(1), m: m, f: below}
 	if _, ok := poly.VarToRat(0, c); !ok {
 		arg.c, c = c, rat.Int(1)
 	}
-	return f.kernelPower(f.intern(kernel{kind: expKernel, args: []product{arg}}), c)
+	return ctx.kernelPower(ctx.intern(kernel{kind: expKernel, args: []product{arg}}), c)
 }
 
 // targetExp returns e^(c ln|t|) = |t|^c.
-func (f *field) targetExp(t target, c rat.Rat) product {
-	if !t.isBase && f.kernels[t.id].kind == integerKernel {
-		return f.numberPower(f.kernels[t.id].number, c)
+func (ctx *context) targetExp(t target, c rat.Rat) product {
+	if !t.isBase && ctx.kernels[t.id].kind == integerKernel {
+		return ctx.numberPower(ctx.kernels[t.id].number, c)
 	}
-	return f.targetPower(t, c)
+	return ctx.targetPower(t, c)
 }

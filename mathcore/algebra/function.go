@@ -9,149 +9,149 @@ import (
 
 // normalForms holds the functions, written by exponentials, logarithms and roots as far as that goes: n is the call, u
 // the value of its first argument. A function without a row that no others express is a kernel of its arguments.
-var normalForms map[expr.Func]func(f *field, n *expr.Call, u product) product
+var normalForms map[expr.Func]func(ctx *context, n *expr.Call, u product) product
 
 func init() { // the functions lead back to the table
-	normalForms = map[expr.Func]func(f *field, n *expr.Call, u product) product{ //nolint:exhaustive // the others are kernels, or expressed by these
-		expr.Exp:   ofValue((*field).exp),
-		expr.Ln:    ofValue((*field).ln),
-		expr.Log2:  func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(rat.Int(2)), u) },
-		expr.Log10: func(f *field, _ *expr.Call, u product) product { return f.logTo(constant(rat.Int(10)), u) },
-		expr.LogBase: func(f *field, n *expr.Call, u product) product {
-			return f.mul(f.ln(f.value(n.Args[1])), f.inv(f.ln(u)))
+	normalForms = map[expr.Func]func(ctx *context, n *expr.Call, u product) product{ //nolint:exhaustive // the others are kernels, or expressed by these
+		expr.Exp:   ofValue((*context).exp),
+		expr.Ln:    ofValue((*context).ln),
+		expr.Log2:  func(ctx *context, _ *expr.Call, u product) product { return ctx.logTo(constant(rat.Int(2)), u) },
+		expr.Log10: func(ctx *context, _ *expr.Call, u product) product { return ctx.logTo(constant(rat.Int(10)), u) },
+		expr.LogBase: func(ctx *context, n *expr.Call, u product) product {
+			return ctx.mul(ctx.ln(ctx.value(n.Args[1])), ctx.inv(ctx.ln(u)))
 		},
-		expr.Sqrt:     ofValue((*field).sqrt),
-		expr.Cbrt:     ofValue((*field).cbrt),
-		expr.Abs:      func(f *field, n *expr.Call, _ product) product { return f.abs(n.Args[0]) },
-		expr.Sign:     func(f *field, n *expr.Call, _ product) product { return f.signum(n.Args[0]) },
-		expr.Max:      func(f *field, n *expr.Call, _ product) product { return f.extreme(n.Args, 1) },
-		expr.Min:      func(f *field, n *expr.Call, _ product) product { return f.extreme(n.Args, -1) },
-		expr.Sigmoid:  ofValue((*field).sigmoid),
-		expr.Logit:    ofValue((*field).logit),
-		expr.Softplus: func(f *field, _ *expr.Call, u product) product { return f.log(f.add(oneProduct, f.exp(u))) },
+		expr.Sqrt:     ofValue((*context).sqrt),
+		expr.Cbrt:     ofValue((*context).cbrt),
+		expr.Abs:      func(ctx *context, n *expr.Call, _ product) product { return ctx.abs(n.Args[0]) },
+		expr.Sign:     func(ctx *context, n *expr.Call, _ product) product { return ctx.signum(n.Args[0]) },
+		expr.Max:      func(ctx *context, n *expr.Call, _ product) product { return ctx.extreme(n.Args, 1) },
+		expr.Min:      func(ctx *context, n *expr.Call, _ product) product { return ctx.extreme(n.Args, -1) },
+		expr.Sigmoid:  ofValue((*context).sigmoid),
+		expr.Logit:    ofValue((*context).logit),
+		expr.Softplus: func(ctx *context, _ *expr.Call, u product) product { return ctx.log(ctx.add(oneProduct, ctx.exp(u))) },
 
-		expr.Sin: func(f *field, _ *expr.Call, u product) product { _, sin := f.cosSin(u); return sin },
-		expr.Cos: func(f *field, _ *expr.Call, u product) product { cos, _ := f.cosSin(u); return cos },
-		expr.Tan: func(f *field, _ *expr.Call, u product) product {
-			cos, sin := f.cosSin(u)
-			return f.mul(sin, f.inv(cos))
+		expr.Sin: func(ctx *context, _ *expr.Call, u product) product { _, sin := ctx.cosSin(u); return sin },
+		expr.Cos: func(ctx *context, _ *expr.Call, u product) product { cos, _ := ctx.cosSin(u); return cos },
+		expr.Tan: func(ctx *context, _ *expr.Call, u product) product {
+			cos, sin := ctx.cosSin(u)
+			return ctx.mul(sin, ctx.inv(cos))
 		},
-		expr.Sec: func(f *field, _ *expr.Call, u product) product { cos, _ := f.cosSin(u); return f.inv(cos) },
-		expr.Csc: func(f *field, _ *expr.Call, u product) product { _, sin := f.cosSin(u); return f.inv(sin) },
-		expr.Cot: func(f *field, _ *expr.Call, u product) product {
-			cos, sin := f.cosSin(u)
-			return f.mul(cos, f.inv(sin))
+		expr.Sec: func(ctx *context, _ *expr.Call, u product) product { cos, _ := ctx.cosSin(u); return ctx.inv(cos) },
+		expr.Csc: func(ctx *context, _ *expr.Call, u product) product { _, sin := ctx.cosSin(u); return ctx.inv(sin) },
+		expr.Cot: func(ctx *context, _ *expr.Call, u product) product {
+			cos, sin := ctx.cosSin(u)
+			return ctx.mul(cos, ctx.inv(sin))
 		},
-		expr.Asin: (*field).inverse,
-		expr.Acos: (*field).inverse,
-		expr.Atan: (*field).inverse,
+		expr.Asin: (*context).inverse,
+		expr.Acos: (*context).inverse,
+		expr.Atan: (*context).inverse,
 
-		expr.Sinh: func(f *field, _ *expr.Call, u product) product {
-			return f.add(f.exp(u), f.exp(u.neg()).neg()).scaled(rat.Frac(1, 2))
+		expr.Sinh: func(ctx *context, _ *expr.Call, u product) product {
+			return ctx.add(ctx.exp(u), ctx.exp(u.neg()).neg()).scaled(rat.Frac(1, 2))
 		},
-		expr.Cosh: func(f *field, _ *expr.Call, u product) product {
-			return f.add(f.exp(u), f.exp(u.neg())).scaled(rat.Frac(1, 2))
+		expr.Cosh: func(ctx *context, _ *expr.Call, u product) product {
+			return ctx.add(ctx.exp(u), ctx.exp(u.neg())).scaled(rat.Frac(1, 2))
 		},
-		expr.Tanh:  ofValue((*field).tanh),
-		expr.Asinh: ofValue((*field).asinh),
-		expr.Acosh: ofValue((*field).acosh),
-		expr.Atanh: ofValue((*field).atanh),
+		expr.Tanh:  ofValue((*context).tanh),
+		expr.Asinh: ofValue((*context).asinh),
+		expr.Acosh: ofValue((*context).acosh),
+		expr.Atanh: ofValue((*context).atanh),
 
-		expr.Erf:       ofValue((*field).erf),
-		expr.Where:     func(f *field, _ *expr.Call, _ product) product { f.exceed(); return zeroProduct }, // see where.go
-		expr.Factorial: ofValue((*field).factorial),
-		expr.Delta:     func(f *field, n *expr.Call, u product) product { return f.delta(u, f.value(n.Args[1])) },
+		expr.Erf:       ofValue((*context).erf),
+		expr.Where:     func(ctx *context, _ *expr.Call, _ product) product { ctx.exceed(); return zeroProduct }, // see where.go
+		expr.Factorial: ofValue((*context).factorial),
+		expr.Delta:     func(ctx *context, n *expr.Call, u product) product { return ctx.delta(u, ctx.value(n.Args[1])) },
 	}
 }
 
 // ofValue makes a normal form of what needs the value of the argument alone.
-func ofValue(of func(*field, product) product) func(*field, *expr.Call, product) product {
-	return func(f *field, _ *expr.Call, u product) product { return of(f, u) }
+func ofValue(of func(*context, product) product) func(*context, *expr.Call, product) product {
+	return func(ctx *context, _ *expr.Call, u product) product { return of(ctx, u) }
 }
 
 // function returns the value of a function that the program knows.
-func (f *field) function(n *expr.Call) product {
+func (ctx *context) function(n *expr.Call) product {
 	if meaning, ok := expr.Meaning(n); ok {
-		return f.value(meaning)
+		return ctx.value(meaning)
 	}
-	u := f.value(n.Args[0])
+	u := ctx.value(n.Args[0])
 	if form, ok := normalForms[n.Func]; ok {
-		return form(f, n, u)
+		return form(ctx, n, u)
 	}
-	return f.call(n.Func, f.values(n.Args)...)
+	return ctx.call(n.Func, ctx.values(n.Args)...)
 }
 
 // logTo returns the logarithm of u to a base that is a number.
-func (f *field) logTo(base, u product) product { return f.mul(f.ln(u), f.inv(f.log(base))) }
+func (ctx *context) logTo(base, u product) product { return ctx.mul(ctx.ln(u), ctx.inv(ctx.log(base))) }
 
-func (f *field) sqrt(u product) product {
-	f.learn(u, false)
-	return f.modulusPower(u, rat.Frac(1, 2))
+func (ctx *context) sqrt(u product) product {
+	ctx.assumeNonNegative(u)
+	return ctx.modulusPower(u, rat.Frac(1, 2))
 }
 
-func (f *field) sigmoid(u product) product { return f.inv(f.add(oneProduct, f.exp(u.neg()))) }
+func (ctx *context) sigmoid(u product) product { return ctx.inv(ctx.add(oneProduct, ctx.exp(u.neg()))) }
 
-func (f *field) logit(u product) product {
-	return f.add(f.ln(u), f.ln(f.add(oneProduct, u.neg())).neg())
+func (ctx *context) logit(u product) product {
+	return ctx.add(ctx.ln(u), ctx.ln(ctx.add(oneProduct, u.neg())).neg())
 }
 
-func (f *field) tanh(u product) product {
-	square := f.exp(u.scaled(rat.Int(2)))
-	return f.mul(f.add(square, constant(rat.Int(-1))), f.inv(f.add(square, oneProduct)))
+func (ctx *context) tanh(u product) product {
+	square := ctx.exp(u.scaled(rat.Int(2)))
+	return ctx.mul(ctx.add(square, constant(rat.Int(-1))), ctx.inv(ctx.add(square, oneProduct)))
 }
 
-func (f *field) asinh(u product) product {
-	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), oneProduct), rat.Frac(1, 2))))
+func (ctx *context) asinh(u product) product {
+	return ctx.log(ctx.add(u, ctx.modulusPower(ctx.add(ctx.pow(u, 2), oneProduct), rat.Frac(1, 2))))
 }
 
-func (f *field) acosh(u product) product {
-	f.learn(f.add(u, constant(rat.Int(-1))), false)
-	return f.log(f.add(u, f.modulusPower(f.add(f.pow(u, 2), constant(rat.Int(-1))), rat.Frac(1, 2))))
+func (ctx *context) acosh(u product) product {
+	ctx.assumeNonNegative(ctx.add(u, constant(rat.Int(-1))))
+	return ctx.log(ctx.add(u, ctx.modulusPower(ctx.add(ctx.pow(u, 2), constant(rat.Int(-1))), rat.Frac(1, 2))))
 }
 
-func (f *field) atanh(u product) product {
-	above, below := f.add(oneProduct, u), f.add(oneProduct, u.neg())
-	return f.add(f.ln(above), f.ln(below).neg()).scaled(rat.Frac(1, 2))
+func (ctx *context) atanh(u product) product {
+	above, below := ctx.add(oneProduct, u), ctx.add(oneProduct, u.neg())
+	return ctx.add(ctx.ln(above), ctx.ln(below).neg()).scaled(rat.Frac(1, 2))
 }
 
-func (f *field) ln(u product) product {
-	f.learn(u, true)
-	return f.log(u)
+func (ctx *context) ln(u product) product {
+	ctx.assumePositive(u)
+	return ctx.log(u)
 }
 
 // erf returns the error function as a kernel. It is odd.
-func (f *field) erf(u product) product {
+func (ctx *context) erf(u product) product {
 	switch {
 	case u.isZero():
 		return zeroProduct
 	case u.c.Sign() < 0:
-		return f.call(expr.Erf, u.neg()).neg()
+		return ctx.call(expr.Erf, u.neg()).neg()
 	}
-	return f.call(expr.Erf, u)
+	return ctx.call(expr.Erf, u)
 }
 
 // cbrt returns the real cube root, u·|u|^(-2/3).
-func (f *field) cbrt(u product) product {
+func (ctx *context) cbrt(u product) product {
 	if u.isZero() {
 		return zeroProduct
 	}
-	return f.mul(u, f.modulusPower(u, rat.Frac(-2, 3)))
+	return ctx.mul(u, ctx.modulusPower(u, rat.Frac(-2, 3)))
 }
 
 // signum returns n/|n|, which holds unless n is zero on more than isolated points.
-func (f *field) signum(n expr.Node) product {
+func (ctx *context) signum(n expr.Node) product {
 	if c, ok := n.(*expr.Call); ok && growsThroughZero(c.Func) {
-		return f.signum(c.Args[0])
+		return ctx.signum(c.Args[0])
 	}
-	u := f.value(n)
+	u := ctx.value(n)
 	if u.isZero() {
 		return zeroProduct
 	}
-	if !f.analyticProduct(u) {
+	if !ctx.analyticProduct(u) {
 		c := rat.Int(int64(u.c.Sign()))
-		return f.call(expr.Sign, u.scaled(u.c.Inv())).scaled(c)
+		return ctx.call(expr.Sign, u.scaled(u.c.Inv())).scaled(c)
 	}
-	return f.mul(u, f.inv(f.abs(n)))
+	return ctx.mul(u, ctx.inv(ctx.abs(n)))
 }
 
 // growsThroughZero reports whether the function has the sign of its argument.
@@ -164,16 +164,16 @@ func growsThroughZero(fn expr.Func) bool {
 }
 
 // abs returns |n|, with its sign resolved where an enclosure over the domain shows it.
-func (f *field) abs(n expr.Node) product {
-	u := f.value(n)
+func (ctx *context) abs(n expr.Node) product {
+	u := ctx.value(n)
 	if u.isZero() {
 		return zeroProduct
 	}
-	doubtful := len(f.doubtful)
-	p := f.modulusPower(u, rat.Int(1))
-	if f.unresolved(p) {
-		if s := f.signOfTree(n); s != 0 {
-			f.doubtful = f.doubtful[:doubtful]
+	unknown := len(ctx.found.unknownSigns)
+	p := ctx.modulusPower(u, rat.Int(1))
+	if ctx.unresolved(p) {
+		if s := ctx.signOfTree(n); s != 0 {
+			ctx.found.unknownSigns = ctx.found.unknownSigns[:unknown]
 			return u.scaled(rat.Int(int64(s)))
 		}
 	}
@@ -181,9 +181,9 @@ func (f *field) abs(n expr.Node) product {
 }
 
 // unresolved reports whether p holds a modulus.
-func (f *field) unresolved(p product) bool {
+func (ctx *context) unresolved(p product) bool {
 	for _, q := range p.m {
-		if f.kernels[q.Var].kind == modulusKernel {
+		if ctx.kernels[q.Var].kind == modulusKernel {
 			return true
 		}
 	}
@@ -191,13 +191,13 @@ func (f *field) unresolved(p product) bool {
 }
 
 // extreme returns the greatest (sign +1) or least (-1) of the arguments by max(a, b) = (a + b + |a - b|)/2.
-func (f *field) extreme(args []expr.Node, sign int64) product {
+func (ctx *context) extreme(args []expr.Node, sign int64) product {
 	tree := args[0]
-	p := f.value(tree)
+	p := ctx.value(tree)
 	for _, n := range args[1:] {
-		q := f.value(n)
-		distance := f.abs(expr.Minus(tree, n))
-		p = f.add(p, q, distance.scaled(rat.Int(sign))).scaled(rat.Frac(1, 2))
+		q := ctx.value(n)
+		distance := ctx.abs(expr.Minus(tree, n))
+		p = ctx.add(p, q, distance.scaled(rat.Int(sign))).scaled(rat.Frac(1, 2))
 		fn := expr.Max
 		if sign < 0 {
 			fn = expr.Min
@@ -210,17 +210,17 @@ func (f *field) extreme(args []expr.Node, sign int64) product {
 // largestFactorial bounds the argument of a factorial that is multiplied out.
 const largestFactorial = 300
 
-func (f *field) factorial(u product) product {
+func (ctx *context) factorial(u product) product {
 	if !u.isConstant() {
-		return f.shiftedFactorial(u)
+		return ctx.shiftedFactorial(u)
 	}
 	if !u.c.IsInt() || u.c.Sign() < 0 {
-		f.undefined = true
+		ctx.facts.noValue = true
 		return zeroProduct
 	}
 	n, small := u.c.Int64()
 	if !small || n > largestFactorial {
-		f.exceed()
+		ctx.exceed()
 	}
 	return constant(rat.Of(new(big.Rat).SetInt(new(big.Int).MulRange(1, max(n, 1)))))
 }
@@ -229,30 +229,30 @@ func (f *field) factorial(u product) product {
 const largestShift = 30
 
 // shiftedFactorial returns (v+k)! with a whole number k as v! times what is between them.
-func (f *field) shiftedFactorial(u product) product {
-	num, den := f.expand(f.canonical(u))
+func (ctx *context) shiftedFactorial(u product) product {
+	num, den := ctx.expand(ctx.canonical(u))
 	last := len(num) - 1
 	if !den.IsOne() || last < 0 || len(num[last].M) > 0 {
-		return f.call(expr.Factorial, u)
+		return ctx.call(expr.Factorial, u)
 	}
 	shift, whole := num[last].C.Int64()
 	if !whole || rat.Magnitude(shift) > largestShift {
-		return f.call(expr.Factorial, u)
+		return ctx.call(expr.Factorial, u)
 	}
-	v := f.fromPoly(num[:last:last], nil)
-	p := f.call(expr.Factorial, v)
+	v := ctx.fromPoly(num[:last:last], nil)
+	p := ctx.call(expr.Factorial, v)
 	for k := shift; k > 0; k-- {
-		p = f.mul(p, f.add(v, constant(rat.Int(k))))
+		p = ctx.mul(p, ctx.add(v, constant(rat.Int(k))))
 	}
 	for k := shift + 1; k <= 0; k++ {
-		p = f.mul(p, f.inv(f.add(v, constant(rat.Int(k)))))
+		p = ctx.mul(p, ctx.inv(ctx.add(v, constant(rat.Int(k)))))
 	}
 	return p
 }
 
 // delta returns the Kronecker delta: decided where the difference of the indices is a number.
-func (f *field) delta(a, b product) product {
-	difference := f.add(a, b.neg())
+func (ctx *context) delta(a, b product) product {
+	difference := ctx.add(a, b.neg())
 	switch {
 	case difference.isZero():
 		return oneProduct
@@ -262,5 +262,5 @@ func (f *field) delta(a, b product) product {
 	if string(a.appendKey(nil)) > string(b.appendKey(nil)) {
 		a, b = b, a
 	}
-	return f.call(expr.Delta, a, b)
+	return ctx.call(expr.Delta, a, b)
 }

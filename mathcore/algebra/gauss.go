@@ -37,8 +37,8 @@ const gaussDegree = 16
 // gaussian returns a base that is a polynomial in one number on the unit circle, with coefficients a+bi, as the square of
 // the modulus of its leading coefficient and a power of a monic polynomial: |base|² = square·|monic|^(2n). ok is false if
 // the base is that already, or something else.
-func (f *field) gaussian(b baseID) (square rat.Rat, monic product, n int64, ok bool) {
-	p, z, known := f.gaussPoly(b)
+func (ctx *context) gaussian(b baseID) (square rat.Rat, monic product, n int64, ok bool) {
+	p, z, known := ctx.gaussPoly(b)
 	if !known {
 		return rat.Rat{}, product{}, 0, false
 	}
@@ -48,12 +48,12 @@ func (f *field) gaussian(b baseID) (square rat.Rat, monic product, n int64, ok b
 		p[i] = p[i].mul(inverse)
 	}
 	n = 1
-	if s := f.gaussRadical(p); len(s) < len(p) && (len(p)-1)%(len(s)-1) == 0 {
-		if k := (len(p) - 1) / (len(s) - 1); f.isGaussPower(p, s, k) {
+	if s := ctx.gaussRadical(p); len(s) < len(p) && (len(p)-1)%(len(s)-1) == 0 {
+		if k := (len(p) - 1) / (len(s) - 1); ctx.isGaussPower(p, s, k) {
 			p, n = s, int64(k)
 		}
 	}
-	monic = f.fromGauss(p, z)
+	monic = ctx.fromGauss(p, z)
 	if len(monic.f) == 1 && monic.f[0].base == b {
 		return rat.Rat{}, product{}, 0, false
 	}
@@ -61,12 +61,12 @@ func (f *field) gaussian(b baseID) (square rat.Rat, monic product, n int64, ok b
 }
 
 // gaussPoly returns the coefficients of a base by rising powers of the only number on the unit circle that it holds.
-func (f *field) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
+func (ctx *context) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
 	z = -1
-	for _, t := range f.bases[b] {
+	for _, t := range ctx.bases[b] {
 		degree, turn := int64(0), false
 		for _, q := range t.M {
-			switch k := f.kernels[q.Var].kind; {
+			switch k := ctx.kernels[q.Var].kind; {
 			case k == imagKernel:
 				turn = true
 			case k == unitKernel && q.Den == 1 && q.Num > 0 && q.Num <= gaussDegree && (z < 0 || z == q.Var):
@@ -88,8 +88,8 @@ func (f *field) gaussPoly(b baseID) (p []gauss, z kernelID, ok bool) {
 }
 
 // fromGauss returns the polynomial as a product.
-func (f *field) fromGauss(p []gauss, z kernelID) product {
-	i := f.intern(kernel{kind: imagKernel})
+func (ctx *context) fromGauss(p []gauss, z kernelID) product {
+	i := ctx.intern(kernel{kind: imagKernel})
 	var terms []poly.Term
 	for n, c := range p {
 		var m poly.Monomial
@@ -100,24 +100,24 @@ func (f *field) fromGauss(p []gauss, z kernelID) product {
 			terms = append(terms, poly.Term{C: c.re, M: m})
 		}
 		if !c.im.IsZero() {
-			terms = append(terms, poly.Term{C: c.im, M: f.ring.MulMonomial(m, poly.Monomial{poly.VarTo(i, 1)})})
+			terms = append(terms, poly.Term{C: c.im, M: ctx.ring.MulMonomial(m, poly.Monomial{poly.VarTo(i, 1)})})
 		}
 	}
-	return f.whole(poly.Collect(terms))
+	return ctx.whole(poly.Collect(terms))
 }
 
 // gaussRadical returns the monic polynomial with the zeros of p, each once.
-func (f *field) gaussRadical(p []gauss) []gauss {
+func (ctx *context) gaussRadical(p []gauss) []gauss {
 	var derivative []gauss
 	for i := 1; i < len(p); i++ {
 		derivative = append(derivative, p[i].mul(gauss{rat.Int(int64(i)), rat.Int(0)}))
 	}
 	a, b := p, derivative
 	for len(b) > 0 {
-		_, rest := f.gaussDivide(a, b)
+		_, rest := ctx.gaussDivide(a, b)
 		a, b = b, rest
 	}
-	quotient, _ := f.gaussDivide(p, a)
+	quotient, _ := ctx.gaussDivide(p, a)
 	inverse := quotient[len(quotient)-1].inv()
 	for i := range quotient {
 		quotient[i] = quotient[i].mul(inverse)
@@ -126,7 +126,7 @@ func (f *field) gaussRadical(p []gauss) []gauss {
 }
 
 // gaussDivide divides a by b, whose last coefficient is not zero.
-func (f *field) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
+func (ctx *context) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 	rest = append([]gauss(nil), a...)
 	inverse := b[len(b)-1].inv()
 	for len(rest) >= len(b) {
@@ -137,8 +137,8 @@ func (f *field) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 		}
 		quotient[shift] = c
 		for i, x := range b {
-			f.meter.Spend(rat.Cost(c.re, x.re))
-			f.meter.Spend(rat.Cost(c.im, x.im))
+			ctx.meter.Spend(rat.Cost(c.re, x.re))
+			ctx.meter.Spend(rat.Cost(c.im, x.im))
 			rest[shift+i] = rest[shift+i].add(c.mul(x).neg())
 		}
 		rest = rest[:len(rest)-1]
@@ -150,10 +150,10 @@ func (f *field) gaussDivide(a, b []gauss) (quotient, rest []gauss) {
 }
 
 // isGaussPower reports whether p is the k-th power of s.
-func (f *field) isGaussPower(p, s []gauss, k int) bool {
+func (ctx *context) isGaussPower(p, s []gauss, k int) bool {
 	rest := p
 	for range k {
-		quotient, remainder := f.gaussDivide(rest, s)
+		quotient, remainder := ctx.gaussDivide(rest, s)
 		if len(remainder) > 0 {
 			return false
 		}
@@ -164,16 +164,16 @@ func (f *field) isGaussPower(p, s []gauss, k int) bool {
 
 // gaussFactor returns the greatest common divisor of two bases that are monic polynomials in the same number on the unit
 // circle, and what it leaves of each; ok is false if there is none, or if a part is not a base as it stands.
-func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly.Poly, ok bool) {
-	p, y, okP := f.gaussPoly(a)
-	q, z, okQ := f.gaussPoly(b)
+func (ctx *context) gaussFactor(a, b baseID) (divisor, left, right poly.Poly, ok bool) {
+	p, y, okP := ctx.gaussPoly(a)
+	q, z, okQ := ctx.gaussPoly(b)
 	one := gauss{rat.Int(1), rat.Int(0)}
 	if !okP || !okQ || y != z || !p[len(p)-1].equal(one) || !q[len(q)-1].equal(one) {
 		return nil, nil, nil, false
 	}
 	g, rest := slices.Clone(p), slices.Clone(q)
 	for len(rest) > 0 {
-		_, next := f.gaussDivide(g, rest)
+		_, next := ctx.gaussDivide(g, rest)
 		g, rest = rest, next
 	}
 	if len(g) < 2 {
@@ -184,16 +184,16 @@ func (f *field) gaussFactor(a, b baseID) (divisor, left, right poly.Poly, ok boo
 		g[i] = g[i].mul(inverse)
 	}
 	var parts [3]poly.Poly
-	l, _ := f.gaussDivide(p, g)
-	r, _ := f.gaussDivide(q, g)
+	l, _ := ctx.gaussDivide(p, g)
+	r, _ := ctx.gaussDivide(q, g)
 	for i, c := range [][]gauss{g, l, r} {
-		whole := f.fromGauss(c, z)
+		whole := ctx.fromGauss(c, z)
 		if !whole.c.IsOne() || len(whole.m) > 0 {
 			return nil, nil, nil, false
 		}
 		parts[i] = poly.One()
 		if len(whole.f) > 0 {
-			parts[i] = f.bases[whole.f[0].base]
+			parts[i] = ctx.bases[whole.f[0].base]
 		}
 	}
 	return parts[0], parts[1], parts[2], true

@@ -12,23 +12,24 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// sameByInduction proves equality of two sides with sums that run up to a letter n, or so far beyond it: they agree at
-// the first n for which all the sums have a meaning, and grow by the same from each n to the next. Where both sides have
-// a value at some n they must have one at each smaller n, or the chain would be broken.
-func (f *field) sameByInduction(a, b expr.Node) bool {
-	for _, n := range upperLetters(expr.Minus(a, b)) {
-		c, ok := f.chainOver(n, a, b)
+// byInduction proves equality of two sides with sums that run up to a letter n, or so far beyond it: they agree at the
+// first n for which all the sums have a meaning, and grow by the same from each n to the next. Where both sides have a
+// value at some n they must have one at each smaller n, or the chain would be broken.
+func (ctx *context) byInduction(q *question) Answer {
+	for _, n := range upperLetters(expr.Minus(q.left, q.right)) {
+		c, ok := ctx.chainOver(n, q.left, q.right)
 		if !ok {
 			continue
 		}
-		g := c.field()
-		proved := c.starts(g) && c.goesOn(g) && c.unbroken(g, a) && c.unbroken(g, b)
-		if proved {
-			f.modular = f.modular || g.modular
-			return true
+		g := c.context()
+		if answer := c.starts(g); answer.holds() {
+			answer = answer.and(c.goesOn(g))
+			if answer.holds() && c.unbroken(g, q.left) && c.unbroken(g, q.right) {
+				return answer
+			}
 		}
 	}
-	return false
+	return Unproved
 }
 
 // A chain is a proof by induction over the letter.
@@ -37,7 +38,7 @@ type chain struct {
 	first       int64 // where it begins
 	left, right expr.Node
 	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
-	f           *field
+	ctx         *context
 }
 
 // upperLetters returns the letters that stand alone, or with a number added, as upper bounds of sums of n.
@@ -58,20 +59,20 @@ func upperLetters(n expr.Node) []*expr.Symbol {
 
 // chainOver prepares the induction over the letter. It reports false where a sum depends on the letter in another way
 // than by its upper bound or its summand.
-func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
-	domain, _ := f.scope.Domain(letter)
+func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
+	domain, _ := ctx.scope.Domain(letter)
 	if domain.Finite() {
 		return chain{}, false
 	}
 	first, ok := int64(math.MinInt32), true
 	expr.Walk(expr.Minus(a, b), func(n expr.Node) bool {
 		s, is := n.(*expr.Series)
-		if !is || !mentions(f.meter, s.Hi, letter) {
-			ok = ok && (!is || !mentions(f.meter, s.Lo, letter))
+		if !is || !mentions(ctx.meter, s.Hi, letter) {
+			ok = ok && (!is || !mentions(ctx.meter, s.Lo, letter))
 			return ok
 		}
-		above, okAbove := f.wholeConstant(expr.Minus(s.Hi, letter))
-		lo, okLo := f.wholeConstant(s.Lo)
+		above, okAbove := ctx.wholeConstant(expr.Minus(s.Hi, letter))
+		lo, okLo := ctx.wholeConstant(s.Lo)
 		ok = ok && okAbove && okLo
 		first = max(first, lo-1-above)
 		return ok
@@ -91,11 +92,11 @@ func (f *field) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
 			}
 		}
 	}
-	sc := f.scope.Clone()
+	sc := ctx.scope.Clone()
 	from := scope.Interval(big.NewRat(first, 1), nil, false, true)
 	from.Whole = true
 	sc.Declare(letter, from)
-	return chain{letter: letter, first: first, left: a, right: b, scope: sc, f: f}, true
+	return chain{letter: letter, first: first, left: a, right: b, scope: sc, ctx: ctx}, true
 }
 
 // domainLimit bounds where an induction may begin.
@@ -111,32 +112,32 @@ func mentions(m *budget.Meter, n expr.Node, s *expr.Symbol) bool {
 func (c *chain) in(n expr.Node) bool { return mentions(c.scope.Meter(), n, c.letter) }
 
 // wholeConstant returns the whole number that n is, if it is one.
-func (f *field) wholeConstant(n expr.Node) (int64, bool) {
-	p := f.canonical(f.value(n))
+func (ctx *context) wholeConstant(n expr.Node) (int64, bool) {
+	p := ctx.canonical(ctx.value(n))
 	whole, ok := p.int64()
 	return whole, ok && rat.Magnitude(whole) <= domainLimit
 }
 
-func (c *chain) field() *field {
-	g := c.f.within(c.scope)
-	g.requireAll()
+func (c *chain) context() *context {
+	g := c.ctx.beside(c.scope)
+	g.useConditions()
 	return g
 }
 
 // starts proves the first case.
-func (c *chain) starts(g *field) bool {
+func (c *chain) starts(g *context) Answer {
 	at := expr.Int(c.first)
 	return g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at))
 }
 
 // goesOn proves that both sides grow by the same from one n to the next, or where there are products and the sides are not
 // zero by the same factor.
-func (c *chain) goesOn(g *field) bool {
-	if g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)) {
-		return true
+func (c *chain) goesOn(g *context) Answer {
+	if answer := g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)); answer.holds() {
+		return answer
 	}
 	if !expr.Contains(expr.Minus(c.left, c.right), isProductOver) || !awayFromZero(g, c.left) && !awayFromZero(g, c.right) {
-		return false
+		return Unproved
 	}
 	return g.same(expr.Product(c.next(c.left), c.right), expr.Product(c.next(c.right), c.left))
 }
@@ -178,7 +179,7 @@ func (c *chain) next(n expr.Node) expr.Node {
 
 // unbroken reports whether n has a value for all smaller values of the letter where it has one for some, its other
 // letters being given: what does not depend on the letter is the same for all, and a sum has a value if a longer one has.
-func (c *chain) unbroken(g *field, n expr.Node) bool {
+func (c *chain) unbroken(g *context, n expr.Node) bool {
 	if !c.in(n) {
 		return true
 	}
@@ -206,7 +207,7 @@ func (c *chain) unbroken(g *field, n expr.Node) bool {
 
 // powerUnbroken knows the powers of what is positive, those of what is not zero with whole exponents, and those with the
 // exponents 1, 2, 3 and so on.
-func (c *chain) powerUnbroken(g *field, n *expr.Pow) bool {
+func (c *chain) powerUnbroken(g *context, n *expr.Pow) bool {
 	if base, ok := enclosed(g, n.Base); ok && base.Lo > 0 {
 		return true
 	}
@@ -218,7 +219,7 @@ func (c *chain) powerUnbroken(g *field, n *expr.Pow) bool {
 }
 
 // seriesUnbroken asks the summand at each index of its own.
-func (c *chain) seriesUnbroken(g *field, n *expr.Series) bool {
+func (c *chain) seriesUnbroken(g *context, n *expr.Series) bool {
 	lo, ok := g.wholeConstant(n.Lo)
 	if !ok || expr.Equal(n.Index, c.letter) {
 		return ok
@@ -229,11 +230,11 @@ func (c *chain) seriesUnbroken(g *field, n *expr.Series) bool {
 	inside.scope = g.scope.Clone()
 	inside.scope.Declare(n.Index, index)
 	unbroken := false
-	g.limit.Within(workBudget, func() { unbroken = inside.unbroken(inside.field(), n.Body) })
+	g.within(func() { unbroken = inside.unbroken(inside.context(), n.Body) })
 	return unbroken
 }
 
-func (c *chain) callUnbroken(g *field, n *expr.Call) bool {
+func (c *chain) callUnbroken(g *context, n *expr.Call) bool {
 	e, ok := enclosed(g, n.Args[0])
 	switch n.Func { //nolint:exhaustive // of the others nothing is known
 	case expr.Exp:
@@ -248,7 +249,7 @@ func (c *chain) callUnbroken(g *field, n *expr.Call) bool {
 }
 
 // whole reports whether n is a sum of products of whole numbers and letters that run through whole numbers.
-func (c *chain) whole(g *field, n expr.Node) bool {
+func (c *chain) whole(g *context, n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Number:
 		return n.Value.IsInt()
@@ -263,7 +264,7 @@ func (c *chain) whole(g *field, n expr.Node) bool {
 }
 
 // awayFromZero reports whether n is certainly never zero.
-func awayFromZero(g *field, n expr.Node) bool {
+func awayFromZero(g *context, n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Neg:
 		return awayFromZero(g, n.X)
@@ -282,7 +283,7 @@ func awayFromZero(g *field, n expr.Node) bool {
 }
 
 // enclosed returns bounds of n over the whole domain, where it has a value throughout.
-func enclosed(g *field, n expr.Node) (eval.Enclosure, bool) {
+func enclosed(g *context, n expr.Node) (eval.Enclosure, bool) {
 	program, box, ok := g.overDomain(n)
 	if !ok {
 		return eval.Enclosure{}, false

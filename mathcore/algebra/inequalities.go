@@ -18,7 +18,7 @@ type inequalities struct {
 }
 
 // require adds that sign·p is not negative, or positive.
-func (s *inequalities) require(p poly.Poly, sign int, relation linear.Relation) {
+func (s *inequalities) require(p poly.Poly, sign weakSign, relation linear.Relation) {
 	if len(p) == 0 || sign == 0 {
 		return
 	}

@@ -2,16 +2,50 @@ package algebra
 
 import "chainrule/mathcore/expr"
 
-// Two sides are equal if a function that never takes a value twice is equal on both. Exponentials turn logarithms into
-// products; logarithms turn exponentials of unlike fractions into sums.
+// Two sides are equal if a function is equal on both that takes no value twice where they lie. Exponentials turn
+// logarithms into products; logarithms turn exponentials of unlike fractions into sums; squares undo roots.
 
-// sameExponentials proves equality of sides with logarithms by e^(2a) = e^(2b): the 2 takes the bars off.
-func (f *field) sameExponentials(a, b expr.Node) bool {
-	if !expr.Contains(a, isLogarithm) && !expr.Contains(b, isLogarithm) {
-		return false
+// byPowers proves equality of two sides that are known to have the same sign everywhere, by their squares or, since the
+// square of a root may be a modulus still, by their fourth powers.
+func (ctx *context) byPowers(q *question) Answer {
+	sign := ctx.signOfParts(q.left)
+	if sign == unknownSign || ctx.signOfParts(q.right) != sign {
+		return Unproved
+	}
+	for _, n := range []int64{2, 4} {
+		if answer := ctx.same(expr.Power(q.left, expr.Int(n)), expr.Power(q.right, expr.Int(n))); answer.holds() {
+			return answer
+		}
+	}
+	return Unproved
+}
+
+// byAngle proves equality of two sides with inverse functions of angles: their difference is enclosed within one turn
+// and has the cosine 1.
+func (ctx *context) byAngle(q *question) Answer {
+	difference := expr.Minus(q.left, q.right)
+	if !expr.Contains(difference, isInverseAngle) {
+		return Unproved
+	}
+	const withinTurn = 6
+	if ctx.signOfTree(expr.Minus(difference, expr.Int(-withinTurn))) != notNegative || ctx.signOfTree(expr.Minus(expr.Int(withinTurn), difference)) != notNegative {
+		return Unproved
+	}
+	return ctx.same(expr.Of(expr.Cos, difference), expr.Int(1))
+}
+
+func isInverseAngle(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && (c.Func == expr.Asin || c.Func == expr.Acos || c.Func == expr.Atan)
+}
+
+// byExponentials proves equality of sides with logarithms by e^(2a) = e^(2b): the 2 takes the bars off.
+func (ctx *context) byExponentials(q *question) Answer {
+	if !expr.Contains(q.left, isLogarithm) && !expr.Contains(q.right, isLogarithm) {
+		return Unproved
 	}
 	twice := func(n expr.Node) expr.Node { return expr.Of(expr.Exp, expr.Product(expr.Int(2), n)) }
-	return f.same(twice(a), twice(b))
+	return ctx.same(twice(q.left), twice(q.right))
 }
 
 func isLogarithm(n expr.Node) bool {
@@ -19,43 +53,24 @@ func isLogarithm(n expr.Node) bool {
 	return ok && (c.Func == expr.Ln || c.Func == expr.Asinh || c.Func == expr.Acosh || c.Func == expr.Atanh || c.Func == expr.Softplus)
 }
 
-// sameLogarithms proves equality of sides that are exponentials up to numbers of the same sign, by their logarithms.
-func (f *field) sameLogarithms(a, b expr.Node) bool {
-	clear(f.memo)
-	p, q := f.value(a), f.value(b)
-	if f.undefined || p.c.Sign()*q.c.Sign() <= 0 || !f.exponential(p) || !f.exponential(q) {
-		return false
+// byLogarithms proves equality of sides that are exponentials up to numbers of the same sign, by their logarithms.
+func (ctx *context) byLogarithms(q *question) Answer {
+	ctx.forget()
+	left, right := ctx.value(q.left), ctx.value(q.right)
+	if ctx.facts.noValue || left.c.Sign()*right.c.Sign() <= 0 || !ctx.exponential(left) || !ctx.exponential(right) {
+		return Unproved
 	}
-	return f.add(f.log(p), f.log(q).neg()).isZero()
+	if !ctx.add(ctx.log(left), ctx.log(right).neg()).isZero() {
+		return Unproved
+	}
+	return Proved
 }
 
-func (f *field) exponential(p product) bool {
+func (ctx *context) exponential(p product) bool {
 	for _, q := range p.m {
-		if f.kernels[q.Var].kind != expKernel {
+		if ctx.kernels[q.Var].kind != expKernel {
 			return false
 		}
 	}
 	return len(p.f) == 0 && len(p.m) > 0
-}
-
-// expandsToZero reports whether p vanishes once it is multiplied out, as (|x|+x)(|x|-x) does by |x|^2 = x^2.
-func (f *field) expandsToZero(p product) bool {
-	const longest = 400
-	cost, related := int64(1), false
-	for _, x := range p.f {
-		if _, lazy := f.lazy[x.base]; lazy {
-			return false
-		}
-		if x.n > 0 {
-			cost = f.costOf(cost, x.base, x.n)
-		}
-		for _, t := range f.bases[x.base] {
-			related = related || f.algebraicIn(t.M)
-		}
-	}
-	if !related || cost > longest {
-		return false
-	}
-	num, _ := f.expand(p)
-	return len(num) == 0
 }

@@ -6,7 +6,7 @@ import (
 	"chainrule/mathcore/rat"
 )
 
-// A kernelID numbers a kernel of the field: it is a variable of its polynomials.
+// A kernelID numbers a kernel of the context: it is a variable of its polynomials.
 type kernelID = poly.Var
 
 // A kind tells what a kernel stands for.
@@ -67,8 +67,8 @@ func (k *kernel) algebraic() bool {
 }
 
 // intern returns the number of the kernel, a new one if it is not known yet.
-func (f *field) intern(k kernel) kernelID {
-	f.meter.Spend(2 + 2*len(k.args))
+func (ctx *context) intern(k kernel) kernelID {
+	ctx.meter.Spend(2 + 2*len(k.args))
 	key := append(make([]byte, 0, 48), byte(k.kind), byte(k.call), b2i(k.target.isBase))
 	key = poly.VarTo(kernelID(k.target.id), 1).AppendKey(key)
 	switch k.kind {
@@ -88,13 +88,13 @@ func (f *field) intern(k kernel) kernelID {
 	for _, a := range k.args {
 		key = a.appendKey(key)
 	}
-	if id, ok := f.byKey[string(key)]; ok {
+	if id, ok := ctx.byKey[string(key)]; ok {
 		return id
 	}
-	k.levels = f.kernelLevels(&k)
-	id := kernelID(len(f.kernels))
-	f.kernels = append(f.kernels, k)
-	f.byKey[string(key)] = id
+	k.levels = ctx.kernelLevels(&k)
+	id := kernelID(len(ctx.kernels))
+	ctx.kernels = append(ctx.kernels, k)
+	ctx.byKey[string(key)] = id
 	return id
 }
 
@@ -151,10 +151,10 @@ func appendNodeKey(key []byte, n expr.Node) []byte {
 }
 
 // kernelLevels returns the set of bound indices that the kernel depends on, one bit a level.
-func (f *field) kernelLevels(k *kernel) uint64 {
+func (ctx *context) kernelLevels(k *kernel) uint64 {
 	var levels uint64
 	for _, a := range k.args {
-		levels |= f.productLevels(a)
+		levels |= ctx.productLevels(a)
 	}
 	switch k.kind {
 	case symbolKernel:
@@ -164,7 +164,7 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 			levels |= nodeLevels(n)
 		}
 	case logKernel, modulusKernel:
-		levels |= f.targetLevels(k.target)
+		levels |= ctx.targetLevels(k.target)
 	case seriesKernel, productKernel:
 		levels &^= 1 << uint(k.target.id)
 	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, callKernel, powerKernel, parityKernel:
@@ -172,38 +172,38 @@ func (f *field) kernelLevels(k *kernel) uint64 {
 	return levels
 }
 
-func (f *field) targetLevels(t target) uint64 {
+func (ctx *context) targetLevels(t target) uint64 {
 	if t.isBase {
-		return f.baseLevels(baseID(t.id))
+		return ctx.baseLevels(baseID(t.id))
 	}
-	return f.kernels[t.id].levels
+	return ctx.kernels[t.id].levels
 }
 
-func (f *field) productLevels(p product) uint64 {
-	levels := f.monomialLevels(p.m)
+func (ctx *context) productLevels(p product) uint64 {
+	levels := ctx.monomialLevels(p.m)
 	for _, x := range p.f {
-		levels |= f.baseLevels(x.base)
+		levels |= ctx.baseLevels(x.base)
 	}
 	return levels
 }
 
-func (f *field) polyLevels(p poly.Poly) uint64 {
+func (ctx *context) polyLevels(p poly.Poly) uint64 {
 	var levels uint64
 	for _, t := range p {
-		levels |= f.monomialLevels(t.M)
+		levels |= ctx.monomialLevels(t.M)
 	}
 	return levels
 }
 
-func (f *field) monomialLevels(m poly.Monomial) uint64 {
+func (ctx *context) monomialLevels(m poly.Monomial) uint64 {
 	var levels uint64
 	for _, q := range m {
-		levels |= f.kernels[q.Var].levels
+		levels |= ctx.kernels[q.Var].levels
 	}
 	return levels
 }
 
-// boundPrefix begins the names of bound indices inside the field; no letter that can be typed looks like it.
+// boundPrefix begins the names of bound indices inside normal forms; no letter that can be typed looks like it.
 const boundPrefix = "#"
 
 func boundSymbol(level int) *expr.Symbol { return expr.Var(boundPrefix + string(rune('a'+level))) }

@@ -14,17 +14,17 @@ import (
 
 // expansionCost estimates how many terms the sum of the terms has after the shared factors are taken out and the rest is
 // multiplied out; beyond the budget it is exact enough to know that it is beyond.
-func (f *field) expansionCost(terms []product, shared []factor) int64 {
+func (ctx *context) expansionCost(terms []product, shared []factor) int64 {
 	total := int64(0)
 	for _, t := range terms {
 		cost := int64(1)
 		for _, x := range t.f {
 			n := x.n - exponentOf(shared, x.base)
-			cost = f.costOf(cost, x.base, n)
+			cost = ctx.costOf(cost, x.base, n)
 		}
 		for _, x := range shared {
 			if exponentOf(t.f, x.base) == 0 {
-				cost = f.costOf(cost, x.base, -x.n)
+				cost = ctx.costOf(cost, x.base, -x.n)
 			}
 		}
 		if total += cost; total > poly.TermLimit {
@@ -34,11 +34,11 @@ func (f *field) expansionCost(terms []product, shared []factor) int64 {
 	return total
 }
 
-func (f *field) costOf(cost int64, b baseID, n int64) int64 {
+func (ctx *context) costOf(cost int64, b baseID, n int64) int64 {
 	if n == 0 || cost > poly.TermLimit {
 		return cost
 	}
-	size := int64(len(f.bases[b]))
+	size := int64(len(ctx.bases[b]))
 	if size == 0 || n > poly.TermLimit {
 		return poly.TermLimit + 1
 	}
@@ -46,9 +46,9 @@ func (f *field) costOf(cost int64, b baseID, n int64) int64 {
 }
 
 // lazySum returns the sum of the terms, shared factors outside, as a product with a lazy base.
-func (f *field) lazySum(terms []product, shared []factor) product {
-	f.ring.Spend(len(terms))
-	f.meter.Spend(len(terms) * bits.Len(uint(len(terms)))) // their spellings are sorted
+func (ctx *context) lazySum(terms []product, shared []factor) product {
+	ctx.ring.Spend(len(terms))
+	ctx.meter.Spend(len(terms) * bits.Len(uint(len(terms)))) // their spellings are sorted
 	inside := make([]product, len(terms))
 	for i, t := range terms {
 		inside[i] = product{t.c, t.m, mulFactors(t.f, negated(shared))}
@@ -62,20 +62,20 @@ func (f *field) lazySum(terms []product, shared []factor) product {
 		inside[i].c = inside[i].c.Mul(lead.Inv())
 		key = inside[i].appendKey(key)
 	}
-	id, known := f.baseByID[string(key)]
+	id, known := ctx.baseByID[string(key)]
 	if !known {
-		id = baseID(len(f.bases))
-		f.bases = append(f.bases, nil)
-		f.baseByID[string(key)] = id
-		f.lazy[id] = inside
+		id = baseID(len(ctx.bases))
+		ctx.bases = append(ctx.bases, nil)
+		ctx.baseByID[string(key)] = id
+		ctx.lazy[id] = inside
 	}
 	return product{c: lead, f: mulFactors(shared, []factor{{id, 1}})}
 }
 
 // vanishes reports whether p is zero because a lazy base in it is, as its values in prime fields show.
-func (f *field) vanishes(p product) bool {
+func (ctx *context) vanishes(p product) bool {
 	for _, x := range p.f {
-		if terms, lazy := f.lazy[x.base]; lazy && x.n > 0 && f.vanishesModulo(terms) {
+		if terms, lazy := ctx.lazy[x.base]; lazy && x.n > 0 && ctx.vanishesModulo(terms) {
 			return true
 		}
 	}
@@ -83,38 +83,38 @@ func (f *field) vanishes(p product) bool {
 }
 
 // multiplied returns the polynomial of a base; for a lazy one the budget is spent.
-func (f *field) multiplied(b baseID) poly.Poly {
-	if _, lazy := f.lazy[b]; lazy {
-		f.exceed()
+func (ctx *context) multiplied(b baseID) poly.Poly {
+	if _, lazy := ctx.lazy[b]; lazy {
+		ctx.exceed()
 	}
-	return f.bases[b]
+	return ctx.bases[b]
 }
 
 // baseLevels returns the set of bound indices that the base depends on.
-func (f *field) baseLevels(b baseID) uint64 {
-	f.meter.Spend(1 + len(f.bases[b])/4)
+func (ctx *context) baseLevels(b baseID) uint64 {
+	ctx.meter.Spend(1 + len(ctx.bases[b])/4)
 	var levels uint64
-	for _, p := range f.lazy[b] {
-		levels |= f.productLevels(p)
+	for _, p := range ctx.lazy[b] {
+		levels |= ctx.productLevels(p)
 	}
-	return levels | f.polyLevels(f.bases[b])
+	return levels | ctx.polyLevels(ctx.bases[b])
 }
 
 // complexBase reports whether the base holds the imaginary unit or a number on the unit circle.
-func (f *field) complexBase(b baseID) bool {
-	f.meter.Spend(1 + len(f.bases[b])/4)
-	for _, p := range f.lazy[b] {
-		if f.complex(poly.Of(p.c, p.m)) || slices.ContainsFunc(p.f, func(x factor) bool { return f.complexBase(x.base) }) {
+func (ctx *context) complexBase(b baseID) bool {
+	ctx.meter.Spend(1 + len(ctx.bases[b])/4)
+	for _, p := range ctx.lazy[b] {
+		if ctx.complex(poly.Of(p.c, p.m)) || slices.ContainsFunc(p.f, func(x factor) bool { return ctx.complexBase(x.base) }) {
 			return true
 		}
 	}
-	return f.complex(f.bases[b])
+	return ctx.complex(ctx.bases[b])
 }
 
 // baseTree returns the base as an expression, nil for a lazy one or if it holds the imaginary unit.
-func (f *field) baseTree(b baseID) expr.Node {
-	if _, lazy := f.lazy[b]; lazy {
+func (ctx *context) baseTree(b baseID) expr.Node {
+	if _, lazy := ctx.lazy[b]; lazy {
 		return nil
 	}
-	return f.polyTree(f.bases[b])
+	return ctx.polyTree(ctx.bases[b])
 }

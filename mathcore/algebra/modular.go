@@ -19,20 +19,20 @@ const (
 )
 
 // vanishesModulo reports whether the sum of the terms is zero as a function of its kernels.
-func (f *field) vanishesModulo(terms []product) bool {
-	roots := f.rootsOf()
+func (ctx *context) vanishesModulo(terms []product) bool {
+	roots := ctx.rootsOf()
 	largest := int64(1) // a polynomial in the roots of the kernels has so many times the degree
 	for _, r := range roots {
 		largest = max(largest, r)
 	}
-	hi, degree := bits.Mul64(f.degreeOf(terms), uint64(largest))
+	hi, degree := bits.Mul64(ctx.degreeOf(terms), uint64(largest))
 	if hi != 0 || bits.Len64(degree) > degreeBits {
 		return false
 	}
 	rounds := errorBits/(poly.ResidueBits-bits.Len64(degree)) + 1
 	for seed := range uint64(rounds + redraws) {
-		e := evaluation{f, poly.Point{Seed: seed, Roots: roots}}
-		f.ring.Spend(len(terms))
+		e := evaluation{ctx, poly.Point{Seed: seed, Roots: roots}}
+		ctx.ring.Spend(len(terms))
 		value, ok := e.sum(terms)
 		if !ok {
 			continue
@@ -48,20 +48,20 @@ func (f *field) vanishesModulo(terms []product) bool {
 }
 
 // degreeOf bounds the degree of the numerator of the sum over all kernels, denominators multiplied in.
-func (f *field) degreeOf(terms []product) uint64 {
+func (ctx *context) degreeOf(terms []product) uint64 {
 	total := uint64(1)
-	f.meter.Spend(len(terms))
+	ctx.meter.Spend(len(terms))
 	for _, t := range terms {
 		for _, q := range t.m {
 			total += rat.Magnitude(q.Num) + uint64(q.Den)
 		}
 		for _, x := range t.f {
 			inner := uint64(1)
-			if lazy, ok := f.lazy[x.base]; ok {
-				inner += f.degreeOf(lazy)
+			if lazy, ok := ctx.lazy[x.base]; ok {
+				inner += ctx.degreeOf(lazy)
 			}
-			f.meter.Spend(len(f.bases[x.base]))
-			for _, s := range f.bases[x.base] {
+			ctx.meter.Spend(len(ctx.bases[x.base]))
+			for _, s := range ctx.bases[x.base] {
 				for _, q := range s.M {
 					inner += rat.Magnitude(q.Num) + uint64(q.Den)
 				}
@@ -78,15 +78,15 @@ func (f *field) degreeOf(terms []product) uint64 {
 
 // rootsOf returns for each kernel the least common denominator of the exponents it occurs with, so that the random
 // residue that stands for it can be taken to be a power.
-func (f *field) rootsOf() map[kernelID]int64 {
+func (ctx *context) rootsOf() map[kernelID]int64 {
 	roots := map[kernelID]int64{}
-	for _, p := range f.bases {
-		f.meter.Spend(1 + len(p)/4)
+	for _, p := range ctx.bases {
+		ctx.meter.Spend(1 + len(p)/4)
 		for _, t := range p {
 			poly.NoteRoots(roots, t.M) // one out of reach makes the degree so
 		}
 	}
-	for _, terms := range f.lazy {
+	for _, terms := range ctx.lazy {
 		for _, t := range terms {
 			poly.NoteRoots(roots, t.m)
 		}
@@ -96,7 +96,7 @@ func (f *field) rootsOf() map[kernelID]int64 {
 
 // An evaluation gives products their values at a point; ok is false where there is none.
 type evaluation struct {
-	f     *field
+	ctx   *context
 	point poly.Point
 }
 
@@ -112,7 +112,7 @@ func (e evaluation) sum(terms []product) (total poly.Residue, ok bool) {
 }
 
 func (e evaluation) product(p product) (value poly.Residue, ok bool) {
-	e.f.meter.Spend(2 + 4*len(p.m) + 4*len(p.f) + p.c.BitLen()/256)
+	e.ctx.meter.Spend(2 + 4*len(p.m) + 4*len(p.f) + p.c.BitLen()/256)
 	value, ok = poly.ResidueOf(p.c)
 	if !ok {
 		return 0, false
@@ -129,8 +129,8 @@ func (e evaluation) product(p product) (value poly.Residue, ok bool) {
 }
 
 func (e evaluation) base(b baseID) (value poly.Residue, ok bool) {
-	if terms, lazy := e.f.lazy[b]; lazy {
+	if terms, lazy := e.ctx.lazy[b]; lazy {
 		return e.sum(terms)
 	}
-	return e.f.ring.Value(e.f.bases[b], e.point)
+	return e.ctx.ring.Value(e.ctx.bases[b], e.point)
 }

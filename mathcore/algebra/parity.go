@@ -11,18 +11,18 @@ import (
 
 // wholePower returns b^e for an exponent that is a sum of whole multiples of products of letters that run through whole
 // numbers. It reports false for other exponents, and for bases that may vanish on more than points or are complex.
-func (f *field) wholePower(b, e product) (product, bool) {
-	exponents, ok := f.wholeTerms(e)
+func (ctx *context) wholePower(b, e product) (product, bool) {
+	exponents, ok := ctx.wholeTerms(e)
 	if !ok || b.isZero() {
 		return product{}, false
 	}
 	negative := b.c.Sign() < 0
 	var unknown []target
 	note := func(t target, odd bool) bool {
-		if f.mayVanish(t) {
+		if ctx.mayVanish(t) {
 			return false
 		}
-		switch s := f.sign(t); {
+		switch s := ctx.signOf(t); {
 		case odd && s == 0:
 			unknown = append(unknown, t)
 		case odd && s < 0:
@@ -31,49 +31,49 @@ func (f *field) wholePower(b, e product) (product, bool) {
 		return true
 	}
 	for _, q := range b.m {
-		k := f.kernels[q.Var].kind
+		k := ctx.kernels[q.Var].kind
 		if k == imagKernel || k == unitKernel || !note(kernelTarget(q.Var), q.IsOdd()) {
 			return product{}, false
 		}
 	}
 	for _, x := range b.f {
-		if f.complexBase(x.base) || !note(baseTarget(x.base), x.n%2 != 0) {
+		if ctx.complexBase(x.base) || !note(baseTarget(x.base), x.n%2 != 0) {
 			return product{}, false
 		}
 	}
-	p := f.exp(f.mul(e, f.log(b)))
+	p := ctx.exp(ctx.mul(e, ctx.log(b)))
 	for _, t := range exponents {
 		if negative {
-			p = f.mul(p, f.signPower(constant(rat.Int(-1)), t))
+			p = ctx.mul(p, ctx.signPower(constant(rat.Int(-1)), t))
 		}
 		for _, u := range unknown {
-			p = f.mul(p, f.signPower(f.targetProduct(u), t))
+			p = ctx.mul(p, ctx.signPower(ctx.targetProduct(u), t))
 		}
 	}
 	return p, true
 }
 
 // wholeTerms returns the terms of e if each is a whole multiple of a product of letters that run through whole numbers.
-func (f *field) wholeTerms(e product) ([]poly.Term, bool) {
-	e = f.canonical(e)
+func (ctx *context) wholeTerms(e product) ([]poly.Term, bool) {
+	e = ctx.canonical(e)
 	if len(e.f) > 1 || len(e.f) == 1 && e.f[0].n != 1 {
 		return nil, false
 	}
-	terms, _ := f.expand(e)
+	terms, _ := ctx.expand(e)
 	for _, t := range terms {
-		if _, whole := t.C.Int64(); !whole || !f.wholeMonomial(t.M) {
+		if _, whole := t.C.Int64(); !whole || !ctx.wholeMonomial(t.M) {
 			return nil, false
 		}
 	}
 	return terms, true
 }
 
-func (f *field) wholeMonomial(m poly.Monomial) bool {
+func (ctx *context) wholeMonomial(m poly.Monomial) bool {
 	for _, q := range m {
-		if k := &f.kernels[q.Var]; k.kind != symbolKernel || q.Den != 1 || q.Num < 0 {
+		if k := &ctx.kernels[q.Var]; k.kind != symbolKernel || q.Den != 1 || q.Num < 0 {
 			return false
 		}
-		if d, _ := f.scope.Domain(f.kernels[q.Var].symbol); !d.Whole {
+		if d, _ := ctx.scope.Domain(ctx.kernels[q.Var].symbol); !d.Whole {
 			return false
 		}
 	}
@@ -81,23 +81,23 @@ func (f *field) wholeMonomial(m poly.Monomial) bool {
 }
 
 // signPower returns s^t for the sign s of b.
-func (f *field) signPower(b product, t poly.Term) product {
+func (ctx *context) signPower(b product, t poly.Term) product {
 	if n, _ := t.C.Int64(); n%2 == 0 {
 		return oneProduct
 	}
 	if len(t.M) == 0 {
-		return f.mul(b, f.inv(f.modulusPower(b, rat.Int(1))))
+		return ctx.mul(b, ctx.inv(ctx.modulusPower(b, rat.Int(1))))
 	}
-	if len(b.m) == 1 && len(b.f) == 0 && f.kernels[b.m[0].Var].kind == parityKernel {
-		inner := f.kernels[b.m[0].Var].args // the sign of s^u is s^u itself
-		return f.signPower(inner[0], poly.Term{C: t.C, M: f.ring.MulMonomial(inner[1].m, t.M)})
+	if len(b.m) == 1 && len(b.f) == 0 && ctx.kernels[b.m[0].Var].kind == parityKernel {
+		inner := ctx.kernels[b.m[0].Var].args // the sign of s^u is s^u itself
+		return ctx.signPower(inner[0], poly.Term{C: t.C, M: ctx.ring.MulMonomial(inner[1].m, t.M)})
 	}
-	k := f.intern(kernel{kind: parityKernel, args: []product{b, {c: rat.Int(1), m: f.lowered(t.M)}}})
-	return f.kernelProduct(k)
+	k := ctx.intern(kernel{kind: parityKernel, args: []product{b, {c: rat.Int(1), m: ctx.lowered(t.M)}}})
+	return ctx.kernelProduct(k)
 }
 
 // lowered returns m with every exponent 1: n and n^2 are odd together.
-func (f *field) lowered(m poly.Monomial) poly.Monomial {
+func (ctx *context) lowered(m poly.Monomial) poly.Monomial {
 	low := make(poly.Monomial, len(m))
 	for i, q := range m {
 		low[i] = poly.VarTo(q.Var, 1)
@@ -106,8 +106,8 @@ func (f *field) lowered(m poly.Monomial) poly.Monomial {
 }
 
 // parityTree returns s^n as an expression.
-func (f *field) parityTree(k *kernel) expr.Node {
-	base, exp := f.productTree(k.args[0]), f.productTree(k.args[1])
+func (ctx *context) parityTree(k *kernel) expr.Node {
+	base, exp := ctx.productTree(k.args[0]), ctx.productTree(k.args[1])
 	if base == nil || exp == nil {
 		return nil
 	}
@@ -118,9 +118,9 @@ func (f *field) parityTree(k *kernel) expr.Node {
 }
 
 // halfTurnsOf returns e^(iπ c m) for a whole c and an m that takes whole values.
-func (f *field) halfTurnsOf(c rat.Rat, m poly.Monomial) (product, bool) {
-	if _, whole := c.Int64(); !whole || !f.wholeMonomial(m) {
+func (ctx *context) halfTurnsOf(c rat.Rat, m poly.Monomial) (product, bool) {
+	if _, whole := c.Int64(); !whole || !ctx.wholeMonomial(m) {
 		return product{}, false
 	}
-	return f.signPower(constant(rat.Int(-1)), poly.Term{C: c, M: m}), true
+	return ctx.signPower(constant(rat.Int(-1)), poly.Term{C: c, M: m}), true
 }

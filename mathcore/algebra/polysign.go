@@ -16,10 +16,10 @@ const (
 
 // signOfQuadratic finds the sign of a polynomial of degree two in powers of its kernels, which count as letters that take
 // all values: it is never negative if its matrix has no negative eigenvalue.
-func (f *field) signOfQuadratic(p poly.Poly) int {
+func (ctx *context) signOfQuadratic(p poly.Poly) weakSign {
 	ids := p.Vars()
 	if len(ids) > quadraticKernels {
-		return 0
+		return unknownSign
 	}
 	units := make([]rat.Rat, len(ids))
 	for i, id := range ids {
@@ -36,14 +36,14 @@ func (f *field) signOfQuadratic(p poly.Poly) int {
 			i := slices.Index(ids, q.Var)
 			n, whole := q.Exponent().Mul(units[i].Inv()).Int64()
 			if !whole || n < 0 || n > 2 {
-				return 0
+				return unknownSign
 			}
 			for range n {
 				place = append(place, i+1)
 			}
 		}
 		if len(place) > 2 {
-			return 0
+			return unknownSign
 		}
 		for len(place) < 2 {
 			place = append(place, 0)
@@ -52,27 +52,27 @@ func (f *field) signOfQuadratic(p poly.Poly) int {
 		matrix[place[0]][place[1]] = matrix[place[0]][place[1]].Add(half)
 		matrix[place[1]][place[0]] = matrix[place[1]][place[0]].Add(half)
 	}
-	sign := 1
+	sign := notNegative
 	for i := range matrix {
 		if matrix[i][i].Sign() < 0 {
-			sign = -1
+			sign = notPositive
 		}
 	}
-	if sign < 0 {
+	if sign == notPositive {
 		for _, row := range matrix {
 			for j := range row {
 				row[j] = row[j].Neg()
 			}
 		}
 	}
-	if !f.semidefinite(matrix) {
-		return 0
+	if !ctx.semidefinite(matrix) {
+		return unknownSign
 	}
 	return sign
 }
 
 // semidefinite reports whether the symmetric matrix has no negative eigenvalue, by elimination. It overwrites it.
-func (f *field) semidefinite(m [][]rat.Rat) bool {
+func (ctx *context) semidefinite(m [][]rat.Rat) bool {
 	for i := range m {
 		pivot := m[i][i]
 		switch pivot.Sign() {
@@ -87,7 +87,7 @@ func (f *field) semidefinite(m [][]rat.Rat) bool {
 		for j := i + 1; j < len(m); j++ {
 			share := m[j][i].Mul(pivot.Inv())
 			for k := i; k < len(m); k++ {
-				f.meter.Spend(rat.Cost(share, m[i][k]))
+				ctx.meter.Spend(rat.Cost(share, m[i][k]))
 				m[j][k] = m[j][k].Add(share.Mul(m[i][k]).Neg())
 			}
 		}
@@ -97,14 +97,14 @@ func (f *field) semidefinite(m [][]rat.Rat) bool {
 
 // signBySturm finds the sign of a polynomial in one kernel by counting its zeros between the ends of what the kernel may
 // be [Sturm].
-func (f *field) signBySturm(p poly.Poly) int {
+func (ctx *context) signBySturm(p poly.Poly) weakSign {
 	ids := p.Vars()
 	if len(ids) != 1 {
-		return 0
+		return unknownSign
 	}
 	highest := p.Degree(ids[0])
 	if highest > sturmDegree || highest < 2 {
-		return 0
+		return unknownSign
 	}
 	coefficients := make([]rat.Rat, highest+1)
 	for i := range coefficients {
@@ -113,48 +113,49 @@ func (f *field) signBySturm(p poly.Poly) int {
 	for _, t := range p {
 		q, _ := t.M.Of(ids[0])
 		if q.Den != 1 || q.Num < 0 {
-			return 0
+			return unknownSign
 		}
 		coefficients[q.Num] = t.C
 	}
-	lo, hi := f.endsOf(ids[0])
-	sign := 1
-	coefficients = f.withoutZero(coefficients, lo)
+	lo, hi := ctx.endsOf(ids[0])
+	sign := notNegative
+	coefficients = ctx.withoutZero(coefficients, lo)
 	n := len(coefficients)
-	if coefficients = f.withoutZero(coefficients, hi); (n-len(coefficients))%2 != 0 {
+	if coefficients = ctx.withoutZero(coefficients, hi); (n-len(coefficients))%2 != 0 {
 		sign = -sign // x - hi is negative
 	}
-	chain := f.sturmChain(coefficients)
-	if f.changes(chain, lo, -1) != f.changes(chain, hi, 1) {
-		return 0
+	chain := ctx.sturmChain(coefficients)
+	if ctx.changes(chain, lo, -1) != ctx.changes(chain, hi, 1) {
+		return unknownSign
 	}
-	return sign * f.signAt(coefficients, hi, 1)
+	return sign * weakSign(ctx.signAt(coefficients, hi, 1))
 }
 
 // endsOf returns the ends of the values that a kernel may take, nil where there is none.
-func (f *field) endsOf(id kernelID) (lo, hi *big.Rat) {
-	k := &f.kernels[id]
+func (ctx *context) endsOf(id kernelID) (lo, hi *big.Rat) {
+	k := &ctx.kernels[id]
 	if k.kind == symbolKernel {
-		d, _ := f.scope.Domain(k.symbol)
+		d, _ := ctx.scope.Domain(k.symbol)
 		return ends(d)
 	}
-	switch f.sign(kernelTarget(id)) {
-	case 1:
+	switch ctx.signOf(kernelTarget(id)) {
+	case notNegative:
 		return new(big.Rat), nil
-	case -1:
+	case notPositive:
 		return nil, new(big.Rat)
+	case unknownSign:
 	}
 	return nil, nil
 }
 
 // withoutZero divides the polynomial by x - at as often as it vanishes there.
-func (f *field) withoutZero(p []rat.Rat, at *big.Rat) []rat.Rat {
+func (ctx *context) withoutZero(p []rat.Rat, at *big.Rat) []rat.Rat {
 	for at != nil && len(p) > 1 {
 		quotient := make([]rat.Rat, len(p)-1)
 		rest := p[len(p)-1]
 		for i := len(p) - 2; i >= 0; i-- {
 			quotient[i] = rest
-			f.meter.Spend(rat.Cost(rest, rat.Of(at)))
+			ctx.meter.Spend(rat.Cost(rest, rat.Of(at)))
 			rest = rest.Mul(rat.Of(at)).Add(p[i])
 		}
 		if !rest.IsZero() {
@@ -166,7 +167,7 @@ func (f *field) withoutZero(p []rat.Rat, at *big.Rat) []rat.Rat {
 }
 
 // sturmChain returns the polynomial, its derivative, and the negative remainders that follow.
-func (f *field) sturmChain(p []rat.Rat) [][]rat.Rat {
+func (ctx *context) sturmChain(p []rat.Rat) [][]rat.Rat {
 	next := make([]rat.Rat, 0, len(p))
 	for i := 1; i < len(p); i++ {
 		next = append(next, p[i].Mul(rat.Int(int64(i))))
@@ -178,7 +179,7 @@ func (f *field) sturmChain(p []rat.Rat) [][]rat.Rat {
 		for len(a) >= len(b) {
 			share := a[len(a)-1].Mul(b[len(b)-1].Inv())
 			for i, c := range b {
-				f.meter.Spend(rat.Cost(share, c))
+				ctx.meter.Spend(rat.Cost(share, c))
 				a[len(a)-len(b)+i] = a[len(a)-len(b)+i].Add(share.Mul(c).Neg())
 			}
 			a = a[:len(a)-1]
@@ -195,10 +196,10 @@ func (f *field) sturmChain(p []rat.Rat) [][]rat.Rat {
 }
 
 // changes counts the changes of sign along the chain at a number, or far out in the direction given if it is nil.
-func (f *field) changes(chain [][]rat.Rat, at *big.Rat, direction int) int {
+func (ctx *context) changes(chain [][]rat.Rat, at *big.Rat, direction int) int {
 	count, last := 0, 0
 	for _, p := range chain {
-		s := f.signAt(p, at, direction)
+		s := ctx.signAt(p, at, direction)
 		if s*last < 0 {
 			count++
 		}
@@ -209,7 +210,7 @@ func (f *field) changes(chain [][]rat.Rat, at *big.Rat, direction int) int {
 	return count
 }
 
-func (f *field) signAt(p []rat.Rat, at *big.Rat, direction int) int {
+func (ctx *context) signAt(p []rat.Rat, at *big.Rat, direction int) int {
 	if at == nil {
 		s := p[len(p)-1].Sign()
 		if direction < 0 && len(p)%2 == 0 {
@@ -219,7 +220,7 @@ func (f *field) signAt(p []rat.Rat, at *big.Rat, direction int) int {
 	}
 	value := rat.Int(0)
 	for _, c := range slices.Backward(p) {
-		f.meter.Spend(rat.Cost(value, rat.Of(at)))
+		ctx.meter.Spend(rat.Cost(value, rat.Of(at)))
 		value = value.Mul(rat.Of(at)).Add(c)
 	}
 	return value.Sign()

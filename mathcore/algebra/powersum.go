@@ -11,17 +11,17 @@ const powerSumLimit = 8
 
 // powerSum returns the sum of the powers kᵖ of the index from lo to hi as a polynomial in the bounds. It reports false for
 // every other body. Source: Faulhaber's formula with the Bernoulli numbers of B₁ = 1/2.
-func (f *field) powerSum(level int, lo, hi, body product) (product, bool) {
+func (ctx *context) powerSum(level int, lo, hi, body product) (product, bool) {
 	if len(body.f) > 0 || len(body.m) != 1 || body.m[0].Den != 1 || body.m[0].Num < 1 || body.m[0].Num > powerSumLimit {
 		return product{}, false
 	}
-	k := f.kernels[body.m[0].Var]
-	last, before := f.productTree(hi), f.productTree(f.add(lo, oneProduct.neg()))
+	k := ctx.kernels[body.m[0].Var]
+	last, before := ctx.productTree(hi), ctx.productTree(ctx.add(lo, oneProduct.neg()))
 	if k.kind != symbolKernel || !expr.Equal(k.symbol, boundSymbol(level)) || last == nil || before == nil {
 		return product{}, false
 	}
 	p := int(body.m[0].Num)
-	return f.value(expr.Minus(powersUpTo(p, last), powersUpTo(p, before))).scaled(body.c), true
+	return ctx.value(expr.Minus(powersUpTo(p, last), powersUpTo(p, before))).scaled(body.c), true
 }
 
 // powersUpTo returns 1ᵖ + 2ᵖ + … + nᵖ as a polynomial in n.

@@ -14,7 +14,7 @@ type factor struct {
 	n    int64
 }
 
-// A product is the form in which the field keeps every value: coefficient · monomial · bases to whole powers, in the
+// A product is the form in which a context keeps every value: coefficient · monomial · bases to whole powers, in the
 // order of their numbers. Sums stay inside bases until something has to be added. The zero product has c = 0.
 type product struct {
 	c rat.Rat
@@ -27,11 +27,11 @@ var zeroProduct, oneProduct = constant(rat.Int(0)), constant(rat.Int(1))
 func constant(c rat.Rat) product { return product{c: c} }
 
 // kernelProduct returns k as a product, or what a side condition puts in its place.
-func (f *field) kernelProduct(k kernelID) product {
-	if p, ok := f.replaced[k]; ok {
+func (ctx *context) kernelProduct(k kernelID) product {
+	if p, ok := ctx.replaced[k]; ok {
 		return p
 	}
-	return f.reduced(product{c: rat.Int(1), m: poly.Monomial{poly.VarTo(k, 1)}})
+	return ctx.reduced(product{c: rat.Int(1), m: poly.Monomial{poly.VarTo(k, 1)}})
 }
 
 func (p product) isZero() bool { return p.c.IsZero() }
@@ -60,12 +60,12 @@ func (p product) scaled(c rat.Rat) product {
 func (p product) neg() product { return p.scaled(rat.Int(-1)) }
 
 // mul returns p·q.
-func (f *field) mul(p, q product) product {
+func (ctx *context) mul(p, q product) product {
 	if p.isZero() || q.isZero() {
 		return zeroProduct
 	}
-	f.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + rat.Cost(p.c, q.c))
-	return f.reduced(product{f.ring.Bounded(p.c.Mul(q.c)), f.ring.MulMonomial(p.m, q.m), mulFactors(p.f, q.f)})
+	ctx.meter.Spend(1 + (len(p.m)+len(q.m)+len(p.f)+len(q.f))/4 + rat.Cost(p.c, q.c))
+	return ctx.reduced(product{ctx.ring.Bounded(p.c.Mul(q.c)), ctx.ring.MulMonomial(p.m, q.m), mulFactors(p.f, q.f)})
 }
 
 func mulFactors(a, b []factor) []factor {
@@ -92,10 +92,10 @@ func mulFactors(a, b []factor) []factor {
 }
 
 // inv returns 1/p; the inverse of zero has no value.
-func (f *field) inv(p product) product { return f.pow(p, -1) }
+func (ctx *context) inv(p product) product { return ctx.pow(p, -1) }
 
 // pow returns p^n.
-func (f *field) pow(p product, n int64) product {
+func (ctx *context) pow(p product, n int64) product {
 	switch {
 	case n == 0:
 		return oneProduct
@@ -103,51 +103,51 @@ func (f *field) pow(p product, n int64) product {
 		return p
 	case p.isZero():
 		if n < 0 {
-			f.undefined = true
+			ctx.facts.noValue = true
 		}
 		return zeroProduct
 	}
-	c := f.ring.PowRat(p.c, n)
-	f.meter.Spend(1 + (len(p.m)+len(p.f))/4 + rat.Cost(c, c))
+	c := ctx.ring.PowRat(p.c, n)
+	ctx.meter.Spend(1 + (len(p.m)+len(p.f))/4 + rat.Cost(c, c))
 	factors := make([]factor, len(p.f))
 	for i, x := range p.f {
 		m, fits := rat.MulInt64(x.n, n)
 		if !fits || m > poly.ExponentLimit || m < -poly.ExponentLimit {
-			f.exceed()
+			ctx.exceed()
 		}
 		factors[i] = factor{x.base, m}
 	}
-	return f.reduced(product{c, f.ring.PowMonomial(p.m, rat.Int(n)), factors})
+	return ctx.reduced(product{c, ctx.ring.PowMonomial(p.m, rat.Int(n)), factors})
 }
 
 // add returns the sum of the terms: what all share stays outside as it is, the rest is expanded and becomes a new base.
-func (f *field) add(terms ...product) product {
-	terms = f.like(slices.DeleteFunc(terms, product.isZero))
+func (ctx *context) add(terms ...product) product {
+	terms = ctx.like(slices.DeleteFunc(terms, product.isZero))
 	switch len(terms) {
 	case 0:
 		return zeroProduct
 	case 1:
 		return terms[0]
 	}
-	f.payForSum(terms)
+	ctx.payForSum(terms)
 	shared := sharedFactors(terms)
-	if f.expansionCost(terms, shared) > poly.TermLimit {
-		return f.lazySum(terms, shared)
+	if ctx.expansionCost(terms, shared) > poly.TermLimit {
+		return ctx.lazySum(terms, shared)
 	}
 	var sum []poly.Term
 	for _, t := range terms {
-		sum = f.appendExpanded(sum, t, shared)
+		sum = ctx.appendExpanded(sum, t, shared)
 	}
-	return f.fromPoly(f.ring.BoundedPoly(poly.Collect(sum)), shared)
+	return ctx.fromPoly(ctx.ring.BoundedPoly(poly.Collect(sum)), shared)
 }
 
 // like adds the terms that differ in their coefficients only, before anything is multiplied out.
-func (f *field) like(terms []product) []product {
+func (ctx *context) like(terms []product) []product {
 	if !slices.ContainsFunc(terms, func(p product) bool { return len(p.f) > 0 }) {
 		return terms
 	}
 	var distinct []product
-	f.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
+	ctx.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
 	for _, t := range terms {
 		i := slices.IndexFunc(distinct, func(p product) bool {
 			return slices.Equal(p.f, t.f) && p.m.Compare(t.m) == 0
@@ -156,7 +156,7 @@ func (f *field) like(terms []product) []product {
 			distinct = append(distinct, t)
 			continue
 		}
-		distinct[i].c = f.ring.Bounded(distinct[i].c.Add(t.c))
+		distinct[i].c = ctx.ring.Bounded(distinct[i].c.Add(t.c))
 	}
 	return slices.DeleteFunc(distinct, product.isZero)
 }
@@ -199,14 +199,14 @@ func exponentOf(factors []factor, b baseID) int64 {
 }
 
 // appendExpanded multiplies out t/shared and appends the terms.
-func (f *field) appendExpanded(sum []poly.Term, t product, shared []factor) []poly.Term {
+func (ctx *context) appendExpanded(sum []poly.Term, t product, shared []factor) []poly.Term {
 	if len(t.f) == 0 && len(shared) == 0 {
 		return append(sum, poly.Term{C: t.c, M: t.m})
 	}
 	p := poly.Of(t.c, t.m)
 	rest := mulFactors(t.f, negated(shared))
 	for _, x := range rest {
-		p = f.ring.Mul(p, f.ring.Pow(f.multiplied(x.base), x.n))
+		p = ctx.ring.Mul(p, ctx.ring.Pow(ctx.multiplied(x.base), x.n))
 	}
 	return append(sum, p...)
 }
@@ -220,30 +220,30 @@ func negated(factors []factor) []factor {
 }
 
 // fromPoly returns p times the factors as a product.
-func (f *field) fromPoly(p poly.Poly, factors []factor) product {
+func (ctx *context) fromPoly(p poly.Poly, factors []factor) product {
 	if len(p) == 0 {
 		return zeroProduct
 	}
-	c, m, q := f.ring.Primitive(p)
+	c, m, q := ctx.ring.Primitive(p)
 	result := product{c, m, factors}
 	if !q.IsOne() {
-		result.f = mulFactors(factors, f.baseFactors(f.base(q)))
+		result.f = mulFactors(factors, ctx.baseFactors(ctx.base(q)))
 	}
-	return f.reduced(result)
+	return ctx.reduced(result)
 }
 
 // expand multiplies out the bases with positive exponents and returns them as one polynomial, the denominators as
 // another: p = num/den.
-func (f *field) expand(p product) (num, den poly.Poly) {
+func (ctx *context) expand(p product) (num, den poly.Poly) {
 	num, den = poly.Of(p.c, p.m), poly.One()
 	if p.isZero() {
 		return nil, den
 	}
 	for _, x := range p.f {
 		if x.n > 0 {
-			num = f.ring.Mul(num, f.ring.Pow(f.multiplied(x.base), x.n))
+			num = ctx.ring.Mul(num, ctx.ring.Pow(ctx.multiplied(x.base), x.n))
 		} else {
-			den = f.ring.Mul(den, f.ring.Pow(f.multiplied(x.base), -x.n))
+			den = ctx.ring.Mul(den, ctx.ring.Pow(ctx.multiplied(x.base), -x.n))
 		}
 	}
 	return num, den
@@ -251,44 +251,44 @@ func (f *field) expand(p product) (num, den poly.Poly) {
 
 // canonical returns p in lowest terms, numerator and denominator multiplied out: at most one base above and one below.
 // Equal fractions of polynomials in the kernels have the same canonical form.
-func (f *field) canonical(p product) product {
+func (ctx *context) canonical(p product) product {
 	if len(p.f) == 0 || len(p.f) == 1 && p.f[0].n == 1 {
 		return p
 	}
-	num, den := f.expand(p)
+	num, den := ctx.expand(p)
 	if !den.IsOne() && len(num) > 0 {
-		if g := f.ring.GCD(num, den); len(g) > 1 {
-			if q, exact := f.ring.Divide(num, g); exact {
+		if g := ctx.ring.GCD(num, den); len(g) > 1 {
+			if q, exact := ctx.ring.Divide(num, g); exact {
 				num = q
-				den, _ = f.ring.Divide(den, g)
+				den, _ = ctx.ring.Divide(den, g)
 			}
 		}
 	}
-	above := f.whole(num)
-	below := f.whole(den)
-	return f.mulPlain(above, below)
+	above := ctx.whole(num)
+	below := ctx.whole(den)
+	return ctx.mulPlain(above, below)
 }
 
 // whole returns p as a product with one base, however it may be refined.
-func (f *field) whole(p poly.Poly) product {
+func (ctx *context) whole(p poly.Poly) product {
 	if len(p) == 0 {
 		return zeroProduct
 	}
-	c, m, q := f.ring.Primitive(p)
+	c, m, q := ctx.ring.Primitive(p)
 	result := product{c: c, m: m}
 	if !q.IsOne() {
-		result.f = []factor{{f.base(q), 1}}
+		result.f = []factor{{ctx.base(q), 1}}
 	}
 	return result
 }
 
 // mulPlain returns above/below without applying relations.
-func (f *field) mulPlain(above, below product) product {
+func (ctx *context) mulPlain(above, below product) product {
 	if above.isZero() {
 		return zeroProduct
 	}
 	return product{
-		above.c.Mul(below.c.Inv()), f.ring.MulMonomial(above.m, f.ring.InvMonomial(below.m)), mulFactors(above.f, negated(below.f)),
+		above.c.Mul(below.c.Inv()), ctx.ring.MulMonomial(above.m, ctx.ring.InvMonomial(below.m)), mulFactors(above.f, negated(below.f)),
 	}
 }
 

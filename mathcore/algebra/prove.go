@@ -1,17 +1,7 @@
-// Package algebra holds exact normal forms: the proof of equality.
-//
-// It writes an expression as a product of a rational number, powers of kernels (symbols, exponentials, logarithms,
-// roots, moduli, unknown functions, sums) and sums of such products, and expands only to add. Every rewrite is sound
-// wherever the expressions compared have a value; that the kernels are independent of each other is never needed. The
-// package never concludes that two expressions differ, and decides nothing by numbers but the signs it has enclosed and
-// whether an algebraic number, enclosed within its separation bound, is zero.
 package algebra
 
 import (
-	"slices"
-
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/poly"
 	"chainrule/mathcore/scope"
 )
 
@@ -20,170 +10,113 @@ type Answer uint8
 
 // The answers.
 const (
-	Unproved Answer = iota // the normal forms differ; the expressions may be equal all the same
+	Unproved Answer = iota // no proof was found; the expressions may be equal all the same
 	Proved                 // equal wherever both sides have a value
 	Modular                // equal, as far as values in prime fields show: the probability of an error is below 2^-100
-	Exceeded               // the budget was spent before the normal forms were known
+	Exceeded               // the budget was spent before all proofs were tried
 )
 
-// rounds bounds how often normal forms are computed anew because a sign or a common divisor was learnt on the way.
-const rounds = 8
+// holds reports whether the equality was proved.
+func (a Answer) holds() bool { return a == Proved || a == Modular }
+
+// and returns the answer to a question of which both parts must hold.
+func (a Answer) and(b Answer) Answer {
+	switch {
+	case !a.holds() || !b.holds():
+		return Unproved
+	case a == Modular:
+		return a
+	}
+	return b
+}
+
+// Evidence is an answer with the proof that it rests on.
+type Evidence struct {
+	Answer Answer
+	Proof  *Proof // of Proved and Modular
+}
+
+// A Proof is a way to prove an equality.
+type Proof struct {
+	Name  string
+	Shows string // what it shows, from which the equality follows wherever both sides have a value
+	try   func(ctx *context, q *question) Answer
+}
+
+// A question is what one proof after the other is tried on.
+type question struct {
+	left, right expr.Node
+	unknown     []target // what stood between bars with unknown sign in the normal form of the difference
+}
+
+// The proofs in the order in which they are tried. Sides that choose between cases are given to the proof by regions alone, which
+// tries the others on what is left of the sides in each region.
+var (
+	proofs      []Proof
+	regionProof Proof
+)
+
+func init() { // the proof by regions leads back to the list
+	proofs = []Proof{
+		{"normal form", "The difference of the sides has the normal form 0.", (*context).byForm},
+		{"cases", "Whatever the signs are that the normal form would need, the difference is 0 or a side has no value.", (*context).byCases},
+		{"powers", "The sides have the same sign everywhere, and the same square or the same fourth power.", (*context).byPowers},
+		{"angle", "The difference of the sides is less than a turn, and its cosine is 1.", (*context).byAngle},
+		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},
+		{"logarithms", "The sides have the same sign everywhere, are never 0, and the logarithms of their moduli are equal.", (*context).byLogarithms},
+		{"induction", "The sides are equal for the first n, and grow by the same from each n to the next.", (*context).byInduction},
+		{"root as a letter", "The sides are equal with a letter that is not negative for a root, and its square for what stands below.", (*context).byRootLetter},
+	}
+	regionProof = Proof{"regions", "Wherever the conditions of the sides can hold together, the sides are equal or one has no value.", (*context).byRegions}
+}
+
+// Proofs returns all proofs in the order in which they are tried.
+func Proofs() []Proof { return append([]Proof{regionProof}, proofs...) }
 
 // Equal tries to prove that a and b have the same value wherever both are defined on the domain of sc. Definitions must
 // have been put in and derivatives resolved.
-func Equal(a, b expr.Node, sc *scope.Scope) Answer {
+func Equal(a, b expr.Node, sc *scope.Scope) Answer { return Prove(a, b, sc).Answer }
+
+// Prove is Equal, and tells which proof there was.
+func Prove(a, b expr.Node, sc *scope.Scope) Evidence {
 	if expr.Compare(a, b) > 0 {
 		a, b = b, a // what is learnt depends on the order in which things are met, and the answer must not
 	}
-	f := newField(sc)
-	proved := false
-	ended := f.limit.Within(workBudget, func() {
-		f.requireAll()
-		proved = f.proves(a, b)
+	ctx := newContext(sc)
+	evidence := Evidence{Answer: Exceeded}
+	ctx.within(func() {
+		ctx.useConditions()
+		evidence = ctx.prove(a, b)
 	})
-	switch {
-	case proved && f.modular:
-		return Modular
-	case proved:
-		return Proved
-	case !ended || f.limited:
-		return Exceeded
-	}
-	return Unproved
+	return evidence
 }
 
-// proves tries one proof after the other.
-func (f *field) proves(a, b expr.Node) bool {
+// prove tries one proof after the other.
+func (ctx *context) prove(a, b expr.Node) Evidence {
+	q := &question{left: a, right: b}
 	if expr.Contains(a, isWhere) || expr.Contains(b, isWhere) {
-		return f.sameByRegions(a, b)
+		return evidenceOf(&regionProof, regionProof.try(ctx, q))
 	}
-	return f.same(a, b) || f.samePowers(a, b) || f.sameAngle(a, b) || f.sameExponentials(a, b) ||
-		f.sameLogarithms(a, b) || f.sameByInduction(a, b) || f.sameByRoot(a, b)
-}
-
-// NoValue reports whether n certainly has no value anywhere: it divides by an expression that is zero, or takes the
-// logarithm of one.
-func NoValue(n expr.Node, sc *scope.Scope) bool {
-	f := newField(sc)
-	ended := f.limit.Within(workBudget, func() {
-		for range rounds {
-			f.again = false
-			clear(f.memo)
-			clear(f.asked)
-			f.value(n)
-			if f.undefined || !f.again {
-				break
-			}
-		}
-	})
-	return ended && f.undefined
-}
-
-// sameForm reports whether the difference has the zero normal form. It computes the forms again as long as something
-// is learnt on the way that they could use.
-func (f *field) sameForm(a, b expr.Node) bool {
-	for range rounds {
-		f.again = false
-		f.doubtful = f.doubtful[:0]
-		clear(f.memo)
-		clear(f.asked)
-		difference := f.add(f.flatten(b, -1, f.flatten(a, 1, nil))...)
-		if difference.isZero() || f.expandsToZero(difference) {
-			return !f.undefined
-		}
-		if f.vanishes(difference) {
-			f.modular = true
-			return !f.undefined
-		}
-		if !f.again {
-			return f.coefficientsVanish(difference) && !f.undefined
+	for i := range proofs {
+		if answer := proofs[i].try(ctx, q); answer != Unproved {
+			return evidenceOf(&proofs[i], answer)
 		}
 	}
-	return false
+	return Evidence{Answer: Unproved}
 }
 
-// same proves equality by normal forms, in one piece or by cases.
-func (f *field) same(a, b expr.Node) bool {
-	return f.sameForm(a, b) || f.sameInAllCases(a, b)
+func evidenceOf(p *Proof, answer Answer) Evidence {
+	if !answer.holds() {
+		return Evidence{Answer: answer}
+	}
+	return Evidence{answer, p}
 }
 
-// samePowers proves equality of two sides that are known to have the same sign everywhere, by their squares or, since
-// the square of a root may be a modulus still, by their fourth powers.
-func (f *field) samePowers(a, b expr.Node) bool {
-	sign := f.signOfParts(a)
-	if sign == 0 || f.signOfParts(b) != sign {
-		return false
+// same proves equality by normal forms, in one piece or by cases. It is what other proofs end with.
+func (ctx *context) same(a, b expr.Node) Answer {
+	q := &question{left: a, right: b}
+	if answer := ctx.byForm(q); answer.holds() {
+		return answer
 	}
-	for _, n := range []int64{2, 4} {
-		if f.same(expr.Power(a, expr.Int(n)), expr.Power(b, expr.Int(n))) {
-			return true
-		}
-	}
-	return false
-}
-
-// sameAngle proves equality of two sides with inverse functions of angles: their difference is enclosed within one turn
-// and has the cosine 1.
-func (f *field) sameAngle(a, b expr.Node) bool {
-	difference := expr.Minus(a, b)
-	if !expr.Contains(difference, isInverseAngle) {
-		return false
-	}
-	const withinTurn = 6
-	if f.signOfTree(expr.Minus(difference, expr.Int(-withinTurn))) <= 0 || f.signOfTree(expr.Minus(expr.Int(withinTurn), difference)) <= 0 {
-		return false
-	}
-	return f.same(expr.Of(expr.Cos, difference), expr.Int(1))
-}
-
-func isInverseAngle(n expr.Node) bool {
-	c, ok := n.(*expr.Call)
-	return ok && (c.Func == expr.Asin || c.Func == expr.Acos || c.Func == expr.Atan)
-}
-
-// requireAll uses the side conditions of the scope.
-func (f *field) requireAll() {
-	for _, c := range f.scope.Conditions() {
-		f.require(c)
-	}
-}
-
-// require uses a side condition to replace a kernel that it determines: one that stands alone in a term of the
-// difference of both sides, with a rational factor, and nowhere else in it; or one of several in the only term, as in
-// a b = 1, where none of them vanishes. Other conditions are left unused.
-func (f *field) require(c scope.Condition) {
-	num, _ := f.expand(f.value(expr.Minus(c.Left, c.Right)))
-	for i, t := range slices.Backward(num) {
-		if len(t.M) != 1 || !t.M[0].IsVar() || f.mentionedTwice(num, t.M[0].Var) {
-			continue
-		}
-		rest := append(append(poly.Poly(nil), num[:i]...), num[i+1:]...)
-		f.replace(t.M[0].Var, f.fromPoly(f.ring.Scale(rest, t.C.Inv().Neg(), nil), nil))
-		return
-	}
-	if len(num) != 2 || len(num[1].M) > 0 {
-		return
-	}
-	for _, q := range slices.Backward(num[0].M) {
-		if q.IsVar() && f.kernels[q.Var].kind == symbolKernel {
-			others := product{c: num[0].C, m: num[0].M.Without(q.Var)}
-			f.replace(q.Var, f.mul(constant(num[1].C.Neg()), f.inv(others)))
-			return
-		}
-	}
-}
-
-func (f *field) replace(k kernelID, by product) {
-	f.replaced[k] = by
-	clear(f.memo)
-}
-
-func (f *field) mentionedTwice(p poly.Poly, k kernelID) bool {
-	times := 0
-	for _, t := range p {
-		if _, found := t.M.Of(k); found {
-			times++
-		}
-	}
-	return times > 1
+	return ctx.byCases(q)
 }

@@ -15,26 +15,26 @@ type reciprocal struct {
 const conjugateTerms = 4
 
 // noteReciprocal notes that b is conjugate to a base that stood under bars or a logarithm before.
-func (f *field) noteReciprocal(b baseID) {
-	p := f.bases[b]
-	if len(p) > conjugateTerms || f.complex(p) || !f.holdsRoots(p) {
+func (ctx *context) noteReciprocal(b baseID) {
+	p := ctx.bases[b]
+	if len(p) > conjugateTerms || ctx.complex(p) || !ctx.holdsRoots(p) {
 		return
 	}
-	for _, other := range f.coprime {
-		q := f.bases[other]
-		if other == b || len(q) != len(p) || !f.holdsRoots(q) || f.complex(q) {
+	for _, other := range ctx.coprime {
+		q := ctx.bases[other]
+		if other == b || len(q) != len(p) || !ctx.holdsRoots(q) || ctx.complex(q) {
 			continue
 		}
-		if top := f.ring.Mul(p, q); len(top) == 1 {
-			f.reciprocals[b] = reciprocal{product{c: top[0].C, m: top[0].M}, other}
+		if top := ctx.ring.Mul(p, q); len(top) == 1 {
+			ctx.reciprocals[b] = reciprocal{product{c: top[0].C, m: top[0].M}, other}
 			return
 		}
 	}
 }
 
-func (f *field) holdsRoots(p poly.Poly) bool {
+func (ctx *context) holdsRoots(p poly.Poly) bool {
 	for _, t := range p {
-		if f.algebraicIn(t.M) {
+		if ctx.algebraicIn(t.M) {
 			return true
 		}
 	}

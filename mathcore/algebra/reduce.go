@@ -8,25 +8,25 @@ import (
 
 // reduced applies the relations of algebraic kernels: i² = -1, |q|² = q², whole powers of |q| where the sign of q is
 // known, e^(iπ) = -1, δ² = δ.
-func (f *field) reduced(p product) product {
-	if !f.algebraicIn(p.m) {
+func (ctx *context) reduced(p product) product {
+	if !ctx.algebraicIn(p.m) {
 		return p
 	}
 	for _, q := range p.m {
-		if f.kernels[q.Var].algebraic() {
-			if outside, replacement, ok := f.relation(q); ok {
+		if ctx.kernels[q.Var].algebraic() {
+			if outside, replacement, ok := ctx.relation(q); ok {
 				p.m = p.m.Without(q.Var)
-				p = f.mul(p, product{c: rat.Int(1), m: outside})
-				return f.mul(p, replacement)
+				p = ctx.mul(p, product{c: rat.Int(1), m: outside})
+				return ctx.mul(p, replacement)
 			}
 		}
 	}
 	return p
 }
 
-func (f *field) algebraicIn(m poly.Monomial) bool {
+func (ctx *context) algebraicIn(m poly.Monomial) bool {
 	for _, q := range m {
-		if f.kernels[q.Var].algebraic() {
+		if ctx.kernels[q.Var].algebraic() {
 			return true
 		}
 	}
@@ -35,18 +35,18 @@ func (f *field) algebraicIn(m poly.Monomial) bool {
 
 // relation rewrites a power of an algebraic kernel as a power within its range times a value without the kernel; ok is
 // false when the power is within its range.
-func (f *field) relation(q poly.Power) (inside poly.Monomial, value product, ok bool) {
-	k := f.kernels[q.Var]
+func (ctx *context) relation(q poly.Power) (inside poly.Monomial, value product, ok bool) {
+	k := ctx.kernels[q.Var]
 	switch k.kind {
 	case imagKernel:
-		return f.imagRelation(q)
+		return ctx.imagRelation(q)
 	case modulusKernel:
-		return f.modulusRelation(q, k.target)
+		return ctx.modulusRelation(q, k.target)
 	case unitKernel:
-		if inner := f.kernels[k.args[0].m[0].Var]; inner.kind == callKernel {
-			return f.inverseTurns(q, inner)
+		if inner := ctx.kernels[k.args[0].m[0].Var]; inner.kind == callKernel {
+			return ctx.inverseTurns(q, inner)
 		}
-		return f.halfTurns(q)
+		return ctx.halfTurns(q)
 	case callKernel:
 		if k.call == expr.Delta && q.Num > 1 && q.Den == 1 {
 			return poly.Monomial{poly.VarTo(q.Var, 1)}, oneProduct, true
@@ -66,7 +66,7 @@ func (f *field) relation(q poly.Power) (inside poly.Monomial, value product, ok 
 	panic("algebra: unknown kernel")
 }
 
-func (f *field) imagRelation(q poly.Power) (poly.Monomial, product, bool) {
+func (ctx *context) imagRelation(q poly.Power) (poly.Monomial, product, bool) {
 	if q.IsVar() || q.Den != 1 {
 		return nil, product{}, false
 	}
@@ -82,9 +82,9 @@ func (f *field) imagRelation(q poly.Power) (poly.Monomial, product, bool) {
 }
 
 // modulusRelation takes whole powers out of |t|^e: all of them where the sign of t is known, even ones otherwise.
-func (f *field) modulusRelation(q poly.Power, t target) (poly.Monomial, product, bool) {
+func (ctx *context) modulusRelation(q poly.Power, t target) (poly.Monomial, product, bool) {
 	step := int64(2)
-	sign := f.sign(t)
+	sign := ctx.signOf(t)
 	if sign != 0 {
 		step = 1
 	}
@@ -99,20 +99,20 @@ func (f *field) modulusRelation(q poly.Power, t target) (poly.Monomial, product,
 	var value product
 	switch {
 	case sign != 0:
-		value = f.pow(f.targetProduct(t).scaled(rat.Int(int64(sign))), steps)
-	case t.isBase && f.complexBase(baseID(t.id)):
-		square := f.mul(f.targetProduct(t), f.whole(f.conjugate(f.multiplied(baseID(t.id)))))
-		value = f.pow(square, steps)
+		value = ctx.pow(ctx.targetProduct(t).scaled(rat.Int(int64(sign))), steps)
+	case t.isBase && ctx.complexBase(baseID(t.id)):
+		square := ctx.mul(ctx.targetProduct(t), ctx.whole(ctx.conjugate(ctx.multiplied(baseID(t.id)))))
+		value = ctx.pow(square, steps)
 	default:
-		value = f.pow(f.targetProduct(t), steps*step)
+		value = ctx.pow(ctx.targetProduct(t), steps*step)
 	}
 	return inside, value, true
 }
 
 // halfTurns rewrites e^(iπr) with r outside [0, 1).
-func (f *field) halfTurns(q poly.Power) (poly.Monomial, product, bool) {
-	arg := f.kernels[q.Var].args[0]
-	if f.kernels[arg.m[0].Var].kind != piKernel || !arg.m[0].IsVar() {
+func (ctx *context) halfTurns(q poly.Power) (poly.Monomial, product, bool) {
+	arg := ctx.kernels[q.Var].args[0]
+	if ctx.kernels[arg.m[0].Var].kind != piKernel || !arg.m[0].IsVar() {
 		return nil, product{}, false
 	}
 	turns := rat.FloorDiv(q.Num, int64(q.Den))
@@ -128,65 +128,65 @@ func (f *field) halfTurns(q poly.Power) (poly.Monomial, product, bool) {
 	case rest.Num == 0:
 		return nil, value, true
 	case rest.Num == 1 && rest.Den == 2:
-		return nil, f.mul(value, f.imag()), true
+		return nil, ctx.mul(value, ctx.imag()), true
 	}
 	return poly.Monomial{rest}, value, true
 }
 
 // inverseTurns takes the whole powers of e^(iθ) for θ = asin t or atan t out.
-func (f *field) inverseTurns(q poly.Power, inverse kernel) (poly.Monomial, product, bool) {
-	arg := f.kernels[q.Var].args[0]
+func (ctx *context) inverseTurns(q poly.Power, inverse kernel) (poly.Monomial, product, bool) {
+	arg := ctx.kernels[q.Var].args[0]
 	n := rat.FloorDiv(q.Num, int64(q.Den))
 	if n == 0 || !arg.m[0].IsVar() {
 		return nil, product{}, false
 	}
-	value, ok := f.unitOfInverse(inverse, n)
+	value, ok := ctx.unitOfInverse(inverse, n)
 	if rest := q.Less(n); rest.Num != 0 {
 		return poly.Monomial{rest}, value, ok
 	}
 	return nil, value, ok
 }
 
-func (f *field) imag() product { return f.kernelProduct(f.intern(kernel{kind: imagKernel})) }
+func (ctx *context) imag() product { return ctx.kernelProduct(ctx.intern(kernel{kind: imagKernel})) }
 
 // targetProduct returns what the target stands for.
-func (f *field) targetProduct(t target) product {
+func (ctx *context) targetProduct(t target) product {
 	if t.isBase {
-		return product{c: rat.Int(1), f: f.baseFactors(baseID(t.id))}
+		return product{c: rat.Int(1), f: ctx.baseFactors(baseID(t.id))}
 	}
-	if k := f.kernels[t.id]; k.kind == integerKernel {
+	if k := ctx.kernels[t.id]; k.kind == integerKernel {
 		return constant(k.number)
 	}
-	return f.kernelProduct(kernelID(t.id))
+	return ctx.kernelProduct(kernelID(t.id))
 }
 
-// Relations are those between the kernels of a field, as its ring sees them.
-type relations struct{ f *field }
+// Relations are those between the kernels of a context, as its ring sees them.
+type relations struct{ ctx *context }
 
 // Holds reports whether m holds an algebraic kernel.
-func (r relations) Holds(m poly.Monomial) bool { return r.f.algebraicIn(m) }
+func (r relations) Holds(m poly.Monomial) bool { return r.ctx.algebraicIn(m) }
 
 // Append appends what t is worth.
 func (r relations) Append(terms []poly.Term, t poly.Term) []poly.Term {
-	p := r.f.reduced(product{c: t.C, m: t.M})
+	p := r.ctx.reduced(product{c: t.C, m: t.M})
 	if p.isZero() {
 		return terms
 	}
 	if len(p.f) == 0 {
 		return append(terms, poly.Term{C: p.c, M: p.m})
 	}
-	num, den := r.f.expand(p)
+	num, den := r.ctx.expand(p)
 	if !den.IsOne() {
-		r.f.exceed()
+		r.ctx.exceed()
 	}
 	return append(terms, num...)
 }
 
 // complex reports whether p holds the imaginary unit or a number on the unit circle.
-func (f *field) complex(p poly.Poly) bool {
+func (ctx *context) complex(p poly.Poly) bool {
 	for _, t := range p {
 		for _, q := range t.M {
-			if k := f.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
+			if k := ctx.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
 				return true
 			}
 		}
@@ -195,13 +195,13 @@ func (f *field) complex(p poly.Poly) bool {
 }
 
 // conjugate returns the complex conjugate of p: all kernels but i and the numbers on the unit circle are real.
-func (f *field) conjugate(p poly.Poly) poly.Poly {
+func (ctx *context) conjugate(p poly.Poly) poly.Poly {
 	terms := make([]poly.Term, len(p))
 	for i, t := range p {
 		c := t.C
 		m := make(poly.Monomial, len(t.M))
 		for j, q := range t.M {
-			switch f.kernels[q.Var].kind {
+			switch ctx.kernels[q.Var].kind {
 			case imagKernel:
 				c = c.Neg()
 			case unitKernel:
@@ -211,7 +211,7 @@ func (f *field) conjugate(p poly.Poly) poly.Poly {
 			}
 			m[j] = q
 		}
-		r := f.reduced(product{c: c, m: m})
+		r := ctx.reduced(product{c: c, m: m})
 		terms[i] = poly.Term{C: r.c, M: r.m}
 	}
 	return poly.Collect(terms)

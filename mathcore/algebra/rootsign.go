@@ -4,64 +4,65 @@ import "chainrule/mathcore/poly"
 
 // signOfProduct returns the sign that p has where it is not zero, 0 if that is not known. An even power of a complex
 // number may be negative.
-func (f *field) signOfProduct(p product) int {
-	sign := p.c.Sign()
+func (ctx *context) signOfProduct(p product) weakSign {
+	sign := signOfRat(p.c)
 	for _, q := range p.m {
-		if k := f.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
-			return 0
+		if k := ctx.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
+			return unknownSign
 		}
 		if q.IsOdd() {
-			sign *= f.sign(kernelTarget(q.Var))
+			sign *= ctx.signOf(kernelTarget(q.Var))
 		}
 	}
 	for _, x := range p.f {
-		if f.complexBase(x.base) {
-			return 0
+		if ctx.complexBase(x.base) {
+			return unknownSign
 		}
 		if x.n%2 != 0 {
-			sign *= f.sign(baseTarget(x.base))
+			sign *= ctx.signOf(baseTarget(x.base))
 		}
 	}
 	return sign
 }
 
 // neverNegative reports whether p is known not to be negative on the common domain.
-func (f *field) neverNegative(p product) bool { return f.signOfProduct(p) > 0 }
+func (ctx *context) neverNegative(p product) bool { return ctx.signOfProduct(p) == notNegative }
 
 // signDepth bounds how often the sign of a sum is traced back to that of another.
 const signDepth = 4
 
 // signOfRoots finds the sign of the sum of two terms by that of the difference of powers of them: the greater of two
 // values decides, and if those are not negative their powers are in the same order.
-func (f *field) signOfRoots(p poly.Poly) int {
-	if len(p) != 2 || f.complex(p) || f.depth == signDepth {
-		return 0
+func (ctx *context) signOfRoots(p poly.Poly) weakSign {
+	if len(p) != 2 || ctx.complex(p) || ctx.rootDepth == signDepth {
+		return unknownSign
 	}
-	doubtful := len(f.doubtful)
-	f.depth++
+	unknown := len(ctx.found.unknownSigns)
+	ctx.rootDepth++
 	defer func() {
-		f.doubtful = f.doubtful[:doubtful]
-		f.depth--
+		ctx.found.unknownSigns = ctx.found.unknownSigns[:unknown]
+		ctx.rootDepth--
 	}()
 	first, second := product{c: p[0].C, m: p[0].M}, product{c: p[1].C, m: p[1].M}
 	if first.c.Sign() != second.c.Sign() {
-		if root, ok := f.commonRoot(p); ok && root.IsInt() {
+		if root, ok := ctx.commonRoot(p); ok && root.IsInt() {
 			above, below := product{c: first.c.Abs(), m: first.m}, product{c: second.c.Abs(), m: second.m}
-			u := f.add(f.modulusPower(above, root), f.modulusPower(below, root).neg())
-			return first.c.Sign() * f.signOfProduct(u)
+			u := ctx.add(ctx.modulusPower(above, root), ctx.modulusPower(below, root).neg())
+			return signOfRat(first.c) * ctx.signOfProduct(u)
 		}
 	}
 	if !squareRoots(p) {
-		return 0
+		return unknownSign
 	}
-	u := f.add(f.pow(first, 2), f.pow(second, 2).neg())
-	switch f.signOfProduct(u) {
-	case 1:
-		return f.signOfProduct(first)
-	case -1:
-		return f.signOfProduct(second)
+	u := ctx.add(ctx.pow(first, 2), ctx.pow(second, 2).neg())
+	switch ctx.signOfProduct(u) {
+	case notNegative:
+		return ctx.signOfProduct(first)
+	case notPositive:
+		return ctx.signOfProduct(second)
+	case unknownSign:
 	}
-	return 0
+	return unknownSign
 }
 
 // squareRoots reports whether p holds broken powers, all of them roots of an even index: squares have fewer.

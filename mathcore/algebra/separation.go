@@ -27,16 +27,16 @@ const (
 
 // coefficientsVanish reports whether p is zero because, as a polynomial in everything that is not an algebraic number,
 // it has coefficients that are zero.
-func (f *field) coefficientsVanish(p product) bool {
-	if !f.holdsNumbers(p) {
+func (ctx *context) coefficientsVanish(p product) bool {
+	if !ctx.holdsNumbers(p) {
 		return false
 	}
-	num, _ := f.expand(p)
+	num, _ := ctx.expand(p)
 	var others []poly.Monomial
 	var coefficients []poly.Poly
-	f.ring.PayFor(2+len(num)/8, num)
+	ctx.ring.PayFor(2+len(num)/8, num)
 	for _, t := range num {
-		number, other := f.splitNumbers(t.M)
+		number, other := ctx.splitNumbers(t.M)
 		i := slices.IndexFunc(others, func(m poly.Monomial) bool { return m.Compare(other) == 0 })
 		if i < 0 {
 			i = len(others)
@@ -45,34 +45,34 @@ func (f *field) coefficientsVanish(p product) bool {
 		coefficients[i] = append(coefficients[i], poly.Term{C: t.C, M: number})
 	}
 	for _, c := range coefficients {
-		if len(c) < 2 || !f.isZeroNumber(c) {
+		if len(c) < 2 || !ctx.isZeroNumber(c) {
 			return false
 		}
 	}
 	for _, x := range p.f {
-		if x.n < 0 && f.numbersOnly(f.bases[x.base]) && f.isZeroNumber(f.bases[x.base]) {
-			f.undefined = true
+		if x.n < 0 && ctx.numbersOnly(ctx.bases[x.base]) && ctx.isZeroNumber(ctx.bases[x.base]) {
+			ctx.facts.noValue = true
 		}
 	}
 	return true
 }
 
 // holdsNumbers reports whether p holds algebraic numbers that are not rational, and is soon multiplied out.
-func (f *field) holdsNumbers(p product) bool {
+func (ctx *context) holdsNumbers(p product) bool {
 	holds, cost := false, int64(1)
 	note := func(m poly.Monomial) {
-		number, _ := f.splitNumbers(m)
+		number, _ := ctx.splitNumbers(m)
 		holds = holds || len(number) > 0
 	}
 	note(p.m)
 	for _, x := range p.f {
-		if _, lazy := f.lazy[x.base]; lazy {
+		if _, lazy := ctx.lazy[x.base]; lazy {
 			return false
 		}
 		if x.n > 0 {
-			cost = f.costOf(cost, x.base, x.n)
+			cost = ctx.costOf(cost, x.base, x.n)
 		}
-		for _, t := range f.bases[x.base] {
+		for _, t := range ctx.bases[x.base] {
 			note(t.M)
 		}
 	}
@@ -80,9 +80,9 @@ func (f *field) holdsNumbers(p product) bool {
 }
 
 // splitNumbers splits m into its algebraic numbers and the rest.
-func (f *field) splitNumbers(m poly.Monomial) (numbers, rest poly.Monomial) {
+func (ctx *context) splitNumbers(m poly.Monomial) (numbers, rest poly.Monomial) {
 	for _, q := range m {
-		if f.algebraicNumber(q.Var) {
+		if ctx.algebraicNumber(q.Var) {
 			numbers = append(numbers, q)
 		} else {
 			rest = append(rest, q)
@@ -93,17 +93,17 @@ func (f *field) splitNumbers(m poly.Monomial) (numbers, rest poly.Monomial) {
 
 // algebraicNumber reports whether the kernel is a root of an algebraic number, or on the unit circle at a rational part
 // of a turn.
-func (f *field) algebraicNumber(id kernelID) bool {
-	switch k := &f.kernels[id]; k.kind {
+func (ctx *context) algebraicNumber(id kernelID) bool {
+	switch k := &ctx.kernels[id]; k.kind {
 	case imagKernel:
 		return true
 	case unitKernel:
-		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0 && k.args[0].c.IsOne() && f.isPi(k.args[0].m[0])
+		return len(k.args[0].m) == 1 && len(k.args[0].f) == 0 && k.args[0].c.IsOne() && ctx.isPi(k.args[0].m[0])
 	case modulusKernel:
 		if !k.target.isBase {
-			return f.kernels[k.target.id].kind == integerKernel
+			return ctx.kernels[k.target.id].kind == integerKernel
 		}
-		return f.numbersOnly(f.bases[k.target.id])
+		return ctx.numbersOnly(ctx.bases[k.target.id])
 	case symbolKernel, piKernel, integerKernel, expKernel, logKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel,
 		parityKernel:
 		return false
@@ -112,15 +112,15 @@ func (f *field) algebraicNumber(id kernelID) bool {
 }
 
 // isNumber reports whether p is made of rational and algebraic numbers.
-func (f *field) isNumber(p product) bool {
-	_, rest := f.splitNumbers(p.m)
-	return len(rest) == 0 && !slices.ContainsFunc(p.f, func(x factor) bool { return !f.numbersOnly(f.bases[x.base]) })
+func (ctx *context) isNumber(p product) bool {
+	_, rest := ctx.splitNumbers(p.m)
+	return len(rest) == 0 && !slices.ContainsFunc(p.f, func(x factor) bool { return !ctx.numbersOnly(ctx.bases[x.base]) })
 }
 
-func (f *field) numbersOnly(p poly.Poly) bool {
+func (ctx *context) numbersOnly(p poly.Poly) bool {
 	for _, t := range p {
 		for _, q := range t.M {
-			if !f.algebraicNumber(q.Var) {
+			if !ctx.algebraicNumber(q.Var) {
 				return false
 			}
 		}
@@ -129,10 +129,10 @@ func (f *field) numbersOnly(p poly.Poly) bool {
 }
 
 // isZeroNumber reports whether p, which holds algebraic numbers only, is proved to be zero.
-func (f *field) isZeroNumber(p poly.Poly) bool {
+func (ctx *context) isZeroNumber(p poly.Poly) bool {
 	c := p.Content()
-	p = f.ring.Scale(p, c.Inv(), nil) // whole coefficients
-	e := extension{f: f, indices: map[kernelID]int64{}, turns: 1}
+	p = ctx.ring.Scale(p, c.Inv(), nil) // whole coefficients
+	e := extension{ctx: ctx, indices: map[kernelID]int64{}, turns: 1}
 	size, ok := e.size(p)
 	if !ok {
 		return false
@@ -143,7 +143,7 @@ func (f *field) isZeroNumber(p poly.Poly) bool {
 	}
 	within := func(bits uint) (zero, known bool) {
 		for _, turn := range []int64{0, 1} { // the real and the imaginary part
-			if lo, hi, ok := f.encloseNumber(p, turn, bits); !ok || lo.Sign()*hi.Sign() > 0 {
+			if lo, hi, ok := ctx.encloseNumber(p, turn, bits); !ok || lo.Sign()*hi.Sign() > 0 {
 				return false, true
 			} else if !below(lo, need) || !below(hi, need) {
 				return false, false
@@ -164,34 +164,34 @@ func below(x *big.Float, bits float64) bool {
 }
 
 // encloseNumber encloses the real part of p, or the imaginary part if turn is 1.
-func (f *field) encloseNumber(p poly.Poly, turn int64, bits uint) (lo, hi *big.Float, ok bool) {
-	tree, ok := f.numberTree(p, turn)
+func (ctx *context) encloseNumber(p poly.Poly, turn int64, bits uint) (lo, hi *big.Float, ok bool) {
+	tree, ok := ctx.numberTree(p, turn)
 	if !ok {
 		return nil, nil, false
 	}
-	program, ok := eval.CompileUnder(f.meter, tree, nil)
+	program, ok := eval.CompileUnder(ctx.meter, tree, nil)
 	if !ok || program.Cost(bits) > separationWork {
 		return nil, nil, false
 	}
-	f.ring.Spend(program.Cost(bits) / 64)
+	ctx.ring.Spend(program.Cost(bits) / 64)
 	e := program.EncloseBig(nil, bits)
 	return e.Lo, e.Hi, e.Status == eval.Defined
 }
 
 // numberTree returns the real part of p as an expression, the imaginary part if turn is 1.
-func (f *field) numberTree(p poly.Poly, turn int64) (expr.Node, bool) {
+func (ctx *context) numberTree(p poly.Poly, turn int64) (expr.Node, bool) {
 	var terms []expr.Node
 	for _, t := range p {
 		factors := []expr.Node{expr.Rational(t.C.Big())}
 		angle := rat.Frac(-turn, 2) // in half turns; the imaginary part of z is the real part of z/i
 		for _, q := range t.M {
-			switch k := &f.kernels[q.Var]; k.kind { //nolint:exhaustive // those of algebraic numbers
+			switch k := &ctx.kernels[q.Var]; k.kind { //nolint:exhaustive // those of algebraic numbers
 			case imagKernel:
 				angle = angle.Add(q.Exponent().Mul(rat.Frac(1, 2)))
 			case unitKernel:
 				angle = angle.Add(q.Exponent())
 			default:
-				radicand, n, ok := f.radicandTree(k.target)
+				radicand, n, ok := ctx.radicandTree(k.target)
 				if !ok {
 					return nil, false
 				}
@@ -218,22 +218,22 @@ func cosTree(angle rat.Rat) expr.Node {
 }
 
 // radicandTree returns an expression for |t|^n, which is not negative.
-func (f *field) radicandTree(t target) (radicand expr.Node, n int64, ok bool) {
+func (ctx *context) radicandTree(t target) (radicand expr.Node, n int64, ok bool) {
 	if !t.isBase {
-		return expr.Rational(f.kernels[t.id].number.Big()), 1, true
+		return expr.Rational(ctx.kernels[t.id].number.Big()), 1, true
 	}
-	p := f.bases[t.id]
-	if f.complex(p) {
-		p = f.ring.Mul(p, f.conjugate(p))
+	p := ctx.bases[t.id]
+	if ctx.complex(p) {
+		p = ctx.ring.Mul(p, ctx.conjugate(p))
 		n = 1
 	}
-	tree, ok := f.numberTree(p, 0)
+	tree, ok := ctx.numberTree(p, 0)
 	return wrap(expr.Abs, tree), n + 1, ok
 }
 
 // An extension is the field of numbers that roots and roots of unity generate.
 type extension struct {
-	f       *field
+	ctx     *context
 	indices map[kernelID]int64 // of roots: the least common index
 	turns   int64              // all roots of unity are powers of e^(2πi/turns)
 }
@@ -260,7 +260,7 @@ func (e *extension) size(p poly.Poly) (bits float64, ok bool) {
 
 // kernelSize bounds the binary logarithm of all conjugates of a power.
 func (e *extension) kernelSize(q poly.Power) (bits float64, ok bool) {
-	k := &e.f.kernels[q.Var]
+	k := &e.ctx.kernels[q.Var]
 	switch {
 	case k.kind == imagKernel:
 		e.turns = rat.LCM(e.turns, 4)
@@ -273,15 +273,15 @@ func (e *extension) kernelSize(q poly.Power) (bits float64, ok bool) {
 	}
 	index, inside := int64(q.Den), 0.0
 	if k.target.isBase {
-		p := e.f.bases[k.target.id]
+		p := e.ctx.bases[k.target.id]
 		if inside, ok = e.size(p); !ok {
 			return 0, false
 		}
-		if e.f.complex(p) {
+		if e.ctx.complex(p) {
 			index *= 2 // |p| is the root of p times its conjugate
 		}
 	} else {
-		inside = log2(e.f.kernels[k.target.id].number)
+		inside = log2(e.ctx.kernels[k.target.id].number)
 	}
 	e.indices[q.Var] = rat.LCM(max(e.indices[q.Var], 1), index)
 	return inside * float64(q.Num) / float64(q.Den), e.indices[q.Var] < separationBits

@@ -11,24 +11,24 @@ import (
 
 // series returns a sum or a product: written out where the bounds are numbers; otherwise a combination of sums of single
 // monomials, or of products of single factors, what does not depend on the index outside.
-func (f *field) series(n *expr.Series) product {
-	lo, hi := f.canonical(f.value(n.Lo)), f.canonical(f.value(n.Hi))
+func (ctx *context) series(n *expr.Series) product {
+	lo, hi := ctx.canonical(ctx.value(n.Lo)), ctx.canonical(ctx.value(n.Hi))
 	if first, last, few := fewBetween(lo, hi); few {
-		return f.writtenOut(n, first, last)
+		return ctx.writtenOut(n, first, last)
 	}
 	used := nodeLevels(n.Body) | nodeLevels(n.Lo) | nodeLevels(n.Hi)
 	level := bits.TrailingZeros64(^used)
 	if level > 25 {
-		f.exceed()
+		ctx.exceed()
 	}
-	body := f.value(expr.Substitute(n.Body, n.Index, boundSymbol(level)))
+	body := ctx.value(expr.Substitute(n.Body, n.Index, boundSymbol(level)))
 	switch {
 	case n.Product:
-		return f.productOver(level, lo, hi, body)
+		return ctx.productOver(level, lo, hi, body)
 	case body.isZero():
 		return zeroProduct
 	}
-	return f.sumOver(level, lo, hi, body)
+	return ctx.sumOver(level, lo, hi, body)
 }
 
 // fewBetween returns the bounds if they are whole numbers with so few terms between them that they can be written out.
@@ -41,65 +41,65 @@ func fewBetween(lo, hi product) (first, last int64, few bool) {
 	return first, last, few
 }
 
-func (f *field) writtenOut(n *expr.Series, lo, hi int64) product {
+func (ctx *context) writtenOut(n *expr.Series, lo, hi int64) product {
 	size := expr.Size(n.Body)
-	f.meter.Spend(int(hi-lo+1) * size)
+	ctx.meter.Spend(int(hi-lo+1) * size)
 	terms := make([]product, 0, hi-lo+1)
 	for i := lo; i <= hi; i++ {
-		f.ring.Spend(size)
-		terms = append(terms, f.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
+		ctx.ring.Spend(size)
+		terms = append(terms, ctx.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
 	}
 	if !n.Product {
-		return f.add(terms...)
+		return ctx.add(terms...)
 	}
 	p := oneProduct
 	for _, t := range terms {
-		p = f.mul(p, t)
+		p = ctx.mul(p, t)
 	}
 	return p
 }
 
 // sumOver sums the body over the bound index of the level.
-func (f *field) sumOver(level int, lo, hi, body product) product {
+func (ctx *context) sumOver(level int, lo, hi, body product) product {
 	bit := uint64(1) << uint(level)
-	body = f.canonical(body)
+	body = ctx.canonical(body)
 	outside := product{c: body.c}
 	above := poly.Poly{{C: rat.Int(1), M: body.m}}
 	var below []factor
 	for _, x := range body.f {
 		switch {
-		case f.baseLevels(x.base)&bit == 0:
+		case ctx.baseLevels(x.base)&bit == 0:
 			outside.f = append(outside.f, x)
 		case x.n > 0:
-			above = f.ring.Mul(above, f.ring.Pow(f.multiplied(x.base), x.n))
+			above = ctx.ring.Mul(above, ctx.ring.Pow(ctx.multiplied(x.base), x.n))
 		default:
-			for _, part := range f.squareFree(x.base) {
+			for _, part := range ctx.squareFree(x.base) {
 				below = append(below, factor{part.base, part.n * x.n})
 			}
 		}
 	}
 	terms := make([]product, 0, len(above))
-	f.eachFraction(above, below, func(t poly.Term, below []factor) {
+	ctx.eachFraction(above, below, func(t poly.Term, below []factor) {
 		var in, out poly.Monomial
 		for _, q := range t.M {
-			if f.kernels[q.Var].levels&bit != 0 {
+			if ctx.kernels[q.Var].levels&bit != 0 {
 				in = append(in, q)
 			} else {
 				out = append(out, q)
 			}
 		}
-		inner := f.sumOfMonomial(level, lo, hi, product{c: rat.Int(1), m: in, f: below})
-		terms = append(terms, f.mul(product{c: t.C, m: out}, inner))
+		inner := ctx.sumOfMonomial(level, lo, hi, product{c: rat.Int(1), m: in, f: below})
+		terms = append(terms, ctx.mul(product{c: t.C, m: out}, inner))
 	})
-	return f.mul(outside, f.add(terms...))
+	return ctx.mul(outside, ctx.add(terms...))
 }
 
 // eachFraction calls do for the terms of above/below, written by falling powers of the denominator: what it divides
 // stands over a lower power. Denominators of several bases are left as they are.
-func (f *field) eachFraction(above poly.Poly, below []factor, do func(t poly.Term, below []factor)) {
+func (ctx *context) eachFraction(above poly.Poly, below []factor, do func(t poly.Term, below []factor)) {
 	if len(below) == 1 {
 		for b := below[0]; b.n < 0 && len(above) > 0; b.n++ {
-			whole, rest := f.divideOut(above, []factor{{b.base, -1}})
+			whole, rest := ctx.divideOut(above, []factor{{b.base, -1}})
 			for _, t := range rest {
 				do(t, []factor{b})
 			}
@@ -112,58 +112,58 @@ func (f *field) eachFraction(above poly.Poly, below []factor, do func(t poly.Ter
 	}
 }
 
-func (f *field) sumOfMonomial(level int, lo, hi, body product) product {
+func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
 	if body.isConstant() {
-		return f.add(hi, lo.neg(), oneProduct)
+		return ctx.add(hi, lo.neg(), oneProduct)
 	}
 	for _, q := range body.m {
-		if k := f.kernels[q.Var]; k.kind == callKernel && k.call == expr.Delta && q.IsVar() {
-			if p, ok := f.picked(level, k, product{body.c, body.m.Without(q.Var), body.f}); ok {
+		if k := ctx.kernels[q.Var]; k.kind == callKernel && k.call == expr.Delta && q.IsVar() {
+			if p, ok := ctx.picked(level, k, product{body.c, body.m.Without(q.Var), body.f}); ok {
 				return p
 			}
 		}
 	}
-	if p, ok := f.powerSum(level, lo, hi, body); ok {
+	if p, ok := ctx.powerSum(level, lo, hi, body); ok {
 		return p
 	}
-	if p, ok := f.peeled(level, lo, hi, body); ok {
+	if p, ok := ctx.withPlainBounds(level, lo, hi, body); ok {
 		return p
 	}
-	if p, ok := f.atLowestLevel(level, lo, hi, body); ok {
+	if p, ok := ctx.atLowestLevel(level, lo, hi, body); ok {
 		return p
 	}
-	if p, ok := f.exchanged(level, lo, hi, body); ok {
+	if p, ok := ctx.exchanged(level, lo, hi, body); ok {
 		return p
 	}
 	s := kernel{kind: seriesKernel, target: target{id: int32(level)}, args: []product{lo, hi, body}}
-	return f.kernelProduct(f.intern(s))
+	return ctx.kernelProduct(ctx.intern(s))
 }
 
 // atLowestLevel renames the bound index to the lowest that nothing else in the sum uses, so that a sum is written the
 // same inside another sum and outside. It reports false when it has that name already.
-func (f *field) atLowestLevel(level int, lo, hi, body product) (product, bool) {
-	used := (f.productLevels(body) &^ (1 << uint(level))) | f.productLevels(lo) | f.productLevels(hi)
+func (ctx *context) atLowestLevel(level int, lo, hi, body product) (product, bool) {
+	used := (ctx.productLevels(body) &^ (1 << uint(level))) | ctx.productLevels(lo) | ctx.productLevels(hi)
 	lowest := bits.TrailingZeros64(^used)
-	tree := f.productTree(body)
+	tree := ctx.productTree(body)
 	if lowest >= level || tree == nil {
 		return product{}, false
 	}
-	renamed := f.canonical(f.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
+	renamed := ctx.canonical(ctx.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
 	c := renamed.c
 	renamed.c = rat.Int(1)
-	return f.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true
+	return ctx.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true
 }
 
 // exchanged returns a sum whose body holds one other sum in the other order of summation, if that comes first: the order
 // goes by the bounds, then by the body. It reports false when the order is right, or when the inner bounds depend on the
 // outer index.
-func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
-	at := slices.IndexFunc(body.m, func(q poly.Power) bool { return f.kernels[q.Var].kind == seriesKernel })
+func (ctx *context) exchanged(level int, lo, hi, body product) (product, bool) {
+	at := slices.IndexFunc(body.m, func(q poly.Power) bool { return ctx.kernels[q.Var].kind == seriesKernel })
 	if at < 0 || !body.m[at].IsVar() {
 		return product{}, false
 	}
-	inner := f.kernels[body.m[at].Var]
-	if (f.productLevels(inner.args[0])|f.productLevels(inner.args[1]))>>uint(level)&1 == 1 {
+	inner := ctx.kernels[body.m[at].Var]
+	if (ctx.productLevels(inner.args[0])|ctx.productLevels(inner.args[1]))>>uint(level)&1 == 1 {
 		return product{}, false
 	}
 	outerKey := string(hi.appendKey(lo.appendKey(nil)))
@@ -172,24 +172,26 @@ func (f *field) exchanged(level int, lo, hi, body product) (product, bool) {
 		return product{}, false
 	}
 	// The summand of both sums, the inner index under a name that nothing else has.
-	used := f.productLevels(body) | f.productLevels(inner.args[2]) | f.productLevels(lo) | f.productLevels(hi)
+	used := ctx.productLevels(body) | ctx.productLevels(inner.args[2]) | ctx.productLevels(lo) | ctx.productLevels(hi)
 	outerIndex, innerIndex := boundSymbol(level), boundSymbol(bits.TrailingZeros64(^(used | 1<<uint(level))))
-	rest := f.productTree(product{body.c, body.m.Without(body.m[at].Var), body.f})
-	summand := f.productTree(inner.args[2])
-	trees := [4]expr.Node{f.productTree(lo), f.productTree(hi), f.productTree(inner.args[0]), f.productTree(inner.args[1])}
+	rest := ctx.productTree(product{body.c, body.m.Without(body.m[at].Var), body.f})
+	summand := ctx.productTree(inner.args[2])
+	trees := [4]expr.Node{ctx.productTree(lo), ctx.productTree(hi), ctx.productTree(inner.args[0]), ctx.productTree(inner.args[1])}
 	if rest == nil || summand == nil || slices.Contains(trees[:], nil) {
 		return product{}, false
 	}
-	f.ring.Spend(expr.Size(summand))
+	ctx.ring.Spend(expr.Size(summand))
 	summand = expr.Product(rest, expr.Substitute(summand, boundSymbol(int(inner.target.id)), innerIndex))
-	if innerKey == outerKey && f.keyOf(summand) <= f.keyOf(swapped(summand, outerIndex, innerIndex)) {
+	if innerKey == outerKey && ctx.keyOf(summand) <= ctx.keyOf(swapped(summand, outerIndex, innerIndex)) {
 		return product{}, false
 	}
 	turned := &expr.Series{Index: outerIndex, Lo: trees[0], Hi: trees[1], Body: summand}
-	return f.value(&expr.Series{Index: innerIndex, Lo: trees[2], Hi: trees[3], Body: turned}), true
+	return ctx.value(&expr.Series{Index: innerIndex, Lo: trees[2], Hi: trees[3], Body: turned}), true
 }
 
-func (f *field) keyOf(n expr.Node) string { return string(f.canonical(f.value(n)).appendKey(nil)) }
+func (ctx *context) keyOf(n expr.Node) string {
+	return string(ctx.canonical(ctx.value(n)).appendKey(nil))
+}
 
 // swapped returns n with the two symbols exchanged.
 func swapped(n expr.Node, s, t *expr.Symbol) expr.Node {
@@ -200,18 +202,18 @@ func swapped(n expr.Node, s, t *expr.Symbol) expr.Node {
 
 // picked returns the one term of a sum that a Kronecker delta leaves: the body at the index that it names, which the
 // course takes to lie between the bounds.
-func (f *field) picked(level int, delta kernel, body product) (product, bool) {
+func (ctx *context) picked(level int, delta kernel, body product) (product, bool) {
 	index := boundSymbol(level)
-	bound := f.value(index)
+	bound := ctx.value(index)
 	other := delta.args[1]
 	if !delta.args[0].equal(bound) {
 		if other = delta.args[0]; !delta.args[1].equal(bound) {
 			return product{}, false
 		}
 	}
-	tree, at := f.productTree(body), f.productTree(other)
+	tree, at := ctx.productTree(body), ctx.productTree(other)
 	if tree == nil || at == nil {
 		return product{}, false
 	}
-	return f.value(expr.Substitute(tree, index, at)), true
+	return ctx.value(expr.Substitute(tree, index, at)), true
 }

@@ -15,19 +15,19 @@ const (
 // signByShift finds the sign of a polynomial in letters with an end to their domain: counted from the ends, x = lo + s
 // or x = hi - s, it has one sign for all s >= 0 if its coefficients have. This is exact at the ends, where an enclosure in
 // floating point is not.
-func (f *field) signByShift(p poly.Poly) int {
+func (ctx *context) signByShift(p poly.Poly) weakSign {
 	ids := p.Vars()
 	if len(p) > shiftTerms || len(ids) > shiftSymbols {
-		return 0
+		return unknownSign
 	}
 	domains := make([]scope.Domain, len(ids))
 	for i, id := range ids {
-		if f.kernels[id].kind != symbolKernel {
-			return 0
+		if ctx.kernels[id].kind != symbolKernel {
+			return unknownSign
 		}
-		domains[i], _ = f.scope.Domain(f.kernels[id].symbol)
+		domains[i], _ = ctx.scope.Domain(ctx.kernels[id].symbol)
 		if domains[i].Finite() || domains[i].Lo == nil && domains[i].Hi == nil {
-			return 0
+			return unknownSign
 		}
 	}
 	for choice := range 1 << len(ids) {
@@ -39,16 +39,16 @@ func (f *field) signByShift(p poly.Poly) int {
 			}
 			shifts := end != nil
 			if shifts {
-				shifted, shifts = f.ring.Shift(shifted, id, rat.Of(end), rat.Int(direction))
+				shifted, shifts = ctx.ring.Shift(shifted, id, rat.Of(end), rat.Int(direction))
 			}
 			if !shifts {
 				shifted = nil
 				break
 			}
 		}
-		if s := shifted.CommonSign(); s != 0 {
+		if s := weakSign(shifted.CommonSign()); s != unknownSign {
 			return s
 		}
 	}
-	return 0
+	return unknownSign
 }

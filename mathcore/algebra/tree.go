@@ -7,21 +7,21 @@ import (
 )
 
 // productTree returns p as an expression, nil if it holds the imaginary unit.
-func (f *field) productTree(p product) expr.Node {
-	f.meter.Spend(2 + rat.Cost(p.c, p.c) + len(p.m) + len(p.f))
+func (ctx *context) productTree(p product) expr.Node {
+	ctx.meter.Spend(2 + rat.Cost(p.c, p.c) + len(p.m) + len(p.f))
 	var factors []expr.Node
 	if !p.c.IsOne() || len(p.m)+len(p.f) == 0 {
 		factors = append(factors, expr.Rational(p.c.Big()))
 	}
 	for _, q := range p.m {
-		n := f.kernelTree(q.Var)
+		n := ctx.kernelTree(q.Var)
 		if n == nil {
 			return nil
 		}
 		factors = append(factors, powerTree(n, q.Exponent()))
 	}
 	for _, x := range p.f {
-		n := f.baseTree(x.base)
+		n := ctx.baseTree(x.base)
 		if n == nil {
 			return nil
 		}
@@ -30,10 +30,10 @@ func (f *field) productTree(p product) expr.Node {
 	return expr.Product(factors...)
 }
 
-func (f *field) polyTree(p poly.Poly) expr.Node {
+func (ctx *context) polyTree(p poly.Poly) expr.Node {
 	terms := make([]expr.Node, len(p))
 	for i, t := range p {
-		if terms[i] = f.productTree(product{c: t.C, m: t.M}); terms[i] == nil {
+		if terms[i] = ctx.productTree(product{c: t.C, m: t.M}); terms[i] == nil {
 			return nil
 		}
 	}
@@ -48,8 +48,8 @@ func powerTree(n expr.Node, e rat.Rat) expr.Node {
 }
 
 // kernelTree returns the kernel as an expression, nil if it holds the imaginary unit.
-func (f *field) kernelTree(id kernelID) expr.Node {
-	k := &f.kernels[id]
+func (ctx *context) kernelTree(id kernelID) expr.Node {
+	k := &ctx.kernels[id]
 	switch k.kind {
 	case symbolKernel:
 		return k.symbol
@@ -60,16 +60,16 @@ func (f *field) kernelTree(id kernelID) expr.Node {
 	case imagKernel, unitKernel:
 		return nil
 	case logKernel:
-		return wrap(expr.Ln, wrap(expr.Abs, f.targetTree(k.target)))
+		return wrap(expr.Ln, wrap(expr.Abs, ctx.targetTree(k.target)))
 	case modulusKernel:
-		return wrap(expr.Abs, f.targetTree(k.target))
+		return wrap(expr.Abs, ctx.targetTree(k.target))
 	case parityKernel:
-		return f.parityTree(k)
+		return ctx.parityTree(k)
 	case expKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel:
 	}
 	args := make([]expr.Node, len(k.args))
 	for i, a := range k.args {
-		if args[i] = f.productTree(a); args[i] == nil {
+		if args[i] = ctx.productTree(a); args[i] == nil {
 			return nil
 		}
 	}
@@ -97,9 +97,9 @@ func wrap(fn expr.Func, n expr.Node) expr.Node {
 	return expr.Of(fn, n)
 }
 
-func (f *field) targetTree(t target) expr.Node {
+func (ctx *context) targetTree(t target) expr.Node {
 	if t.isBase {
-		return f.baseTree(baseID(t.id))
+		return ctx.baseTree(baseID(t.id))
 	}
-	return f.kernelTree(kernelID(t.id))
+	return ctx.kernelTree(kernelID(t.id))
 }

@@ -8,81 +8,81 @@ import (
 
 // signOfParts returns the sign of n on the common domain: that of an enclosure, or what the signs of its parts tell.
 // 0 if neither shows one.
-func (f *field) signOfParts(n expr.Node) int {
-	if s := f.signOfTree(n); s != 0 {
+func (ctx *context) signOfParts(n expr.Node) weakSign {
+	if s := ctx.signOfTree(n); s != unknownSign {
 		return s
 	}
 	switch n := n.(type) {
 	case *expr.Neg:
-		return -f.signOfParts(n.X)
+		return -ctx.signOfParts(n.X)
 	case *expr.Mul:
-		return f.productOfSigns(n.Factors)
+		return ctx.productOfSigns(n.Factors)
 	case *expr.Div:
-		return f.productOfSigns([]expr.Node{n.Num, n.Den})
+		return ctx.productOfSigns([]expr.Node{n.Num, n.Den})
 	case *expr.Add:
-		sign := f.signOfParts(n.Terms[0])
+		sign := ctx.signOfParts(n.Terms[0])
 		for _, t := range n.Terms[1:] {
-			if sign == 0 || f.signOfParts(t) != sign {
-				return f.signOfForm(n)
+			if sign == unknownSign || ctx.signOfParts(t) != sign {
+				return ctx.signOfForm(n)
 			}
 		}
 		return sign
 	case *expr.Call:
-		return f.signOfCall(n)
+		return ctx.signOfCall(n)
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Pow, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
-	return f.signOfForm(n)
+	return ctx.signOfForm(n)
 }
 
-func (f *field) productOfSigns(factors []expr.Node) int {
-	sign := 1
+func (ctx *context) productOfSigns(factors []expr.Node) weakSign {
+	sign := notNegative
 	for _, n := range factors {
-		if sign *= f.signOfParts(n); sign == 0 {
-			return 0
+		if sign *= ctx.signOfParts(n); sign == unknownSign {
+			return unknownSign
 		}
 	}
 	return sign
 }
 
 // signOfForm returns the sign that the normal form of n shows.
-func (f *field) signOfForm(n expr.Node) int {
-	p := f.value(n)
+func (ctx *context) signOfForm(n expr.Node) weakSign {
+	p := ctx.value(n)
 	if p.isZero() {
-		return 0
+		return unknownSign
 	}
-	return f.signOfProduct(p)
+	return ctx.signOfProduct(p)
 }
 
 // signOfCall returns the sign of functions that have that of their argument, and of those of inverse angles.
-func (f *field) signOfCall(n *expr.Call) int {
+func (ctx *context) signOfCall(n *expr.Call) weakSign {
 	switch {
 	case growsThroughZero(n.Func):
-		return f.signOfParts(n.Args[0])
+		return ctx.signOfParts(n.Args[0])
 	case n.Func == expr.Sin || n.Func == expr.Cos || n.Func == expr.Tan:
 		return signOfInverse(n.Func, n.Args[0])
 	}
-	return f.signOfForm(n)
+	return ctx.signOfForm(n)
 }
 
 // signOfInverse returns the sign of sin, cos or tan of a part of acos u, which lies between 0 and π, or of asin u or
 // atan u, which lie between -π/2 and π/2. An enclosure is not sharp enough at the ends.
-func signOfInverse(fn expr.Func, angle expr.Node) int {
+func signOfInverse(fn expr.Func, angle expr.Node) weakSign {
 	share, inverse, ok := shareOf(angle)
 	if !ok || share.Sign() < 0 {
-		return 0
+		return unknownSign
 	}
 	one, half := big.NewRat(1, 1), big.NewRat(1, 2)
 	switch inverse.Func { //nolint:exhaustive // no other is an angle
 	case expr.Acos:
 		if fn == expr.Sin && share.Cmp(one) <= 0 || fn != expr.Sin && share.Cmp(half) <= 0 {
-			return 1
+			return notNegative
 		}
 	case expr.Asin, expr.Atan:
 		if fn == expr.Cos && share.Cmp(one) <= 0 {
-			return 1
+			return notNegative
 		}
 	}
-	return 0
+	return unknownSign
 }
 
 // shareOf returns c and the function of n = c·f(u) with a rational c.

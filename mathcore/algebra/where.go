@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/linear"
 	"chainrule/mathcore/rat"
 )
 
@@ -21,28 +22,36 @@ const (
 	regionBudget = 32
 )
 
-// regions is a proof region by region.
-type regions struct {
-	f       *field
-	assumed []assumption
+// A regionSplit is a proof region by region.
+type regionSplit struct {
+	ctx     *context
+	assumed []assumption // what the conditions ask of the region that is looked at
 	left    int
-	proved  int // regions in which the sides are equal, not only without a value
+	proved  int    // regions in which the sides are equal, not only without a value
+	answer  Answer // for the regions that are done
+	limited bool   // the budget was spent in a region
 }
 
-// An assumption is that n is never negative in the region, or that it is positive.
+// An assumption is that n is in a relation to zero everywhere in the region.
 type assumption struct {
 	n        expr.Node
-	positive bool
+	relation linear.Relation
 }
 
-// sameByRegions proves equality of sides with cases.
-func (f *field) sameByRegions(a, b expr.Node) bool {
-	r := regions{f: f, left: regionBudget}
-	return r.same(a, b) && r.proved > 0
+// byRegions proves equality of sides that choose between cases.
+func (ctx *context) byRegions(q *question) Answer {
+	r := regionSplit{ctx: ctx, left: regionBudget, answer: Proved}
+	switch {
+	case r.same(q.left, q.right) && r.proved > 0:
+		return r.answer
+	case r.limited:
+		return Exceeded
+	}
+	return Unproved
 }
 
 // same settles the first condition that is left, one way and the other.
-func (r *regions) same(a, b expr.Node) bool {
+func (r *regionSplit) same(a, b expr.Node) bool {
 	condition, ok := conditionOf(expr.Minus(a, b))
 	switch {
 	case !ok:
@@ -52,7 +61,7 @@ func (r *regions) same(a, b expr.Node) bool {
 	case len(r.assumed) >= regionDepth || !r.settles(condition):
 		return false
 	}
-	r.f.meter.Spend(4 * (expr.Size(a) + expr.Size(b)))
+	r.ctx.meter.Spend(4 * (expr.Size(a) + expr.Size(b)))
 	for _, holds := range r.outcomes(condition) {
 		p, q := settled(a, condition, holds), settled(b, condition, holds)
 		known := len(r.assumed)
@@ -67,10 +76,10 @@ func (r *regions) same(a, b expr.Node) bool {
 }
 
 // outcomes returns which of the two a condition may be; that of numbers is one of them alone.
-func (r *regions) outcomes(condition expr.Node) []bool {
+func (r *regionSplit) outcomes(condition expr.Node) []bool {
 	if len(expr.Symbols(condition)) == 0 {
 		p := oneProduct.scaled(rat.Frac(1, 2))
-		r.f.limit.Within(workBudget, func() { p = r.field().value(condition) })
+		r.ctx.within(func() { p = r.context().value(condition) })
 		switch {
 		case p.isZero():
 			return []bool{false}
@@ -99,9 +108,9 @@ func conditionOf(n expr.Node) (condition expr.Node, ok bool) {
 
 // settles reports whether the condition is 1 or 0 everywhere. Letters that have but a few values are put in one by one
 // elsewhere.
-func (r *regions) settles(condition expr.Node) bool {
+func (r *regionSplit) settles(condition expr.Node) bool {
 	for _, s := range expr.Symbols(condition) {
-		if d, _ := r.f.scope.Domain(s); d.Finite() {
+		if d, _ := r.ctx.scope.Domain(s); d.Finite() {
 			return false
 		}
 	}
@@ -141,9 +150,9 @@ func whatFollows(condition expr.Node, holds bool) []assumption {
 		}
 		u := n.Args[1].(*expr.Call).Args[0]
 		if holds {
-			return []assumption{{u, true}}
+			return []assumption{{u, linear.Positive}}
 		}
-		return []assumption{{expr.Negative(u), false}}
+		return []assumption{{expr.Negative(u), linear.NotNegative}}
 	case *expr.Add:
 		return whatFollows(n.Terms[1].(*expr.Neg).X, !holds)
 	case *expr.Mul:
@@ -181,55 +190,55 @@ func settled(n, condition expr.Node, holds bool) expr.Node {
 
 // holds proves equality under the assumptions. Where they cannot hold together, or a side has no value, there is nothing to
 // prove.
-func (r *regions) holds(a, b expr.Node) bool {
+func (r *regionSplit) holds(a, b expr.Node) bool {
 	if r.left--; r.left < 0 {
 		return false
 	}
 	difference := expr.Minus(a, b)
-	empty, same := false, false
-	ended := r.f.limit.Within(workBudget, func() {
-		g := r.field()
-		if empty = g.barren && !counts(g, difference, r.assumed) || !g.possible(nil); !empty {
-			same = g.proves(a, b)
-			r.f.modular = r.f.modular || same && g.modular
+	empty, answer := false, Unproved
+	ended := r.ctx.within(func() {
+		inside := r.context()
+		if empty = inside.facts.measureZero && !r.counts(difference) || !inside.possible(); !empty {
+			answer = inside.prove(a, b).Answer
 		}
 	})
-	r.f.limited = r.f.limited || !ended
 	switch {
 	case empty:
 		return true
-	case same:
+	case answer.holds():
 		r.proved++
+		r.answer = r.answer.and(answer)
 		return true
 	}
-	r.f.limit.Within(workBudget, func() {
-		h := r.field()
-		h.value(difference)
-		empty = h.undefined || h.barren && !counts(h, difference, r.assumed)
+	r.limited = r.limited || !ended
+	r.ctx.within(func() {
+		inside := r.context()
+		inside.value(difference)
+		empty = inside.facts.noValue || inside.facts.measureZero && !r.counts(difference)
 	})
 	return empty
 }
 
-// field returns a field in which the assumptions are known.
-func (r *regions) field() *field {
-	g := r.f.within(r.f.scope)
-	g.requireAll()
+// context returns a context in which the assumptions are known.
+func (r *regionSplit) context() *context {
+	inside := r.ctx.beside(r.ctx.scope)
+	inside.useConditions()
 	for range r.assumed { // what one says may be needed by another
 		for _, known := range r.assumed {
-			g.learn(g.value(known.n), known.positive)
+			inside.assume(inside.value(known.n), known.relation)
 		}
 	}
-	return g
+	return inside
 }
 
 // counts reports whether n or an assumption holds a letter that runs through whole numbers: a single one of them matters.
-func counts(f *field, n expr.Node, assumed []assumption) bool {
+func (r *regionSplit) counts(n expr.Node) bool {
 	all := []expr.Node{n}
-	for _, known := range assumed {
+	for _, known := range r.assumed {
 		all = append(all, known.n)
 	}
 	return slices.ContainsFunc(expr.Symbols(expr.Sum(all...)), func(s *expr.Symbol) bool {
-		d, _ := f.scope.Domain(s)
+		d, _ := r.ctx.scope.Domain(s)
 		return d.Whole
 	})
 }

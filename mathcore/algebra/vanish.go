@@ -1,0 +1,95 @@
+package algebra
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
+
+// isPositive reports whether the target is known to be positive outside of isolated points.
+func (ctx *context) isPositive(t target) bool {
+	return ctx.signOf(t) == notNegative && !ctx.mayVanish(t)
+}
+
+// mayVanish reports whether the target may be zero on more than isolated points. A polynomial in letters that run
+// through intervals, their exponentials and logarithms is not, since it is not the zero polynomial.
+func (ctx *context) mayVanish(t target) bool {
+	if !t.isBase {
+		return ctx.kernelMayVanish(kernelID(t.id))
+	}
+	p := ctx.bases[t.id]
+	for _, u := range p {
+		for _, q := range u.M {
+			if !ctx.analytic(q.Var) {
+				return true
+			}
+		}
+	}
+	return len(p) == 0
+}
+
+func (ctx *context) kernelMayVanish(id kernelID) bool {
+	switch k := &ctx.kernels[id]; k.kind {
+	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, parityKernel:
+		return false
+	case symbolKernel, logKernel:
+		return !ctx.analytic(id)
+	case modulusKernel:
+		return ctx.mayVanish(k.target)
+	case callKernel, applyKernel, seriesKernel, productKernel, powerKernel:
+		return true
+	}
+	panic("algebra: unknown kernel")
+}
+
+// analytic reports whether the kernel is an analytic function of letters that run through intervals.
+func (ctx *context) analytic(id kernelID) bool {
+	switch k := &ctx.kernels[id]; k.kind {
+	case piKernel, imagKernel, integerKernel:
+		return true
+	case symbolKernel:
+		d, _ := ctx.scope.Domain(k.symbol)
+		return !d.Finite() && (d.Lo == nil || d.Hi == nil || d.Lo.Cmp(d.Hi) < 0)
+	case expKernel:
+		return ctx.analyticProduct(k.args[0])
+	case unitKernel:
+		return ctx.analyticProduct(k.args[0]) && !ctx.countsIn(k.args[0])
+	case logKernel:
+		return ctx.analyticTarget(k.target)
+	case modulusKernel:
+		return !k.target.isBase && ctx.kernels[k.target.id].kind == integerKernel
+	case callKernel, applyKernel, seriesKernel, productKernel, powerKernel, parityKernel:
+		return false
+	}
+	panic("algebra: unknown kernel")
+}
+
+func (ctx *context) analyticProduct(p product) bool {
+	for _, q := range p.m {
+		if !ctx.analytic(q.Var) {
+			return false
+		}
+	}
+	for _, x := range p.f {
+		if !ctx.analyticTarget(baseTarget(x.base)) {
+			return false
+		}
+	}
+	return true
+}
+
+// countsIn reports whether p holds letters that run through whole numbers: sin πn is zero for all of them.
+func (ctx *context) countsIn(p product) bool {
+	tree := ctx.productTree(p)
+	return tree == nil || slices.ContainsFunc(expr.Symbols(tree), func(s *expr.Symbol) bool {
+		d, _ := ctx.scope.Domain(s)
+		return d.Whole
+	})
+}
+
+func (ctx *context) analyticTarget(t target) bool {
+	if !t.isBase {
+		return ctx.analytic(kernelID(t.id))
+	}
+	return !ctx.mayVanish(t)
+}
