@@ -1,51 +1,48 @@
 package algebra_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"chainrule/mathcore/algebra"
-	"chainrule/mathcore/parse"
-	"chainrule/mathcore/scope"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 )
 
-// TestEqual reads testdata/*.txt: left | right | proved, unproved, modular or exceeded | domains | definitions.
-func TestEqual(t *testing.T) {
-	data, err := os.ReadFile("testdata/equal.txt")
-	if err != nil {
-		t.Fatal(err)
+// spell writes evidence as the table does.
+func spell(e algebra.Evidence) string {
+	word := map[algebra.Answer]string{
+		algebra.Unproved: "unproved", algebra.Proved: "proved", algebra.Modular: "modular", algebra.Exceeded: "exceeded",
+	}[e.Answer]
+	if e.Proof != nil {
+		word += " by " + e.Proof.Name
 	}
-	for i, line := range strings.Split(string(data), "\n") {
-		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
-			continue
+	return word
+}
+
+// TestProve fails when a row of the table is not proved, or by another proof, or otherwise the other way round, and when there
+// is a proof that no row needs.
+func TestProve(t *testing.T) {
+	needed := map[string]bool{}
+	for _, row := range exprtest.Rows(t, "testdata/equal.txt") {
+		row.Demand(t, 3, "left | right | what is proved")
+		left, right := expr.Expressed(row.Tree(t, row.Cells[0])), expr.Expressed(row.Tree(t, row.Cells[1]))
+		want := row.Cells[2]
+		if got := spell(algebra.Prove(left, right, row.Scope)); got != want {
+			t.Errorf("%s: %s: got %s", row.Place, row.Text, got)
 		}
-		cells := strings.Split(line, " ; ")
-		for len(cells) < 4 {
-			cells = append(cells, "")
+		if got := spell(algebra.Prove(right, left, row.Scope)); got != want {
+			t.Errorf("%s: %s: turned round, got %s", row.Place, row.Text, got)
 		}
-		t.Run(line, func(t *testing.T) {
-			sc := &scope.Scope{}
-			if err := parse.Declare(sc, cells[3]); err != nil {
-				t.Fatalf("line %d: %v", i+1, err)
-			}
-			left, c := parse.Expr(strings.TrimSpace(cells[0]), sc)
-			if c != nil {
-				t.Fatalf("line %d: %s", i+1, c.Say())
-			}
-			right, c := parse.Expr(strings.TrimSpace(cells[1]), sc)
-			if c != nil {
-				t.Fatalf("line %d: %s", i+1, c.Say())
-			}
-			want := map[string]algebra.Answer{
-				"proved": algebra.Proved, "unproved": algebra.Unproved, "modular": algebra.Modular, "exceeded": algebra.Exceeded,
-			}[strings.TrimSpace(cells[2])]
-			if got := algebra.Equal(left, right, sc); got != want {
-				t.Errorf("line %d: Equal(%s, %s) = %d, want %d", i+1, cells[0], cells[1], got, want)
-			}
-			if got := algebra.Equal(right, left, sc); got != want {
-				t.Errorf("line %d: Equal(%s, %s) = %d, want %d", i+1, cells[1], cells[0], got, want)
-			}
-		})
+		_, by, _ := strings.Cut(want, " by ")
+		needed[by] = true
+	}
+	for _, p := range algebra.Proofs() {
+		if !needed[p.Name] {
+			t.Errorf("no row is proved by %s", p.Name)
+		}
+		if !strings.HasSuffix(p.Shows, ".") {
+			t.Errorf("%s shows no sentence: %q", p.Name, p.Shows)
+		}
 	}
 }

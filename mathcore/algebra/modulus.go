@@ -3,7 +3,6 @@ package algebra
 import (
 	"math/big"
 
-	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 )
 
@@ -76,11 +75,7 @@ func (ctx *context) targetPower(t target, e rat.Rat) product {
 
 // kernelPower returns k^e for a kernel that is never negative, or a whole e.
 func (ctx *context) kernelPower(k kernelID, e rat.Rat) product {
-	p, ok := poly.VarToRat(k, e)
-	if !ok {
-		ctx.exceed()
-	}
-	return ctx.reduced(product{c: rat.Int(1), m: poly.Monomial{p}})
+	return ctx.reduced(product{c: rat.Int(1), m: ctx.ring.VarTo(k, e)})
 }
 
 // modulus returns the kernel |t| raised to e, and notes t when its sign is not known. A complex t has

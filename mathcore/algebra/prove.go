@@ -60,11 +60,11 @@ func init() { // the proof by regions leads back to the list
 	proofs = []Proof{
 		{"normal form", "The difference of the sides has the normal form 0.", (*context).byForm},
 		{"cases", "Whatever the signs are that the normal form would need, the difference is 0 or a side has no value.", (*context).byCases},
-		{"powers", "The sides have the same sign everywhere, and the same square or the same fourth power.", (*context).byPowers},
+		{"powers", "Both sides are never negative, or both are never positive, and they have the same square or the same fourth power.", (*context).byPowers},
 		{"angle", "The difference of the sides is less than a turn, and its cosine is 1.", (*context).byAngle},
 		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},
 		{"logarithms", "The sides have the same sign everywhere, are never 0, and the logarithms of their moduli are equal.", (*context).byLogarithms},
-		{"induction", "The sides are equal for the first n, and grow by the same from each n to the next.", (*context).byInduction},
+		{"induction", "The sides are equal for the first n, and grow alike from each n to the next.", (*context).byInduction},
 		{"root as a letter", "The sides are equal with a letter that is not negative for a root, and its square for what stands below.", (*context).byRootLetter},
 	}
 	regionProof = Proof{"regions", "Wherever the conditions of the sides can hold together, the sides are equal or one has no value.", (*context).byRegions}

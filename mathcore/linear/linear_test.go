@@ -2,7 +2,6 @@ package linear_test
 
 import (
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -10,6 +9,7 @@ import (
 
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/linear"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/rat"
@@ -87,33 +87,27 @@ func satisfied(row linear.Inequality, point []rat.Rat) bool {
 // TestSystems fails when a system is called solvable that is not, or the other way round, when no point is found for one
 // that is, or when a point is no solution.
 func TestSystems(t *testing.T) {
-	data, err := os.ReadFile("testdata/systems.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") {
-			continue
-		}
-		cells := strings.Split(line, " ; ")
+	for _, line := range exprtest.Rows(t, "testdata/systems.txt") {
+		line.Demand(t, 2, "inequalities | none or some")
+		some := line.Cells[1] == "some"
 		s := linear.NewSystem(nil)
 		var rows []linear.Inequality
-		for text := range strings.SplitSeq(cells[0], ", ") {
+		for text := range strings.SplitSeq(line.Cells[0], ", ") {
 			row := read(t, text)
 			rows = append(rows, row)
 			s.Require(row)
 		}
-		if s.Solvable() != (cells[1] == "some") {
-			t.Errorf("%s: solvable: %t", line, s.Solvable())
+		if s.Solvable() != some {
+			t.Errorf("%s: %s: solvable: %t", line.Place, line.Text, s.Solvable())
 		}
 		points := s.Solutions()
-		if (len(points) > 0) != (cells[1] == "some") {
-			t.Errorf("%s: points %v", line, points)
+		if (len(points) > 0) != some {
+			t.Errorf("%s: %s: points %v", line.Place, line.Text, points)
 		}
 		for _, point := range points {
 			for _, row := range rows {
 				if !satisfied(row, point) {
-					t.Errorf("%s: %v is no solution", line, point)
+					t.Errorf("%s: %s: %v is no solution", line.Place, line.Text, point)
 				}
 			}
 		}

@@ -1,7 +1,6 @@
 package poly_test
 
 import (
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
@@ -143,15 +143,15 @@ var operations = map[string]func(x row) string{
 	"gcd": func(x row) string { return write(x.ring.GCD(x.poly(0), x.poly(1))) },
 	"prim": func(x row) string {
 		c, m, q := x.ring.Primitive(x.poly(0))
-		return c.String() + " | " + write(poly.Of(rat.Int(1), m)) + " | " + write(q)
+		return c.String() + " ; " + write(poly.Of(rat.Int(1), m)) + " ; " + write(q)
 	},
 	"square": func(x row) string {
 		g, rest, ok := x.ring.SquarePart(x.poly(0))
-		return orNone(ok, write(primitive(x.ring, g))+" | "+write(primitive(x.ring, rest)))
+		return orNone(ok, write(primitive(x.ring, g))+" ; "+write(primitive(x.ring, rest)))
 	},
 	"out": func(x row) string {
 		whole, rest := x.ring.DivideOut(x.poly(0), x.poly(1))
-		return write(whole) + " | " + write(rest)
+		return write(whole) + " ; " + write(rest)
 	},
 	"shift": func(x row) string {
 		p, ok := x.ring.Shift(x.poly(0), x.variable(), x.number(2), x.number(3))
@@ -189,24 +189,17 @@ func primitive(r *poly.Ring, p poly.Poly) poly.Poly {
 
 // TestOperations fails when a result of the table is another.
 func TestOperations(t *testing.T) {
-	data, err := os.ReadFile("testdata/operations.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	done := map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		head, want, _ := strings.Cut(line, " = ")
-		name, args, _ := strings.Cut(head, " : ")
+	for _, line := range exprtest.Rows(t, "testdata/operations.txt") {
+		line.Demand(t, 3, "operation | polynomials | result")
+		name, want := line.Cells[0], line.Cells[2]
 		operation, known := operations[name]
 		if !known {
-			t.Fatalf("%s: no such operation", line)
+			t.Fatalf("%s: no operation %s", line.Place, name)
 		}
 		done[name] = true
-		if got := operation(row{t, unlimited(), strings.Split(args, " ; ")}); got != want {
-			t.Errorf("%s: got %s", line, got)
+		if got := operation(row{t, unlimited(), strings.Split(line.Cells[1], " ; ")}); got != want {
+			t.Errorf("%s: %s: got %s", line.Place, line.Text, got)
 		}
 	}
 	for name := range operations {

@@ -3,30 +3,14 @@ package rat_test
 import (
 	"math"
 	"math/big"
-	"os"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/rat"
 )
-
-// rows returns the lines of a table that are not empty and no comments.
-func rows(t *testing.T, file string) []string {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []string
-	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			rows = append(rows, line)
-		}
-	}
-	return rows
-}
 
 func number(t *testing.T, text string) rat.Rat {
 	t.Helper()
@@ -39,11 +23,12 @@ func number(t *testing.T, text string) rat.Rat {
 
 // TestArithmetic fails when a sum, a product, a power or an order is wrong, or a result that fits is kept as a long one.
 func TestArithmetic(t *testing.T) {
-	for _, row := range rows(t, "testdata/arithmetic.txt") {
-		cells := strings.Fields(row)
-		x, y, want := number(t, cells[0]), number(t, cells[2]), number(t, cells[4])
+	for _, row := range exprtest.Rows(t, "testdata/arithmetic.txt") {
+		row.Demand(t, 2, "left operation right | result")
+		words := strings.Fields(row.Cells[0])
+		x, y, want := number(t, words[0]), number(t, words[2]), number(t, row.Cells[1])
 		var got rat.Rat
-		switch cells[1] {
+		switch words[1] {
 		case "+":
 			got = x.Add(y)
 		case "-":
@@ -57,16 +42,15 @@ func TestArithmetic(t *testing.T) {
 			got = rat.Int(int64(x.Cmp(y)))
 		}
 		if !got.Equal(want) || got.Small() != want.Small() || string(got.AppendKey(nil)) != string(want.AppendKey(nil)) {
-			t.Errorf("%s: got %v", row, got)
+			t.Errorf("%s: %s: got %v", row.Place, row.Text, got)
 		}
 	}
 }
 
 // TestSingle fails when what is said of one number is wrong.
 func TestSingle(t *testing.T) {
-	for _, row := range rows(t, "testdata/single.txt") {
-		cells := strings.Split(row, " ; ")
-		x := number(t, cells[0])
+	for _, row := range exprtest.Rows(t, "testdata/single.txt") {
+		x := number(t, row.Cells[0])
 		inverse := "none"
 		if !x.IsZero() {
 			inverse = x.Inv().String()
@@ -77,9 +61,9 @@ func TestSingle(t *testing.T) {
 		}
 		got := strings.Join([]string{
 			x.String(), x.Neg().String(), inverse, rat.Int(int64(x.Sign())).String(), whole, rat.Int(int64(x.BitLen())).String(),
-		}, " ; ")
-		if got != row {
-			t.Errorf("got %s, want %s", got, row)
+		}, " | ")
+		if got != row.Text {
+			t.Errorf("%s: got %s, want %s", row.Place, got, row.Text)
 		}
 	}
 	if !(rat.Rat{}).IsZero() || !(rat.Rat{}).Equal(rat.Int(0)) {
