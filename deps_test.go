@@ -42,8 +42,8 @@ mathcore:
 lessons/journal:
 lessons/printable:
 lessons/lab: mathcore/expr mathcore/eval mathcore/scope mathcore/judge
-lessons: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form mathcore/judge
-	mathcore/slip lessons/printable lessons/lab
+lessons: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form mathcore/rule
+	mathcore/judge mathcore/slip lessons/printable lessons/lab
 lessons/content: lessons
 lessons/review: lessons/journal lessons
 lessons/grade: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
@@ -55,7 +55,7 @@ lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mat
 tui/background:
 tui/kit: lessons/printable
 tui/terminal: tui/kit
-tui/session: lessons/journal lessons lessons/grade
+tui/session: mathcore/rule lessons/journal lessons lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
 tui/prose: lessons tui/kit tui/widget
 tui/home: lessons tui/kit tui/session tui/widget tui/prose

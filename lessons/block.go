@@ -3,13 +3,14 @@ package lessons
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // blocks lists the kinds of fenced block with their readers.
@@ -185,7 +186,7 @@ func (b *blockReader) wrongs(all []wrong, sc *scope.Scope) []Wrong {
 	var read []Wrong
 	for i, w := range all {
 		at := fmt.Sprintf("wrong[%d]", i)
-		_, known := b.course.Slip(w.Slip)
+		_, known := b.course.Slip(slip.ID(w.Slip))
 		switch {
 		case w.Slip == "":
 			b.fail(at, "this wrong answer names no slip", `write slip = "own" if none of the catalogue fits`)
@@ -195,7 +196,7 @@ func (b *blockReader) wrongs(all []wrong, sc *scope.Scope) []Wrong {
 		if w.Say == "" {
 			b.fail(at, "this wrong answer has no words", `write say = "…"`)
 		}
-		read = append(read, Wrong{b.term(at+".answer", w.Answer, sc), w.Slip, b.sentence(at+".say", w.Say, loose(sc))})
+		read = append(read, Wrong{b.term(at+".answer", w.Answer, sc), slip.ID(w.Slip), b.sentence(at+".say", w.Say, loose(sc))})
 	}
 	return read
 }
@@ -213,11 +214,13 @@ func (b *blockReader) form(name string) form.Form {
 }
 
 // rules checks the rules of a line.
-func (b *blockReader) rules(path string, ids []string) []string {
+func (b *blockReader) rules(path string, ids []string) []rule.ID {
+	var all []rule.ID
 	for i, id := range ids {
-		if _, ok := b.course.Rule(id); !ok {
+		all = append(all, rule.ID(id))
+		if _, ok := b.course.Rule(rule.ID(id)); !ok {
 			b.fail(fmt.Sprintf("%s[%d]", path, i), fmt.Sprintf("there is no rule %q", id), "the rules are listed in "+rulesFile)
 		}
 	}
-	return slices.Clone(ids)
+	return all
 }

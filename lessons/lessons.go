@@ -10,7 +10,9 @@ import (
 	"slices"
 	"strings"
 
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // A Course is a sequence of lessons with the catalogues that they refer to. Its lessons are read when they are opened.
@@ -70,7 +72,8 @@ type Screen struct {
 
 // A Rule is a step that a derivation may take: differentiating or rewriting.
 type Rule struct {
-	ID, Name string
+	ID   rule.ID
+	Name string
 	// Formula is the rule in symbols, for people only.
 	Formula string
 	Say     Text
@@ -88,20 +91,20 @@ func screenNumber(lesson string, i int) string  { return fmt.Sprintf("%s/%d", le
 func variantNumber(lesson string, i int) string { return fmt.Sprintf("%s/review/%d", lesson, i+1) }
 
 // Rule returns the rule called id.
-func (c *Course) Rule(id string) (Rule, bool) {
+func (c *Course) Rule(id rule.ID) (Rule, bool) {
 	return find(c.Rules, func(r Rule) bool { return r.ID == id })
 }
 
 // RuleOrID returns the rule called id. The checker knows rules that the course has no words for: they go by their ID.
-func (c *Course) RuleOrID(id string) Rule {
+func (c *Course) RuleOrID(id rule.ID) Rule {
 	if r, ok := c.Rule(id); ok {
 		return r
 	}
-	return Rule{ID: id, Name: strings.ReplaceAll(id, "-", " ")}
+	return Rule{ID: id, Name: strings.ReplaceAll(string(id), "-", " ")}
 }
 
 // RuleNames names rules in a row.
-func (c *Course) RuleNames(ids []string) string {
+func (c *Course) RuleNames(ids []rule.ID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = c.RuleOrID(id).Name
@@ -110,8 +113,8 @@ func (c *Course) RuleNames(ids []string) string {
 }
 
 // RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.
-func (c *Course) RulesUpTo(q Question) []string {
-	var all []string
+func (c *Course) RulesUpTo(q Question) []rule.ID {
+	var all []rule.ID
 	for _, e := range c.Lessons {
 		l, err := e.Lesson()
 		if err != nil {
@@ -134,7 +137,7 @@ func (c *Course) RulesUpTo(q Question) []string {
 }
 
 // Slip returns the slip called id.
-func (c *Course) Slip(id string) (Slip, bool) {
+func (c *Course) Slip(id slip.ID) (Slip, bool) {
 	return find(c.Slips, func(s Slip) bool { return s.ID == id })
 }
 

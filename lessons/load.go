@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/slip"
 )
 
@@ -240,8 +241,8 @@ func (l *loader) catalogues() error {
 			t.failAt(at, 0, fmt.Sprintf("the rule ID %q is empty or taken", r.ID), "give each rule an ID of its own")
 		}
 		seen["rule "+r.ID] = true
-		made := Rule{r.ID, r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)}
-		l.course.Rules = put(l.course.Rules, made, func(old Rule) bool { return old.ID == r.ID })
+		made := Rule{rule.ID(r.ID), r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)}
+		l.course.Rules = put(l.course.Rules, made, func(old Rule) bool { return old.ID == made.ID })
 	}
 	var slips struct{ Slip []Slip }
 	u, _, err := l.optional(slipsFile, &slips)
@@ -249,16 +250,16 @@ func (l *loader) catalogues() error {
 		return err
 	}
 	for i, s := range slips.Slip {
-		if seen["slip "+s.ID] || s.ID == "" || s.ID == OwnSlip {
+		if seen["slip "+string(s.ID)] || s.ID == "" || s.ID == OwnSlip {
 			u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip ID %q is empty or taken", s.ID), "give each slip an ID of its own")
 		}
 		for _, piece := range s.Pieces() {
-			if !slices.Contains(slip.Pieces(slip.ID(s.ID)), piece) {
+			if !slices.Contains(slip.Pieces(s.ID), piece) {
 				u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip %s has no piece {%s}", s.ID, piece),
 					"name no piece, or one of those that its words have in the course")
 			}
 		}
-		seen["slip "+s.ID] = true
+		seen["slip "+string(s.ID)] = true
 		l.course.Slips = put(l.course.Slips, s, func(old Slip) bool { return old.ID == s.ID })
 	}
 	for _, t := range []*table{t, u} {

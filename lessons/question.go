@@ -5,7 +5,9 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // A Question is one thing to do. Only the types of this package satisfy it.
@@ -28,7 +30,7 @@ type Asked struct {
 	// Uses are corrections of what the question repeats besides its Skills, see Course.RepeatedBy.
 	Uses []Use
 	// Teaches holds the rules that the screen introduces in its own words.
-	Teaches []string
+	Teaches []rule.ID
 	// Scope is that of the lesson with what the question declares, defines and requires.
 	Scope *scope.Scope
 	Ask   Text
@@ -51,7 +53,7 @@ type Term struct {
 // A Wrong answer is one that learners are known to give, with the words for it.
 type Wrong struct {
 	Term
-	Slip string
+	Slip slip.ID
 	Say  Text
 }
 
@@ -108,7 +110,7 @@ type Derive struct {
 	Form     form.Form
 	Lines    []Line
 	// Proves holds the rules that are proved here, so that no step may be told to follow by them.
-	Proves []string
+	Proves []rule.ID
 	// Also holds true lines off the path, Ends lines that are as good as the goal.
 	Also, Ends []Term
 	// Blank holds the indices of the lines worth leaving out, from 0.
@@ -121,7 +123,7 @@ type Derive struct {
 // A Line is one line of a model derivation, with the rules that lead to it.
 type Line struct {
 	Term
-	Rules []string
+	Rules []rule.ID
 	Note  Text
 }
 
@@ -132,7 +134,7 @@ type Spot struct {
 	Lines []Line
 	// False is the index of the false line, from 0.
 	False  int
-	Slip   string
+	Slip   slip.ID
 	Repair Line
 	// See tells how to notice the mistake.
 	See Text

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 func (b *blockReader) formula(text []byte, offset int) {
@@ -159,7 +160,7 @@ func (b *blockReader) spot(text []byte, offset int) {
 	if !b.open(text, offset, &raw) {
 		return
 	}
-	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: raw.Slip}
+	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: slip.ID(raw.Slip)}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From = b.term("from", raw.From, q.Scope)
 	q.primesBy(q.From)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"chainrule/mathcore/rule"
 )
 
 // A Skill is something the learner can do without help. Its ID is a promise to saved progress.
@@ -16,7 +18,7 @@ type Skill struct {
 	// use in turn is not among them.
 	Uses []Use
 	// Rules are the IDs of the rules by which a line of a derivation takes this skill.
-	Rules []string
+	Rules []rule.ID
 	// Place is where the skill was written; one of the course below has none.
 	Place Place
 }
@@ -45,7 +47,10 @@ func (l *loader) skills(t *table, raw []skill) {
 			t.failAt(path, 0, fmt.Sprintf("the skill ID %q is empty or taken", s.ID), "give each skill an ID of its own")
 		}
 		at[s.ID] = path
-		made := Skill{ID: s.ID, Say: s.Say, Needs: s.Needs, Rules: s.Rules, Place: t.at(t.where(path))}
+		made := Skill{ID: s.ID, Say: s.Say, Needs: s.Needs, Place: t.at(t.where(path))}
+		for _, id := range s.Rules {
+			made.Rules = append(made.Rules, rule.ID(id))
+		}
 		for _, id := range slices.Sorted(maps.Keys(s.Uses)) {
 			made.Uses = append(made.Uses, Use{id, s.Uses[id]})
 			if w := s.Uses[id]; !(w > 0 && w <= 1) {
@@ -77,10 +82,10 @@ func (l *loader) linked(t *table, path string, s skill) {
 	}
 	for i, id := range s.Rules {
 		at := fmt.Sprintf("%s.rules[%d]", path, i)
-		if _, ok := l.course.Rule(id); !ok {
+		if _, ok := l.course.Rule(rule.ID(id)); !ok {
 			t.failAt(at, 0, fmt.Sprintf("there is no rule %q", id), "the rules are listed in "+rulesFile)
 		}
-		if of, ok := l.course.SkillOf(id); ok && of.ID != s.ID {
+		if of, ok := l.course.SkillOf(rule.ID(id)); ok && of.ID != s.ID {
 			t.failAt(at, 0, fmt.Sprintf("the rule %s belongs to the skill %s already", id, of.ID), "leave it with one of the two")
 		}
 	}
@@ -126,8 +131,8 @@ func (s *Skill) below() []string {
 }
 
 // SkillOf returns the skill that a rule belongs to.
-func (c *Course) SkillOf(rule string) (Skill, bool) {
-	return find(c.Skills, func(s Skill) bool { return slices.Contains(s.Rules, rule) })
+func (c *Course) SkillOf(id rule.ID) (Skill, bool) {
+	return find(c.Skills, func(s Skill) bool { return slices.Contains(s.Rules, id) })
 }
 
 // Repeated returns all skills that a task of one skill repeats, in the order of their IDs: what it uses, and what that

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/rule"
 )
 
 // TestSkillFaults reads skills that do not fit together.
@@ -62,13 +63,13 @@ func TestRepeated(t *testing.T) {
 	c := &lessons.Course{Skills: []lessons.Skill{
 		{ID: "a", Uses: []lessons.Use{{Skill: "b", Weight: 0.5}, {Skill: "c", Weight: 0.8}}},
 		{ID: "b", Uses: []lessons.Use{{Skill: "d", Weight: 1}}},
-		{ID: "c", Uses: []lessons.Use{{Skill: "d", Weight: 0.5}}, Rules: []string{"sum-rule", "constant"}},
-		{ID: "d", Uses: []lessons.Use{{Skill: "e", Weight: 0.1}, {Skill: "f", Weight: 0.06}}, Rules: []string{"chain-rule"}},
+		{ID: "c", Uses: []lessons.Use{{Skill: "d", Weight: 0.5}}, Rules: []rule.ID{"sum-rule", "constant"}},
+		{ID: "d", Uses: []lessons.Use{{Skill: "e", Weight: 0.1}, {Skill: "f", Weight: 0.06}}, Rules: []rule.ID{"chain-rule"}},
 		{ID: "e"},
 		{ID: "f"},
 	}}
 	asked := func(skills ...string) lessons.Asked { return lessons.Asked{Skills: skills} }
-	lines := []lessons.Line{{Rules: []string{"chain-rule"}}, {Rules: []string{"sum-rule", "constant"}}, {Rules: []string{"chain-rule", "cancel"}}}
+	lines := []lessons.Line{{Rules: []rule.ID{"chain-rule"}}, {Rules: []rule.ID{"sum-rule", "constant"}}, {Rules: []rule.ID{"chain-rule", "cancel"}}}
 	corrected := asked("e")
 	corrected.Uses = []lessons.Use{{Skill: "b", Weight: 0.3}, {Skill: "c", Weight: 0}}
 	for _, row := range []struct {

@@ -13,7 +13,7 @@ import (
 // A Slip is a mistake that the checker recognises, with the words for it. They are true whatever the learner meant: the
 // checker has proved that the slip leads to the line typed, not that it was made.
 type Slip struct {
-	ID string
+	ID slip.ID
 	// What tells which slip leads to the line; Named does so with the names of pieces in braces, such as {factor}. It is
 	// told where all of them are known.
 	What, Named string

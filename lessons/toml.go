@@ -66,7 +66,7 @@ func sayDecode(e *toml.DecodeError) (what, do string) {
 	if m := mismatch.FindStringSubmatch(words); m != nil {
 		key := strings.Join(e.Key(), ".")
 		switch m[2] {
-		case "string":
+		case "string", "slip.ID":
 			return fmt.Sprintf("%s is a bare %s", key, m[1]), "put it in quotes, as all formulas and texts"
 		case "int":
 			return fmt.Sprintf("%s is a %s, not a whole number", key, m[1]), "write it without quotes"

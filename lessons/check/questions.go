@@ -170,7 +170,7 @@ func (k *checker) derive(q *lessons.Derive) {
 
 // playThrough answers a derivation at each level and in each notation.
 func (k *checker) playThrough(q *lessons.Derive) {
-	k.play(q, lessons.Worked, func(i int) string { return q.Lines[i].Rules[0] })
+	k.play(q, lessons.Worked, func(i int) string { return string(q.Lines[i].Rules[0]) })
 	k.play(q, lessons.Faded, func(i int) string { return q.Lines[q.Blank[i]].Source })
 	if !k.play(q, lessons.Free, func(i int) string { return q.Lines[i].Source }) {
 		return

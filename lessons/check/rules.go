@@ -13,36 +13,32 @@ import (
 
 // smallRules may be named or not beside others: who differentiates a sum of multiples seldom says so, and most steps
 // end with some arithmetic.
-var smallRules = []string{
-	"constant", "identity", "sum-rule", "constant-multiple", "collect", "cancel", "expand", "exponent-law",
-	"sum-linearity", "log-of-power", "substitute-definition",
+var smallRules = []rule.ID{
+	"constant", "identity", "sum-rule", "constant-multiple", rule.Collect, rule.Cancel, rule.Expand, rule.ExponentLaw,
+	rule.SumLinearity, rule.LogOfPower, rule.SubstituteDefinition,
 }
 
 // rules demands that the rules named at a line are those by which it follows from the line above: one of them is
 // recognised, and none that matters is missing or too many. A result known from before is recognised in part only.
 func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what string) {
-	known := string(rule.KnownResult)
 	if slices.ContainsFunc(l.Rules, unheardOf) {
 		return
 	}
-	var found []string
-	for _, r := range rule.Between(above, l.Tree, sc) {
-		found = append(found, string(r))
-	}
+	found := rule.Between(above, l.Tree, sc)
 	switch {
 	case len(found) == 0:
 		k.remark(l.Place, "make sure of it yourself, or write a smaller step between",
 			"%s was not recognised as a step by %s", what, listed(l.Rules))
 		return
-	case slices.Contains(l.Rules, known) && !slices.Contains(found, known):
+	case slices.Contains(l.Rules, rule.KnownResult) && !slices.Contains(found, rule.KnownResult):
 		k.remark(l.Place, "make sure which result it uses",
 			"%s was recognised as a step by %s, without a known result", what, listed(found))
 		return
 	}
-	matters := func(id string) bool { return !slices.Contains(smallRules, id) }
+	matters := func(id rule.ID) bool { return !slices.Contains(smallRules, id) }
 	lacks := missing(found, l.Rules, matters)
 	wrong := missing(l.Rules, found, matters)
-	if !slices.ContainsFunc(l.Rules, func(id string) bool { return slices.Contains(found, id) }) {
+	if !slices.ContainsFunc(l.Rules, func(id rule.ID) bool { return slices.Contains(found, id) }) {
 		wrong = l.Rules
 	}
 	do := fmt.Sprintf("it was recognised as a step by %s: name that, or write another step", listed(found))
@@ -55,13 +51,19 @@ func (k *checker) rules(l lessons.Line, above expr.Node, sc *scope.Scope, what s
 }
 
 // unheardOf reports whether a rule is an author's own: nothing can be said of those.
-func unheardOf(id string) bool { return !slices.Contains(rule.IDs(), rule.ID(id)) }
+func unheardOf(id rule.ID) bool { return !slices.Contains(rule.IDs(), id) }
 
 // missing returns those of list that are not among others and matter.
-func missing(list, others []string, matters func(string) bool) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(id string) bool {
+func missing(list, others []rule.ID, matters func(rule.ID) bool) []rule.ID {
+	return slices.DeleteFunc(slices.Clone(list), func(id rule.ID) bool {
 		return slices.Contains(others, id) || !matters(id)
 	})
 }
 
-func listed(ids []string) string { return strings.Join(ids, ", ") }
+func listed(ids []rule.ID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = string(id)
+	}
+	return strings.Join(names, ", ")
+}

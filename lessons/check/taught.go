@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"chainrule/lessons"
+	"chainrule/mathcore/rule"
 )
 
 // mostNew is how many rules a screen may bring that no screen before it has used.
 const mostNew = 3
 
 // rulesOf returns the rules that a question uses, in their order.
-func rulesOf(q lessons.Question) []string {
-	var all []string
+func rulesOf(q lessons.Question) []rule.ID {
+	var all []rule.ID
 	lines := func(list ...lessons.Line) {
 		for _, l := range list {
 			for _, r := range l.Rules {
@@ -37,7 +38,7 @@ func rulesOf(q lessons.Question) []string {
 // path demands that a course brings each rule before it asks for it, and not too many at once. A rule has been brought by
 // prose of this screen or an earlier one that names it, by teaches, or by a derivation that is shown line by line.
 func (k *checker) path(all []*lessons.Lesson) {
-	brought := map[string]bool{}
+	brought := make(map[rule.ID]bool)
 	for _, l := range all {
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			before := maps.Clone(brought)
@@ -54,7 +55,7 @@ func (k *checker) path(all []*lessons.Lesson) {
 				brought[id] = true
 			}
 			d, derives := s.Question.(*lessons.Derive)
-			var fresh []string
+			var fresh []rule.ID
 			for _, id := range rulesOf(s.Question) {
 				shown := derives && d.Least == lessons.Worked && !slices.Contains(l.Review, s)
 				if !brought[id] && !shown && !slices.Contains(smallRules, id) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chainrule/lessons/content"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/slip"
 )
 
@@ -27,9 +28,9 @@ func TestEverySlipHasWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ids := strings.Fields(slips)
-	for _, s := range slip.IDs() {
-		ids = append(ids, string(s))
+	ids := slip.IDs()
+	for id := range strings.FieldsSeq(slips) {
+		ids = append(ids, slip.ID(id))
 	}
 	for _, id := range ids {
 		words, ok := course.Slip(id)
@@ -55,7 +56,7 @@ func TestEverySlipHasWords(t *testing.T) {
 			t.Errorf("%s: %q is more than one thing to do", id, words.Do)
 		}
 		for _, piece := range words.Pieces() {
-			if !slices.Contains(slip.Pieces(slip.ID(id)), piece) {
+			if !slices.Contains(slip.Pieces(id), piece) {
 				t.Errorf("%s has no piece {%s}", id, piece)
 			}
 		}
@@ -74,7 +75,7 @@ func TestEveryRuleHasAName(t *testing.T) {
 		t.Fatal(err)
 	}
 	for id := range strings.FieldsSeq(rules) {
-		if r, ok := course.Rule(id); !ok || r.Name == "" || r.Formula == "" || len(r.Say) == 0 {
+		if r, ok := course.Rule(rule.ID(id)); !ok || r.Name == "" || r.Formula == "" || len(r.Say) == 0 {
 			t.Errorf("the rule %s is not explained", id)
 		}
 	}

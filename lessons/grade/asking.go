@@ -13,8 +13,8 @@ import (
 // An asking is a line of the learner's own whose rule is asked for.
 type asking struct {
 	at      int // its index among the lines below the start
-	right   []string
-	options []string
+	right   []rule.ID
+	options []rule.ID
 	// above and line are the lines between which the rule stands.
 	above, line expr.Node
 }
@@ -108,11 +108,11 @@ func (d *derivation) showAsked(s *State, first int) {
 // optionsFor returns rules to choose from for a line below another: one of the right ones, and wrong ones, those of the
 // model lines first. A wrong one is a rule that nobody can say was used, and that was met in the course by now; where
 // there are few of these, there are few to choose from.
-func (d *derivation) optionsFor(right []string, at int, above, line expr.Node) []string {
-	used := ids(rule.Uses(above, line, d.q.Scope))
+func (d *derivation) optionsFor(right []rule.ID, at int, above, line expr.Node) []rule.ID {
+	used := rule.Uses(above, line, d.q.Scope)
 	met := d.course.RulesUpTo(d.q)
-	wrong := []string{}
-	add := func(id string) {
+	wrong := []rule.ID{}
+	add := func(id rule.ID) {
 		stays := slices.Contains(right, id) || slices.Contains(used, id) || slices.Contains(d.q.Proves, id) || !slices.Contains(met, id)
 		if !stays && !slices.Contains(wrong, id) && len(wrong) < optionsOfRules-1 {
 			wrong = append(wrong, id)
@@ -128,7 +128,7 @@ func (d *derivation) optionsFor(right []string, at int, above, line expr.Node) [
 		add(d.course.Rules[k].ID)
 	}
 	all := append(wrong, right[0])
-	mixed := make([]string, len(all))
+	mixed := make([]rule.ID, len(all))
 	for i, k := range shuffled(len(all), d.seed, name) {
 		mixed[i] = all[k]
 	}
@@ -143,7 +143,7 @@ func (d *derivation) judgeRule(text string) Feedback {
 		return Feedback{Kind: Unreadable, Say: sayPick(len(options))}
 	}
 	if !slices.Contains(d.asked.right, id) {
-		if !slices.Contains(options, id) && slices.Contains(ids(rule.Uses(d.asked.above, d.asked.line, d.q.Scope)), id) {
+		if !slices.Contains(options, id) && slices.Contains(rule.Uses(d.asked.above, d.asked.line, d.q.Scope), id) {
 			return sayPerhaps()
 		}
 		return d.notThatRule(id)
@@ -160,20 +160,20 @@ func sayPerhaps() Feedback {
 	return Feedback{Kind: Form, Say: say("That can be a part of it. Another rule is asked for.")}
 }
 
-func (d *derivation) notThatRule(id string) Feedback {
+func (d *derivation) notThatRule(id rule.ID) Feedback {
 	named := d.course.RuleOrID(id)
 	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: []lessons.Text{join(
 		lessons.Say("Not that one. The rule “"+named.Name+"” says: "), named.Say, lessons.Say(" Compare the two lines: what changed?"))}}
 }
 
 // named returns the rule that was picked: by its number on the screen, its name or its ID.
-func (d *derivation) named(text string, options []string) (string, bool) {
+func (d *derivation) named(text string, options []rule.ID) (rule.ID, bool) {
 	if k, ok := picked(text, len(options)); ok {
 		return options[k], true
 	}
 	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "-", " ") }
 	for _, r := range d.course.Rules {
-		if t := plain(text); t == plain(r.ID) || t == plain(r.Name) {
+		if t := plain(text); t == plain(string(r.ID)) || t == plain(r.Name) {
 			return r.ID, true
 		}
 	}

@@ -108,7 +108,7 @@ func (m aim) explain(f *Feedback) {
 	if m.from != nil {
 		e := check.Explain(f.Verdict, m.from, m.scope, m.right...)
 		if said := m.saySlips(e); len(said) > 0 {
-			f.Slip, f.Say = string(e.Slips[0]), said
+			f.Slip, f.Say = e.Slips[0], said
 		}
 		changed = m.sayChanged(e.Before, e.After)
 	}
@@ -122,7 +122,7 @@ func (m aim) unbracketed(f *Feedback) {
 	}
 	e := check.Explain(f.Verdict, m.from, m.scope)
 	if said := m.saySlips(e); len(said) > 0 {
-		f.Slip, f.Say = string(e.Slips[0]), append(f.Say, said...)
+		f.Slip, f.Say = e.Slips[0], append(f.Say, said...)
 	}
 }
 

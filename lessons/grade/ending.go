@@ -57,10 +57,10 @@ func (d *derivation) sayFold(n expr.Node) []lessons.Text {
 }
 
 // onlyWriting are the rules that nothing is found out by.
-var onlyWriting = []string{"factor", "expand", "collect", "substitute-definition"}
+var onlyWriting = []rule.ID{rule.Factor, rule.Expand, rule.Collect, rule.SubstituteDefinition}
 
 // bring tells to bring a line to the goal, and by which rules if they are known.
-func (d *derivation) bring(said string, rules []string) lessons.Text {
+func (d *derivation) bring(said string, rules []rule.ID) lessons.Text {
 	text := join(lessons.Say(said+" to the form asked for, "), lessons.SayFormula(d.q.To.Tree), lessons.Say("."))
 	if len(rules) > 0 {
 		text = join(text, lessons.Say(" It takes: "+d.course.RuleNames(rules)+"."))
@@ -69,8 +69,8 @@ func (d *derivation) bring(said string, rules []string) lessons.Text {
 }
 
 // needs returns the rules that lead from a line to the goal; none where they are not known, or many.
-func (d *derivation) needs(n expr.Node) []string {
-	rules := ids(rule.Between(n, d.q.To.Tree, d.q.Scope, d.never()...))
+func (d *derivation) needs(n expr.Node) []rule.ID {
+	rules := rule.Between(n, d.q.To.Tree, d.q.Scope, d.q.Proves...)
 	if steps(rules) >= jump {
 		return nil
 	}

@@ -161,11 +161,11 @@ func (d *faded) passedBy(f *Feedback) int {
 
 // leads returns the rules by which the line shown below place i follows from a line there that is not the author's; nil
 // where none is shown or the author's rules hold.
-func (d *faded) leads(i int, n expr.Node) []string {
+func (d *faded) leads(i int, n expr.Node) []rule.ID {
 	if i+1 == len(d.slots) || d.slots[i+1].Status != Model || d.authors(i, n) {
 		return nil
 	}
-	return ids(rule.Between(n, d.slots[i+1].Tree, d.q.Scope, d.never()...))
+	return rule.Between(n, d.slots[i+1].Tree, d.q.Scope, d.q.Proves...)
 }
 
 // authors reports whether a line in place i is the author's.
@@ -265,10 +265,10 @@ func (d *faded) lost() bool {
 func (d *faded) compute() Aid {
 	i := d.blank()
 	if i == len(d.slots)-1 { // nothing but the goal is taken here
-		rules := rule.Between(d.above(), d.q.To.Tree, d.q.Scope, d.never()...)
+		rules := rule.Between(d.above(), d.q.To.Tree, d.q.Scope, d.q.Proves...)
 		return Aid{next: rule.Next{Line: d.q.To.Tree, Rules: rules}, found: len(rules) > 0}
 	}
-	p := rule.Path{Lines: d.upTo(i), Goal: d.q.To.Tree, Never: d.never(), Scope: d.q.Scope}
+	p := rule.Path{Lines: d.upTo(i), Goal: d.q.To.Tree, Never: d.q.Proves, Scope: d.q.Scope}
 	if below := d.slots[i+1]; below.Status == Model {
 		p.Goal = below.Tree
 	}

@@ -7,6 +7,7 @@ import (
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/rule"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/slip"
 )
 
 // A Kind tells what an answer is worth.
@@ -49,9 +50,9 @@ type Feedback struct {
 	Remark lessons.Text
 	// Notes tell which parts can be read in two ways.
 	Notes []string
-	Slip  string
+	Slip  slip.ID
 	// Rules are those of an accepted line, where they are known. Several tells that they make more than one step.
-	Rules   []string
+	Rules   []rule.ID
 	Several bool
 	// Progress tells what a true line of a derivation does for it.
 	Progress rule.Progress
@@ -62,7 +63,7 @@ type Feedback struct {
 	// closes is the place of a faded derivation that the blanks are closed up to; onward are the rules by which the line
 	// shown below follows, where it was written to follow another.
 	closes  int
-	onward  []string
+	onward  []rule.ID
 	Witness *judge.Witness
 	// Span is the place in Typed that could not be read.
 	Span    expr.Span
@@ -122,7 +123,7 @@ type Shown struct {
 	Status  Status
 	Source  string
 	Tree    expr.Node
-	Rules   []string
+	Rules   []rule.ID
 	Several bool // the rules make more than one step
 	Note    lessons.Text
 	Current bool

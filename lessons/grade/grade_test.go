@@ -11,6 +11,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/grade"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/typeset"
 )
 
@@ -132,7 +133,7 @@ func do(t *testing.T, a *grade.Attempt, text string) []string {
 func words(f grade.Feedback) []string {
 	head := f.Kind.String()
 	if f.Slip != "" {
-		head += " (" + f.Slip + ")"
+		head += " (" + string(f.Slip) + ")"
 	}
 	if f.Finished {
 		head += ", finished"
@@ -175,7 +176,7 @@ func state(s grade.State) []string {
 			shown += "   several"
 		}
 		if len(l.Rules) > 0 {
-			shown += "   [" + strings.Join(l.Rules, ", ") + "] " + l.Note.Plain()
+			shown += fmt.Sprintf("   [%s] ", join(l.Rules)) + l.Note.Plain()
 		}
 		all = append(all, shown)
 	}
@@ -183,4 +184,12 @@ func state(s grade.State) []string {
 		all = append(all, "goal: "+typeset.Line(s.Goal.Tree))
 	}
 	return all
+}
+
+func join(rules []rule.ID) string {
+	var all []string
+	for _, id := range rules {
+		all = append(all, string(id))
+	}
+	return strings.Join(all, ", ")
 }

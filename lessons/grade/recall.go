@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/parse"
+	"chainrule/mathcore/rule"
 )
 
 // Recall takes an answer as it was judged before, and judges nothing: a long evening must not be proved once more each
@@ -12,7 +13,7 @@ import (
 //
 // Read is the reading that counted where there were several. A line that needs one and has none was kept before they were
 // told apart: it is judged again.
-func (a *Attempt) Recall(kind Kind, text, read string, rules []string, several bool) bool {
+func (a *Attempt) Recall(kind Kind, text, read string, rules []rule.ID, several bool) bool {
 	if a.finished {
 		return false
 	}

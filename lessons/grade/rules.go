@@ -1,9 +1,12 @@
 package grade
 
-import "chainrule/lessons"
+import (
+	"chainrule/lessons"
+	"chainrule/mathcore/rule"
+)
 
 // step tells of a step: its rules, and the pieces they were used on.
-func step(c *lessons.Course, head string, rules []string, note lessons.Text) lessons.Text {
+func step(c *lessons.Course, head string, rules []rule.ID, note lessons.Text) lessons.Text {
 	said := head + " (" + c.RuleNames(rules) + ")"
 	if len(note) == 0 {
 		return lessons.Say(said + ".")
@@ -12,13 +15,13 @@ func step(c *lessons.Course, head string, rules []string, note lessons.Text) les
 }
 
 // ruleTitle is a rule as an option: name and formula.
-func ruleTitle(c *lessons.Course, id string) lessons.Text {
+func ruleTitle(c *lessons.Course, id rule.ID) lessons.Text {
 	r := c.RuleOrID(id)
 	return lessons.Text{{Text: r.Name + ": "}, {Style: lessons.Verbatim, Text: r.Formula}}
 }
 
 // ruleWords names rules with their formulas.
-func ruleWords(c *lessons.Course, ids []string) lessons.Text {
+func ruleWords(c *lessons.Course, ids []rule.ID) lessons.Text {
 	var all lessons.Text
 	for i, id := range ids {
 		r := c.RuleOrID(id)
@@ -34,7 +37,7 @@ func ruleWords(c *lessons.Course, ids []string) lessons.Text {
 }
 
 // ruleExplained tells what rules say.
-func ruleExplained(c *lessons.Course, ids []string) lessons.Text {
+func ruleExplained(c *lessons.Course, ids []rule.ID) lessons.Text {
 	var all []lessons.Text
 	for _, id := range ids {
 		r := c.RuleOrID(id)

@@ -14,7 +14,7 @@ import (
 func (m aim) saySlips(e slip.Explanation) []lessons.Text {
 	var slips []lessons.Slip
 	for _, id := range e.Slips {
-		if slip, ok := m.course.Slip(string(id)); ok {
+		if slip, ok := m.course.Slip(id); ok {
 			slips = append(slips, slip)
 		}
 	}

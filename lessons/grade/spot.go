@@ -8,6 +8,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/rule"
 )
 
 // A spot is an attempt to find a false line and to repair it.
@@ -48,7 +49,7 @@ func (s *spot) judge(a answer) Feedback {
 }
 
 // by names the rules of a line, as in ": quotient rule".
-func (s *spot) by(rules []string) string {
+func (s *spot) by(rules []rule.ID) string {
 	if len(rules) == 0 {
 		return ""
 	}

@@ -13,20 +13,11 @@ import (
 
 // path returns the derivation so far as the checker measures it; lines are the true ones, the start first.
 func (d *derivation) path(lines []expr.Node) rule.Path {
-	p := rule.Path{Lines: lines, Goal: d.q.To.Tree, Never: d.never(), Scope: d.q.Scope}
+	p := rule.Path{Lines: lines, Goal: d.q.To.Tree, Never: d.q.Proves, Scope: d.q.Scope}
 	for _, l := range d.q.Lines {
 		p.Model = append(p.Model, l.Tree)
 	}
 	return p
-}
-
-// never returns the rules that are proved here.
-func (d *derivation) never() []rule.ID {
-	var all []rule.ID
-	for _, id := range d.q.Proves {
-		all = append(all, rule.ID(id))
-	}
-	return all
 }
 
 // ahead returns the index of the model line after n; it is false where n is neither the start nor a model line.
@@ -47,7 +38,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 	at, _ := d.ahead(above)
 	k, ok := d.modelLike(f.Answer)
 	if _, on := d.ahead(above); !on || !ok || k < at {
-		f.Rules = ids(d.path(lines).Rules(f.Answer))
+		f.Rules = d.path(lines).Rules(f.Answer)
 		f.Several = steps(f.Rules) >= jump
 		return
 	}
@@ -55,7 +46,7 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 		f.Rules = d.q.Lines[k].Rules
 		return
 	}
-	f.Rules = ids(d.path(lines).Rules(f.Answer))
+	f.Rules = d.path(lines).Rules(f.Answer)
 	if len(f.Rules) == 0 {
 		for _, l := range d.q.Lines[at : k+1] {
 			f.Rules = append(f.Rules, without(l.Rules, f.Rules)...)
@@ -67,35 +58,28 @@ func (d *derivation) follow(f *Feedback, lines []expr.Node) {
 // jump is how many steps in one line are called several.
 const jump = 3
 
+// inPassing are rules that nobody writes a line of their own for, byOuter those that go without one beside the chain rule.
+var (
+	inPassing = []rule.ID{rule.Collect, "constant", "identity"}
+	byOuter   = []rule.ID{"power-rule", "exp-rule", "log-rule", "sigmoid-rule"}
+)
+
 // steps counts the rules that somebody would write a line of their own for: not the arithmetic, nor the derivative of a
 // constant, nor that of the outer function beside the chain rule.
-func steps(rules []string) int {
+func steps(rules []rule.ID) int {
 	count := 0
 	for _, r := range rules {
-		switch r {
-		case "collect", "constant", "identity":
-		case "power-rule", "exp-rule", "log-rule", "sigmoid-rule":
-			if !slices.Contains(rules, "chain-rule") {
-				count++
-			}
-		default:
+		beside := slices.Contains(byOuter, r) && slices.Contains(rules, "chain-rule")
+		if !beside && !slices.Contains(inPassing, r) {
 			count++
 		}
 	}
 	return count
 }
 
-func ids(rules []rule.ID) []string {
-	var all []string
-	for _, r := range rules {
-		all = append(all, string(r))
-	}
-	return all
-}
-
 // without returns what of a list is not in another.
-func without(list, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+func without(list, other []rule.ID) []rule.ID {
+	return slices.DeleteFunc(slices.Clone(list), func(s rule.ID) bool { return slices.Contains(other, s) })
 }
 
 // sayStep words a true line: its rules, and where it leads.
@@ -154,7 +138,7 @@ func (d *derivation) onward(p rule.Path) Aid {
 
 // computedLine is a step that was computed, as a line to be shown.
 func (d *derivation) computedLine(next rule.Next) Shown {
-	rules := ids(next.Rules)
+	rules := next.Rules
 	return Shown{Status: Model, Tree: next.Line, Rules: rules, Several: steps(rules) >= jump}
 }
 
@@ -175,7 +159,7 @@ func (d *derivation) backRung(n, k int) Hint {
 
 // computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line.
 func (d *derivation) computedRung(n int, next rule.Next) Hint {
-	rules := ids(next.Rules)
+	rules := next.Rules
 	head := "Next"
 	if steps(rules) >= jump {
 		head = "Next, several steps in one"
@@ -198,7 +182,7 @@ func (d *derivation) pieces(n rule.Next) lessons.Text {
 	case n.Of == nil && len(n.Rules) > fewRules:
 		return lessons.Say("all of the line changes.")
 	case n.Of == nil:
-		return ruleExplained(d.course, ids(n.Rules))
+		return ruleExplained(d.course, n.Rules)
 	case len(n.Pieces) == 0:
 		return join(lessons.Say("change "), lessons.SayFormula(n.Of), lessons.Say("."), d.explained(n.Rules))
 	}
@@ -242,7 +226,7 @@ func (d *derivation) explained(rules []rule.ID) lessons.Text {
 	if len(rules) > fewRules {
 		return nil
 	}
-	said := ruleExplained(d.course, ids(rules))
+	said := ruleExplained(d.course, rules)
 	if strings.TrimSpace(said.Plain()) == "" {
 		return nil
 	}

@@ -14,11 +14,11 @@ const optionsOfRules = 4
 // A worked derivation shows line after line, and the learner names the rule of each.
 type worked struct {
 	derivation
-	at      int      // the line whose rule is asked for
-	choices []string // the rules to choose from for that line; nil while they are not needed
+	at      int       // the line whose rule is asked for
+	choices []rule.ID // the rules to choose from for that line; nil while they are not needed
 }
 
-func (d *worked) options() []string {
+func (d *worked) options() []rule.ID {
 	if d.choices == nil {
 		d.choices = d.optionsFor(d.q.Lines[d.at].Rules, d.at, d.above(), d.q.Lines[d.at].Tree)
 	}
@@ -67,12 +67,12 @@ const (
 	usedSurely
 )
 
-func (d *worked) use(id string) use {
+func (d *worked) use(id rule.ID) use {
 	line := d.q.Lines[d.at].Tree
 	switch {
-	case slices.Contains(rule.Between(d.above(), line, d.q.Scope), rule.ID(id)):
+	case slices.Contains(rule.Between(d.above(), line, d.q.Scope), id):
 		return usedSurely
-	case slices.Contains(rule.Uses(d.above(), line, d.q.Scope), rule.ID(id)):
+	case slices.Contains(rule.Uses(d.above(), line, d.q.Scope), id):
 		return usedPerhaps
 	}
 	return usedNot

@@ -252,10 +252,10 @@ func toldOf(course *lessons.Course, screen string, f grade.Feedback) string {
 	first, _ := course.Slip(f.Slip)
 	for _, second := range course.Slips {
 		if len(f.Say) > 0 && f.Say[0].Plain() == lessons.Together(first, second) {
-			return first.ID + "+" + second.ID
+			return string(first.ID + "+" + second.ID)
 		}
 	}
-	return f.Slip
+	return string(f.Slip)
 }
 
 // wrongOf returns the wrong answers that the author of a question has words for.

@@ -94,7 +94,7 @@ type Slip struct {
 func (s *State) Slips(now time.Time) []Slip {
 	var all []Slip
 	for _, of := range s.course.Slips {
-		made := s.slips[of.ID]
+		made := s.slips[string(of.ID)]
 		if made == nil {
 			continue
 		}
@@ -112,7 +112,7 @@ func (s *State) Slips(now time.Time) []Slip {
 		all = append(all, one)
 	}
 	slices.SortStableFunc(all, func(a, b Slip) int {
-		return cmp.Or(cmp.Compare(b.Times, a.Times), cmp.Compare(s.slips[b.ID].last, s.slips[a.ID].last))
+		return cmp.Or(cmp.Compare(b.Times, a.Times), cmp.Compare(s.slips[string(b.ID)].last, s.slips[string(a.ID)].last))
 	})
 	return all
 }

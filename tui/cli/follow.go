@@ -40,9 +40,5 @@ func ruleNames(rules []rule.ID) string {
 	if err != nil {
 		course = &lessons.Course{} // without words for them, rules go by their IDs
 	}
-	ids := make([]string, len(rules))
-	for i, r := range rules {
-		ids[i] = string(r)
-	}
-	return course.RuleNames(ids)
+	return course.RuleNames(rules)
 }

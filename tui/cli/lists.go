@@ -94,10 +94,10 @@ func rulesOf(c *lessons.Course) []entry {
 	var all []entry
 	for _, r := range c.Rules {
 		name := r.Name
-		if !slices.Contains(rule.IDs(), rule.ID(r.ID)) {
+		if !slices.Contains(rule.IDs(), r.ID) {
 			name += " (is never recognised)"
 		}
-		all = append(all, entry{r.ID, name})
+		all = append(all, entry{string(r.ID), name})
 	}
 	return all
 }
@@ -105,7 +105,7 @@ func rulesOf(c *lessons.Course) []entry {
 func slipsOf(c *lessons.Course) []entry {
 	var all []entry
 	for _, s := range c.Slips {
-		all = append(all, entry{s.ID, s.What})
+		all = append(all, entry{string(s.ID), s.What})
 	}
 	return append(all, entry{lessons.OwnSlip, "none of these: the words of the lesson are all there is"})
 }

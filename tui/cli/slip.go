@@ -56,7 +56,7 @@ func explain(typed string, v check.Verdict, from expr.Node, right []expr.Node, s
 func sayTogether(course *lessons.Course, found slip.Explanation) string {
 	var slips []lessons.Slip
 	for _, id := range found.Slips {
-		if known, ok := course.Slip(string(id)); ok {
+		if known, ok := course.Slip(id); ok {
 			slips = append(slips, known)
 		}
 	}

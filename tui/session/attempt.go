@@ -66,7 +66,7 @@ func (a *Attempt) Take(f grade.Feedback) Save {
 		return nil
 	}
 	return a.keep(journal.Event{
-		Kind: journal.Answered, Text: f.Typed, Read: f.Read, Verdict: f.Kind.String(), Slip: f.Slip, Rules: f.Rules, Several: f.Several,
+		Kind: journal.Answered, Text: f.Typed, Read: f.Read, Verdict: f.Kind.String(), Slip: string(f.Slip), Rules: retyped[string](f.Rules), Several: f.Several,
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/mathcore/rule"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/session"
 )
@@ -134,7 +135,7 @@ func TestNothingIsJudgedAgain(t *testing.T) {
 	if len(s.Lines) != lines+1 || s.Tries != lines+1 || s.Wrongs != 1 {
 		t.Fatalf("%d lines, %d tries, %d wrong", len(s.Lines), s.Tries, s.Wrongs)
 	}
-	if l := s.Lines[lines]; l.Source != fmt.Sprintf("x+%d", lines-1) || l.Status != grade.Own || !reflect.DeepEqual(l.Rules, []string{"collect"}) {
+	if l := s.Lines[lines]; l.Source != fmt.Sprintf("x+%d", lines-1) || l.Status != grade.Own || !reflect.DeepEqual(l.Rules, []rule.ID{rule.Collect}) {
 		t.Errorf("the last line is %+v", l)
 	}
 }

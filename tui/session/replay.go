@@ -4,6 +4,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/mathcore/rule"
 )
 
 // Attempt returns the attempt at a screen as the record left it: what was answered, hinted and shown is gone through
@@ -84,11 +85,20 @@ func (a *Attempt) recall(e journal.Event) bool {
 	}
 	typed, chosen := a.typed, a.chosen
 	a.note(e.Text)
-	if !a.graded.Recall(kind, e.Text, e.Read, e.Rules, e.Several) {
+	if !a.graded.Recall(kind, e.Text, e.Read, retyped[rule.ID](e.Rules), e.Several) {
 		a.typed, a.chosen = typed, chosen
 		return false
 	}
 	return true
+}
+
+// retyped turns the names of rules into those of the record, which are plain strings, or back.
+func retyped[To, From ~string](ids []From) []To {
+	var all []To
+	for _, id := range ids {
+		all = append(all, To(id))
+	}
+	return all
 }
 
 // again does what an event tells of, and takes nothing down.
