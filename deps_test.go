@@ -33,8 +33,9 @@ mathcore/algebra: mathcore/budget mathcore/rat mathcore/linear mathcore/poly mat
 mathcore/calculus: mathcore/expr mathcore/scope mathcore/algebra
 mathcore/sample: mathcore/expr mathcore/eval mathcore/scope mathcore/calculus
 mathcore/rule: mathcore/expr mathcore/typeset mathcore/scope mathcore/calculus mathcore/sample
+mathcore/joint: mathcore/expr mathcore/eval mathcore/scope mathcore/algebra mathcore/calculus
 mathcore/judge: mathcore/budget mathcore/decimal mathcore/expr mathcore/eval mathcore/scope mathcore/algebra
-	mathcore/calculus
+	mathcore/calculus mathcore/joint
 mathcore/slip: mathcore/expr mathcore/scope mathcore/parse mathcore/calculus mathcore/sample mathcore/judge
 mathcore/check: mathcore/expr mathcore/eval mathcore/scope mathcore/parse mathcore/judge mathcore/slip
 mathcore:

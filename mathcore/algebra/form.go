@@ -39,13 +39,10 @@ func (ctx *context) byForm(q *question) Answer {
 func NoValue(n expr.Node, sc *scope.Scope) bool {
 	ctx := newContext(sc)
 	ended := ctx.within(func() {
-		for range rounds {
-			ctx.begin()
+		ctx.settle(func() bool {
 			ctx.value(n)
-			if ctx.facts.noValue || !ctx.found.changed {
-				break
-			}
-		}
+			return ctx.facts.noValue
+		})
 	})
 	return ended && ctx.facts.noValue
 }

@@ -147,7 +147,7 @@ func (ctx *context) signum(n expr.Node) product {
 	if u.isZero() {
 		return zeroProduct
 	}
-	if !ctx.analyticProduct(u) {
+	if ctx.productMayVanish(u) {
 		c := rat.Int(int64(u.c.Sign()))
 		return ctx.call(expr.Sign, u.scaled(u.c.Inv())).scaled(c)
 	}

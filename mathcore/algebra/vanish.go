@@ -28,6 +28,16 @@ func (ctx *context) mayVanish(t target) bool {
 	return len(p) == 0
 }
 
+// productMayVanish reports whether p may be zero on more than isolated points.
+func (ctx *context) productMayVanish(p product) bool {
+	for _, q := range p.m {
+		if ctx.kernelMayVanish(q.Var) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.f, func(x factor) bool { return ctx.mayVanish(baseTarget(x.base)) })
+}
+
 func (ctx *context) kernelMayVanish(id kernelID) bool {
 	switch k := &ctx.kernels[id]; k.kind {
 	case piKernel, imagKernel, integerKernel, expKernel, unitKernel, parityKernel:

@@ -179,7 +179,8 @@ func (v *Values) derivative(n *expr.Derivative) (*big.Float, bool) {
 	return v.slope(n.Body, key, n.Order)
 }
 
-// slope differentiates by a symmetric difference quotient, order times.
+// slope differentiates by a symmetric difference quotient, order times. Where those to either side disagree there is no
+// derivative.
 func (v *Values) slope(n expr.Node, key string, order int) (*big.Float, bool) {
 	if order == 0 {
 		return v.Of(n)
@@ -195,8 +196,32 @@ func (v *Values) slope(n expr.Node, key string, order int) (*big.Float, bool) {
 	if !ok {
 		return nil, false
 	}
+	middle, ok := v.with(key, at, inside)
+	if !ok {
+		return nil, false
+	}
 	difference := v.float().Sub(right, left)
+	bend := v.float().Sub(right, middle)
+	bend.Sub(bend, v.float().Sub(middle, left))
+	if v.kink(difference, bend, step) {
+		return nil, false
+	}
 	return difference.Quo(difference, step.Add(step, step)), true
+}
+
+// kink reports whether the two slopes, of which the bend is the difference, differ by more than a curve makes them.
+func (v *Values) kink(difference, bend, step *big.Float) bool {
+	if difference.Sign() != 0 && difference.MantExp(nil) > -int(v.Prec/8) {
+		return true // a jump, or as steep as one
+	}
+	if bend.Sign() == 0 {
+		return false
+	}
+	size := step.MantExp(nil)
+	if difference.Sign() != 0 {
+		size = max(size, difference.MantExp(nil))
+	}
+	return bend.MantExp(nil) > size-int(v.Prec/8)
 }
 
 func (v *Values) series(n *expr.Series) (*big.Float, bool) {

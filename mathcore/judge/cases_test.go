@@ -16,7 +16,7 @@ import (
 func TestCasesAreTrue(t *testing.T) {
 	conditions := []string{"x>0", "x>=0", "x<0", "x>1", "x<=1", "[0<x<1]", "ln(x)>0", "x^2>1", "x!=1"}
 	values := []string{"0", "1", "x", "|x|", "ln(x)", "ln(|x|)", "1/x", "sqrt(x)", "sqrt(x^2)", "ln(1-x)", "ln(x^2)/2", "x+ln(x)-ln(x)", "e^(ln(x))"}
-	points := []float64{-2.5, -1.3, -0.7, -0.2, 0.1, 0.3, 0.6, 0.9, 1.2, 1.9, 3.4}
+	points := []float64{-1, 0, 1, -2.5, -1.3, -0.7, -0.2, 0.1, 0.3, 0.6, 0.9, 1.2, 1.9, 3.4}
 	pairs := 700
 	if testing.Short() {
 		pairs = 150

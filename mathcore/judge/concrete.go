@@ -31,18 +31,44 @@ func concretions(a, b expr.Node, in *pair) []concretion {
 	}
 	var all []concretion
 	for _, size := range []int64{2, 3} {
-		fixed := countersFixed(bounds, indices, size)
-		if !in.admits(fixed) {
-			continue
-		}
-		p, q := a, b
-		for _, v := range fixed {
-			p = expr.Substitute(p, v.Symbol, expr.Rational(v.Is))
-			q = expr.Substitute(q, v.Symbol, expr.Rational(v.Is))
-		}
-		all = append(all, concretely(p, q, fixed, sc)...)
+		all = append(all, in.concretion(a, b, countersFixed(bounds, indices, size))...)
 	}
 	return all
+}
+
+// moreConcretions returns the pair with the indices equal and different in other ways, where there are several of them and a δ
+// was written that asks for it.
+func moreConcretions(a, b expr.Node, in *pair) []concretion {
+	both := expr.Minus(a, b)
+	if !expr.Contains(in.standing.left, isDelta) && !expr.Contains(in.standing.right, isDelta) {
+		return nil
+	}
+	bounds, indices := counters(both, in.scope)
+	if len(indices) < 2 {
+		return nil
+	}
+	const size, most = 3, 8
+	var all []concretion
+	for pattern := range min(1<<len(indices), most) {
+		fixed := countersFixed(bounds, nil, size)
+		for i, s := range indices {
+			fixed = append(fixed, Value{s, big.NewRat(1+int64(pattern>>i&1), 1)})
+		}
+		all = append(all, in.concretion(a, b, fixed)...)
+	}
+	return all
+}
+
+// concretion puts the numbers in, if the pair admits them.
+func (p *pair) concretion(a, b expr.Node, fixed []Value) []concretion {
+	if !p.admits(fixed) {
+		return nil
+	}
+	for _, v := range fixed {
+		a = expr.Substitute(a, v.Symbol, expr.Rational(v.Is))
+		b = expr.Substitute(b, v.Symbol, expr.Rational(v.Is))
+	}
+	return concretely(a, b, fixed, p.scope)
 }
 
 // countersFixed gives bounds the size and one more in turn, and indices 1 and 2 in turn.

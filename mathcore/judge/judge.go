@@ -134,9 +134,13 @@ func (p *pair) decide() Verdict {
 	evidence := None
 	p.scope.Meter().Within(proofBudget, func() { evidence = prove(p.left, p.right, p.scope) })
 	if evidence != None {
-		return t.provedEqual(evidence, p.scope)
+		return p.atJoints(t.provedEqual(evidence, p.scope), t)
 	}
-	return t.rest(p.scope)
+	v := t.rest(p.scope)
+	if v.Relation == Unsure || v.Relation == Undefined {
+		return p.atJoints(v, t)
+	}
+	return v
 }
 
 // mostNodes bounds the size of what is compared.

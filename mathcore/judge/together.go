@@ -16,6 +16,8 @@ type pair struct {
 	// shown are the sides at which points are looked for: what is not known of them is as the kindest reader takes it.
 	shownLeft, shownRight expr.Node
 	unfolded              bool // what is defined was put in, and nothing changed since
+	standing              standing
+	depth                 int // joints in which the pair stands
 	kind                  []choice
 	assumed               []membership // free indices that are taken to lie in a range
 	// doubtful tells that a difference may come of the reading, proofless that an equality may.
@@ -264,6 +266,9 @@ func (p *pair) varied(s *expr.Series, fixed []*expr.Symbol) expr.Node {
 func (p *pair) prepare() bool {
 	sides := []*expr.Node{&p.left, &p.right, &p.shownLeft, &p.shownRight}
 	written := [...]expr.Node{p.left, p.right, p.shownLeft, p.shownRight}
+	if !p.stand() {
+		return false
+	}
 	for i, side := range sides {
 		if i > 1 && written[i] == written[i-2] {
 			*side = *sides[i-2]

@@ -26,6 +26,8 @@ const unitsOfWitness = 100
 // A trial compares two expressions at points.
 type trial struct {
 	a, b      expr.Node
+	pair      *pair
+	solved    []bond // letters that side conditions determine
 	instances []instance
 	both      int // points at which both sides have a value
 	left      int // points at which the left side has one, or may have one
@@ -43,6 +45,7 @@ type instance struct {
 	left, right *eval.Program
 	grid        grid
 	guards      []guard
+	open        []*eval.Program // at the zeros of which a derivative may have another value, or none
 	meter       *budget.Meter
 }
 
@@ -53,28 +56,42 @@ type place struct {
 }
 
 func newTrial(p *pair) *trial {
-	a, b, sc := p.shownLeft, p.shownRight, p.scope
-	t := &trial{a: a, b: b}
-	solved, ok := bonds(sc)
-	if !ok {
+	t := &trial{a: p.shownLeft, b: p.shownRight, pair: p}
+	var ok bool
+	if t.solved, ok = bonds(p.scope); !ok {
 		t.perhaps = true
 		return t
 	}
-	for _, s := range solved {
+	a, b := t.freed()
+	t.add(concretions(a, b, p))
+	return t
+}
+
+// freed returns both sides without the letters that side conditions determine.
+func (t *trial) freed() (a, b expr.Node) {
+	a, b = t.a, t.b
+	for _, s := range t.solved {
 		a, b = expr.Substitute(a, s.symbol, s.value), expr.Substitute(b, s.symbol, s.value)
 	}
-	for _, c := range concretions(a, b, p) {
-		vars := variables(c, solved)
+	return a, b
+}
+
+// add makes instances of the concretions.
+func (t *trial) add(all []concretion) {
+	sc := t.pair.scope
+	for _, c := range all {
+		vars := variables(c, t.solved)
 		left, okA := eval.CompileUnder(sc.Meter(), c.left, vars)
 		right, okB := eval.CompileUnder(sc.Meter(), c.right, vars)
-		guards, okG := guardsOf(solved, vars, sc)
+		guards, okG := guardsOf(t.solved, vars, sc)
 		if !okA || !okB || !okG {
 			t.perhaps = true
 			continue
 		}
-		t.instances = append(t.instances, instance{c, left, right, newGrid(vars, sc), guards, sc.Meter()})
+		t.instances = append(t.instances, instance{
+			pair: c, left: left, right: right, grid: newGrid(vars, sc), guards: guards, open: t.pair.openAt(c, vars), meter: sc.Meter(),
+		})
 	}
-	return t
 }
 
 // variables returns the symbols of both sides and of what side conditions determine.
@@ -119,7 +136,7 @@ func (t *trial) try(in *instance, point []*big.Rat) *Witness {
 		return nil
 	}
 	if l.Status == eval.Defined && r.Status == eval.Defined {
-		if l.Apart(r.Interval) && in.lasts(point) {
+		if l.Apart(r.Interval) && in.trusted(point) {
 			return t.witness(in, point, boundsOf(l.Interval), boundsOf(r.Interval))
 		}
 	}
@@ -241,10 +258,17 @@ func (t *trial) undefined() Verdict {
 
 // rest tries all points, then more and more digits.
 func (t *trial) rest(sc *scope.Scope) Verdict {
+	a, b := t.freed()
+	shown := len(t.instances) // those at which the first points were tried
+	t.add(moreConcretions(a, b, t.pair))
 	for i := range t.instances {
 		in := &t.instances[i]
 		in.grid.widen()
-		for k := firstPoints; k < in.grid.size(); k++ {
+		first := firstPoints
+		if i >= shown {
+			first = 0
+		}
+		for k := first; k < in.grid.size(); k++ {
 			if w := t.try(in, in.grid.at(k)); w != nil {
 				return t.different(w, in, k+1)
 			}
@@ -284,7 +308,7 @@ func (t *trial) sharpen() *Witness {
 			r := p.of.right.EncloseBig(p.point, bits)
 			if l.Status == eval.Defined && r.Status == eval.Defined {
 				t.both++
-				if (l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0) && p.of.lastsTo(p.point, bits) {
+				if (l.Hi.Cmp(r.Lo) < 0 || r.Hi.Cmp(l.Lo) < 0) && p.of.trusted(p.point) {
 					return t.witness(p.of, p.point, Bounds{l.Lo, l.Hi}, Bounds{r.Lo, r.Hi})
 				}
 			}

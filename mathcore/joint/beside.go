@@ -1,0 +1,179 @@
+package joint
+
+import (
+	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+)
+
+// beside replaces what changes its nature at the place by what it is on one side.
+type beside struct {
+	*visit
+	by      *expr.Symbol
+	toward  int
+	is      expr.Node // what there is on that side, without joints
+	without bool      // there is no value on that side
+	steep   bool      // a root begins on that side, whose slope nobody knows
+}
+
+func (s *beside) call(n *expr.Call) expr.Node {
+	u := calculus.Tidy(n.Args[0])
+	switch n.Func { //nolint:exhaustive // the others have no joints
+	case expr.Abs:
+		return s.modulus(u, n)
+	case expr.Sign:
+		if m, ok := u.(*expr.Mul); ok {
+			return s.factors(m, expr.Sign)
+		}
+		if sign := s.sign(u); sign != nil {
+			return sign
+		}
+	case expr.Delta:
+		if sign := s.sign(expr.Minus(u, n.Args[1])); sign != nil {
+			return calculus.Tidy(expr.Minus(expr.Int(1), expr.Power(sign, expr.Int(2))))
+		}
+	case expr.Max, expr.Min:
+		return s.greatest(n)
+	case expr.Sqrt:
+		if p, ok := u.(*expr.Pow); ok && expr.Is(p.Exp, 2) {
+			return s.call(&expr.Call{Func: expr.Abs, Args: []expr.Node{p.Base}})
+		}
+		s.edge(u)
+	case expr.Cbrt:
+		if s.sign(u) != nil {
+			s.steep = true
+		}
+	case expr.Asin, expr.Acos:
+		s.edge(expr.Minus(expr.Int(1), u))
+		s.edge(expr.Sum(expr.Int(1), u))
+	case expr.Acosh:
+		s.edge(expr.Minus(u, expr.Int(1)))
+	}
+	return n
+}
+
+// modulus returns |u|, which is n, without bars if u is 0 at the place.
+func (s *beside) modulus(u, n expr.Node) expr.Node {
+	if m, ok := u.(*expr.Mul); ok {
+		return s.factors(m, expr.Abs)
+	}
+	if sign := s.sign(u); sign != nil {
+		return calculus.Tidy(expr.Product(sign, u))
+	}
+	return n
+}
+
+// factors applies a function that goes with products to each factor.
+func (s *beside) factors(m *expr.Mul, f expr.Func) expr.Node {
+	return expr.Product(expr.Mapped(m.Factors, func(u expr.Node) expr.Node {
+		return s.call(&expr.Call{Func: f, Args: []expr.Node{u}})
+	})...)
+}
+
+// edge notes that there is no value where u is negative. Where u is 0 at the place and positive beside it nothing is known
+// of slopes.
+func (s *beside) edge(u expr.Node) {
+	sign := s.sign(u)
+	switch {
+	case sign == nil:
+	case expr.Is(sign, 1):
+		s.steep = true
+	case expr.Is(sign, -1):
+		s.without = true
+	default:
+		s.ok = false
+	}
+}
+
+// greatest settles a greatest or least value, two at a time.
+func (s *beside) greatest(n *expr.Call) expr.Node {
+	best := n.Args[0]
+	for _, other := range n.Args[1:] {
+		if expr.Equal(best, other) {
+			continue
+		}
+		difference := calculus.Tidy(expr.Minus(best, other))
+		sign := s.sign(difference)
+		if sign == nil {
+			best = expr.Of(n.Func, best, other)
+			continue
+		}
+		distance := expr.Product(sign, difference)
+		if n.Func == expr.Min {
+			distance = expr.Product(expr.Int(-1), sign, difference)
+		}
+		best = calculus.Tidy(expr.Quotient(expr.Sum(best, other, distance), expr.Int(2)))
+	}
+	return best
+}
+
+// mostOrders bounds how many derivatives at the place are tried to see where something goes from zero.
+const mostOrders = 4
+
+// sign returns the sign of u on that side, close to the place, if u is 0 there: a number, or that of its slope if u is linear.
+// It is nil if u does not depend on the variable or is not 0 there. Where it is neither surely the visit fails.
+func (s *beside) sign(u expr.Node) expr.Node {
+	if !s.ok || !expr.Mentions(u, s.by) {
+		return nil
+	}
+	at := s.slope(u, s.by, 0)
+	if e, ok := Enclosed(at, s.sc); ok && !e.Contains(0) {
+		return nil
+	}
+	if algebra.Equal(at, expr.Int(0), s.sc) != algebra.Proved {
+		s.ok = false
+		return nil
+	}
+	sign := int64(1)
+	for order := 1; order <= mostOrders && s.ok; order++ {
+		sign *= int64(s.toward)
+		slope := s.slope(u, s.by, order)
+		e, ok := Enclosed(slope, s.sc)
+		switch {
+		case !ok:
+			s.ok = false
+		case e.Lo > 0:
+			return expr.Int(sign)
+		case e.Hi < 0:
+			return expr.Int(-sign)
+		case order == 1 && s.isLinear(u):
+			return calculus.Tidy(expr.Product(expr.Int(sign), expr.Of(expr.Sign, slope)))
+		case algebra.Equal(slope, expr.Int(0), s.sc) != algebra.Proved:
+			s.ok = false
+		}
+	}
+	s.ok = false
+	return nil
+}
+
+// isLinear reports whether u is linear in the variable.
+func (s *beside) isLinear(u expr.Node) bool {
+	second, ok := calculus.Resolve(&expr.Derivative{Var: s.by, Body: u, Order: 2}, s.sc)
+	return ok && isZero(calculus.Tidy(second))
+}
+
+// node replaces what changes its nature in n.
+func (s *beside) node(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		switch n := n.(type) {
+		case *expr.Call:
+			return s.call(n)
+		case *expr.Pow:
+			if r, isNumber := exactly(n.Exp); isNumber && !r.IsInt() {
+				s.edge(n.Base)
+			} else if !isNumber && expr.Mentions(n.Base, s.by) && !isWhole(n.Exp, s.sc, nil) {
+				s.edge(n.Base)
+			}
+		case *expr.Derivative:
+			if !expr.Equal(n.Var, s.by) {
+				return s.fail(n)
+			}
+		case *expr.Series:
+			if expr.Mentions(n, s.by) {
+				return s.fail(n)
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply:
+		}
+		return n
+	})
+}

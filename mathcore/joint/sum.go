@@ -1,0 +1,198 @@
+package joint
+
+import (
+	"cmp"
+	"slices"
+
+	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+)
+
+// pieces collects the places at which a choice between values meets another one, and the zeros of all its values as they
+// stand in a larger expression.
+func (s *solver) pieces(n *expr.Call, in func(piece expr.Node) expr.Node) {
+	for i, a := range n.Args {
+		s.zeros(in(a))
+		for _, b := range n.Args[i+1:] {
+			s.zeros(expr.Minus(a, b))
+		}
+	}
+}
+
+func (s *solver) zerosOfSum(n *expr.Add) {
+	if choice := choiceIn(n); choice != nil {
+		s.zerosOfChoices(n, choice)
+		return
+	}
+	symbols := expr.Symbols(n)
+	if s.counter != nil {
+		symbols = slices.DeleteFunc(symbols, func(v *expr.Symbol) bool { return expr.Equal(v, s.counter) })
+	}
+	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
+		return cmp.Compare(s.freedom(a), s.freedom(b))
+	})
+	if s.ofSquares(n) {
+		return
+	}
+	var slopes []expr.Node
+	for _, v := range slices.Backward(symbols) {
+		slope, ok := calculus.Resolve(&expr.Derivative{Var: v, Body: n, Order: 1}, s.sc)
+		if !ok {
+			s.all = false
+			return
+		}
+		slope = calculus.Tidy(slope)
+		slopes = append(slopes, slope)
+		if r, isNumber := expr.RationalOf(slope); isNumber && r.Sign() != 0 {
+			s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
+			return
+		}
+	}
+	if len(symbols) == 1 && s.polynomial(n, symbols[0]) || s.peeled(n) || s.rooted(n) || s.simplified(n) {
+		return
+	}
+	for i, v := range slices.Backward(symbols) {
+		slope := slopes[len(symbols)-1-i]
+		if expr.Mentions(slope, v) || isZero(slope) {
+			continue
+		}
+		s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
+		s.zeros(slope)
+		return
+	}
+	for _, v := range slices.Backward(symbols) {
+		if s.quadratic(n, v) {
+			return
+		}
+	}
+	s.all = false
+}
+
+// freedom returns 1 for letters that run through intervals, and 0 for the others.
+func (s *solver) freedom(v *expr.Symbol) int {
+	if d, _ := s.sc.Domain(v); d.Whole || d.Finite() {
+		return 0
+	}
+	return 1
+}
+
+func isZero(n expr.Node) bool {
+	r, ok := expr.RationalOf(n)
+	return ok && r.Sign() == 0
+}
+
+// ofSquares solves a sum of terms none of which is ever negative: it is 0 where all are.
+func (s *solver) ofSquares(n *expr.Add) bool {
+	for _, t := range n.Terms {
+		if e, ok := Enclosed(t, s.sc); !ok || e.Lo < 0 {
+			return false
+		}
+	}
+	for _, t := range n.Terms {
+		if !s.somewhere(t) {
+			continue
+		}
+		one := solver{sc: s.sc, counter: s.counter, left: s.left, all: true, squared: s.squared, simple: s.simple}
+		one.zeros(t)
+		if s.left = one.left; one.all {
+			for _, p := range one.places {
+				s.add(p.Symbol, p.Value)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// somewhere reports whether n is surely not 0 at some point: then it is 0 on lines or at points at most, since it has no
+// choices.
+func (s *solver) somewhere(n expr.Node) bool {
+	symbols := expr.Symbols(n)
+	p, ok := eval.CompileUnder(s.sc.Meter(), n, symbols)
+	if !ok || len(symbols) == 0 {
+		return false
+	}
+	box := make([]eval.Interval, len(symbols))
+	for _, first := range []float64{0.75, -1.25, 3.5} {
+		for i := range box {
+			x := first + 0.5*float64(i)
+			box[i] = eval.Interval{Lo: x, Hi: x}
+		}
+		if e := p.Enclose(box); e.Status == eval.Defined && !e.Contains(0) {
+			return true
+		}
+	}
+	return false
+}
+
+// choiceIn returns a part of n that is one of several values: |u|, a sign, a greatest or least.
+func choiceIn(n expr.Node) *expr.Call {
+	var found *expr.Call
+	expr.Walk(n, func(n expr.Node) bool {
+		c, ok := n.(*expr.Call)
+		if found == nil && ok && (c.Func == expr.Abs || c.Func == expr.Max || c.Func == expr.Min || c.Func == expr.Sign) {
+			found = c
+		}
+		return found == nil
+	})
+	return found
+}
+
+// zerosOfChoices puts every value in for the choice.
+func (s *solver) zerosOfChoices(n expr.Node, choice *expr.Call) {
+	in := func(piece expr.Node) expr.Node {
+		return expr.Map(n, func(n expr.Node) expr.Node {
+			if expr.Equal(n, choice) {
+				return piece
+			}
+			return n
+		})
+	}
+	u := choice.Args[0]
+	switch choice.Func { //nolint:exhaustive // choiceIn returns no other
+	case expr.Abs:
+		s.zeros(u)
+		s.zeros(in(u))
+		s.zeros(in(expr.Negative(u)))
+	case expr.Sign:
+		s.zeros(u)
+		for k := range int64(3) {
+			s.zeros(in(expr.Int(k - 1)))
+		}
+	default:
+		s.pieces(choice, in)
+	}
+}
+
+// simplified solves what n comes to when like terms meet, if that is another expression.
+func (s *solver) simplified(n *expr.Add) bool {
+	simple, ok := algebra.Simplified(n, s.sc)
+	if s.simple || !ok || expr.Size(simple) > mostNodes {
+		return false
+	}
+	s.simple = true
+	s.zeros(simple)
+	s.simple = false
+	return true
+}
+
+// quadratic solves for v, in which n is of the second degree with a number as its leading coefficient.
+func (s *solver) quadratic(n expr.Node, v *expr.Symbol) bool {
+	second, ok := calculus.Resolve(&expr.Derivative{Var: v, Body: n, Order: 2}, s.sc)
+	first, okFirst := calculus.Resolve(&expr.Derivative{Var: v, Body: n, Order: 1}, s.sc)
+	if !ok || !okFirst {
+		return false
+	}
+	twice, isNumber := expr.RationalOf(calculus.Tidy(second))
+	if !isNumber || twice.Sign() == 0 {
+		return false
+	}
+	b, c := expr.Substitute(first, v, expr.Int(0)), expr.Substitute(n, v, expr.Int(0))
+	root := expr.Of(expr.Sqrt, expr.Minus(expr.Power(b, expr.Int(2)), expr.Product(expr.Int(2), expr.Rational(twice), c)))
+	for _, r := range []expr.Node{root, expr.Negative(root)} {
+		s.add(v, expr.Quotient(expr.Sum(expr.Negative(b), r), expr.Rational(twice)))
+	}
+	return true
+}

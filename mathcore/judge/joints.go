@@ -1,0 +1,154 @@
+package judge
+
+import (
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
+)
+
+// The laws that algebra rests on hold at every point but joints, where a sign jumps, where a root begins or where the
+// exponent of a negative number happens to be whole. So what is proved is proved beside them, and at each joint both sides
+// are compared again, with the letter that is determined there replaced by its value.
+
+// The budget of comparisons at joints.
+const (
+	mostJoints = 10 // places of one comparison
+	jointDepth = 3  // joints in joints
+)
+
+// standing is the pair as it is compared at joints: definitions put in and functions expressed, derivatives left as they
+// are.
+type standing struct{ left, right expr.Node }
+
+// stand keeps the pair as it is compared at joints. It reports false when the definitions grow beyond all bounds.
+func (p *pair) stand() bool {
+	left, okL := p.scope.Unfold(p.left)
+	right, okR := p.scope.Unfold(p.right)
+	p.standing = standing{expr.Expressed(left), expr.Expressed(right)}
+	return okL && okR
+}
+
+// atJoints returns the verdict on all points, when v is that on those beside the joints.
+func (p *pair) atJoints(v Verdict, t *trial) Verdict {
+	both := expr.Minus(p.standing.left, p.standing.right)
+	if !expr.Contains(both, mayJoin) {
+		return v
+	}
+	if v.Relation == Equal && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
+		return v
+	}
+	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
+	if len(parts) == 0 {
+		return v
+	}
+	if v.Relation == Equal {
+		parts = slices.DeleteFunc(parts, p.vacuous)
+	}
+	if len(parts) == 0 {
+		return v
+	}
+	jumps := slices.ContainsFunc(parts, func(q joint.Part) bool { return q.Kind != joint.Edge })
+	if v.Relation == Equal && !jumps && t.roomy(parts, p.scope) {
+		return v
+	}
+	if v.Relation == Unsure && !p.narrow(parts) {
+		return p.onlyWitness(v, parts)
+	}
+	return p.everywhere(v, parts)
+}
+
+// mayJoin reports whether n makes joints.
+func mayJoin(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Call:
+		switch n.Func { //nolint:exhaustive // the others make none
+		case expr.Sign, expr.Delta, expr.Sqrt, expr.Asin, expr.Acos, expr.Acosh:
+			return true
+		}
+	case *expr.Pow:
+		if expr.IsE(n.Base) {
+			return false
+		}
+		r, ok := expr.RationalOf(n.Exp)
+		return !ok || !r.IsInt()
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply,
+		*expr.Derivative, *expr.Series:
+	}
+	return false
+}
+
+// everywhere compares the pair at all joints. What holds there and beside them holds everywhere.
+func (p *pair) everywhere(v Verdict, parts []joint.Part) Verdict {
+	places, all := p.places(parts)
+	sure := all && (v.Relation == Equal || v.Relation == Undefined || v.Relation == Unsure)
+	equal := v.Relation == Equal
+	for _, place := range places {
+		there := p.at(place)
+		if there.Relation == Unsure && v.Relation == Equal && p.limits(place) {
+			there.Relation = Undefined
+		}
+		switch there.Relation {
+		case Different:
+			if w := p.backFrom(place, there.Witness); w != nil {
+				there.Witness = w
+				return there
+			}
+			sure = false
+		case Equal:
+			equal = true
+			v.Evidence = max(v.Evidence, there.Evidence)
+		case Unsure, Unreadable:
+			sure = false
+		case Undefined:
+		}
+	}
+	switch {
+	case !sure:
+		return Verdict{Relation: Unsure}
+	case equal:
+		return Verdict{Relation: Equal, Evidence: max(v.Evidence, Exact)}
+	case v.Relation == Unsure:
+		v.Relation = Undefined
+	}
+	return v
+}
+
+// onlyWitness looks at joints for a difference, where nothing is known of the points beside them.
+func (p *pair) onlyWitness(v Verdict, parts []joint.Part) Verdict {
+	places, _ := p.places(parts)
+	for _, place := range places {
+		if there := p.at(place); there.Relation == Different {
+			if w := p.backFrom(place, there.Witness); w != nil {
+				there.Witness = w
+				return there
+			}
+		}
+	}
+	return v
+}
+
+// places returns the places of all joints. It reports false where some may be missing.
+func (p *pair) places(parts []joint.Part) (places []joint.Place, all bool) {
+	if p.depth >= jointDepth || len(p.kind) > 0 {
+		return nil, false
+	}
+	all = true
+	for _, q := range parts {
+		found, ok := q.Places(p.scope)
+		all = all && ok
+		for _, place := range found {
+			known := slices.ContainsFunc(places, func(other joint.Place) bool {
+				return expr.Equal(place.Symbol, other.Symbol) && expr.Equal(place.Value, other.Value)
+			})
+			if !known {
+				places = append(places, place)
+			}
+		}
+	}
+	if len(places) > mostJoints {
+		return places[:mostJoints], false
+	}
+	return places, all
+}

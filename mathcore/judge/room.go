@@ -1,0 +1,146 @@
+package judge
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
+	"chainrule/mathcore/scope"
+)
+
+// harmless reports whether the part makes no joint on the domain.
+func (p *pair) harmless(q joint.Part) bool {
+	n := q.Node
+	if q.Kind == joint.Count {
+		n = q.Base
+	}
+	e, ok := joint.Enclosed(n, p.scope)
+	switch q.Kind {
+	case joint.Jump:
+		return ok && !e.Contains(0)
+	case joint.Edge, joint.Count:
+		return ok && e.Lo >= 0
+	}
+	panic("judge: unknown joint")
+}
+
+// vacuous reports whether the part is an edge that nothing ever falls off.
+func (p *pair) vacuous(q joint.Part) bool {
+	return q.Kind == joint.Edge && !expr.Contains(q.Node, isDerivative) && algebra.NeverNegative(q.Node, p.scope)
+}
+
+// narrow reports whether a side has a value at joints alone: something must not be negative that nowhere is positive.
+func (p *pair) narrow(parts []joint.Part) bool {
+	if algebra.NoValue(p.left, p.scope) || algebra.NoValue(p.right, p.scope) {
+		return true
+	}
+	var edges []expr.Node
+	for _, q := range parts {
+		if q.Kind != joint.Edge || q.Bound {
+			continue
+		}
+		if e, ok := joint.Enclosed(q.Node, p.scope); ok && e.Hi <= 0 {
+			return true
+		}
+		for _, other := range edges {
+			if algebra.Equal(q.Node, expr.Negative(other), p.scope) == algebra.Proved {
+				return true
+			}
+		}
+		edges = append(edges, q.Node)
+	}
+	return false
+}
+
+// roomy reports whether every point at which both sides have values has others beside it, in all directions but those in
+// which an edge ends: the edges are linear in all letters, and somewhere all are positive, so they bound a convex set with
+// an inside.
+func (t *trial) roomy(parts []joint.Part, sc *scope.Scope) bool {
+	for i := range t.instances {
+		if t.instances[i].roomy(parts, sc) {
+			return true
+		}
+	}
+	return false
+}
+
+// inside reports whether all edges are positive at the point.
+func (in *instance) inside(edges []*eval.Program, point []*big.Rat) bool {
+	box := boxOf(point)
+	for _, e := range edges {
+		if v := e.Enclose(box); v.Status != eval.Defined || v.Lo <= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func boxOf(point []*big.Rat) []eval.Interval {
+	box := make([]eval.Interval, len(point))
+	for i, r := range point {
+		box[i] = eval.Around(r)
+	}
+	return box
+}
+
+// isLinear reports whether n is a sum of multiples of letters by numbers, as far as s goes.
+func isLinear(n expr.Node, s *expr.Symbol) bool {
+	switch n := n.(type) {
+	case *expr.Symbol, *expr.Number, *expr.Constant:
+		return true
+	case *expr.Neg:
+		return isLinear(n.X, s)
+	case *expr.Add:
+		return !slices.ContainsFunc(n.Terms, func(t expr.Node) bool { return !isLinear(t, s) })
+	case *expr.Mul:
+		held := 0
+		for _, f := range n.Factors {
+			if !expr.Mentions(f, s) {
+				if len(expr.Symbols(f)) > 0 {
+					return false
+				}
+				continue
+			}
+			held++
+			if !isLinear(f, s) {
+				return false
+			}
+		}
+		return held <= 1
+	case *expr.Div:
+		return len(expr.Symbols(n.Den)) == 0 && isLinear(n.Num, s)
+	case *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return !expr.Mentions(n, s) && len(expr.Symbols(n)) == 0
+}
+
+func (in *instance) roomy(parts []joint.Part, sc *scope.Scope) bool {
+	if slices.ContainsFunc(parts, func(q joint.Part) bool { return q.Bound }) {
+		parts = joint.Parts(expr.Minus(in.pair.left, in.pair.right), sc)
+	}
+	var edges []*eval.Program
+	for _, q := range parts {
+		n := q.Node
+		for _, s := range expr.Symbols(n) {
+			if !isLinear(n, s) {
+				return false
+			}
+		}
+		p, ok := eval.CompileUnder(in.meter, n, in.grid.vars)
+		if !ok {
+			return false
+		}
+		edges = append(edges, p)
+	}
+	for k := range in.grid.size() {
+		point := in.grid.at(k)
+		in.meter.Spend(len(edges) * (2 + len(point)))
+		if in.inside(edges, point) {
+			return true
+		}
+	}
+	return false
+}
