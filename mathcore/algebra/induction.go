@@ -102,10 +102,10 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 // domainLimit bounds where an induction may begin.
 const domainLimit = 1000
 
-// mentions reports whether n depends on the symbol, be it in an index.
+// mentions reports whether n depends on the symbol, and pays for looking.
 func mentions(m *budget.Meter, n expr.Node, s *expr.Symbol) bool {
 	m.Spend(expr.Size(n))
-	return !expr.Equal(n, expr.Substitute(n, s, expr.Var(boundPrefix+"aside")))
+	return expr.Mentions(n, s)
 }
 
 // in reports whether n depends on the letter of the chain.

@@ -135,6 +135,7 @@ func (ctx *context) overDomain(n expr.Node) (*eval.Program, []eval.Interval, boo
 // signBoxes bounds how many boxes the domain is cut into.
 const signBoxes = 40
 
+// signOnBox cuts the box as often as there are boxes left. It changes it on the way and leaves it as it was.
 func signOnBox(p *eval.Program, box []eval.Interval, left *int) weakSign {
 	*left--
 	e := p.Enclose(box)
@@ -149,19 +150,26 @@ func signOnBox(p *eval.Program, box []eval.Interval, left *int) weakSign {
 	if *left <= 0 || len(box) == 0 {
 		return unknownSign
 	}
-	widest, lower, upper := halve(box)
-	if widest < 0 {
+	side, middle := cut(box)
+	if side < 0 {
 		return unknownSign
 	}
-	s := signOnBox(p, lower, left)
-	if s == unknownSign || signOnBox(p, upper, left) != s {
-		return unknownSign
+	whole := box[side]
+	box[side].Hi = middle
+	s := signOnBox(p, box, left)
+	if s != unknownSign {
+		box[side] = eval.Interval{Lo: middle, Hi: whole.Hi}
+		if signOnBox(p, box, left) != s {
+			s = unknownSign
+		}
 	}
+	box[side] = whole
 	return s
 }
 
-// halve cuts the widest side of the box; unbounded sides are cut where both halves are of use.
-func halve(box []eval.Interval) (side int, lower, upper []eval.Interval) {
+// cut returns the widest side of the box and where to cut it: an unbounded one where both parts are of use. The side is -1
+// where all are narrow.
+func cut(box []eval.Interval) (side int, middle float64) {
 	side, width := -1, 1e-3
 	for i, v := range box {
 		if w := v.Hi - v.Lo; w > width {
@@ -169,22 +177,18 @@ func halve(box []eval.Interval) (side int, lower, upper []eval.Interval) {
 		}
 	}
 	if side < 0 {
-		return side, nil, nil
+		return side, 0
 	}
-	v := box[side]
-	middle := v.Lo/2 + v.Hi/2
-	switch {
+	switch v := box[side]; {
 	case v.Lo < -1e300 && v.Hi > 1e300:
-		middle = 0
+		return side, 0
 	case v.Lo < -1e300:
-		middle = min(2*v.Hi, v.Hi-1)
+		return side, min(2*v.Hi, v.Hi-1)
 	case v.Hi > 1e300:
-		middle = max(2*v.Lo, v.Lo+1)
+		return side, max(2*v.Lo, v.Lo+1)
+	default:
+		return side, v.Lo/2 + v.Hi/2
 	}
-	lower = append([]eval.Interval(nil), box...)
-	upper = append([]eval.Interval(nil), box...)
-	lower[side].Hi, upper[side].Lo = middle, middle
-	return side, lower, upper
 }
 
 // hull returns the smallest interval of float64 that holds the domain.

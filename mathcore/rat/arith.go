@@ -77,8 +77,29 @@ func (r Rat) Mul(s Rat) Rat {
 
 // Pow returns r to a whole power n >= 0. It is BitLen()·n bits long at most.
 func (r Rat) Pow(n int64) Rat {
+	if num, den, ok := r.Fraction(); ok {
+		if p, fits := powInt64(num, n); fits {
+			if q, fits := powInt64(den, n); fits {
+				return Rat{num: p, over: q - 1} // powers of what is in lowest terms are, too
+			}
+		}
+	}
 	b, exponent := r.Big(), big.NewInt(n)
 	num := new(big.Int).Exp(b.Num(), exponent, nil)
 	den := new(big.Int).Exp(b.Denom(), exponent, nil)
 	return Of(new(big.Rat).SetFrac(num, den))
+}
+
+// powInt64 returns b^n if it fits.
+func powInt64(b, n int64) (power int64, fits bool) {
+	power, fits = 1, true
+	for ; n > 0 && fits; n >>= 1 {
+		if n&1 == 1 {
+			power, fits = MulInt64(power, b)
+		}
+		if n > 1 && fits {
+			b, fits = MulInt64(b, b)
+		}
+	}
+	return power, fits
 }
