@@ -165,6 +165,35 @@ func fastAgrees(t *rapid.T) {
 	agree(t, []byte(line+rapid.SampledFrom([]string{"}", "", "}}", "} ", "},"}).Draw(t, "end")))
 }
 
+// nowhere is a file that takes everything and keeps nothing.
+type nowhere struct{}
+
+func (nowhere) Write(b []byte) (int, error) { return len(b), nil }
+func (nowhere) Sync() error                 { return nil }
+func (nowhere) Close() error                { return nil }
+
+// TestAppendIsConstant adds events to a record of nothing and to one of years: what is allocated for one is the same.
+func TestAppendIsConstant(t *testing.T) {
+	var each []float64
+	for _, events := range []int{0, 100_000} {
+		path := filepath.Join(t.TempDir(), "journal.jsonl")
+		writeRecord(t, path, events)
+		j := Open(path, time.Now, nil)
+		if err := j.file.Close(); err != nil {
+			t.Fatal(err)
+		}
+		j.file = nowhere{}
+		each = append(each, testing.AllocsPerRun(600, func() {
+			for _, kind := range []Kind{Opened, Answered, Hinted, Finished} {
+				_ = j.Append(Event{Kind: kind, Lesson: "a", Screen: "a/1", Text: "x", Skills: []string{"p"}})
+			}
+		}))
+	}
+	if each[1] > each[0]+1 {
+		t.Errorf("%.1f allocations after nothing, %.1f after years", each[0], each[1])
+	}
+}
+
 // BenchmarkOpen reads the record of years.
 func BenchmarkOpen(b *testing.B) {
 	for _, events := range []int{100_000, 1_000_000} {

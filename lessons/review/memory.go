@@ -71,13 +71,14 @@ func (o *model) rated(m Memory, r fsrs.Rating, now float64) Memory {
 // credited returns the memory of a skill that was repeated by the way, in a task that uses it by the weight w and was done
 // without help: it goes the part w of the way to where a success in the skill itself would have brought it now,
 //
-//	S + w (S⁺ − S),  D + w (D⁺ − D),  t + w (now − t)
+//	S (S⁺/S)^w,  D + w (D⁺ − D),  t + w (now − t)
 //
 // with S the stability, D the difficulty and t the time of the last repetition, and S⁺, D⁺ those after a Good. So w = 0
-// changes nothing, w = 1 is a repetition, and several small ones approach one and do not add up to many: after each the
-// way is shorter by the part that was gone. A Good soon after the last repetition moves little, so neither does its part;
-// within a night nothing is credited at all. That a task repeats the skills in it by a fraction is the idea of fractional
-// implicit repetition (J. Skycak, The Math Academy Way); this way to reckon it with FSRS is the program's own.
+// changes nothing and w = 1 is a repetition. The way of the stability is measured in ratios, since FSRS lets it grow by
+// factors: several parts then come to about the whole and not to many times that, even long after the skill was due. A Good
+// soon after the last repetition moves little, so neither does its part; within a night nothing is credited at all. That a
+// task repeats the skills in it by a fraction is the idea of fractional implicit repetition (J. Skycak, The Math Academy
+// Way); this way to reckon it with FSRS is the program's own.
 func (o *model) credited(m Memory, w, now float64) Memory {
 	if w <= 0 || now-m.Last < night {
 		return m
@@ -88,7 +89,7 @@ func (o *model) credited(m Memory, w, now float64) Memory {
 // toward returns the memory that lies between two, the part w of the way from the one to the other.
 func (m Memory) toward(to Memory, w float64) Memory {
 	return Memory{
-		Stability:  m.Stability + w*(to.Stability-m.Stability),
+		Stability:  m.Stability * math.Pow(to.Stability/m.Stability, w),
 		Difficulty: m.Difficulty + w*(to.Difficulty-m.Difficulty),
 		Last:       m.Last + w*(to.Last-m.Last),
 	}
@@ -109,15 +110,6 @@ func (o *model) blame(recalls []float64) []float64 {
 		}
 	}
 	return parts
-}
-
-// enough returns the weight above which credit leaves a skill that is due not due. With a look no weight does.
-func (o *model) enough(k *skill, now float64) float64 {
-	if k.look || now-k.Last < night {
-		return 1
-	}
-	late := now - k.Memory.due()
-	return late / (late + o.rated(k.Memory, fsrs.Good, now).Stability)
 }
 
 // lastRung is the rung of a hint that says the step itself.

@@ -180,7 +180,7 @@ func (p *pupil) credit(id string, w float64) {
 		return
 	}
 	to := p.moved(id, fsrs.Good)
-	m.stability += w * (to.stability - m.stability)
+	m.stability *= math.Pow(to.stability/m.stability, w)
 	m.difficulty += w * (to.difficulty - m.difficulty)
 	m.last = m.last.Add(time.Duration(w * float64(p.clock.Sub(m.last))))
 }

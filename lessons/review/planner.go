@@ -1,0 +1,235 @@
+package review
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+
+	fsrs "github.com/open-spaced-repetition/go-fsrs/v3"
+
+	"chainrule/lessons"
+)
+
+// A planner chooses tasks one after the other.
+type planner struct {
+	*State
+
+	wish   Wish
+	now    float64
+	seed   uint64
+	need   []float64 // how much of each skill is about to be forgotten, from 0 to 1
+	due    []bool    // whether it is due, and was not covered yet
+	whole  []Memory  // of one that is due: what a success in it would make of it now
+	open   []*item   // what may be asked
+	taken  map[*item]bool
+	before []*item // what was asked before, in order
+}
+
+// weigh finds out how much each skill needs, and what may be asked.
+func (p *planner) weigh() {
+	const (
+		look   = 0.1  // what a look is worth, where nothing may have been forgotten
+		unsure = 0.2  // what a skill counts that is not due and not known, as a part of what it would if it were due
+		sure   = 0.02 // and one that is known
+		least  = 1e-6 // so that something comes even if all was answered just now
+	)
+	n := len(p.skills)
+	p.need, p.due, p.whole = make([]float64, n), make([]bool, n), make([]Memory, n)
+	for i := range p.skills {
+		k := &p.skills[i]
+		if k.asked == 0 {
+			p.need[i] = least
+			continue
+		}
+		forgotten := 1 - p.model.recall(k.Memory, p.now)
+		switch p.due[i] = k.due(p.now); {
+		case p.due[i]:
+			p.need[i] = max(forgotten, look)
+			p.whole[i] = p.model.rated(k.Memory, fsrs.Good, p.now)
+		case k.mastery() == Known:
+			p.need[i] = sure*forgotten + least
+		default:
+			p.need[i] = unsure*forgotten + least
+		}
+	}
+	for at, l := range p.course.Lessons {
+		if !slices.ContainsFunc(l.Screens, p.done) {
+			continue
+		}
+		for _, it := range p.questions(at) {
+			if p.may(it) && p.wished(it) {
+				p.open = append(p.open, it)
+			}
+		}
+	}
+}
+
+// may reports whether the learner is far enough for a question: a screen that was finished, or practice of a lesson of which
+// all screens were.
+func (p *planner) may(it *item) bool {
+	if !it.practice {
+		return p.ended[it.screen.ID] && len(it.asks) > 0
+	}
+	undone := func(h lessons.Heading) bool { return !p.done(h) }
+	return len(it.asks) > 0 && !slices.ContainsFunc(p.course.Lessons[it.lesson].Screens, undone)
+}
+
+// done reports whether a screen was finished in its lesson.
+func (s *State) done(h lessons.Heading) bool { return s.ended[h.ID] }
+
+func (p *planner) wished(it *item) bool {
+	if p.wish.Before != "" {
+		if at := p.lessonAt(p.wish.Before); at >= 0 && it.lesson >= at {
+			return false
+		}
+	}
+	return p.wish.Skills == nil || slices.ContainsFunc(it.asks, func(k int) bool {
+		return slices.Contains(p.wish.Skills, p.course.Skills[k].ID)
+	})
+}
+
+// The bounds on a task beside others, those that are given up first at the end.
+type bound uint8
+
+const (
+	anySkill  bound = iota // only the bound on derivations holds
+	newSkill               // no skill in common with the task before
+	newLesson              // nor the lesson
+	newKind                // nor the kind of answer
+)
+
+// choose returns the best task, nil if there is none. One that repeats something due comes before all others.
+func (p *planner) choose() *item {
+	for _, due := range []bool{true, false} {
+		if !due && p.wish.OnlyDue {
+			break
+		}
+		for b := newKind; ; b-- {
+			if it := p.best(due, b); it != nil {
+				return it
+			}
+			if b == anySkill {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+func (p *planner) best(due bool, b bound) *item {
+	var best *item
+	most := 0.0
+	for _, it := range p.open {
+		if p.taken[it] || due && len(p.covers(it)) == 0 || !p.fits(it, b) {
+			continue
+		}
+		if worth := p.worth(it); worth > most {
+			best, most = it, worth
+		}
+	}
+	return best
+}
+
+// fits reports whether a task may come after those before.
+func (p *planner) fits(it *item, b bound) bool {
+	n := len(p.before)
+	if kindOf(it.screen.Question) == derive {
+		count := 0
+		for _, other := range p.before[max(0, n-inARow+1):] {
+			if kindOf(other.screen.Question) == derive {
+				count++
+			}
+		}
+		if count >= mostDerive {
+			return false
+		}
+	}
+	if n == 0 {
+		return true
+	}
+	last := p.before[n-1]
+	switch {
+	case b >= newSkill && slices.ContainsFunc(it.asks, func(k int) bool { return slices.Contains(last.asks, k) }):
+		return false
+	case b >= newLesson && it.lesson == last.lesson:
+		return false
+	case b >= newKind && kindOf(it.screen.Question) == kindOf(last.screen.Question):
+		return false
+	}
+	return true
+}
+
+// worth returns how much a task repeats of what is needed. The seed moves it by less than a twentieth.
+func (p *planner) worth(it *item) float64 {
+	sum := 0.0
+	for _, k := range it.asks {
+		sum += p.need[k]
+	}
+	for _, r := range it.repeats {
+		sum += r.weight * p.need[r.skill]
+	}
+	const jitter = 0.05
+	return sum * it.freshness(p.now) * (1 + jitter*p.chance(it))
+}
+
+// chance returns a number from 0 to 1 that the seed decides for an item.
+func (p *planner) chance(it *item) float64 {
+	h := fnv.New64a()
+	var seed [8]byte
+	binary.LittleEndian.PutUint64(seed[:], p.seed)
+	h.Write(seed[:])
+	h.Write([]byte(it.screen.ID))
+	return float64(h.Sum64()>>11) / (1 << 53)
+}
+
+// covers returns the skills that are due and that a task asks for, or repeats by so much that they are due no more.
+func (p *planner) covers(it *item) []int {
+	var all []int
+	for _, k := range it.asks {
+		if p.due[k] {
+			all = append(all, k)
+		}
+	}
+	for _, r := range it.repeats {
+		if p.due[r.skill] && p.enough(r) {
+			all = append(all, r.skill)
+		}
+	}
+	return all
+}
+
+// enough reports whether a skill that is due is due no more after it was repeated by the way. A look asks for the skill itself.
+func (p *planner) enough(r repeat) bool {
+	k := &p.skills[r.skill]
+	return !k.look && p.now-k.Last >= night && k.toward(p.whole[r.skill], r.weight).due() > p.now
+}
+
+// task returns an item as a task.
+func (p *planner) task(it *item) Task {
+	t := Task{Screen: it.screen, Level: it.level(p.wish.Faded), Seed: uint64(it.row())}
+	if it.rows == 1 {
+		t.Seed = uint64(it.times)
+	}
+	due := p.covers(it)
+	slices.SortStableFunc(due, func(a, b int) int { return cmp.Compare(p.need[b], p.need[a]) })
+	for _, k := range due {
+		t.Due = append(t.Due, p.course.Skills[k].ID)
+	}
+	return t
+}
+
+// ask takes down that a task was chosen.
+func (p *planner) ask(it *item) {
+	for _, k := range p.covers(it) {
+		p.due[k] = false
+	}
+	for _, k := range it.asks {
+		p.need[k] = 0
+	}
+	for _, r := range it.repeats {
+		p.need[r.skill] *= 1 - r.weight
+	}
+	p.taken[it] = true
+	p.before = append(p.before, it)
+}
