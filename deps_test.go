@@ -72,7 +72,7 @@ tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/termin
 	tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
-	lessons/content lessons/grade lessons/check tui/kit tui/terminal tui/widget tui/plain tui
+	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/widget tui/plain tui
 tui/cli/man: tui/background tui/cli
 
 chainrule: tui/background tui/cli

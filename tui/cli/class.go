@@ -44,7 +44,7 @@ func (p *progressTeller) everybody(dir string, course *lessons.Course) error {
 			continue
 		}
 		lessonsDone, screens := told.finished()
-		fmt.Fprintf(p.out, row, oneLine(r.learner), lessonsDone, screens, told.skills("known"), told.skills("met"))
+		fmt.Fprintf(p.out, row, oneLine(r.learner), lessonsDone, screens, told.skills("known"), told.skills("met")+told.skills("fresh"))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"chainrule/mathcore/decimal"
 )
@@ -16,6 +17,7 @@ func TestFields(t *testing.T) {
 		"progress": reflect.TypeFor[toldRecord](), "progress DIR": reflect.TypeFor[toldLearner](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
 		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
 		"steps": reflect.TypeFor[toldRule](), "lessons": reflect.TypeFor[toldLesson](), "skills": reflect.TypeFor[toldSkill](),
+		"memory": reflect.TypeFor[toldMemory](), "slips": reflect.TypeFor[toldSlip](), "days": reflect.TypeFor[toldDay](),
 	}
 	var reached []reflect.Type
 	for _, name := range []string{"check", "derive", "diff", "progress", "progress DIR"} {
@@ -67,7 +69,7 @@ func printed(of reflect.Type, all []reflect.Type) []reflect.Type {
 	for of.Kind() == reflect.Pointer || of.Kind() == reflect.Slice {
 		of = of.Elem()
 	}
-	if of.Kind() != reflect.Struct || slices.Contains(all, of) {
+	if of.Kind() != reflect.Struct || of == reflect.TypeFor[time.Time]() || slices.Contains(all, of) {
 		return all
 	}
 	all = append(all, of)

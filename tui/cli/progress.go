@@ -3,17 +3,25 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"math"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 )
 
-const progressHelp = `Progress tells how far you have come: finished screens of each lesson, and the
-skills you have met. A skill is known after two unaided successes in a row.
-For --json see chainrule help json.
+const progressHelp = `Progress tells how far you have come: finished screens of each lesson, the skills
+you have met, and the slips that explained most of your wrong answers.
+
+A skill is met when a question of it was answered; fresh when the last answer was
+right at once and without help; known when two such answers in a row were to
+different questions or values, with a night of eight hours between. The percentage
+tells how likely you have it in mind still, by the model of memory FSRS, and when
+that falls to 90 it is due. For --json see chainrule help json.
 
 With a DIR it tells of everybody whose record lies there, one line for each: a
 record is a file NAME.jsonl, or the journal.jsonl in a folder NAME, or in its
@@ -23,11 +31,12 @@ Exit codes: 0 told; 2 a wrong command line, or DIR cannot be read.`
 
 type progressTeller struct {
 	*desk
+	now            func() time.Time
 	json, markdown bool
 }
 
 func (d *desk) progress() *cobra.Command {
-	p := &progressTeller{desk: d}
+	p := &progressTeller{desk: d, now: time.Now}
 	c := command(&cobra.Command{
 		Use:   "progress [DIR] [flags]",
 		Short: "tell how far you have come",
@@ -58,9 +67,9 @@ func (p *progressTeller) run(words []string) error {
 	case p.json:
 		return writeJSON(p.out, told)
 	case p.markdown:
-		p.table(told, "| lesson | finished | of |\n|---|---|---|\n", "| %s | %d | %d |\n", "- %s: %s\n")
+		told.markdown(p.out)
 	default:
-		p.table(told, "", "%-40s %3d of %d screens\n", "  %-6s %s\n")
+		told.lines(p.out)
 	}
 	return nil
 }
@@ -71,69 +80,111 @@ func (p *progressTeller) read(path string, course *lessons.Course) toldRecord {
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
 	}
-	return recordOf(course, record.State())
+	return recordOf(course, record.State(), p.now())
 }
 
 // A told record is what progress --json prints.
 type toldRecord struct {
+	at      time.Time
+	Due     int          `json:"due"`
+	Coming  []int        `json:"coming"`
 	Lessons []toldLesson `json:"lessons"`
 	Skills  []toldSkill  `json:"skills"`
+	Slips   []toldSlip   `json:"slips"`
+	Days    []toldDay    `json:"days"`
 }
 
 type toldLesson struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Finished int    `json:"finished"`
-	Screens  int    `json:"screens"`
-	Resume   string `json:"resume"`
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Finished int      `json:"finished"`
+	Screens  int      `json:"screens"`
+	Resume   string   `json:"resume"`
+	State    string   `json:"state"`
+	Skills   int      `json:"skills"`
+	Known    int      `json:"known"`
+	Due      []string `json:"due"`
 }
 
 type toldSkill struct {
-	ID    string `json:"id"`
-	Say   string `json:"say"`
-	State string `json:"state"` // new, met, known
+	ID     string      `json:"id"`
+	Say    string      `json:"say"`
+	State  string      `json:"state"`
+	Lesson string      `json:"lesson"`
+	Asked  int         `json:"asked"`
+	Row    int         `json:"row"`
+	Slips  int         `json:"slips"`
+	IsDue  bool        `json:"is_due"`
+	Look   bool        `json:"look"`
+	Memory *toldMemory `json:"memory"`
 }
 
-func recordOf(course *lessons.Course, s *journal.State) toldRecord {
-	told := toldRecord{Lessons: []toldLesson{}, Skills: []toldSkill{}}
-	for _, l := range course.Lessons {
-		row := toldLesson{ID: l.ID, Title: l.Title, Screens: len(l.Screens)}
-		for _, screen := range l.Screens {
-			if s.Finished(screen.ID) {
-				row.Finished++
-			}
+type toldMemory struct {
+	Recall     float64   `json:"recall"`
+	Stability  float64   `json:"stability"`
+	Difficulty float64   `json:"difficulty"`
+	Last       time.Time `json:"last"`
+	Due        time.Time `json:"due"`
+}
+
+type toldSlip struct {
+	ID     string    `json:"id"`
+	Say    string    `json:"say"`
+	Times  int       `json:"times"`
+	Last   time.Time `json:"last"`
+	Skills []string  `json:"skills"`
+}
+
+type toldDay struct {
+	Date      string `json:"date"`
+	Questions int    `json:"questions"`
+}
+
+// recordOf returns what a record amounts to at a time, whose zone tells which days are meant.
+func recordOf(course *lessons.Course, record *journal.State, now time.Time) toldRecord {
+	s := review.New(course)
+	s.Follow(record)
+	coming := s.Coming(now)
+	told := toldRecord{
+		at: now, Due: s.Due(now), Coming: coming[:], Lessons: []toldLesson{}, Skills: []toldSkill{}, Slips: []toldSlip{}, Days: []toldDay{},
+	}
+	for _, l := range s.Lessons(now) {
+		row := toldLesson{
+			ID: l.ID, Title: l.Title, Finished: l.Done, Screens: len(l.Screens), State: l.Progress.String(), Skills: len(l.Skills),
+			Known: l.Known, Due: append([]string{}, l.Due...),
 		}
-		row.Resume, _ = s.Resume(l.ID)
+		row.Resume, _ = record.Resume(l.ID)
 		told.Lessons = append(told.Lessons, row)
 	}
-	for _, skill := range course.Skills {
-		state := "new"
-		switch {
-		case s.Known(skill.ID):
-			state = "known"
-		case s.Met(skill.ID):
-			state = "met"
-		}
-		told.Skills = append(told.Skills, toldSkill{skill.ID, skill.Say, state})
+	for _, k := range s.Skills(now) {
+		told.Skills = append(told.Skills, tellSkill(&k))
+	}
+	for _, one := range s.Slips(now) {
+		told.Slips = append(told.Slips, toldSlip{string(one.ID), one.Change, one.Times, toldAt(one.Last), append([]string{}, one.Skills...)})
+	}
+	for _, d := range s.Days(now.Location()) {
+		told.Days = append(told.Days, toldDay{d.Date.Format(time.DateOnly), d.Questions})
 	}
 	return told
 }
 
-// table prints the lessons and the skills that were met in the formats given.
-func (p *progressTeller) table(told toldRecord, head, lesson, skill string) {
-	fmt.Fprint(p.out, head)
-	for _, l := range told.Lessons {
-		fmt.Fprintf(p.out, lesson, l.Title, l.Finished, l.Screens)
+func tellSkill(k *review.Skill) toldSkill {
+	told := toldSkill{
+		ID: k.ID, Say: k.Say, State: k.Mastery.String(), Lesson: k.Lesson, Asked: k.Asked, Row: k.Row, Slips: k.Slips, IsDue: k.IsDue,
+		Look: k.Look,
 	}
-	first := true
-	for _, s := range told.Skills {
-		if s.State == "new" {
-			continue
+	if k.Asked > 0 {
+		const thousand, hundred = 1000, 100
+		told.Memory = &toldMemory{
+			Recall: rounded(k.Recall, thousand), Stability: rounded(k.Stability, hundred), Difficulty: rounded(k.Difficulty, hundred),
+			Last: toldAt(k.Last), Due: toldAt(k.Due),
 		}
-		if first {
-			fmt.Fprintln(p.out)
-			first = false
-		}
-		fmt.Fprintf(p.out, skill, s.State, s.Say)
 	}
+	return told
 }
+
+// toldAt returns a time as programs are told it: to the second, in UTC.
+func toldAt(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
+
+// rounded returns x to so many parts of one.
+func rounded(x, parts float64) float64 { return math.Round(x*parts) / parts }
