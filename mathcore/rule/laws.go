@@ -112,13 +112,17 @@ const mostLaws = 3
 
 // lawsJoin names the laws of the set if they make a and b the same.
 func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
-	if !r.joins(set, a, b) {
+	if !r.joins(set, a, b) || set&lawSet(CommonDenominator) != 0 && !joinsFractions(a, b) {
 		return false
+	}
+	before, after := a, b
+	if set&lawSet(SubstituteDefinition) != 0 { // two names of one thing cancel, too
+		before, after = r.putIn(a), r.putIn(b)
 	}
 	var named []ID
 	for i, l := range laws {
 		if set&(1<<i) != 0 {
-			named = append(named, direction(l.rule, a, b)...)
+			named = append(named, direction(l.rule, before, after)...)
 		}
 	}
 	if slices.Contains(named, Factor) { // what is left in the bracket is found by dividing, powers of e among it
@@ -126,6 +130,14 @@ func (r *recogniser) lawsJoin(set uint, a, b expr.Node) bool {
 	}
 	r.add(named...)
 	return true
+}
+
+// joinsFractions reports whether a step between two lines can be to a common denominator: some sum in the first holds a
+// fraction, or a sum is what one fraction became.
+func joinsFractions(a, b expr.Node) bool {
+	_, wasOne := plain(a).(*expr.Div)
+	_, nowSum := plain(b).(*expr.Add)
+	return wasOne && nowSum || expr.Contains(a, func(n expr.Node) bool { return expr.IsSum(n) && fractionsIn(n) > 0 })
 }
 
 // joins reports whether the laws of the set make a and b the same.
@@ -177,10 +189,26 @@ func direction(rule ID, a, b expr.Node) []ID {
 		return []ID{Expand, Collect}
 	case before > after:
 		return []ID{Expand}
-	case before < after:
-		return []ID{Factor}
+	case before < after && completes(a, b):
+		return []ID{AddAndSubtract, Factor}
+	case before < after, before == after && key(upright(a)) == key(upright(b)):
+		return []ID{Factor} // be it -1 out of one bracket
 	}
 	return []ID{Expand, Collect}
+}
+
+// upright writes each sum and its opposite in one way.
+func upright(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		if !expr.IsSum(n) {
+			return n
+		}
+		turned := expr.Sum(expr.Mapped(expr.Terms(n), expr.Opposite)...)
+		if key(turned) < key(n) {
+			return expr.Negative(turned)
+		}
+		return n
+	})
 }
 
 // multiplied returns n with all products of sums multiplied out, or n itself if that is far too long.

@@ -102,11 +102,22 @@ func completesTop(fraction, sum expr.Node) bool {
 		return false
 	}
 	joined, _, ok := expr.Fraction(plain(overCommon(plain(sum))))
-	if !ok {
-		return false
+	return ok && opposites(spreadOut(joined)) > 0
+}
+
+// completes reports whether a line holds a term and its negation, once it is multiplied out, that stood not in the line
+// above.
+func completes(above, line expr.Node) bool {
+	return opposites(expr.Map(line, spreadOut)) > opposites(expr.Map(above, spreadOut))
+}
+
+// spreadOut multiplies the terms of a sum out and leaves them side by side.
+func spreadOut(sum expr.Node) expr.Node {
+	if !expr.IsSum(sum) {
+		return sum
 	}
 	var list []expr.Node
-	for _, t := range expr.Terms(joined) {
+	for _, t := range expr.Terms(sum) {
 		bare, negative := expr.Unsigned(t)
 		terms := expr.Terms(distribute(bare))
 		if negative {
@@ -114,7 +125,7 @@ func completesTop(fraction, sum expr.Node) bool {
 		}
 		list = append(list, terms...)
 	}
-	return opposites(expr.Sum(list...)) > 0
+	return expr.Sum(list...)
 }
 
 // onlySplit reports whether all terms of a sum stand over the bottom of the fraction still.

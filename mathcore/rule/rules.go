@@ -120,7 +120,21 @@ func (r *recogniser) compare(a, b expr.Node) {
 		if r.unfolded && slices.Equal(r.found[named:], []ID{SubstituteDefinition}) {
 			r.found = r.found[:named] // a definition was looked into to differentiate a name: part of the rule
 		}
+		r.lost = r.lost || tooMany(r.found[named:])
 	}
+}
+
+// tooMany reports whether a step took more rules of rewriting than are named beside those of differentiation, arithmetic
+// apart: of a longer step nobody knows what was done first.
+func tooMany(rules []ID) bool {
+	const most = 2
+	count := 0
+	for _, rule := range rules {
+		if rule != Collect {
+			count++
+		}
+	}
+	return count > most
 }
 
 // carriesOut names the rules of a step if to carry out derivatives is all that it does.
