@@ -10,7 +10,7 @@ import (
 // Example: e^(x-1) -> e^x-e
 // Example: e^a+e^b -> e^(a+b)
 var expOfSum = mistake{
-	id: "exp-of-sum", kind: falseLaw, family: rewriting, about: aPower,
+	id: "exp-of-sum", kind: falseLaw, family: rewriting, about: aPower, shows: aPart,
 	rewrite: func(n, _ expr.Node, _ *setting) []expr.Node {
 		if base, exponent, ok := expr.PowerOf(n); ok && expr.IsSum(exponent) {
 			return termwise(exponent, func(t expr.Node) expr.Node { return expr.Power(base, t) })
