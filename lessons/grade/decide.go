@@ -138,6 +138,9 @@ func (m aim) point(f *Feedback, changed lessons.Text) {
 		f.Say = append(f.Say, seen...)
 	}
 	if f.Slip == "" {
+		if foreign := sayForeign(m.question, f.Answer, m.scope); foreign != "" {
+			f.Say = append(f.Say, lessons.Say(foreign))
+		}
 		f.Say = append(f.Say, m.tryOut(f.Verdict))
 	}
 }

@@ -1,11 +1,14 @@
 package grade
 
 import (
+	"strconv"
+
 	"chainrule/lessons"
 	"chainrule/lessons/lab"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
+	"chainrule/mathcore/typeset"
 )
 
 // A laboratory is an attempt at a gradient that is to run.
@@ -25,11 +28,26 @@ func (l *laboratory) judge(a answer) Feedback {
 		equal: l.equal, listed: listedIn(l.q.Wrong, l.scope),
 		course: l.course, from: right[0], right: right,
 	}.decide(a)
+	if f.Kind == Wrong && f.Slip == "" && l.countedOut(f.Answer) {
+		points := strconv.Itoa(len(l.q.Model.Data))
+		f.Say = say("It is right for " + points + " points alone, as many as there are in the data. Write " +
+			typeset.Line(l.q.Model.Count) + " for their number.")
+	}
 	f.Witness = nil // the run shows what is wrong
 	if !f.Verdict.Leads() && (f.Kind == Right || f.Kind == Wrong || f.Kind == Unsure) {
 		l.try(&f)
 	}
 	return f
+}
+
+// countedOut reports whether an answer is the gradient for as many examples as the data have.
+func (l *laboratory) countedOut(answer expr.Node) bool {
+	if answer == nil {
+		return false
+	}
+	count := expr.Int(int64(len(l.q.Model.Data)))
+	put := func(n expr.Node) expr.Node { return expr.Substitute(n, l.q.Model.Count, count) }
+	return judge.Compare(put(answer), put(l.q.Accept[0].Tree), l.scope).Relation == judge.Equal
 }
 
 func (l *laboratory) equal(f *Feedback) {

@@ -30,8 +30,14 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 	if _, number := q.(*lessons.Number); number && stands(all, c.Text) {
 		return "A number is asked for: put the numbers in for the letters."
 	}
+	if _, number := q.(*lessons.Number); number && slices.Contains(unitNames, strings.ToLower(c.Text)) {
+		return "The number alone is asked for: leave the unit out."
+	}
 	if said := called(q, all, c.Text); said != "" {
 		return said
+	}
+	if slices.Contains(sigmoidNames, c.Text) && slices.ContainsFunc(formulas(q), holdsSigmoid) {
+		return c.Text + " has no meaning here. The sigmoid is called σ here: type sigma."
 	}
 	var names []string
 	for _, l := range all {
@@ -50,6 +56,66 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 	narrowed := *c
 	narrowed.Near = strings.Join(names, ", ")
 	return narrowed.Say()
+}
+
+// unitNames are units that people write behind a number.
+var unitNames = []string{"bit", "bits", "nat", "nats", "hour", "hours"}
+
+// sigmoidNames are names that the sigmoid has elsewhere, in lessons and in programs.
+var sigmoidNames = []string{"g", "S", "sig", "sigm"}
+
+func holdsSigmoid(n expr.Node) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		call, ok := n.(*expr.Call)
+		return ok && call.Func == expr.Sigmoid
+	})
+}
+
+// sayForeign tells which letter of an answer stands nowhere in the question, not even behind a name; it is empty where all do.
+func sayForeign(q lessons.Question, answer expr.Node, sc *scope.Scope) string {
+	known := map[string]bool{}
+	unfold := func(n expr.Node) expr.Node {
+		if meaning, ok := sc.Unfold(n); ok {
+			return meaning
+		}
+		return n
+	}
+	for _, n := range formulas(q) {
+		for _, s := range append(expr.Symbols(n), expr.Symbols(unfold(n))...) {
+			known[family(s)] = true
+		}
+	}
+	foreign := func(s *expr.Symbol) bool { return !known[family(s)] && !counts(answer, s) }
+	for _, s := range expr.Symbols(answer) {
+		if !foreign(s) || !slices.ContainsFunc(expr.Symbols(unfold(s)), foreign) {
+			continue
+		}
+		said := typeset.Line(s) + " stands nowhere in the question"
+		for _, l := range letters(q) {
+			if l.symbol != nil && l.symbol.Name == s.Name {
+				return said + "; " + l.name + " does."
+			}
+		}
+		return said + "."
+	}
+	return ""
+}
+
+// family tells letters apart by their names and by how many indices they have.
+func family(s *expr.Symbol) string { return s.Name + strings.Repeat("_", len(s.Index)) }
+
+// counts reports whether a sum in an answer counts with a letter, or another letter has it for an index.
+func counts(answer expr.Node, s *expr.Symbol) bool {
+	return expr.Contains(answer, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Series:
+			return n.Index.Name == s.Name
+		case *expr.Symbol:
+			return slices.ContainsFunc(n.Index, func(i expr.Node) bool { return expr.Equal(i, s) })
+		case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
+		}
+		return false
+	})
 }
 
 // A letter stands in the formulas of a question. Of those in its words some cannot be typed.

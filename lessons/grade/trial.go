@@ -190,6 +190,9 @@ func (l *laboratory) sayStuck(s *expr.Symbol) string {
 			return "the index " + letter.Name + " means nothing here. The parameter is counted by " + typeset.Line(l.q.Model.Input.Index[k]) + "."
 		}
 	}
+	if len(s.Index) > 0 && expr.Is(s.Index[0], 0) {
+		return "there is no " + typeset.Line(s) + " in the data: the examples count from 1."
+	}
 	if len(s.Index) > 0 {
 		return "there is no " + typeset.Line(s) + " in the data."
 	}
