@@ -30,7 +30,7 @@ func TestOwnLines(t *testing.T) {
 		"chain rule in LaTeX":      {"sigmoid-derivative/chain-rule", []string{`-(1+e^{-x})^{-2}\cdot\frac{d}{dx}e^{-x}`, `\frac{e^{-x}}{(1+e^{-x})^2}`}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: script.screen})
+			d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: script.screen})
 			d.resize(120, 60)
 			d.perform(t, []string{"press:f4", "press:f4"}) // from worked to free
 			d.perform(t, []string{"type:" + script.lines[0] + "+1", "press:enter"})
@@ -58,7 +58,7 @@ func TestHiddenLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid/symmetry"})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid/symmetry"})
 	d.resize(60, 20)
 	const line, option = "▸ 1 ", "4. put in a definition"
 	if seen := d.screen(); strings.Contains(seen, line) || !strings.Contains(seen, option) {
@@ -88,7 +88,7 @@ func TestTornLesson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
 	for _, want := range []string{"Lesson a", "0/1", "This lesson cannot be opened:", "a.md:10:7: "} {
 		if !strings.Contains(d.screen(), want) {
 			t.Errorf("the map does not say %q:\n%s", want, d.screen())

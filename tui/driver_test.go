@@ -40,8 +40,8 @@ type driver struct {
 	quit bool
 }
 
-// sit opens the app on a record, with colours where the profile has any.
-func sit(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.Profile, first kit.Place) *driver {
+// openApp opens the app on a record, with colours where the profile has any.
+func openApp(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.Profile, first kit.Place) *driver {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(profile)
 	if profile != termenv.Ascii {

@@ -68,7 +68,7 @@ func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
 		for name, script := range states {
 			for _, look := range []kit.Look{{}, {ASCII: true}} {
 				t.Run(fmt.Sprintf("%s%s/%s/ascii=%v", p.Kind, p.ID, name, look.ASCII), func(t *testing.T) {
-					d := sit(c, record(t), look, termenv.ANSI256, p)
+					d := openApp(c, record(t), look, termenv.ANSI256, p)
 					d.perform(t, script)
 					for _, w := range widths {
 						for _, h := range heights {
@@ -156,7 +156,7 @@ func noRivals(t *testing.T, place string, bindings []key.Binding) {
 func TestEveryLetter(t *testing.T) {
 	c := course(t)
 	for r := '!'; r <= '~'; r += 40 {
-		d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
+		d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
 		d.resize(120, 40)
 		var some strings.Builder
 		for q := r; q < r+40 && q <= '~'; q++ {
@@ -175,7 +175,7 @@ func TestEveryLetter(t *testing.T) {
 // TestEscLosesNothing presses esc in the midst of an answer and comes back to it.
 func TestEscLosesNothing(t *testing.T) {
 	c := course(t)
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
 	d.resize(80, 24)
 	d.typeText("half an ans")
 	before := d.screen()
@@ -196,7 +196,7 @@ func BenchmarkView(b *testing.B) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
 		for _, screen := range []string{"slope/1", "slope/2", "slope/5"} {
 			b.Run(fmt.Sprintf("%s/%dx%d", screen, size[0], size[1]), func(b *testing.B) {
-				d := sit(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
+				d := openApp(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
 				d.resize(size[0], size[1])
 				d.typeText("e^x")
 				b.ReportAllocs()
@@ -213,7 +213,7 @@ func BenchmarkKey(b *testing.B) {
 	c := course(b)
 	for _, screen := range []string{"slope/1", "slope/2", "slope/5"} {
 		b.Run(screen, func(b *testing.B) {
-			d := sit(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
+			d := openApp(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
 			d.resize(200, 60)
 			d.typeText("1/(1+e^(-x))^")
 			b.ReportAllocs()
@@ -234,7 +234,7 @@ func BenchmarkCourse(b *testing.B) {
 	}
 	for _, screen := range []string{"sigmoid/squash", "sigmoid-derivative/quotient-rule", "sigmoid-derivative/both-curves", "sigmoid-derivative/false-line"} {
 		b.Run(screen, func(b *testing.B) {
-			d := sit(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
+			d := openApp(c, record(b), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Lesson, ID: screen})
 			d.resize(200, 60)
 			b.ReportAllocs()
 			for b.Loop() {

@@ -56,7 +56,7 @@ func TestLabScreens(t *testing.T) {
 	} {
 		for _, size := range []string{"60x20", "80x24", "120x40", "200x60"} {
 			for _, ascii := range []bool{false, true} {
-				d := sit(c, record(t), kit.Look{ASCII: ascii}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "regression"})
+				d := openApp(c, record(t), kit.Look{ASCII: ascii}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "regression"})
 				var w, h int
 				if _, err := fmt.Sscanf(size, "%dx%d", &w, &h); err != nil {
 					t.Fatal(err)
@@ -83,7 +83,7 @@ func TestLabFits(t *testing.T) {
 	c := labCourse(t)
 	for _, typed := range []string{rightGradient, "1/m*sum(i=1..m,(y_i-h_i)x_ij)", "sum(i=1..m,h_i-y_i)", "(h_i-y_i)x_ij"} {
 		for _, look := range []kit.Look{{}, {ASCII: true}} {
-			d := sit(c, record(t), look, termenv.ANSI256, kit.Place{Kind: kit.Lesson, ID: "regression"})
+			d := openApp(c, record(t), look, termenv.ANSI256, kit.Place{Kind: kit.Lesson, ID: "regression"})
 			d.perform(t, []string{"type:" + typed, "press:enter"})
 			for range 2 {
 				for _, w := range []int{33, 60, 61, 79, 80, 99, 100, 101, 131, 200} {
@@ -117,14 +117,14 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// A stage plays the lesson screen of the lab picture by picture: what a command brings waits until it is asked for.
-type stage struct {
+// A lessonPlayer plays the lesson screen of the lab picture by picture: what a command brings waits until it is asked for.
+type lessonPlayer struct {
 	t       *testing.T
-	view    *lesson.View
+	view    *lesson.Screen
 	waiting []tea.Cmd
 }
 
-func raise(t *testing.T, c *lessons.Course, j *journal.Journal) *stage {
+func openLab(t *testing.T, c *lessons.Course, j *journal.Journal) *lessonPlayer {
 	t.Helper()
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(termenv.Ascii)
@@ -134,20 +134,20 @@ func raise(t *testing.T, c *lessons.Course, j *journal.Journal) *stage {
 		t.Fatal(err)
 	}
 	v.SetSize(80, 24)
-	s := &stage{t: t, view: v}
+	s := &lessonPlayer{t: t, view: v}
 	s.wait(v.Init())
 	s.next(2) // the record, then the question
 	return s
 }
 
-func (s *stage) wait(cmd tea.Cmd) {
+func (s *lessonPlayer) wait(cmd tea.Cmd) {
 	if cmd != nil {
 		s.waiting = append(s.waiting, cmd)
 	}
 }
 
 // next does what has waited longest, so many times.
-func (s *stage) next(times int) {
+func (s *lessonPlayer) next(times int) {
 	for ; times > 0 && len(s.waiting) > 0; times-- {
 		cmd := s.waiting[0]
 		s.waiting = s.waiting[1:]
@@ -162,20 +162,20 @@ func (s *stage) next(times int) {
 	}
 }
 
-func (s *stage) press(names ...string) {
+func (s *lessonPlayer) press(names ...string) {
 	for _, name := range names {
 		s.wait(s.view.Update(keyNames[name]))
 	}
 }
 
-func (s *stage) answer(text string) {
+func (s *lessonPlayer) answer(text string) {
 	for _, r := range text {
 		s.wait(s.view.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
 	s.press("enter")
 }
 
-func (s *stage) shows(want string) {
+func (s *lessonPlayer) shows(want string) {
 	s.t.Helper()
 	if seen := s.view.View(); !strings.Contains(seen, want) {
 		s.t.Errorf("%q is not shown:\n%s", want, seen)
@@ -185,7 +185,7 @@ func (s *stage) shows(want string) {
 // TestLabRunsLive watches a run: it is drawn as it goes, stops, goes on, is hurried to its end; only then the lab is done.
 func TestLabRunsLive(t *testing.T) {
 	c, j := labCourse(t), record(t)
-	s := raise(t, c, j)
+	s := openLab(t, c, j)
 	s.answer(rightGradient)
 	s.next(12)
 	s.shows("running")
@@ -213,10 +213,10 @@ func TestLabRunsLive(t *testing.T) {
 // TestLabResumes leaves while a right formula runs: it runs again, and is done then.
 func TestLabResumes(t *testing.T) {
 	c, j := labCourse(t), record(t)
-	s := raise(t, c, j)
+	s := openLab(t, c, j)
 	s.answer(rightGradient)
 	s.next(12)
-	again := raise(t, c, j)
+	again := openLab(t, c, j)
 	again.next(6)
 	again.shows("running")
 	again.next(400)
@@ -224,7 +224,7 @@ func TestLabResumes(t *testing.T) {
 	if !j.State().Finished("regression/1") {
 		t.Error("not done")
 	}
-	third := raise(t, c, j)
+	third := openLab(t, c, j)
 	third.shows("reaches the published fit")
 }
 
@@ -232,10 +232,10 @@ func TestLabResumes(t *testing.T) {
 // that is typed while it runs is judged at once.
 func TestLabKeepsWrong(t *testing.T) {
 	c, j := labCourse(t), record(t)
-	s := raise(t, c, j)
+	s := openLab(t, c, j)
 	s.answer(wrongGradient)
 	s.next(6)
-	again := raise(t, c, j)
+	again := openLab(t, c, j)
 	again.shows("stalls away from the fit")
 	again.shows(wrongGradient)
 	again.press("f6")

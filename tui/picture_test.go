@@ -18,7 +18,7 @@ func TestPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid-derivative/quotient-rule"})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "sigmoid-derivative/quotient-rule"})
 	d.resize(108, 31)
 	d.perform(t, []string{"press:f4", "press:f4", "type:-e^-x/(1+e^-x)^2", "press:enter", "press:f3"})
 	seen := strings.TrimRight(d.screen(), "\n") + "\n"

@@ -48,11 +48,11 @@ func Run(o Options) error {
 	if o.Out == nil {
 		o.Out = os.Stdout
 	}
-	behind, err := themed(o.Theme)
+	behind, err := parseTheme(o.Theme)
 	if err != nil {
 		return err
 	}
-	if err := known(o.Course, o.Start); err != nil {
+	if err := checkStart(o.Course, o.Start); err != nil {
 		return err
 	}
 	if o.Plain || !screensPossible(o.In, o.Out) {
@@ -72,10 +72,10 @@ func run(o Options, behind kit.Background, log *logger) error {
 	renderer, colours := terminal.Renderer(o.Out, os.Getenv)
 	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours, Frame: frame})
 	sitting := session.New(o.Course, o.Journal)
-	app := NewApp(&styles, makers(Screens(sitting, &styles)), first(o))
+	app := NewApp(&styles, makers(Screens(sitting, &styles)), firstPlace(o))
 	app.log, app.Unsaved, app.Saving = log, sitting.Unsaved, sitting.Saving
 	var program *tea.Program
-	var signals *watch
+	var signals *signalWatcher
 	input := terminal.NewInput(o.In, func(b kit.Background) {
 		if behind == kit.BackgroundUnknown {
 			go program.Send(b) // the reader must not wait for the screens
@@ -103,7 +103,7 @@ func run(o Options, behind kit.Background, log *logger) error {
 			}
 			return msg
 		}))
-	signals = newWatch(program)
+	signals = watchSignals(program)
 	_, err := program.Run()
 	signals.stop()
 	leave()
@@ -130,8 +130,8 @@ func writes(out *os.File, sequence string) tea.Cmd {
 // makers lets tests put other screens in the place of ours.
 var makers = func(m map[kit.Kind]Maker) map[kit.Kind]Maker { return m }
 
-// first returns where to begin: where the user said; the only lesson of a course; the map.
-func first(o Options) kit.Place {
+// firstPlace returns where to begin: where the user said; the only lesson of a course; the map.
+func firstPlace(o Options) kit.Place {
 	switch {
 	case o.Start != "":
 		return kit.Place{Kind: kit.Lesson, ID: o.Start}
@@ -146,8 +146,8 @@ func screensPossible(in, out *os.File) bool {
 	return term.IsTerminal(in.Fd()) && term.IsTerminal(out.Fd()) && os.Getenv("TERM") != "dumb"
 }
 
-// themed reads the name of a theme; without one the environment may know the background.
-func themed(name string) (kit.Background, error) {
+// parseTheme reads the name of a theme; without one the environment may know the background.
+func parseTheme(name string) (kit.Background, error) {
 	switch {
 	case name == "dark", name == "" && background.Known && background.Dark:
 		return kit.Dark, nil
@@ -159,8 +159,8 @@ func themed(name string) (kit.Background, error) {
 	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark or light", name)
 }
 
-// known makes sure that there is such a lesson or screen, and that it can be read.
-func known(c *lessons.Course, start string) error {
+// checkStart makes sure that there is such a lesson or screen, and that it can be read.
+func checkStart(c *lessons.Course, start string) error {
 	if len(c.Lessons) == 0 {
 		return errors.New("the course has no lessons")
 	}

@@ -22,7 +22,7 @@ func TestNotSaved(t *testing.T) {
 	c := course(t)
 	j := journal.Open(filepath.Join(blocked, "journal.jsonl"), clock, nil)
 	t.Cleanup(func() { _ = j.Close() })
-	d := sit(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: c.Lessons[0].ID})
+	d := openApp(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: c.Lessons[0].ID})
 	if !strings.Contains(d.screen(), "Progress is not being saved") {
 		t.Errorf("nothing said at the start:\n%s", d.screen())
 	}
@@ -51,7 +51,7 @@ func TestNotSaved(t *testing.T) {
 // TestSaving gives an answer and looks before the disk has it: the verdict must carry a mark until it has.
 func TestSaving(t *testing.T) {
 	c := course(t)
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
 	d.resize(80, 24)
 	d.typeText("-e^-x")
 	_, judge := d.app.Update(keyNames["enter"])

@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 					first = kit.Place{Kind: kit.Lesson, ID: a}
 				}
 			}
-			s.driver = sit(c, s.journal, look, termenv.Ascii, first)
+			s.driver = openApp(c, s.journal, look, termenv.Ascii, first)
 		},
 		"type": func(ts *testscript.TestScript, _ bool, args []string) {
 			play(ts).driver.typeText(strings.Join(args, " "))

@@ -4,11 +4,11 @@ package tui
 
 import tea "github.com/charmbracelet/bubbletea"
 
-// A watch does nothing where there are no signals that could leave the terminal in disorder.
-type watch struct{}
+// A signalWatcher does nothing where there are no signals that could leave the terminal in disorder.
+type signalWatcher struct{}
 
-func newWatch(*tea.Program) *watch { return &watch{} }
+func watchSignals(*tea.Program) *signalWatcher { return &signalWatcher{} }
 
-func (*watch) suspend() tea.Msg { return tea.SuspendMsg{} }
+func (*signalWatcher) suspend() tea.Msg { return tea.SuspendMsg{} }
 
-func (*watch) stop() {}
+func (*signalWatcher) stop() {}

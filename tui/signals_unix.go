@@ -12,22 +12,22 @@ import (
 	"chainrule/tui/kit"
 )
 
-// A watch keeps the terminal in order when a signal ends or stops the program.
-type watch struct {
+// A signalWatcher keeps the terminal in order when a signal ends or stops the program.
+type signalWatcher struct {
 	program *tea.Program
 	signals chan os.Signal
 	done    chan struct{}
 }
 
-// newWatch begins to watch a program that is about to run.
-func newWatch(p *tea.Program) *watch {
-	w := &watch{p, make(chan os.Signal, 1), make(chan struct{})}
+// watchSignals begins to watch a program that is about to run.
+func watchSignals(p *tea.Program) *signalWatcher {
+	w := &signalWatcher{p, make(chan os.Signal, 1), make(chan struct{})}
 	signal.Notify(w.signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGTSTP)
 	go w.run()
 	return w
 }
 
-func (w *watch) run() {
+func (w *signalWatcher) run() {
 	for {
 		select {
 		case <-w.done:
@@ -50,7 +50,7 @@ func (w *watch) run() {
 // suspend gives the terminal back and stops the process, and all that it was started with, as the key of the terminal
 // would do. When it goes on it takes the terminal again and returns what tells the screens. Go cannot give SIGTSTP its
 // usual effect back once it was caught, so it is the stop signal that nobody can catch.
-func (w *watch) suspend() tea.Msg {
+func (w *signalWatcher) suspend() tea.Msg {
 	if err := w.program.ReleaseTerminal(); err != nil {
 		return kit.Notice{Text: "The terminal cannot be left now: " + err.Error() + "."}
 	}
@@ -66,7 +66,7 @@ func (w *watch) suspend() tea.Msg {
 }
 
 // stop ends the watch.
-func (w *watch) stop() {
+func (w *signalWatcher) stop() {
 	signal.Stop(w.signals)
 	close(w.done)
 }

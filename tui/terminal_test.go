@@ -24,7 +24,7 @@ func turn(d *driver, button tea.MouseButton) {
 // TestWheel turns the wheel on every kind of page: the text moves, and neither what is typed nor what is chosen does.
 func TestWheel(t *testing.T) {
 	c := course(t)
-	d := sit(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/5"})
+	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/5"})
 	d.app.Mouse = true
 	d.resize(60, 20)
 	if err := d.press("f4", "f4", "e", "enter", "f2", "f2", "f2", "ctrl+u", "2", "x"); err != nil {
@@ -67,7 +67,7 @@ func TestWheel(t *testing.T) {
 
 // TestWheelOnMap makes sure that the wheel does not choose another lesson.
 func TestWheelOnMap(t *testing.T) {
-	d := sit(course(t), record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
+	d := openApp(course(t), record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
 	d.resize(60, 20)
 	before := d.screen()
 	turn(d, tea.MouseButtonWheelDown)
@@ -82,7 +82,7 @@ func TestWheelOnMap(t *testing.T) {
 // TestRecalled makes sure that an earlier answer in the place of what one was typing does not look like a loss.
 func TestRecalled(t *testing.T) {
 	const says = "An earlier answer; ↓ comes back to what you typed."
-	d := sit(course(t), record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
+	d := openApp(course(t), record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
 	if err := d.press("e", "enter", "ctrl+u", "2", "x", "up"); err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestRecalled(t *testing.T) {
 // TestRestyled changes the background under screens that are open, also out of sight: all that is drawn afterwards has
 // the colours for it.
 func TestRestyled(t *testing.T) {
-	d := sit(course(t), record(t), kit.Look{}, termenv.ANSI256, kit.Place{Kind: kit.Home})
+	d := openApp(course(t), record(t), kit.Look{}, termenv.ANSI256, kit.Place{Kind: kit.Home})
 	d.resize(80, 24)
 	if err := d.press("enter"); err != nil {
 		t.Fatal(err)

@@ -44,7 +44,7 @@ func (q *Question) askRules() tea.Cmd {
 	if q.attempt.AskRules() {
 		said = "Name the rule of each line of yours; it counts for nothing. " + Keys.Rule.Help().Key + " stops it."
 	}
-	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
+	q.feedback, q.overlay, q.overlaid, q.focused, q.cursor = nil, nil, false, onAnswer, -1
 	q.refresh()
 	return kit.Tell(said)
 }
@@ -61,16 +61,16 @@ func (q *Question) hint() tea.Cmd {
 	switch {
 	case help.Rule != nil:
 		q.feedback = &grade.Feedback{Kind: grade.Revealed, Say: []lessons.Text{help.Rule}}
-		q.overlay, q.overlaid, q.told = nil, false, answered
+		q.overlay, q.overlaid, q.focused = nil, false, onAnswer
 		q.refresh()
 	case help.Hint != nil:
-		q.told = hinted
+		q.focused = onHint
 		q.refresh()
 	case help.Shown != nil:
-		q.feedback, q.told, q.overlay, q.overlaid = help.Shown, answered, nil, false
+		q.feedback, q.focused, q.overlay, q.overlaid = help.Shown, onAnswer, nil, false
 		q.field.SetValue("")
 		q.refresh()
-		q.look()
+		q.updatePreview()
 		q.setRun(help.Shown.Trial)
 		return tea.Batch(q.Init(), kit.Keep(save))
 	default:

@@ -15,13 +15,16 @@ import (
 	"chainrule/tui/widget"
 )
 
-// A Work is what has come of a question so far, laid out: the lines of a derivation, hints, what was said. From News to
-// NewsEnd it is what the learner should see next, the line that is spoken of first; Words is where the words begin. The
-// lines from News to Choice are those that there are to choose from, if the answer is one of them.
+// A Work is what has come of a question so far, laid out: the lines of a derivation, hints, what was said.
 type Work struct {
-	Lines                        []string
-	News, Words, NewsEnd, Choice int
+	Lines  []string
+	Focus  Range // what the learner should see next, the line that is spoken of first
+	Words  int   // where the words in it begin
+	Choice int   // the end of the lines that there are to choose from, which begin with it; 0 if the answer is none of them
 }
+
+// A Range is the lines from From to before To.
+type Range struct{ From, To int }
 
 // Task lays out what is to be done, in lines of width columns, with the options where one of them is the answer.
 func (q *Question) Task(width int) []string {
@@ -41,7 +44,7 @@ type Room struct{ Spare, All int }
 // lines are set more tightly. What is said of a line stands below it.
 func (q *Question) Work(width int, room Room) Work {
 	var w Work
-	talk, latest := q.talk(width)
+	talk, latest := q.messages(width)
 	steps, current, next := q.working(width, Room{room.Spare - len(talk) - 1, room.All - len(talk) - 1})
 	w.add(steps[:next])
 	from := len(w.Lines)
@@ -49,21 +52,21 @@ func (q *Question) Work(width int, room Room) Work {
 		current = from
 	}
 	at := w.add(talk) + latest
-	w.News, w.Words, w.NewsEnd = current, at, len(w.Lines)
+	w.Focus, w.Words = Range{current, len(w.Lines)}, at
 	switch {
 	case len(talk) > 0:
 	case len(steps) > 0:
-		w.Words, w.NewsEnd = current, min(current+3, len(steps))
+		w.Words, w.Focus.To = current, min(current+3, len(steps))
 	default:
-		w.News = at
+		w.Focus.From = at
 	}
 	if q.state.Next == grade.PickLine {
-		w.News, w.Choice = 0, len(steps)
+		w.Focus.From, w.Choice = 0, len(steps)
 	}
 	w.add(steps[next:])
 	if q.Finished() {
 		w.add(prose.Blocks(q.screen.After, min(width, prose.Measure), q.styles))
-		w.NewsEnd = len(w.Lines)
+		w.Focus.To = len(w.Lines)
 	}
 	return w
 }
@@ -81,13 +84,13 @@ func (w *Work) add(lines []string) (from int) {
 	return from
 }
 
-// talk lays out hints and what was said to the last answer; latest is where the last words begin. In a derivation they
+// messages lays out hints and what was said to the last answer; latest is where the last words begin. In a derivation they
 // come first, below the line they speak of, elsewhere last, above the field.
-func (q *Question) talk(width int) (lines []string, latest int) {
+func (q *Question) messages(width int) (lines []string, latest int) {
 	hints, rung := q.hints(width)
-	said := q.said(width)
+	said := q.feedbackLines(width)
 	older, newer, begin := hints, said, 0
-	if q.told == hinted {
+	if q.focused == onHint {
 		older, newer, begin = said, hints, rung
 	}
 	if len(newer) == 0 {
@@ -165,7 +168,7 @@ func (q *Question) step(i int, l session.Line) widget.Step {
 	case grade.Own:
 		step.Mark, step.Style = s.Marks.Right, s.Right
 	case grade.Repaired:
-		step.Mark, step.Style, step.Beside = s.Marks.Right, s.Right, joined("repaired", step.Beside)
+		step.Mark, step.Style, step.Beside = s.Marks.Right, s.Right, labelled("repaired", step.Beside)
 	case grade.False:
 		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false"
 	case grade.Blank:
@@ -180,7 +183,7 @@ func (q *Question) step(i int, l session.Line) widget.Step {
 	return step
 }
 
-func joined(word, more string) string {
+func labelled(word, more string) string {
 	if more == "" {
 		return word
 	}
@@ -213,15 +216,15 @@ func (q *Question) hints(width int) (lines []string, latest int) {
 	return lines, latest
 }
 
-// said lays out what is said to the last answer: mark and word, then the paragraphs.
-func (q *Question) said(width int) []string {
+// feedbackLines lays out what is feedbackLines to the last answer: mark and word, then the paragraphs.
+func (q *Question) feedbackLines(width int) []string {
 	f := q.feedback
 	if f == nil {
 		return nil
 	}
 	s := q.styles
 	h := heading(f.Kind, s)
-	lines := q.given(width)
+	lines := q.givenAnswer(width)
 	add := func(more []string) { lines = append(lines, more...) }
 	for i, t := range f.Say {
 		if i > 0 {
@@ -235,7 +238,7 @@ func (q *Question) said(width int) []string {
 		mark := h.mark + " "
 		add(prose.Labelled(mark, h.style, widget.Wrap(first, min(width, prose.Measure)-lipgloss.Width(mark), 0, s)))
 		if f.Kind == grade.Unreadable {
-			add(q.pointed(f, width))
+			add(q.faultySpot(f, width))
 		}
 	}
 	if len(f.Remark) > 0 {
@@ -253,8 +256,8 @@ func (q *Question) said(width int) []string {
 	return lines
 }
 
-// given repeats the answer that finished the question, since neither field nor options show it any more.
-func (q *Question) given(width int) []string {
+// givenAnswer repeats the answer that finished the question, since neither field nor options show it any more.
+func (q *Question) givenAnswer(width int) []string {
 	f, s := q.feedback, q.styles
 	if !q.state.Finished || f.Kind == grade.Revealed || len(q.state.Lines) > 0 {
 		return nil
@@ -269,8 +272,8 @@ func (q *Question) given(width int) []string {
 	return []string{s.Prompt.Render(label) + s.Say(widget.Clean(f.Typed)), ""}
 }
 
-// pointed shows the answer with the spot that could not be read.
-func (q *Question) pointed(f *grade.Feedback, width int) []string {
+// faultySpot shows the answer with the spot that could not be read.
+func (q *Question) faultySpot(f *grade.Feedback, width int) []string {
 	s := q.styles
 	typed := widget.Clean(f.Typed)
 	from := parse.Column(f.Typed, f.Span.Start)

@@ -51,7 +51,7 @@ func (q *Question) ShortHelp() []key.Binding {
 		answer = kit.Named(answer, "choose this one")
 	}
 	return []key.Binding{
-		answer, kit.If(q.hasRival(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
+		answer, kit.If(q.isAmbiguous(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
 		kit.If(q.attempt.Derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
 		q.ruleKey(),
 	}
@@ -66,7 +66,7 @@ func (q *Question) runHelp() []key.Binding {
 	case r.Going() && q.sameAnswer():
 		keys = append(keys, kit.Named(Keys.Answer, "to the end"))
 	case !q.state.Finished:
-		keys = append(keys, Keys.Answer, kit.If(q.hasRival(), Keys.Reading))
+		keys = append(keys, Keys.Answer, kit.If(q.isAmbiguous(), Keys.Reading))
 	case !r.Ended():
 		keys = append(keys, kit.Named(Keys.Answer, "go on"))
 		ofRun = ofRun[1:] // enter does it

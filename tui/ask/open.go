@@ -25,7 +25,7 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 		session: s, styles: styles, screen: a.Screen, attempt: a, feedback: last, field: widget.NewField(styles), cursor: -1,
 	}
 	if last != nil {
-		q.told = answered
+		q.focused = onAnswer
 		q.overlay = figure.Answer(a.Screen.Question, last, styles)
 	}
 	for _, t := range a.Typed() {
@@ -40,8 +40,8 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 	}
 	if f := last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.state.Next.Types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
-		q.look()
-		q.show(f.Read)
+		q.updatePreview()
+		q.selectReading(f.Read)
 	}
 	return q
 }

@@ -19,9 +19,9 @@ type preview struct {
 	fault    string       // why the text as it stands is not understood
 }
 
-// look reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
+// updatePreview reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
 // last stays while a formula is being finished.
-func (q *Question) look() {
+func (q *Question) updatePreview() {
 	text := q.field.Value()
 	if !q.state.Next.Types() || text == "" {
 		q.preview = preview{}
@@ -42,7 +42,7 @@ func (q *Question) look() {
 		shown = 0
 	}
 	q.preview = preview{readings: lines}
-	q.read(shown)
+	q.showReading(shown)
 }
 
 // closers returns what closes the brackets that are open at the end of text.

@@ -41,16 +41,16 @@ type Question struct {
 	overlaid bool            // the overlay is shown
 	runner   *descent.Runner // of a lab, once a formula was judged
 
-	told telling // what is to be seen next
+	focused focus // what is to be seen next
 }
 
-// A telling says which part of the body has news.
-type telling uint8
+// A focus says which part of the body has news.
+type focus uint8
 
 const (
-	nothing telling = iota
-	hinted
-	answered
+	onNothing focus = iota
+	onHint
+	onAnswer
 )
 
 // judgedMsg brings back what was found about an answer.
@@ -129,7 +129,7 @@ func (q *Question) Update(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 		if q.runner != nil {
 			cmd, taken = q.runner.Update(msg)
 			if taken && q.runner.Ended() {
-				q.told = answered
+				q.focused = onAnswer
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		q.overlaid = !q.overlaid && q.overlay != nil
 	case q.judging:
 		if q.state.Next.Types() && q.field.Update(msg) {
-			q.look()
+			q.updatePreview()
 		}
 	case key.Matches(msg, Keys.Hint):
 		return q.hint()
@@ -167,9 +167,9 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, Keys.Answer):
 		return q.answer(q.field.Value())
 	case key.Matches(msg, Keys.Reading):
-		q.turn()
+		q.nextReading()
 	case q.field.Update(msg):
-		q.look()
+		q.updatePreview()
 	}
 	return nil
 }
@@ -213,7 +213,7 @@ func (q *Question) answer(text string) tea.Cmd {
 	}
 	q.number++
 	q.judging = true
-	number, attempt, styles, read := q.number, q.attempt, q.styles, q.meant()
+	number, attempt, styles, read := q.number, q.attempt, q.styles, q.chosenReading()
 	return kit.Within(patience, "judging your answer", func(done <-chan struct{}) tea.Msg {
 		f := attempt.Judge(done, text, read)
 		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
@@ -239,7 +239,7 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 	typed := q.state.Next.Types()
 	place := len(q.state.Lines)
 	save := q.attempt.Take(f)
-	q.feedback, q.overlay, q.overlaid, q.told = &f, msg.overlay, false, answered
+	q.feedback, q.overlay, q.overlaid, q.focused = &f, msg.overlay, false, onAnswer
 	q.refresh()
 	if typed {
 		q.field.Remember(f.Typed)
@@ -248,8 +248,8 @@ func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
 		q.field.SetValue("")
 		q.cursor = -1
 	}
-	q.look()
-	q.show(f.Read)
+	q.updatePreview()
+	q.selectReading(f.Read)
 	if f.Aside {
 		return nil
 	}
@@ -265,10 +265,10 @@ func (q *Question) nextLevel() tea.Cmd {
 		lessons.Worked: lessons.Faded, lessons.Faded: lessons.Free, lessons.Free: lessons.Worked,
 	}[q.state.Level]
 	save := q.attempt.Level(next)
-	q.feedback, q.overlay, q.overlaid, q.told, q.cursor = nil, nil, false, answered, -1
+	q.feedback, q.overlay, q.overlaid, q.focused, q.cursor = nil, nil, false, onAnswer, -1
 	q.field.SetValue("")
 	q.refresh()
-	q.look()
+	q.updatePreview()
 	return tea.Batch(kit.Tell(levelSays[next]), kit.Keep(save))
 }
 
@@ -283,16 +283,16 @@ func (q *Question) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	q.feedback, q.overlay, q.overlaid, q.told = nil, nil, false, answered
+	q.feedback, q.overlay, q.overlaid, q.focused = nil, nil, false, onAnswer
 	q.refresh()
 	return kit.Keep(save)
 }
 
-// Opened takes down that the question is before the learner, and returns the command that writes it.
-func (q *Question) Opened() tea.Cmd { return kit.Keep(q.attempt.Begin()) }
+// Begin takes down that the question is before the learner, and returns the command that writes it.
+func (q *Question) Begin() tea.Cmd { return kit.Keep(q.attempt.Begin()) }
 
-// Done takes down that the question is finished, and returns the command that writes it.
-func (q *Question) Done() tea.Cmd { return kit.Keep(q.attempt.Finish()) }
+// Finish takes down that the question is finished, and returns the command that writes it.
+func (q *Question) Finish() tea.Cmd { return kit.Keep(q.attempt.Finish()) }
 
 // refresh reads the state of the attempt again.
 func (q *Question) refresh() {

@@ -12,10 +12,10 @@ import (
 // flagLike matches what nobody types as an expression: two dashes and a word of two letters or more.
 var flagLike = regexp.MustCompile(`^--[a-z][a-z-]+(=.*)?$`)
 
-// arrange puts the flags of a command line before its other words and ends them with "--". Only words that the command
+// flagsFirst puts the flags of a command line before its other words and ends them with "--". Only words that the command
 // knows as flags are flags: -e^-x is an expression, wherever it stands.
-func arrange(root *cobra.Command, args []string) ([]string, error) {
-	command, path, rest := addressed(root, args)
+func flagsFirst(root *cobra.Command, args []string) ([]string, error) {
+	command, path, rest := findCommand(root, args)
 	if command == nil {
 		return args, nil
 	}
@@ -45,7 +45,7 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 			}
 			flags = append(flags, rest[i])
 		case flagLike.MatchString(word):
-			return nil, fmt.Errorf("there is no flag --%s%s; see %s --help, and write an expression that begins so after --", name, meant("--"+name, flagsOf(command)), command.CommandPath())
+			return nil, fmt.Errorf("there is no flag --%s%s; see %s --help, and write an expression that begins so after --", name, didYouMean("--"+name, flagsOf(command)), command.CommandPath())
 		default:
 			words = append(words, word)
 		}
@@ -53,9 +53,9 @@ func arrange(root *cobra.Command, args []string) ([]string, error) {
 	return append(append(flags, "--"), words...), nil
 }
 
-// addressed finds the command that args speak to, the words that name it, and the rest. It is nil where the words must
+// findCommand finds the command that args speak to, the words that name it, and the rest. It is nil where the words must
 // stay as they are.
-func addressed(root *cobra.Command, args []string) (command *cobra.Command, path, rest []string) {
+func findCommand(root *cobra.Command, args []string) (command *cobra.Command, path, rest []string) {
 	if len(args) == 0 {
 		return root, nil, nil
 	}

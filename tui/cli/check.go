@@ -60,15 +60,15 @@ or a wrong command line; 3 unsure or undefined. With --tsv: 0 when every row
 was answered, else 2.`
 
 type checker struct {
-	*desk
+	*env
 	terms
 	json bool
 	tsv  string
 	jobs int // rows of a table that are judged at a time
 }
 
-func (d *desk) check() *cobra.Command {
-	k := &checker{desk: d}
+func (e *env) check() *cobra.Command {
+	k := &checker{env: e}
 	c := command(&cobra.Command{
 		Use:   "check ANSWER EXPECTED [flags]",
 		Short: "tell whether two expressions mean the same, with evidence",
@@ -127,8 +127,8 @@ func (k *checker) tell(r report) error {
 }
 
 // input reads one expression from standard input.
-func (d *desk) input() (string, error) {
-	text, err := io.ReadAll(io.LimitReader(d.in, longestInput))
+func (e *env) input() (string, error) {
+	text, err := io.ReadAll(io.LimitReader(e.in, longestInput))
 	if err != nil {
 		return "", fmt.Errorf("reading standard input: %w", err)
 	}
@@ -154,9 +154,9 @@ func writeJSON(w io.Writer, value any) error {
 }
 
 // open opens a file for reading; - is standard input.
-func (d *desk) open(name string) (io.ReadCloser, error) {
+func (e *env) open(name string) (io.ReadCloser, error) {
 	if name == "-" {
-		return io.NopCloser(d.in), nil
+		return io.NopCloser(e.in), nil
 	}
 	return os.Open(name)
 }

@@ -10,10 +10,10 @@ import (
 	"chainrule/lessons"
 )
 
-// A told learner is what progress DIR --json prints for each record.
-type toldLearner struct {
+// learnerJSON is what progress DIR --json prints for each record.
+type learnerJSON struct {
 	Learner string `json:"learner"`
-	toldRecord
+	recordJSON
 }
 
 // A kept record is a file in which somebody's progress lies, and the name that it has there.
@@ -38,7 +38,7 @@ func (p *progressTeller) everybody(dir string, course *lessons.Course) error {
 	for _, r := range records {
 		told := p.read(r.path, course)
 		if p.json {
-			if err := writeJSON(p.out, toldLearner{r.learner, told}); err != nil {
+			if err := writeJSON(p.out, learnerJSON{r.learner, told}); err != nil {
 				return err
 			}
 			continue
@@ -73,7 +73,7 @@ func recordsIn(dir string) ([]keptRecord, error) {
 }
 
 // finished counts the lessons whose screens are all finished, and the finished screens of all lessons.
-func (r toldRecord) finished() (whole, screens int) {
+func (r recordJSON) finished() (whole, screens int) {
 	for _, l := range r.Lessons {
 		screens += l.Finished
 		if l.Finished == l.Screens {
@@ -84,7 +84,7 @@ func (r toldRecord) finished() (whole, screens int) {
 }
 
 // skills counts the skills in a state.
-func (r toldRecord) skills(state string) int {
+func (r recordJSON) skills(state string) int {
 	count := 0
 	for _, s := range r.Skills {
 		if s.State == state {

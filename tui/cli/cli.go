@@ -1,6 +1,6 @@
-// Package cli is the command line: it reads arguments, asks one room and prints what it was told.
+// Package cli is the command line: it reads arguments, asks one package and prints what it was told.
 //
-// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and opens the door to the course.
+// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and starts the course.
 // It decides nothing about mathematics, draws no screen and keeps nothing.
 package cli
 
@@ -32,17 +32,17 @@ type Streams struct{ In, Out, Err *os.File }
 func Run(args []string, s Streams) int {
 	// Whatever a command prints was typed, read or named by somebody: none of it may steer the terminal.
 	out, errs := printable.NewWriter(s.Out), printable.NewWriter(s.Err)
-	d := &desk{files: s, in: s.In, out: bufio.NewWriter(out), err: errs}
-	code := d.serve(args)
-	if err := errors.Join(d.out.Flush(), out.Flush()); err != nil {
+	e := &env{files: s, in: s.In, out: bufio.NewWriter(out), err: errs}
+	code := e.serve(args)
+	if err := errors.Join(e.out.Flush(), out.Flush()); err != nil {
 		fmt.Fprintf(s.Err, "chainrule: writing the result: %v\n", err)
 		return exitBad
 	}
 	return code
 }
 
-// A desk is where one command line is served.
-type desk struct {
+// An env is what one command line is served with: its streams.
+type env struct {
 	files Streams
 	in    io.Reader
 	out   *bufio.Writer
@@ -58,16 +58,16 @@ func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 // A failure is what kept the course from running; it ends with code 1, where other errors end with 2.
 type failure struct{ error }
 
-func (d *desk) serve(args []string) int {
-	root := d.root()
-	args, err := arrange(root, args)
+func (e *env) serve(args []string) int {
+	root := e.root()
+	args, err := flagsFirst(root, args)
 	if err == nil {
 		root.SetArgs(args)
 		err = root.Execute()
 	}
 	var code exit
 	var world failure
-	switch unwritten := d.out.Flush(); {
+	switch unwritten := e.out.Flush(); {
 	case err == nil:
 		return exitYes
 	case unwritten != nil && errors.Is(err, unwritten):
@@ -75,10 +75,10 @@ func (d *desk) serve(args []string) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &world):
-		fmt.Fprintf(d.err, "chainrule: %v\n", world.error)
+		fmt.Fprintf(e.err, "chainrule: %v\n", world.error)
 		return exitNo
 	}
-	fmt.Fprintf(d.err, "chainrule: %v\n", err)
+	fmt.Fprintf(e.err, "chainrule: %v\n", err)
 	return exitBad
 }
 

@@ -18,7 +18,7 @@ import (
 	"chainrule/tui/terminal"
 )
 
-// start opens the door to the course.
+// start starts the course.
 func (s *starter) start(words []string) error {
 	place := ""
 	if len(words) == 1 {
@@ -78,15 +78,15 @@ func courseAt(place string, commands []string) (*lessons.Course, string, error) 
 		for _, l := range course.Lessons {
 			known = append(known, l.ID)
 		}
-		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, meant(place, append(addresses(course, place), commands...)), strings.Join(known, ", "))
+		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, didYouMean(place, append(addresses(course, place), commands...)), strings.Join(known, ", "))
 	}
-	course, err = own(place, course, lessons.Open)
+	course, err = loadOwn(place, course, lessons.Open)
 	return course, "", err
 }
 
-// own reads a lesson from disk, or has open read a directory of lessons. What it does not bring itself, such as the words
+// loadOwn reads a lesson from disk, or has open read a directory of lessons. What it does not bring itself, such as the words
 // for slips, is taken from base.
-func own(path string, base *lessons.Course, open func(fs.FS, *lessons.Course) (*lessons.Course, error)) (*lessons.Course, error) {
+func loadOwn(path string, base *lessons.Course, open func(fs.FS, *lessons.Course) (*lessons.Course, error)) (*lessons.Course, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -54,7 +54,7 @@ Exit codes: 0 TO was reached (or, without TO, no line was wrong), and with
 cannot be read, or a wrong command line.`
 
 type deriver struct {
-	*desk
+	*env
 	terms
 	json, explain bool
 
@@ -63,8 +63,8 @@ type deriver struct {
 	form form.Form
 }
 
-func (d *desk) derive() *cobra.Command {
-	v := &deriver{desk: d}
+func (e *env) derive() *cobra.Command {
+	v := &deriver{env: e}
 	c := command(&cobra.Command{
 		Use:   "derive FROM [TO] [flags]",
 		Short: "judge a derivation, line by line",
@@ -149,8 +149,8 @@ var stepNames = map[grade.Kind]string{
 	grade.Unreadable: "unreadable", grade.Undefined: "undefined", grade.Unsure: "unsure",
 }
 
-// A told step is what derive --json prints for a line.
-type toldStep struct {
+// stepJSON is what derive --json prints for a line.
+type stepJSON struct {
 	Step     string `json:"step"`
 	Rule     string `json:"rule"`
 	Progress string `json:"progress"`
@@ -174,7 +174,7 @@ func (v *deriver) tell(text string, above []expr.Node, step grade.Written) error
 		for _, rule := range rules {
 			ids = append(ids, string(rule))
 		}
-		if err := writeJSON(v.out, toldStep{stepNames[step.Kind], strings.Join(ids, ", "), progress.String(), r}); err != nil {
+		if err := writeJSON(v.out, stepJSON{stepNames[step.Kind], strings.Join(ids, ", "), progress.String(), r}); err != nil {
 			return err
 		}
 		return v.out.Flush()

@@ -25,13 +25,13 @@ see chainrule help json.
 Exit codes: 0 done; 2 EXPR or VAR cannot be read, or a wrong command line.`
 
 type differ struct {
-	*desk
+	*env
 	terms
 	json, steps bool
 }
 
-func (d *desk) diff() *cobra.Command {
-	f := &differ{desk: d}
+func (e *env) diff() *cobra.Command {
+	f := &differ{env: e}
 	c := command(&cobra.Command{
 		Use:   "diff EXPR [VAR] [flags]",
 		Short: "differentiate, with the rules if wanted",
@@ -63,7 +63,7 @@ func (f *differ) run(words []string) error {
 	step := calculus.Differentiate(n, by, sc.For(n, by))
 	result := calculus.Tidy(step.Result)
 	if f.json {
-		return writeJSON(f.out, toldDerivative{typeset.Line(by), *understand(result), f.told(step)})
+		return writeJSON(f.out, derivativeJSON{typeset.Line(by), *understand(result), f.told(step)})
 	}
 	if f.steps {
 		for _, line := range derivation(step, 0) {
@@ -93,25 +93,25 @@ func variable(words []string, n expr.Node, sc *scope.Scope) (*expr.Symbol, error
 	return by, nil
 }
 
-// A told derivative is what diff --json prints.
-type toldDerivative struct {
+// derivativeJSON is what diff --json prints.
+type derivativeJSON struct {
 	By string `json:"by"`
 	understood
-	Steps *toldRule `json:"steps,omitempty"`
+	Steps *ruleJSON `json:"steps,omitempty"`
 }
 
-type toldRule struct {
+type ruleJSON struct {
 	Rule   string      `json:"rule"`
 	Of     string      `json:"of"`
 	Result string      `json:"result"`
-	Parts  []*toldRule `json:"parts,omitempty"`
+	Parts  []*ruleJSON `json:"parts,omitempty"`
 }
 
-func (f *differ) told(s *calculus.Step) *toldRule {
+func (f *differ) told(s *calculus.Step) *ruleJSON {
 	if !f.steps {
 		return nil
 	}
-	t := &toldRule{Rule: s.Rule.String(), Of: typeset.Line(s.Of), Result: typeset.Line(s.Result)}
+	t := &ruleJSON{Rule: s.Rule.String(), Of: typeset.Line(s.Of), Result: typeset.Line(s.Result)}
 	for _, p := range s.Parts {
 		t.Parts = append(t.Parts, f.told(p))
 	}

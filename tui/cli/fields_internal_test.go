@@ -13,11 +13,11 @@ import (
 // TestFields: each object that --json prints is described with exactly the fields that it has.
 func TestFields(t *testing.T) {
 	types := map[string]reflect.Type{
-		"check": reflect.TypeFor[report](), "derive": reflect.TypeFor[toldStep](), "diff": reflect.TypeFor[toldDerivative](),
-		"progress": reflect.TypeFor[toldRecord](), "progress DIR": reflect.TypeFor[toldLearner](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
+		"check": reflect.TypeFor[report](), "derive": reflect.TypeFor[stepJSON](), "diff": reflect.TypeFor[derivativeJSON](),
+		"progress": reflect.TypeFor[recordJSON](), "progress DIR": reflect.TypeFor[learnerJSON](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
 		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
-		"steps": reflect.TypeFor[toldRule](), "lessons": reflect.TypeFor[toldLesson](), "skills": reflect.TypeFor[toldSkill](),
-		"memory": reflect.TypeFor[toldMemory](), "slips": reflect.TypeFor[toldSlip](), "days": reflect.TypeFor[toldDay](),
+		"steps": reflect.TypeFor[ruleJSON](), "lessons": reflect.TypeFor[lessonJSON](), "skills": reflect.TypeFor[skillJSON](),
+		"memory": reflect.TypeFor[memoryJSON](), "slips": reflect.TypeFor[slipJSON](), "days": reflect.TypeFor[dayJSON](),
 	}
 	var reached []reflect.Type
 	for _, name := range []string{"check", "derive", "diff", "progress", "progress DIR"} {

@@ -28,7 +28,7 @@ domains.
 
 Exit codes: 0 nothing to mend; 1 faults were found; 2 a PATH cannot be read.`
 
-func (d *desk) lint() *cobra.Command {
+func (e *env) lint() *cobra.Command {
 	list := ""
 	c := command(&cobra.Command{
 		Use:   "lint [PATH…] [flags]",
@@ -36,48 +36,48 @@ func (d *desk) lint() *cobra.Command {
 		Long:  lintHelp,
 		RunE: func(c *cobra.Command, words []string) error {
 			if c.Flags().Changed("list") {
-				return d.list(list, words)
+				return e.list(list, words)
 			}
-			return d.lintAll(words)
+			return e.lintAll(words)
 		},
 	})
 	c.Flags().StringVar(&list, "list", "", "print the IDs of `WHAT`: "+strings.Join(lists(), ", "))
 	return c
 }
 
-func (d *desk) lintAll(paths []string) error {
+func (e *env) lintAll(paths []string) error {
 	course, err := lessons.Load(content.Files, nil)
 	if len(paths) == 0 || err != nil {
-		return end(d.report("", course, err))
+		return end(e.report("", course, err))
 	}
 	code := exitYes
 	for _, path := range paths {
-		course, err := own(path, course, lessons.Load)
+		course, err := loadOwn(path, course, lessons.Load)
 		if err != nil {
 			if _, faults := errors.AsType[lessons.Faults](err); !faults {
-				fmt.Fprintf(d.err, "chainrule: %v\n", err)
+				fmt.Fprintf(e.err, "chainrule: %v\n", err)
 				code = exitBad
 				continue
 			}
 		}
-		code = max(code, d.report(path, course, err))
+		code = max(code, e.report(path, course, err))
 	}
 	return end(code)
 }
 
 // report prints the faults of a course: those found in loading it, or else those found in proving and playing it.
-func (d *desk) report(path string, course *lessons.Course, err error) int {
+func (e *env) report(path string, course *lessons.Course, err error) int {
 	faults, ok := errors.AsType[lessons.Faults](err)
 	if err != nil && !ok {
-		fmt.Fprintln(d.out, err)
+		fmt.Fprintln(e.out, err)
 		return exitNo
 	}
 	var remarks lessons.Faults
 	if err == nil {
 		faults, remarks = check.Course(course)
 	}
-	d.tell(path, "", faults)
-	d.tell(path, "remark: ", remarks)
+	e.tell(path, "", faults)
+	e.tell(path, "remark: ", remarks)
 	if len(faults) > 0 {
 		return exitNo
 	}
@@ -90,19 +90,19 @@ func (d *desk) report(path string, course *lessons.Course, err error) int {
 			}
 		}
 	}
-	fmt.Fprintf(d.out, "%s, %s: nothing to mend\n", counted(len(course.Lessons), "lesson"), counted(questions, "question"))
+	fmt.Fprintf(e.out, "%s, %s: nothing to mend\n", counted(len(course.Lessons), "lesson"), counted(questions, "question"))
 	return exitYes
 }
 
 // tell prints faults, one a line. Those of a directory are named by their files' paths.
-func (d *desk) tell(path, kind string, faults lessons.Faults) {
+func (e *env) tell(path, kind string, faults lessons.Faults) {
 	info, err := os.Stat(path)
 	for _, f := range faults {
 		if err == nil && info.IsDir() {
 			f.File = filepath.Join(path, f.File)
 		}
 		f.What = kind + f.What
-		fmt.Fprintln(d.out, f.Error())
+		fmt.Fprintln(e.out, f.Error())
 	}
 }
 

@@ -55,28 +55,28 @@ func lists() []string {
 }
 
 // list prints one of the catalogues.
-func (d *desk) list(name string, paths []string) error {
+func (e *env) list(name string, paths []string) error {
 	at := slices.Index(lists(), name)
 	if at < 0 {
-		return fmt.Errorf("--list is one of %s, not %q%s", strings.Join(lists(), ", "), name, meant(name, lists()))
+		return fmt.Errorf("--list is one of %s, not %q%s", strings.Join(lists(), ", "), name, didYouMean(name, lists()))
 	}
 	if len(paths) > 1 {
 		return errors.New("lint --list takes one PATH at most")
 	}
 	course, err := content.Course()
 	if err == nil && len(paths) == 1 {
-		course, err = own(paths[0], course, lessons.Open)
+		course, err = loadOwn(paths[0], course, lessons.Open)
 	}
 	if err != nil {
 		return err
 	}
 	all := catalogues[at].of(course)
 	widest := 0
-	for _, e := range all {
-		widest = max(widest, len(e.id))
+	for _, row := range all {
+		widest = max(widest, len(row.id))
 	}
-	for _, e := range all {
-		fmt.Fprintf(d.out, "%-*s  %s\n", widest, e.id, e.means)
+	for _, row := range all {
+		fmt.Fprintf(e.out, "%-*s  %s\n", widest, row.id, row.means)
 	}
 	return nil
 }

@@ -5,9 +5,9 @@ import "unicode/utf8"
 // longestMeant bounds the words that are compared with others, in bytes.
 const longestMeant = 64
 
-// meant returns a question that asks for the word of a list that somebody may have meant by what was typed, or nothing
+// didYouMean returns a question that asks for the word of a list that somebody may have didYouMean by what was typed, or nothing
 // where no word is near.
-func meant(typed string, words []string) string {
+func didYouMean(typed string, words []string) string {
 	best, least := "", allowed(typed)+1
 	for _, w := range words {
 		if d := distance(typed, w); d < least {

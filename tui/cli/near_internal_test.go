@@ -16,7 +16,7 @@ func TestMeant(t *testing.T) {
 		if want != "" {
 			want = " (did you mean " + want + "?)"
 		}
-		if got := meant(typed, words); got != want {
+		if got := didYouMean(typed, words); got != want {
 			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
 	}

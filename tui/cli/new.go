@@ -38,16 +38,16 @@ var lessonID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 // longestID bounds the name of a lesson that new writes.
 const longestID = 64
 
-func (d *desk) newLesson() *cobra.Command {
+func (e *env) newLesson() *cobra.Command {
 	return command(&cobra.Command{
 		Use:   "new LESSON",
 		Short: "write a small lesson to begin with",
 		Long:  newHelp,
-		RunE:  func(_ *cobra.Command, words []string) error { return d.write(words) },
+		RunE:  func(_ *cobra.Command, words []string) error { return e.write(words) },
 	})
 }
 
-func (d *desk) write(words []string) error {
+func (e *env) write(words []string) error {
 	if len(words) != 1 {
 		return fmt.Errorf("new takes the name of one lesson; it got %d", len(words))
 	}
@@ -70,6 +70,6 @@ func (d *desk) write(words []string) error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("writing the lesson: %w", err)
 	}
-	fmt.Fprintf(d.out, "written to %s; play it with: chainrule %s\n", path, path)
+	fmt.Fprintf(e.out, "written to %s; play it with: chainrule %s\n", path, path)
 	return nil
 }

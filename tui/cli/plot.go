@@ -41,14 +41,14 @@ const (
 )
 
 type plotter struct {
-	*desk
+	*env
 	terms
 	from, to, size string
 	ascii          bool
 }
 
-func (d *desk) plot() *cobra.Command {
-	p := &plotter{desk: d}
+func (e *env) plot() *cobra.Command {
+	p := &plotter{env: e}
 	c := command(&cobra.Command{
 		Use:   "plot EXPR… [flags]",
 		Short: "draw the curves of expressions",

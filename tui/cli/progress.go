@@ -30,13 +30,13 @@ folder chainrule. Nothing is changed.
 Exit codes: 0 told; 2 a wrong command line, or DIR cannot be read.`
 
 type progressTeller struct {
-	*desk
+	*env
 	now            func() time.Time
 	json, markdown bool
 }
 
-func (d *desk) progress() *cobra.Command {
-	p := &progressTeller{desk: d, now: time.Now}
+func (e *env) progress() *cobra.Command {
+	p := &progressTeller{env: e, now: time.Now}
 	c := command(&cobra.Command{
 		Use:   "progress [DIR] [flags]",
 		Short: "tell how far you have come",
@@ -75,7 +75,7 @@ func (p *progressTeller) run(words []string) error {
 }
 
 // read reads a record without a change; what is wrong with it is told on standard error.
-func (p *progressTeller) read(path string, course *lessons.Course) toldRecord {
+func (p *progressTeller) read(path string, course *lessons.Course) recordJSON {
 	record := journal.Read(path, course.Numbered)
 	for _, n := range record.Notices() {
 		fmt.Fprintln(p.err, "chainrule: "+n)
@@ -83,18 +83,18 @@ func (p *progressTeller) read(path string, course *lessons.Course) toldRecord {
 	return recordOf(course, record.State(), p.now())
 }
 
-// A told record is what progress --json prints.
-type toldRecord struct {
+// recordJSON is what progress --json prints.
+type recordJSON struct {
 	at      time.Time
 	Due     int          `json:"due"`
 	Coming  []int        `json:"coming"`
-	Lessons []toldLesson `json:"lessons"`
-	Skills  []toldSkill  `json:"skills"`
-	Slips   []toldSlip   `json:"slips"`
-	Days    []toldDay    `json:"days"`
+	Lessons []lessonJSON `json:"lessons"`
+	Skills  []skillJSON  `json:"skills"`
+	Slips   []slipJSON   `json:"slips"`
+	Days    []dayJSON    `json:"days"`
 }
 
-type toldLesson struct {
+type lessonJSON struct {
 	ID       string   `json:"id"`
 	Title    string   `json:"title"`
 	Finished int      `json:"finished"`
@@ -106,7 +106,7 @@ type toldLesson struct {
 	Due      []string `json:"due"`
 }
 
-type toldSkill struct {
+type skillJSON struct {
 	ID     string      `json:"id"`
 	Say    string      `json:"say"`
 	State  string      `json:"state"`
@@ -116,10 +116,10 @@ type toldSkill struct {
 	Slips  int         `json:"slips"`
 	IsDue  bool        `json:"is_due"`
 	Look   bool        `json:"look"`
-	Memory *toldMemory `json:"memory"`
+	Memory *memoryJSON `json:"memory"`
 }
 
-type toldMemory struct {
+type memoryJSON struct {
 	Recall     float64   `json:"recall"`
 	Stability  float64   `json:"stability"`
 	Difficulty float64   `json:"difficulty"`
@@ -127,7 +127,7 @@ type toldMemory struct {
 	Due        time.Time `json:"due"`
 }
 
-type toldSlip struct {
+type slipJSON struct {
 	ID     string    `json:"id"`
 	Say    string    `json:"say"`
 	Times  int       `json:"times"`
@@ -135,21 +135,21 @@ type toldSlip struct {
 	Skills []string  `json:"skills"`
 }
 
-type toldDay struct {
+type dayJSON struct {
 	Date      string `json:"date"`
 	Questions int    `json:"questions"`
 }
 
 // recordOf returns what a record amounts to at a time, whose zone tells which days are meant.
-func recordOf(course *lessons.Course, record *journal.State, now time.Time) toldRecord {
+func recordOf(course *lessons.Course, record *journal.State, now time.Time) recordJSON {
 	s := review.New(course)
 	s.Follow(record)
 	coming := s.Coming(now)
-	told := toldRecord{
-		at: now, Due: s.Due(now), Coming: coming[:], Lessons: []toldLesson{}, Skills: []toldSkill{}, Slips: []toldSlip{}, Days: []toldDay{},
+	told := recordJSON{
+		at: now, Due: s.Due(now), Coming: coming[:], Lessons: []lessonJSON{}, Skills: []skillJSON{}, Slips: []slipJSON{}, Days: []dayJSON{},
 	}
 	for _, l := range s.Lessons(now) {
-		row := toldLesson{
+		row := lessonJSON{
 			ID: l.ID, Title: l.Title, Finished: l.Done, Screens: len(l.Screens), State: l.Progress.String(), Skills: len(l.Skills),
 			Known: l.Known, Due: append([]string{}, l.Due...),
 		}
@@ -160,22 +160,22 @@ func recordOf(course *lessons.Course, record *journal.State, now time.Time) told
 		told.Skills = append(told.Skills, tellSkill(&k))
 	}
 	for _, one := range s.Slips(now) {
-		told.Slips = append(told.Slips, toldSlip{string(one.ID), one.Change, one.Times, toldAt(one.Last), append([]string{}, one.Skills...)})
+		told.Slips = append(told.Slips, slipJSON{string(one.ID), one.Change, one.Times, toldAt(one.Last), append([]string{}, one.Skills...)})
 	}
 	for _, d := range s.Days(now.Location()) {
-		told.Days = append(told.Days, toldDay{d.Date.Format(time.DateOnly), d.Questions})
+		told.Days = append(told.Days, dayJSON{d.Date.Format(time.DateOnly), d.Questions})
 	}
 	return told
 }
 
-func tellSkill(k *review.Skill) toldSkill {
-	told := toldSkill{
+func tellSkill(k *review.Skill) skillJSON {
+	told := skillJSON{
 		ID: k.ID, Say: k.Say, State: k.Mastery.String(), Lesson: k.Lesson, Asked: k.Asked, Row: k.Row, Slips: k.Slips, IsDue: k.IsDue,
 		Look: k.Look,
 	}
 	if k.Asked > 0 {
 		const thousand, hundred = 1000, 100
-		told.Memory = &toldMemory{
+		told.Memory = &memoryJSON{
 			Recall: rounded(k.Recall, thousand), Stability: rounded(k.Stability, hundred), Difficulty: rounded(k.Difficulty, hundred),
 			Last: toldAt(k.Last), Due: toldAt(k.Due),
 		}

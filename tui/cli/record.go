@@ -11,7 +11,7 @@ import (
 const mostSlips = 5
 
 // lines prints the record for people.
-func (r toldRecord) lines(out io.Writer) {
+func (r recordJSON) lines(out io.Writer) {
 	for _, l := range r.Lessons {
 		all := ""
 		if l.Known == l.Skills && l.Finished == l.Screens {
@@ -38,7 +38,7 @@ func (r toldRecord) lines(out io.Writer) {
 }
 
 // more tells how many skills become due that are not yet.
-func (r toldRecord) more() string {
+func (r recordJSON) more() string {
 	n := -r.Due
 	for _, day := range r.Coming {
 		n += day
@@ -50,7 +50,7 @@ func (r toldRecord) more() string {
 }
 
 // when tells in how many days a skill is due.
-func (s toldSkill) when(now time.Time) string {
+func (s skillJSON) when(now time.Time) string {
 	const day = 24 * time.Hour
 	switch days := math.Ceil(float64(s.Memory.Due.Sub(now)) / float64(day)); {
 	case s.IsDue:
@@ -70,7 +70,7 @@ func times(n int) string {
 }
 
 // markdown prints the record as a table and a list.
-func (r toldRecord) markdown(out io.Writer) {
+func (r recordJSON) markdown(out io.Writer) {
 	fmt.Fprint(out, "| lesson | finished | of |\n|---|---|---|\n")
 	for _, l := range r.Lessons {
 		fmt.Fprintf(out, "| %s | %d | %d |\n", l.Title, l.Finished, l.Screens)

@@ -15,7 +15,7 @@ import (
 // evening is when the records of the tests are looked at.
 var evening = time.Date(2026, 1, 9, 20, 0, 0, 0, time.UTC)
 
-func recordAt(t *testing.T, path string, now time.Time) toldRecord {
+func recordAt(t *testing.T, path string, now time.Time) recordJSON {
 	t.Helper()
 	course, err := content.Course()
 	if err != nil {

@@ -28,14 +28,14 @@ lesson ended before the lesson did; 2 a wrong command line; 4 what you did could
 not be saved. The commands have their own: see chainrule COMMAND --help.`
 
 type starter struct {
-	*desk
+	*env
 	plain, ascii, unicode, noMouse bool
 	theme, log                     string
 	commands                       []string // the names of all commands
 }
 
-func (d *desk) root() *cobra.Command {
-	s := &starter{desk: d}
+func (e *env) root() *cobra.Command {
+	s := &starter{env: e}
 	c := command(&cobra.Command{
 		Use:     "chainrule [LESSON | FILE.md | DIR] [flags]",
 		Short:   "learn the calculus behind logistic regression, line by line",
@@ -45,15 +45,15 @@ func (d *desk) root() *cobra.Command {
 		RunE:    func(_ *cobra.Command, words []string) error { return s.start(words) },
 	})
 	c.SetVersionTemplate("chainrule {{.Version}}\n")
-	c.SetOut(d.out)
-	c.SetErr(d.err)
+	c.SetOut(e.out)
+	c.SetErr(e.err)
 	c.Flags().BoolVar(&s.plain, "plain", false, "the course as plain lines instead of screens")
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only; chosen by itself where the locale is not UTF-8")
 	c.Flags().BoolVar(&s.unicode, "unicode", false, "all characters, whatever the locale says")
 	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
 	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
-	c.AddCommand(d.check(), d.derive(), d.diff(), d.plot(), d.lint(), d.newLesson(), d.progress(), fieldsTopic())
+	c.AddCommand(e.check(), e.derive(), e.diff(), e.plot(), e.lint(), e.newLesson(), e.progress(), fieldsTopic())
 	completions(c)
 	for _, sub := range c.Commands() {
 		s.commands = append(s.commands, sub.Name())
@@ -63,13 +63,13 @@ func (d *desk) root() *cobra.Command {
 
 func (s *starter) atMostOne(_ *cobra.Command, words []string) error {
 	if len(words) > 1 {
-		return fmt.Errorf("one lesson, file or directory at a time, and no command is called %q%s; see chainrule --help for the commands", words[0], meant(words[0], s.commands))
+		return fmt.Errorf("one lesson, file or directory at a time, and no command is called %q%s; see chainrule --help for the commands", words[0], didYouMean(words[0], s.commands))
 	}
 	return nil
 }
 
 // Commands returns all commands as a tree, for descriptions of them. They are not for running: see Run.
 func Commands() *cobra.Command {
-	d := &desk{in: strings.NewReader(""), out: bufio.NewWriter(io.Discard), err: io.Discard}
-	return d.root()
+	e := &env{in: strings.NewReader(""), out: bufio.NewWriter(io.Discard), err: io.Discard}
+	return e.root()
 }

@@ -44,14 +44,14 @@ func (t *terms) scope() (*scope.Scope, error) {
 
 // read returns the tree that text stands for; of an equation, its right side. The error points at the spot. If it can be
 // read in several ways, the likeliest is taken, which is said on standard error.
-func (d *desk) read(what, text string, sc *scope.Scope) (expr.Node, error) {
+func (e *env) read(what, text string, sc *scope.Scope) (expr.Node, error) {
 	lines, complaint := parse.Readings(text, sc)
 	if complaint != nil {
 		return nil, unreadable(what, text, complaint)
 	}
 	n := lines[0].Right
 	if len(lines) > 1 {
-		fmt.Fprintln(d.err, "chainrule: "+severalWays(what, n))
+		fmt.Fprintln(e.err, "chainrule: "+severalWays(what, n))
 	}
 	return n, nil
 }

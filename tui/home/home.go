@@ -115,7 +115,7 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 		if len(m.texts) > 0 {
 			m.texts[msg.current] = msg.text
 		}
-		m.point(msg.current)
+		m.selectLesson(msg.current)
 		if len(msg.notices) > 0 {
 			return kit.Tell(strings.Join(msg.notices, " "))
 		}
@@ -134,13 +134,13 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	case n == 0:
 		return nil
 	case key.Matches(msg, Keys.Up):
-		return m.point(max(m.cursor-1, 0))
+		return m.selectLesson(max(m.cursor-1, 0))
 	case key.Matches(msg, Keys.Down):
-		return m.point(min(m.cursor+1, n-1))
+		return m.selectLesson(min(m.cursor+1, n-1))
 	case key.Matches(msg, Keys.First):
-		return m.point(0)
+		return m.selectLesson(0)
 	case key.Matches(msg, Keys.Last):
-		return m.point(n - 1)
+		return m.selectLesson(n - 1)
 	case key.Matches(msg, Keys.Open):
 		return m.open(m.entry())
 	case key.Matches(msg, Keys.Quit):
@@ -151,8 +151,8 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// point goes to a lesson and tells about it from the beginning, once it has been read.
-func (m *Map) point(at int) tea.Cmd {
+// selectLesson goes to a lesson and tells about it from the beginning, once it has been read.
+func (m *Map) selectLesson(at int) tea.Cmd {
 	m.cursor = at
 	m.about.ShowTop()
 	m.layout()

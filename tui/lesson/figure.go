@@ -8,7 +8,7 @@ import (
 )
 
 // plot returns the plot to show: that of an answer when asked for, else that of the screen.
-func (v *View) plot() *widget.Plot {
+func (v *Screen) plot() *widget.Plot {
 	if q := v.question(); q != nil && q.Picture() != nil {
 		return q.Picture()
 	}
@@ -16,13 +16,13 @@ func (v *View) plot() *widget.Plot {
 }
 
 // canMove reports whether the point of a plot can be moved now.
-func (v *View) canMove() bool {
+func (v *Screen) canMove() bool {
 	p, q := v.plot(), v.question()
-	return p != nil && p.Movable && v.placed.pictured && (q == nil || q.Idle() && q.Picture() == nil)
+	return p != nil && p.Movable && v.arranged.pictured && (q == nil || q.Idle() && q.Picture() == nil)
 }
 
 // moved moves the point of the plot, if a key asks for it.
-func (v *View) moved(msg tea.KeyMsg) bool {
+func (v *Screen) moved(msg tea.KeyMsg) bool {
 	p := v.plot()
 	switch {
 	case key.Matches(msg, Keys.MoveLeft):
@@ -44,7 +44,7 @@ func (v *View) moved(msg tea.KeyMsg) bool {
 }
 
 // resizeFigure makes the figure large, and back; in a small window a line stands for it then.
-func (v *View) resizeFigure() {
+func (v *Screen) resizeFigure() {
 	switch {
 	case v.size != large:
 		v.size = large
@@ -55,8 +55,8 @@ func (v *View) resizeFigure() {
 	}
 }
 
-// watch makes room for a run while it goes on; then what came of it is read.
-func (v *View) watch(now bool) {
+// sizeForRun makes room for a run while it goes on; then what came of it is read.
+func (v *Screen) sizeForRun(now bool) {
 	v.size = fitting
 	if now && !v.wide() {
 		v.size = large

@@ -33,7 +33,7 @@ func (k KeySet) Moving() []key.Binding {
 }
 
 // ShortHelp returns the keys of this moment, the most useful first.
-func (v *View) ShortHelp() []key.Binding {
+func (v *Screen) ShortHelp() []key.Binding {
 	var keys []key.Binding
 	if v.mayContinue() {
 		keys = append(keys, kit.Named(Keys.Continue, v.continueSays()))
@@ -59,19 +59,19 @@ func (v *View) ShortHelp() []key.Binding {
 }
 
 // turnKey makes the figure large, and turns back to the text.
-func (v *View) turnKey() key.Binding {
+func (v *Screen) turnKey() key.Binding {
 	does := "larger"
 	switch {
 	case v.size == large:
 		does = "text"
-	case !v.placed.pictured:
+	case !v.arranged.pictured:
 		does = "plot"
 	}
 	return kit.If(v.plot() != nil, kit.Named(Keys.Plot, does))
 }
 
 // movingKeys are those that move the point of the plot, while it can be moved.
-func (v *View) movingKeys() []key.Binding {
+func (v *Screen) movingKeys() []key.Binding {
 	keys := Keys.Moving()
 	for i, k := range keys {
 		keys[i] = kit.If(v.canMove(), k)
@@ -80,7 +80,7 @@ func (v *View) movingKeys() []key.Binding {
 }
 
 // FullHelp returns all keys that work on the lesson screen.
-func (v *View) FullHelp() [][]key.Binding {
+func (v *Screen) FullHelp() [][]key.Binding {
 	var groups [][]key.Binding
 	if q := v.question(); q != nil {
 		groups = append(groups, q.FullHelp()...)

@@ -40,26 +40,27 @@ const (
 // An arrangement says where everything goes for one size of the window and one state.
 type arrangement struct {
 	margin, text         int // columns: blank ones on the left, those of the text
-	high                 int // lines of the pane
+	rows                 int // lines of the pane
 	before, fixed, after []string
-	bare                 bool     // others tell that there is more text
-	news, words, newsEnd int      // scrolling lines; news is -1 where there are none
-	choice               int      // the end of those to choose from, which begin at news
-	beside               []string // at the right of the pane
-	figure               []string // in the place of the pane
-	below                []string // the task, where it does not stand in the pane, and the place to answer
-	edge                 int      // which line of below is the rule, -1 if none
-	side                 []string // at the right of all
-	pictured             bool     // the figure is seen
+	bare                 bool      // others tell that there is more text
+	focus                ask.Range // what should be seen of the scrolling lines; from -1 where there are none
+	words                int       // where the words in the focus begin
+	choice               int       // the end of those to choose from, which begin with it
+	beside               []string  // at the right of the pane
+	figure               []string  // in the place of the pane
+	below                []string  // the task, where it does not stand in the pane, and the place to answer
+	edge                 int       // which line of below is the rule, -1 if none
+	side                 []string  // at the right of all
+	pictured             bool      // the figure is seen
 }
 
-func (v *View) wide() bool { return v.width >= kit.Wide }
+func (v *Screen) wide() bool { return v.width >= kit.Wide }
 
 // small reports whether the window is so small that not everything can be seen at a time.
-func (v *View) small() bool { return v.width < besideLeast || v.height < smallHeight }
+func (v *Screen) small() bool { return v.width < besideLeast || v.height < smallHeight }
 
 // arrange chooses an arrangement.
-func (v *View) arrange() arrangement {
+func (v *Screen) arrange() arrangement {
 	fig := v.plot()
 	room := v.height - len(v.head())
 	if fig != nil && v.size == large {
@@ -80,20 +81,20 @@ func (v *View) arrange() arrangement {
 }
 
 // isFolded reports whether a line stands for the figure: a small window shows it on arrival, and then has no room for it.
-func (v *View) isFolded() bool {
+func (v *Screen) isFolded() bool {
 	q := v.question()
 	return v.size == folded || v.small() && q != nil && (q.Started() || v.scrolled)
 }
 
 // fits reports whether text, figure and place to answer can be seen at a time, one below the other.
-func (v *View) fits(fig *widget.Plot, room int) bool {
+func (v *Screen) fits(fig *widget.Plot, room int) bool {
 	lines := len(v.prose(v.width)) + 1 + fig.Need(v.width, goodRows, v.styles)
 	if q := v.question(); q != nil {
 		if q.Runs() {
 			return false // much is told of a run
 		}
 		lines += len(q.Task(v.width)) + 1 + answerLines
-		if q.Types() {
+		if q.TypesFormula() {
 			lines++
 		}
 	}
@@ -102,20 +103,20 @@ func (v *View) fits(fig *widget.Plot, room int) bool {
 
 // page is the text alone, as on a page: the place to answer follows it, and stays at the foot once the page is full.
 // Notes are lines that are always seen above the task.
-func (v *View) page(width, room int, notes []string) arrangement {
+func (v *Screen) page(width, room int, notes []string) arrangement {
 	a := arrangement{text: width, edge: -1, before: v.prose(width)}
 	q := v.question()
 	if q == nil {
-		a.below, a.high = v.place(width, ask.Preview{}), len(a.before)
-		a.high = max(min(a.high, room-len(a.below)), 1)
+		a.below, a.rows = v.answerArea(width, ask.Preview{}), len(a.before)
+		a.rows = max(min(a.rows, room-len(a.below)), 1)
 		return a
 	}
 	task := slices.Concat(notes, q.Task(width))
 	free := room - len(task) - 1 - answerLines - leastText
-	a.below, a.edge, a.bare = v.place(width, previewIn(free)), 0, true
+	a.below, a.edge, a.bare = v.answerArea(width, previewIn(free)), 0, true
 	room -= len(a.below)
 	if len(task) > room-leastText { // it is so long that it scrolls with the text
-		a.before = apart(a.before, task)
+		a.before = joinBlocks(a.before, task)
 		task = nil
 	}
 	a.fixed = task
@@ -123,12 +124,12 @@ func (v *View) page(width, room int, notes []string) arrangement {
 		a.fixed = slices.Concat([]string{""}, task)
 	}
 	a.work(q.Work(width, a.room(room-len(a.fixed))))
-	a.high = max(min(a.lines()+1, room), 1)
+	a.rows = max(min(a.lines()+1, room), 1)
 	return a
 }
 
 // columns sets the figure, or the list of screens, beside everything else.
-func (v *View) columns(fig *widget.Plot, room int) arrangement {
+func (v *Screen) columns(fig *widget.Plot, room int) arrangement {
 	margin := kit.Margin(v.width)
 	text := min(v.width-2*margin-gap-listWidth, textWidth)
 	if fig != nil {
@@ -150,11 +151,11 @@ func (v *View) columns(fig *widget.Plot, room int) arrangement {
 }
 
 // enlarged shows the figure in the place of the text.
-func (v *View) enlarged(fig *widget.Plot, room int) arrangement {
+func (v *Screen) enlarged(fig *widget.Plot, room int) arrangement {
 	a := arrangement{margin: kit.Margin(v.width), edge: -1, pictured: true}
 	a.text = v.width - 2*a.margin
 	if q := v.question(); q != nil {
-		a.below, a.edge = v.place(a.text, ask.Preview{Most: 1}), 0
+		a.below, a.edge = v.answerArea(a.text, ask.Preview{Most: 1}), 0
 		if !q.Finished() {
 			task := q.Task(a.text)
 			a.below, a.edge = slices.Concat(task, a.below), len(task)
@@ -165,17 +166,17 @@ func (v *View) enlarged(fig *widget.Plot, room int) arrangement {
 }
 
 // stack sets the figure between text and task.
-func (v *View) stack(fig *widget.Plot, room int) arrangement {
+func (v *Screen) stack(fig *widget.Plot, room int) arrangement {
 	width := v.width
 	few, good := fig.Need(width, fewRows, v.styles), fig.Need(width, goodRows, v.styles)
 	a := arrangement{text: width, edge: -1, before: v.prose(width), pictured: true, bare: true}
 	q := v.question()
 	if q == nil {
-		a.below = v.place(width, ask.Preview{})
+		a.below = v.answerArea(width, ask.Preview{})
 		room -= len(a.below) + 1
 		high := max(room-len(a.before), min(good, room*3/5), few)
-		a.fixed = apart([]string{""}, fig.Lines(width, min(high, room-1), v.styles))
-		a.high = max(min(a.lines(), room+1), 1)
+		a.fixed = joinBlocks([]string{""}, fig.Lines(width, min(high, room-1), v.styles))
+		a.rows = max(min(a.lines(), room+1), 1)
 		return a
 	}
 	target := good
@@ -191,14 +192,14 @@ func (v *View) stack(fig *widget.Plot, room int) arrangement {
 	if !q.Started() {
 		free -= leastText // it is read before anything is typed
 	}
-	a.below, a.edge = v.place(width, previewIn(free)), 0
+	a.below, a.edge = v.answerArea(width, previewIn(free)), 0
 	room -= len(a.below)
 	avail := room - len(task) - seams
 	a.work(q.Work(width, a.room(max(avail-few, 1))))
 	text := len(a.before) + len(a.after)
 	high := max(avail-text, target)
 	if q.Started() && avail-text < good {
-		said := max(a.newsEnd-a.news, 2)
+		said := max(a.focus.To-a.focus.From, 2)
 		high = max(min(avail-said, good), few)
 	}
 	drawn := fig.Lines(width, max(min(high, avail-1), 1), v.styles)
@@ -210,15 +211,15 @@ func (v *View) stack(fig *widget.Plot, room int) arrangement {
 		a.fixed = append(a.fixed, "")
 	}
 	a.fixed = append(a.fixed, task...)
-	a.high = max(min(a.lines()+1, room), 1)
+	a.rows = max(min(a.lines()+1, room), 1)
 	return a
 }
 
 // besideText is how many columns the text has beside a figure.
-func (v *View) besideText() int { return (v.width - gap) * 53 / 100 }
+func (v *Screen) besideText() int { return (v.width - gap) * 53 / 100 }
 
 // sideBySide sets the figure beside the text, and task and place to answer below both.
-func (v *View) sideBySide(fig *widget.Plot, room int) arrangement {
+func (v *Screen) sideBySide(fig *widget.Plot, room int) arrangement {
 	a := arrangement{text: v.besideText(), edge: -1, pictured: true}
 	side := v.width - a.text - gap
 	a.before = v.prose(a.text)
@@ -228,22 +229,22 @@ func (v *View) sideBySide(fig *widget.Plot, room int) arrangement {
 		task = q.Task(v.width)
 		need := fig.Need(side, goodRows, v.styles)
 		free := room - len(task) - answerLines - need
-		place := v.place(v.width, previewIn(free))
+		place := v.answerArea(v.width, previewIn(free))
 		if room-len(task)-len(place)-1 >= need {
-			task = apart([]string{""}, task)
+			task = joinBlocks([]string{""}, task)
 		}
 		a.below, a.edge = slices.Concat(task, place), len(task)
 		room -= len(a.below)
 		a.work(q.Work(a.text, a.room(room)))
 	}
 	a.beside = fig.Lines(side, max(room, 1), v.styles)
-	a.high = max(min(max(a.lines(), len(a.beside)), room), 1)
+	a.rows = max(min(max(a.lines(), len(a.beside)), room), 1)
 	return a
 }
 
-// place is what stands at the foot: the place to answer, or how to go on. Its first line is the rule above it, where
+// answerArea is what stands at the foot: the answerArea to answer, or how to go on. Its first line is the rule above it, where
 // there is a question.
-func (v *View) place(width int, p ask.Preview) []string {
+func (v *Screen) answerArea(width int, p ask.Preview) []string {
 	q := v.question()
 	switch {
 	case v.opening:
@@ -253,7 +254,7 @@ func (v *View) place(width int, p ask.Preview) []string {
 	case q.Finished():
 		return []string{q.Edge(width, ""), v.continueLine()}
 	}
-	return slices.Concat([]string{q.Edge(width, "")}, q.Dock(width, p))
+	return slices.Concat([]string{q.Edge(width, "")}, q.AnswerArea(width, p))
 }
 
 // previewIn shares out lines that are free to the preview of a formula.
@@ -270,7 +271,7 @@ func (a *arrangement) room(lines int) ask.Room {
 // work adds what has come of the question behind the fixed lines.
 func (a *arrangement) work(w ask.Work) {
 	if len(w.Lines) == 0 {
-		a.news = -1
+		a.focus.From = -1
 		return
 	}
 	at := len(a.before)
@@ -279,7 +280,7 @@ func (a *arrangement) work(w ask.Work) {
 		at++
 	}
 	a.after = append(a.after, w.Lines...)
-	a.news, a.words, a.newsEnd = at+w.News, at+w.Words, at+w.NewsEnd
+	a.focus, a.words = ask.Range{From: at + w.Focus.From, To: at + w.Focus.To}, at+w.Words
 	if w.Choice > 0 {
 		a.choice = at + w.Choice
 	}
@@ -287,44 +288,44 @@ func (a *arrangement) work(w ask.Work) {
 
 func (a *arrangement) lines() int { return len(a.before) + len(a.fixed) + len(a.after) }
 
-// apart joins two blocks of lines with a blank one between, if both have any.
-func apart(above, below []string) []string {
+// joinBlocks joins two blocks of lines with a blank one between, if both have any.
+func joinBlocks(above, below []string) []string {
 	if len(above) == 0 || len(below) == 0 || len(above) == 1 && above[0] == "" {
 		return slices.Concat(above, below)
 	}
 	return slices.Concat(above, []string{""}, below)
 }
 
-// laidOut says what a text was laid out for, besides its width.
-type laidOut struct {
+// textKey says what a text was laid out for, besides its width.
+type textKey struct {
 	at   int
 	look kit.Look
 }
 
 // prose lays out what is read on this screen before anything is done. It is kept, since it stays the same while one types.
-func (v *View) prose(width int) []string {
+func (v *Screen) prose(width int) []string {
 	const most = 8 // widths
-	if of := (laidOut{v.at, v.styles.Look}); of != v.laid || v.texts == nil || len(v.texts) > most {
-		v.laid, v.texts = of, map[int][]string{}
+	if of := (textKey{v.at, v.styles.Look}); of != v.textsFor || v.texts == nil || len(v.texts) > most {
+		v.textsFor, v.texts = of, map[int][]string{}
 	}
 	lines, ok := v.texts[width]
 	if !ok {
-		lines = v.layOut(width)
+		lines = v.layOutProse(width)
 		v.texts[width] = lines
 	}
 	return slices.Clone(lines)
 }
 
-func (v *View) layOut(width int) []string {
+func (v *Screen) layOutProse(width int) []string {
 	s, screen := v.styles, v.screen()
 	measure := min(width, prose.Measure)
 	var lines []string
 	if v.at == 0 {
 		lines = prose.Blocks(v.lesson.Intro, measure, s)
 	}
-	lines = apart(lines, prose.Blocks(screen.Prose, measure, s))
+	lines = joinBlocks(lines, prose.Blocks(screen.Prose, measure, s))
 	if p := screen.Plot; p != nil && len(p.Notice) > 0 {
-		lines = apart(lines, prose.Labelled(s.Marks.Arrow+" ", s.Text, prose.Text(p.Notice, s.Text, measure-2, s)))
+		lines = joinBlocks(lines, prose.Labelled(s.Marks.Arrow+" ", s.Text, prose.Text(p.Notice, s.Text, measure-2, s)))
 	}
 	return lines
 }

@@ -19,8 +19,8 @@ import (
 	"chainrule/tui/widget"
 )
 
-// A View is the screen of one lesson.
-type View struct {
+// A Screen is the screen of one lesson.
+type Screen struct {
 	session *session.Session
 	styles  *kit.Styles
 	lesson  *lessons.Lesson
@@ -39,13 +39,13 @@ type View struct {
 	scrolled      bool // the text of the screen was moved
 	size          size // of the figure
 	width, height int
-	placed        arrangement
+	arranged      arrangement
 	texts         map[int][]string // the text of the screen, by its width
-	laid          laidOut
+	textsFor      textKey
 }
 
 // New returns the screen of a lesson, given by its ID or by the place of one of its screens.
-func New(s *session.Session, styles *kit.Styles, place string) (*View, error) {
+func New(s *session.Session, styles *kit.Styles, place string) (*Screen, error) {
 	entry, screen, ok := s.Course.Locate(place)
 	if !ok {
 		return nil, fmt.Errorf("there is no lesson %q", place)
@@ -54,7 +54,7 @@ func New(s *session.Session, styles *kit.Styles, place string) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &View{
+	v := &Screen{
 		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, entry), start: -1, pane: widget.NewPane(styles),
 	}
 	if screen != nil {
@@ -75,20 +75,20 @@ func New(s *session.Session, styles *kit.Styles, place string) (*View, error) {
 
 // resumedMsg brings what the record says about the lesson.
 type resumedMsg struct {
-	view     *View
+	view     *Screen
 	progress session.Progress
 	says     []string // what the record has to say about itself
 }
 
 // openedMsg brings a question made ready.
 type openedMsg struct {
-	view     *View
+	view     *Screen
 	at       int
 	question *ask.Question
 }
 
 // Init reads where the learner was, the first time; later everything is still as it was left.
-func (v *View) Init() tea.Cmd {
+func (v *Screen) Init() tea.Cmd {
 	if v.opened {
 		return nil
 	}
@@ -98,7 +98,7 @@ func (v *View) Init() tea.Cmd {
 }
 
 // readBefore reads the lessons before this one while the learner reads: a question may ask which rules were met there.
-func (v *View) readBefore() tea.Cmd {
+func (v *Screen) readBefore() tea.Cmd {
 	before := v.session.Course.Lessons[:v.index]
 	return kit.Task("reading the lessons before", func() tea.Msg {
 		for _, e := range before {
@@ -109,7 +109,7 @@ func (v *View) readBefore() tea.Cmd {
 }
 
 // Update takes keys, and what commands bring back.
-func (v *View) Update(msg tea.Msg) tea.Cmd {
+func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
@@ -134,13 +134,13 @@ func (v *View) Update(msg tea.Msg) tea.Cmd {
 	default:
 		cmd = v.onOther(msg)
 	}
-	v.compose()
+	v.layout()
 	return cmd
 }
 
 // first is the screen to begin with: the one that was asked for, or where the learner was. A lesson that is done is looked
 // at from its start.
-func (v *View) first() int {
+func (v *Screen) first() int {
 	switch {
 	case v.start >= 0:
 		return v.start
@@ -150,7 +150,7 @@ func (v *View) first() int {
 	return max(v.progress.At, 0)
 }
 
-func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
+func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 	q := v.question()
 	switch {
 	case key.Matches(msg, Keys.Map):
@@ -165,7 +165,7 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		v.resizeFigure()
 		return nil
 	case v.mayContinue() && key.Matches(msg, Keys.Continue):
-		return v.onward()
+		return v.advance()
 	case v.canMove() && v.moved(msg):
 		return nil
 	case v.pane.Update(msg):
@@ -180,21 +180,21 @@ func (v *View) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case q.Finished() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
-	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.hidesNews():
+	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.hidesFocus():
 		v.follow = true // nobody chooses what is not seen
 		return nil
 	}
 	return v.onQuestion(msg)
 }
 
-// hidesNews reports whether the line that is asked about, or what was said last, is out of sight.
-func (v *View) hidesNews() bool {
-	a := &v.placed
-	return a.figure == nil && a.news >= 0 && !v.pane.Shows(a.news, a.newsEnd)
+// hidesFocus reports whether the line that is asked about, or what was said last, is out of sight.
+func (v *Screen) hidesFocus() bool {
+	a := &v.arranged
+	return a.figure == nil && a.focus.From >= 0 && !v.pane.Shows(a.focus.From, a.focus.To)
 }
 
 // onQuestion hands a message to the question, and sees whether it finished it.
-func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
+func (v *Screen) onQuestion(msg tea.Msg) tea.Cmd {
 	q, pictured := v.question(), v.question().Picture() != nil
 	was, watched := q.Finished(), q.Watching()
 	cmd, taken := q.Update(msg)
@@ -206,7 +206,7 @@ func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
 		}
 	}
 	if now := q.Watching(); now != watched {
-		v.watch(now)
+		v.sizeForRun(now)
 	}
 	if q.Finished() && !was {
 		cmd = tea.Batch(cmd, v.finish(v.at))
@@ -215,7 +215,7 @@ func (v *View) onQuestion(msg tea.Msg) tea.Cmd {
 }
 
 // onOther gives what is no key to all questions: an answer may come back, or a run end, after one has gone on.
-func (v *View) onOther(msg tea.Msg) tea.Cmd {
+func (v *Screen) onOther(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	for i, q := range v.questions {
 		switch {
@@ -234,7 +234,7 @@ func (v *View) onOther(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (v *View) onOpened(msg openedMsg) tea.Cmd {
+func (v *Screen) onOpened(msg openedMsg) tea.Cmd {
 	v.questions[msg.at] = msg.question
 	v.opening = false
 	v.pane.ShowTop()
@@ -242,15 +242,15 @@ func (v *View) onOpened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	v.follow = msg.question.Started()
-	v.watch(msg.question.Watching())
+	v.sizeForRun(msg.question.Watching())
 	if msg.question.Finished() {
 		return msg.question.Init()
 	}
-	return tea.Batch(msg.question.Opened(), msg.question.Init())
+	return tea.Batch(msg.question.Begin(), msg.question.Init())
 }
 
 // show goes to a screen; nothing is left behind unsaved.
-func (v *View) show(at int) tea.Cmd {
+func (v *Screen) show(at int) tea.Cmd {
 	if at < 0 || at >= len(v.lesson.Screens) {
 		return nil
 	}
@@ -266,10 +266,10 @@ func (v *View) show(at int) tea.Cmd {
 	case screen.Question == nil:
 		return kit.Keep(v.session.Begin(screen))
 	}
-	return v.questions[at].Opened()
+	return v.questions[at].Begin()
 }
 
-func (v *View) openQuestion(at int, open func(*session.Session, *kit.Styles, *lessons.Screen) *ask.Question) tea.Cmd {
+func (v *Screen) openQuestion(at int, open func(*session.Session, *kit.Styles, *lessons.Screen) *ask.Question) tea.Cmd {
 	v.questions[at], v.opening = nil, true
 	screen := v.lesson.Screens[at]
 	return kit.Task("opening the question", func() tea.Msg {
@@ -278,16 +278,16 @@ func (v *View) openQuestion(at int, open func(*session.Session, *kit.Styles, *le
 }
 
 // finish marks a screen as done and takes it down.
-func (v *View) finish(at int) tea.Cmd {
+func (v *Screen) finish(at int) tea.Cmd {
 	v.progress.Done[at] = true
 	if q := v.questions[at]; q != nil {
-		return q.Done()
+		return q.Finish()
 	}
 	return kit.Keep(v.session.Finish(v.lesson.Screens[at]))
 }
 
-// onward goes to the next screen, and from the last one to the map.
-func (v *View) onward() tea.Cmd {
+// advance goes to the next screen, and from the last one to the map.
+func (v *Screen) advance() tea.Cmd {
 	var cmd tea.Cmd
 	if !v.progress.Done[v.at] {
 		cmd = v.finish(v.at)
@@ -296,7 +296,7 @@ func (v *View) onward() tea.Cmd {
 		return tea.Batch(cmd, v.show(v.at+1))
 	}
 	said := "You have finished the lesson: " + v.lesson.Title + "."
-	if open := v.open(); len(open) > 0 {
+	if open := v.openScreens(); len(open) > 0 {
 		said = "That was the last screen. Still open: " + strings.Join(open, ", ") + "."
 	} else {
 		cmd = tea.Batch(cmd, v.show(0)) // who opens it again wants to look at it from the start
@@ -304,8 +304,8 @@ func (v *View) onward() tea.Cmd {
 	return tea.Batch(cmd, v.leave(), kit.Tell(said))
 }
 
-// open lists the screens that are not finished.
-func (v *View) open() []string {
+// openScreens lists the screens that are not finished.
+func (v *Screen) openScreens() []string {
 	var open []string
 	for _, i := range v.progress.Open() {
 		open = append(open, fmt.Sprintf("%d.%d", v.index+1, v.lesson.Screens[i].Number))
@@ -313,14 +313,14 @@ func (v *View) open() []string {
 	return open
 }
 
-func (v *View) leave() tea.Cmd { return kit.Go(kit.Home, "") }
+func (v *Screen) leave() tea.Cmd { return kit.Go(kit.Home, "") }
 
-func (v *View) screen() *lessons.Screen { return v.lesson.Screens[v.at] }
+func (v *Screen) screen() *lessons.Screen { return v.lesson.Screens[v.at] }
 
-func (v *View) question() *ask.Question { return v.questions[v.at] }
+func (v *Screen) question() *ask.Question { return v.questions[v.at] }
 
 // mayContinue reports whether enter goes on: on a screen to read, or when the question is done.
-func (v *View) mayContinue() bool {
+func (v *Screen) mayContinue() bool {
 	if !v.opened || v.opening {
 		return false
 	}
@@ -328,7 +328,7 @@ func (v *View) mayContinue() bool {
 	return q == nil && v.screen().Question == nil || q != nil && q.Finished()
 }
 
-func (v *View) continueSays() string {
+func (v *Screen) continueSays() string {
 	if v.at+1 < len(v.lesson.Screens) {
 		return "continue"
 	}

@@ -10,39 +10,39 @@ import (
 )
 
 // SetSize lays everything out anew if the size is another.
-func (v *View) SetSize(width, height int) {
+func (v *Screen) SetSize(width, height int) {
 	if width != v.width || height != v.height {
 		v.width, v.height = width, height
-		v.compose()
+		v.layout()
 	}
 }
 
-// compose makes the lines that View shows. It is called when something changed, not on every frame.
-func (v *View) compose() {
+// layout makes the lines that View shows. It is called when something changed, not on every frame.
+func (v *Screen) layout() {
 	if v.width == 0 {
 		return
 	}
-	v.placed = v.arrange()
-	a := &v.placed
+	v.arranged = v.arrange()
+	a := &v.arranged
 	v.pane.Bare = a.bare
-	v.pane.SetSize(a.text, a.high)
+	v.pane.SetSize(a.text, a.rows)
 	v.pane.SetParts(a.before, a.fixed, a.after)
-	if v.follow && a.news >= 0 {
-		v.pane.Show(a.news, a.newsEnd)
+	if v.follow && a.focus.From >= 0 {
+		v.pane.Show(a.focus.From, a.focus.To)
 		switch {
 		case a.choice > 0: // what there is to choose from must be seen before what was said of it
-			v.pane.Show(a.news, a.choice)
-		case !v.pane.Shows(a.words, a.newsEnd):
-			v.pane.Show(a.words, a.newsEnd)
+			v.pane.Show(a.focus.From, a.choice)
+		case !v.pane.Shows(a.words, a.focus.To):
+			v.pane.Show(a.words, a.focus.To)
 		}
 	}
 	v.follow = false
-	v.mark()
+	v.markMore()
 }
 
-// mark tells in the rule above the place to answer that there is more text.
-func (v *View) mark() {
-	a := &v.placed
+// markMore tells in the rule above the place to answer that there is more text.
+func (v *Screen) markMore() {
+	a := &v.arranged
 	if q := v.question(); q != nil && a.edge >= 0 && a.bare {
 		width := a.text
 		a.below[a.edge] = q.Edge(width, v.pane.More())
@@ -50,7 +50,7 @@ func (v *View) mark() {
 }
 
 // contents lists the screens of the lesson: what is done, where one is.
-func (v *View) contents(width, height int) []string {
+func (v *Screen) contents(width, height int) []string {
 	s := v.styles
 	lines := make([]string, 0, len(v.lesson.Screens))
 	for i, screen := range v.lesson.Screens {
@@ -71,11 +71,11 @@ func (v *View) contents(width, height int) []string {
 }
 
 // View joins what compose made, in exactly the lines and columns of the size.
-func (v *View) View() string {
+func (v *Screen) View() string {
 	if v.width == 0 {
 		return ""
 	}
-	a := &v.placed
+	a := &v.arranged
 	body := a.figure
 	switch {
 	case body != nil:
@@ -101,7 +101,7 @@ func (v *View) View() string {
 }
 
 // head is the title of the lesson with its progress, and the title of the screen; in a low window that of the screen alone.
-func (v *View) head() []string {
+func (v *Screen) head() []string {
 	s := v.styles
 	screen := v.screen()
 	name := s.Muted.Render(fmt.Sprintf("%d.%d ", v.index+1, screen.Number)) + s.Strong.Render(s.Say(screen.Title))
@@ -118,7 +118,7 @@ func (v *View) head() []string {
 	return []string{margin + kit.Between(title, progress, width), margin + kit.Cut(name, width), ""}
 }
 
-func (v *View) continueLine() string {
+func (v *Screen) continueLine() string {
 	s := v.styles
 	return s.Prompt.Render(s.Marks.Prompt) + " " + s.Key.Render("enter") + " " + s.Say(v.continueSays())
 }

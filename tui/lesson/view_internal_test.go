@@ -68,7 +68,7 @@ var named = map[string]tea.KeyMsg{
 }
 
 // open opens a screen as a learner finds it who has done nothing yet.
-func open(t *testing.T, c *lessons.Course, screen string) *View {
+func open(t *testing.T, c *lessons.Course, screen string) *Screen {
 	t.Helper()
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(termenv.Ascii)
@@ -86,7 +86,7 @@ func open(t *testing.T, c *lessons.Course, screen string) *View {
 }
 
 // settle does what a command asks for, and all that comes of it.
-func (v *View) settle(cmd tea.Cmd) {
+func (v *Screen) settle(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
@@ -101,7 +101,7 @@ func (v *View) settle(cmd tea.Cmd) {
 	}
 }
 
-func (v *View) play(keys []string) {
+func (v *Screen) play(keys []string) {
 	for _, k := range keys {
 		if msg, ok := named[k]; ok {
 			v.settle(v.Update(msg))
@@ -155,7 +155,7 @@ func TestInView(t *testing.T) {
 	}
 }
 
-func (v *View) inView(t *testing.T, size string, w, h int, fresh bool) {
+func (v *Screen) inView(t *testing.T, size string, w, h int, fresh bool) {
 	t.Helper()
 	view := strings.Split(ansi.Strip(v.View()), "\n")
 	fail := func(what string) { t.Errorf("at %s %s:\n%s", size, what, strings.Join(view, "\n")) }
@@ -164,15 +164,15 @@ func (v *View) inView(t *testing.T, size string, w, h int, fresh bool) {
 		if !together(view, q.Task(v.taskWidth())) {
 			fail("the task is not seen")
 		}
-		place := q.Dock(v.taskWidth(), ask.Preview{})
+		place := q.AnswerArea(v.taskWidth(), ask.Preview{})
 		if !q.Picks() {
 			place = []string{"› "}
 		}
 		if !together(view, place) {
 			fail("the place to answer is not seen")
 		}
-		a := v.placed
-		for _, l := range slices.Concat(a.before, a.after)[max(a.news, 0):max(a.choice, a.news, 0)] {
+		a := v.arranged
+		for _, l := range slices.Concat(a.before, a.after)[max(a.focus.From, 0):max(a.choice, a.focus.From, 0)] {
 			if !together(view, []string{l}) {
 				fail(fmt.Sprintf("the line %q is not seen, though it may be chosen", ansi.Strip(l)))
 			}
@@ -201,11 +201,11 @@ func (v *View) inView(t *testing.T, size string, w, h int, fresh bool) {
 }
 
 // taskWidth is how many columns the task is laid out in.
-func (v *View) taskWidth() int {
-	if v.placed.beside != nil {
+func (v *Screen) taskWidth() int {
+	if v.arranged.beside != nil {
 		return v.width
 	}
-	return v.placed.text
+	return v.arranged.text
 }
 
 // together reports whether lines are seen one below the other.

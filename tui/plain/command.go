@@ -10,78 +10,78 @@ import (
 )
 
 // onCommand does what a command asks for while a question is open.
-func (t *talk) onCommand(c, rest string, a *session.Attempt) (step int, done bool, err error) {
-	switch c {
+func (c *conversation) onCommand(name, rest string, a *session.Attempt) (step int, done bool, err error) {
+	switch name {
 	case "hint", "?":
-		t.giveHelp(a)
+		c.giveHelp(a)
 	case "skip", "next":
-		t.say("Left open.")
+		c.say("Left open.")
 		return 1, true, nil
 	case "again":
-		t.show(a)
+		c.show(a)
 	case "undo":
 		save, ok := a.Undo()
 		if !ok {
-			t.say("There is no line of yours to take back.")
+			c.say("There is no line of yours to take back.")
 			break
 		}
-		t.keep(save)
-		t.show(a)
+		c.keep(save)
+		c.show(a)
 	case "rule":
-		t.askRules(a)
+		c.askRules(a)
 	case "other":
-		t.otherReading(a)
+		c.otherReading(a)
 	case "level":
 		l, ok := lessons.ParseLevel(rest)
 		if !ok || !a.Derives() {
-			t.say("In a derivation: :level worked, :level faded or :level free.")
+			c.say("In a derivation: :level worked, :level faded or :level free.")
 			break
 		}
-		t.keep(a.Level(l))
-		t.show(a)
+		c.keep(a.Level(l))
+		c.show(a)
 	default:
-		return t.common(c, rest, a.Screen, a)
+		return c.common(name, rest, a.Screen, a)
 	}
 	return 0, false, nil
 }
 
 // giveHelp gives the next help: a rule, a hint, and after the last one a line or the answer.
-func (t *talk) giveHelp(a *session.Attempt) {
+func (c *conversation) giveHelp(a *session.Attempt) {
 	help, save := a.Help()
 	switch {
 	case help.Rule != nil:
-		t.text(0, "", help.Rule)
-		t.say(t.wanted(a.State()))
+		c.text(0, "", help.Rule)
+		c.say(c.wanted(a.State()))
 	case help.Hint != nil:
-		t.hint(*help.Hint)
-		t.keep(save)
+		c.hint(*help.Hint)
+		c.keep(save)
 		if s := a.State(); !s.CanHint && s.CanReveal {
-			t.say("That was the last hint. ? once more shows " + shows(s) + ".")
+			c.say("That was the last hint. ? once more shows " + shows(s) + ".")
 		}
 	case help.Shown != nil:
-		t.keep(save)
-		t.feedback(help.Shown)
-		t.revealed(a)
+		c.keep(save)
+		c.feedback(help.Shown)
+		c.revealed(a)
 	default:
-		t.say("There is no further hint here.")
+		c.say("There is no further hint here.")
 	}
 }
 
 // revealed goes on after a line or the answer was shown.
-func (t *talk) revealed(a *session.Attempt) {
+func (c *conversation) revealed(a *session.Attempt) {
 	s := a.State()
 	if !s.Finished {
-		t.working(s)
-		t.options(s)
-		t.say(t.wanted(s))
+		c.working(s)
+		c.options(s)
+		c.say(c.wanted(s))
 		return
 	}
 	if len(s.Lines) > 0 {
-		t.say("")
-		t.working(s)
+		c.say("")
+		c.working(s)
 	}
-	t.keep(a.Finish())
-	t.blocks(a.Screen.After)
+	c.keep(a.Finish())
+	c.blocks(a.Screen.After)
 }
 
 // shows tells what comes after the last hint.
@@ -93,64 +93,64 @@ func shows(s grade.State) string {
 }
 
 // askRules begins or ends to ask for the rule of each line of the learner's own.
-func (t *talk) askRules(a *session.Attempt) {
+func (c *conversation) askRules(a *session.Attempt) {
 	switch s := a.State(); {
 	case !s.CanAskRules && !s.AsksRules && s.Level == lessons.Worked:
-		t.say("This is for lines of your own: in a derivation, with :level free or :level faded.")
+		c.say("This is for lines of your own: in a derivation, with :level free or :level faded.")
 	case a.AskRules():
-		t.say("From now on you are asked for the rule of each line of yours. It counts for nothing; :rule stops it.")
+		c.say("From now on you are asked for the rule of each line of yours. It counts for nothing; :rule stops it.")
 		if s := a.State(); s.Next == grade.PickRule {
-			t.working(s)
-			t.options(s)
-			t.say(t.wanted(s))
+			c.working(s)
+			c.options(s)
+			c.say(c.wanted(s))
 		}
 	default:
-		t.say("You are no longer asked for rules.")
-		t.working(a.State())
+		c.say("You are no longer asked for rules.")
+		c.working(a.State())
 	}
 }
 
 // common does what a command asks for anywhere in a lesson.
-func (t *talk) common(c, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
-	switch c {
+func (c *conversation) common(name, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
+	switch name {
 	case "back":
 		return -1, true, nil
 	case "plot":
-		t.plot(screen, a)
+		c.plot(screen, a)
 	case "run":
-		t.runAgain(screen, rest)
+		c.runAgain(screen, rest)
 	case "map":
 		return 0, true, errMap
 	case "quit", "q", "exit":
-		t.say(t.kept("All you did is saved.") + " Goodbye.")
+		c.say(c.ifSaved("All you did is saved.") + " Goodbye.")
 		return 0, true, errQuit
 	case "help", "h":
-		t.say(help...)
+		c.say(help...)
 	case "hint", "?":
-		t.say("There is nothing to answer here; enter goes on.")
+		c.say("There is nothing to answer here; enter goes on.")
 	default:
-		t.say("There is no command :" + c + "; :help lists them.")
+		c.say("There is no command :" + name + "; :help lists them.")
 	}
 	return 0, false, nil
 }
 
 // plot draws the plot of the screen, and a wrong answer over what was wanted.
-func (t *talk) plot(screen *lessons.Screen, a *session.Attempt) {
-	if t.ran != nil && t.ran.trial.Lab() == screen.Question {
-		t.draw(figure.Run(t.ran.trial.Lab(), t.ran.trial, t.ran.run, t.ran.which, "ended", t.styles))
+func (c *conversation) plot(screen *lessons.Screen, a *session.Attempt) {
+	if c.ran != nil && c.ran.trial.Lab() == screen.Question {
+		c.draw(figure.Run(c.ran.trial.Lab(), c.ran.trial, c.ran.run, c.ran.which, "ended", c.styles))
 		return
 	}
 	if a != nil && a.Last() != nil {
-		if w := figure.Answer(screen.Question, a.Last(), t.styles); w != nil {
-			t.draw(w)
+		if w := figure.Answer(screen.Question, a.Last(), c.styles); w != nil {
+			c.draw(w)
 			return
 		}
 	}
 	if screen.Plot == nil {
-		t.say("There is nothing to draw here.")
+		c.say("There is nothing to draw here.")
 		return
 	}
-	t.draw(figure.Lesson(screen.Plot))
+	c.draw(figure.Lesson(screen.Plot))
 }
 
 var help = []string{

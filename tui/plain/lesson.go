@@ -13,38 +13,38 @@ import (
 )
 
 // lesson goes through a lesson, from where the learner was, or from the screen that was asked for.
-func (t *talk) lesson(start string) error {
-	entry, at := t.find(start)
+func (c *conversation) lesson(start string) error {
+	entry, at := c.find(start)
 	l, err := entry.Lesson()
 	if err != nil {
 		return err
 	}
-	t.say("", fmt.Sprintf("LESSON: %s", l.Title))
+	c.say("", fmt.Sprintf("LESSON: %s", l.Title))
 	for at < len(l.Screens) {
-		next, err := t.screen(l, at)
+		next, err := c.screen(l, at)
 		if errors.Is(err, io.EOF) {
-			return t.ended(err, fmt.Sprintf("%s, screen %d of %d, %q", l.Title, at+1, len(l.Screens), l.Screens[at].Title))
+			return c.endOfInput(err, fmt.Sprintf("%s, screen %d of %d, %q", l.Title, at+1, len(l.Screens), l.Screens[at].Title))
 		}
 		if err != nil {
 			return err
 		}
 		at = max(next, 0)
 	}
-	if open := t.open(entry); len(open) > 0 {
-		t.say("", fmt.Sprintf("You have come to the end of the lesson; still open: %s.", strings.Join(open, ", ")))
+	if open := c.openScreens(entry); len(open) > 0 {
+		c.say("", fmt.Sprintf("You have come to the end of the lesson; still open: %s.", strings.Join(open, ", ")))
 		return nil
 	}
-	t.say("", fmt.Sprintf("You have finished the lesson: %s.", l.Title))
+	c.say("", fmt.Sprintf("You have finished the lesson: %s.", l.Title))
 	return nil
 }
 
 // find returns the lesson at a place and the screen to begin with.
-func (t *talk) find(start string) (l *lessons.Entry, at int) {
-	l, screen, _ := t.course.Locate(start)
+func (c *conversation) find(start string) (l *lessons.Entry, at int) {
+	l, screen, _ := c.course.Locate(start)
 	if screen != nil {
 		return l, screen.Number - 1
 	}
-	p := t.session.Progress(l)
+	p := c.session.Progress(l)
 	at = max(p.At, 0)
 	if at == len(l.Screens)-1 && p.Done[at] {
 		at = 0
@@ -52,47 +52,47 @@ func (t *talk) find(start string) (l *lessons.Entry, at int) {
 	return l, at
 }
 
-// open returns the numbers of the screens that are not finished.
-func (t *talk) open(l *lessons.Entry) []string {
+// openScreens returns the numbers of the screens that are not finished.
+func (c *conversation) openScreens(l *lessons.Entry) []string {
 	var open []string
-	for _, i := range t.session.Progress(l).Open() {
+	for _, i := range c.session.Progress(l).Open() {
 		open = append(open, fmt.Sprintf("%d (%s)", l.Screens[i].Number, l.Screens[i].Title))
 	}
 	return open
 }
 
 // screen shows one screen, asks its question, and returns the screen to go on with.
-func (t *talk) screen(l *lessons.Lesson, at int) (next int, err error) {
+func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 	screen := l.Screens[at]
-	t.say("", fmt.Sprintf("--- %d of %d: %s ---", at+1, len(l.Screens), screen.Title))
+	c.say("", fmt.Sprintf("--- %d of %d: %s ---", at+1, len(l.Screens), screen.Title))
 	if at == 0 {
-		t.blocks(l.Intro)
+		c.blocks(l.Intro)
 	}
-	t.blocks(screen.Prose)
+	c.blocks(screen.Prose)
 	if screen.Plot != nil {
-		t.table(screen.Plot)
+		c.table(screen.Plot)
 	}
 	if screen.Question == nil {
-		t.keep(t.session.Begin(screen))
-		step, err := t.pause(screen, "Enter goes on: ")
+		c.keep(c.session.Begin(screen))
+		step, err := c.pause(screen, "Enter goes on: ")
 		if err != nil {
 			return at, err
 		}
 		if step > 0 {
-			t.keep(t.session.Finish(screen))
+			c.keep(c.session.Finish(screen))
 		}
 		return at + step, nil
 	}
-	step, err := t.question(screen)
+	step, err := c.question(screen)
 	return at + step, err
 }
 
 // pause waits before going on, and returns by how many screens. What is no command is kept: somebody who types on has
 // read enough, and means the next question. At the end of the input there is nothing to wait for.
-func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error) {
+func (c *conversation) pause(screen *lessons.Screen, prompt string) (step int, err error) {
 	for {
-		t.say("")
-		line, err := t.ask(prompt)
+		c.say("")
+		line, err := c.ask(prompt)
 		switch {
 		case errors.Is(err, io.EOF):
 			return 1, nil
@@ -100,17 +100,17 @@ func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error
 			return 0, err
 		case !isCommand(line):
 			if line != "" {
-				t.back = &line
+				c.unread = &line
 			}
 			return 1, nil
 		}
-		switch c, rest := command(line); c {
+		switch name, rest := command(line); name {
 		case "skip", "next":
 			return 1, nil
 		case "again":
 			return 0, nil
 		default:
-			step, done, err := t.common(c, rest, screen, nil)
+			step, done, err := c.common(name, rest, screen, nil)
 			if done || err != nil {
 				return step, err
 			}
@@ -119,43 +119,43 @@ func (t *talk) pause(screen *lessons.Screen, prompt string) (step int, err error
 }
 
 // table tells a plot as numbers: its curves, its marks, its data and how far they lie from the curve.
-func (t *talk) table(p *lessons.Plot) {
+func (c *conversation) table(p *lessons.Plot) {
 	w := figure.Lesson(p)
 	const places = 11
 	header, rows := w.Table(places)
-	t.say("", "The plot as a table of values (:plot draws it):")
-	t.columns(append([][]string{header}, rows...))
+	c.say("", "The plot as a table of values (:plot draws it):")
+	c.columns(append([][]string{header}, rows...))
 	if len(w.Marks) > 0 {
 		called := "marked"
 		if w.Marked != "" {
 			called += ", " + w.Marked
 		}
-		t.say("    " + called + ": " + widget.Points(w.Marks))
+		c.say("    " + called + ": " + widget.Points(w.Marks))
 	}
 	if len(w.Data) > 0 {
 		header, rows := w.DataTable()
-		t.say("", "The data in the plot:")
-		t.columns(append([][]string{header}, rows...))
+		c.say("", "The data in the plot:")
+		c.columns(append([][]string{header}, rows...))
 	}
 	if len(p.Notice) > 0 {
-		t.text(0, "", p.Notice)
+		c.text(0, "", p.Notice)
 	}
 }
 
 // draw draws a plot in lines.
-func (t *talk) draw(p *widget.Plot) {
+func (c *conversation) draw(p *widget.Plot) {
 	const height = 18
 	still := *p
 	still.Movable = false
-	t.say(still.Lines(lineWidth, height, t.styles)...)
+	c.say(still.Lines(lineWidth, height, c.styles)...)
 }
 
 // keep saves what was done.
-func (t *talk) keep(save session.Save) {
+func (c *conversation) keep(save session.Save) {
 	if save == nil {
 		return
 	}
 	if notice := save(); notice != "" {
-		t.say("Note: " + notice)
+		c.say("Note: " + notice)
 	}
 }

@@ -4,11 +4,11 @@ import "chainrule/tui/session"
 
 // otherReading says what the last answer is worth if it is read in the next way in which it can be. It counts for
 // nothing: if that were right, it would have counted before.
-func (t *talk) otherReading(a *session.Attempt) {
+func (c *conversation) otherReading(a *session.Attempt) {
 	f, ok := a.Other()
 	if !ok {
-		t.say("There is no answer that is open and can be read in another way.")
+		c.say("There is no answer that is open and can be read in another way.")
 		return
 	}
-	t.feedback(&f)
+	c.feedback(&f)
 }

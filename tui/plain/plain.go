@@ -42,16 +42,16 @@ type Options struct {
 	Out     io.Writer
 }
 
-// A talk is one conversation.
-type talk struct {
+// A conversation is one conversation.
+type conversation struct {
 	course  *lessons.Course
 	session *session.Session
 	styles  *kit.Styles
 	in      *bufio.Reader
 	out     *bufio.Writer
-	echo    bool    // the input is no terminal, so that what is read would not be seen
-	back    *string // a line that was read too early
-	ran     *ran    // the run of a lab that was told last; nil before the first
+	echo    bool     // the input is no terminal, so that what is read would not be seen
+	unread  *string  // a line that was read too early
+	ran     *lastRun // the run of a lab that was told last; nil before the first
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.
@@ -59,12 +59,12 @@ func Run(o Options) error {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(termenv.Ascii)
 	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII})
-	t := &talk{
+	c := &conversation{
 		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
 		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
 	}
-	err := t.run(o.Start)
-	if ended := t.out.Flush(); err == nil && ended != nil {
+	err := c.run(o.Start)
+	if ended := c.out.Flush(); err == nil && ended != nil {
 		return fmt.Errorf("writing: %w", ended)
 	}
 	if errors.Is(err, errQuit) {
@@ -78,26 +78,26 @@ func isTerminal(in io.Reader) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-func (t *talk) run(start string) error {
-	t.say("chainrule, as plain lines. Type an answer and press enter; an empty line goes on.")
-	t.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :quit, and :help for all of them.")
-	t.notices()
-	alone := start != "" || len(t.course.Lessons) == 1
+func (c *conversation) run(start string) error {
+	c.say("chainrule, as plain lines. Type an answer and press enter; an empty line goes on.")
+	c.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :quit, and :help for all of them.")
+	c.notices()
+	alone := start != "" || len(c.course.Lessons) == 1
 	if start == "" && alone {
-		start = t.course.Lessons[0].ID
+		start = c.course.Lessons[0].ID
 	}
 	for {
 		if start == "" {
-			chosen, err := t.choose()
+			chosen, err := c.choose()
 			if err != nil {
-				return t.ended(err, "the list of lessons")
+				return c.endOfInput(err, "the list of lessons")
 			}
 			start = chosen
 		}
-		err := t.lesson(start)
+		err := c.lesson(start)
 		if faults, ok := errors.AsType[lessons.Faults](err); ok && !alone {
-			t.say("", "This lesson cannot be opened:")
-			t.say(strings.Split(faults.Error(), "\n")...)
+			c.say("", "This lesson cannot be opened:")
+			c.say(strings.Split(faults.Error(), "\n")...)
 			err = nil
 		}
 		if err != nil && !errors.Is(err, errMap) {
@@ -111,21 +111,21 @@ func (t *talk) run(start string) error {
 }
 
 // choose lists the lessons and asks for one.
-func (t *talk) choose() (string, error) {
-	t.say("", "Lessons:")
-	all, _ := t.session.Overview()
-	for i, l := range t.course.Lessons {
-		t.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, all[i].Count(), len(l.Screens)))
+func (c *conversation) choose() (string, error) {
+	c.say("", "Lessons:")
+	all, _ := c.session.Overview()
+	for i, l := range c.course.Lessons {
+		c.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, all[i].Count(), len(l.Screens)))
 	}
 	for {
-		line, err := t.ask("Which lesson? Number or name: ")
+		line, err := c.ask("Which lesson? Number or name: ")
 		if err != nil {
 			return "", err
 		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(t.course.Lessons) {
-			return t.course.Lessons[n-1].ID, nil
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(c.course.Lessons) {
+			return c.course.Lessons[n-1].ID, nil
 		}
-		if l, ok := t.course.Entry(line); ok {
+		if l, ok := c.course.Entry(line); ok {
 			return l.ID, nil
 		}
 		switch line {
@@ -133,24 +133,24 @@ func (t *talk) choose() (string, error) {
 			return "", errQuit
 		case "":
 		default:
-			t.say("There is no such lesson.")
+			c.say("There is no such lesson.")
 		}
 	}
 }
 
-// ended says where the conversation stopped when the input has ended.
-func (t *talk) ended(err error, where string) error {
+// endOfInput says where the conversation stopped when the input has endOfInput.
+func (c *conversation) endOfInput(err error, where string) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
-	t.say("", "The input ended at "+where+". "+t.kept("All you did is saved; start again to go on from there."))
-	t.notices()
+	c.say("", "The input ended at "+where+". "+c.ifSaved("All you did is saved; start again to go on from there."))
+	c.notices()
 	return ErrUnfinished
 }
 
-// kept returns the words for work that is saved if it is, and else says what is not.
-func (t *talk) kept(words string) string {
-	err := t.session.Settle()
+// ifSaved returns the words for work that is saved if it is, and else says what is not.
+func (c *conversation) ifSaved(words string) string {
+	err := c.session.Settle()
 	if err == nil {
 		return words
 	}
@@ -158,16 +158,16 @@ func (t *talk) kept(words string) string {
 }
 
 // say writes lines, each as the look can show it.
-func (t *talk) say(lines ...string) {
+func (c *conversation) say(lines ...string) {
 	for _, l := range lines {
-		fmt.Fprintln(t.out, strings.TrimRight(t.styles.Say(l), " "))
+		fmt.Fprintln(c.out, strings.TrimRight(c.styles.Say(l), " "))
 	}
 }
 
 // notices says what the record has to say.
-func (t *talk) notices() {
-	for _, n := range t.session.Notices() {
-		t.say("Note: " + n)
+func (c *conversation) notices() {
+	for _, n := range c.session.Notices() {
+		c.say("Note: " + n)
 	}
 }
 
@@ -175,33 +175,33 @@ func (t *talk) notices() {
 const lineLimit = 1 << 14
 
 // ask writes a prompt and reads a line. The error is io.EOF at the end of the input.
-func (t *talk) ask(prompt string) (string, error) {
-	fmt.Fprint(t.out, t.styles.Say(prompt))
-	if t.back != nil {
-		line := *t.back
-		t.back = nil
-		fmt.Fprintln(t.out, t.styles.Say(line))
+func (c *conversation) ask(prompt string) (string, error) {
+	fmt.Fprint(c.out, c.styles.Say(prompt))
+	if c.unread != nil {
+		line := *c.unread
+		c.unread = nil
+		fmt.Fprintln(c.out, c.styles.Say(line))
 		return line, nil
 	}
-	if err := t.out.Flush(); err != nil {
+	if err := c.out.Flush(); err != nil {
 		return "", fmt.Errorf("writing: %w", err)
 	}
-	line, err := t.read()
+	line, err := c.read()
 	if err != nil {
-		fmt.Fprintln(t.out)
+		fmt.Fprintln(c.out)
 		return "", err
 	}
-	if t.echo {
-		fmt.Fprintln(t.out, t.styles.Say(line))
+	if c.echo {
+		fmt.Fprintln(c.out, c.styles.Say(line))
 	}
 	return line, nil
 }
 
 // read returns the next line, cut at the limit, without blanks around it.
-func (t *talk) read() (string, error) {
+func (c *conversation) read() (string, error) {
 	var line []byte
 	for {
-		part, more, err := t.in.ReadLine()
+		part, more, err := c.in.ReadLine()
 		if err != nil {
 			if len(line) > 0 && errors.Is(err, io.EOF) {
 				break

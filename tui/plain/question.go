@@ -13,73 +13,73 @@ import (
 )
 
 // question asks the question of a screen until it is finished or left, and returns by how many screens to go on.
-func (t *talk) question(screen *lessons.Screen) (step int, err error) {
-	a := t.session.Attempt(screen)
+func (c *conversation) question(screen *lessons.Screen) (step int, err error) {
+	a := c.session.Attempt(screen)
 	if a.State().Finished {
-		t.say("", "(Already done. :again asks anew.)")
-		t.show(a)
+		c.say("", "(Already done. :again asks anew.)")
+		c.show(a)
 	} else {
-		t.keep(a.Begin())
-		t.show(a)
+		c.keep(a.Begin())
+		c.show(a)
 	}
 	for {
 		if a.State().Finished {
-			step, err := t.pause(screen, "Enter goes on: ")
+			step, err := c.pause(screen, "Enter goes on: ")
 			if step != 0 || err != nil {
 				return step, err
 			}
-			a = t.session.Fresh(screen)
-			t.keep(a.Begin())
-			t.show(a)
+			a = c.session.Fresh(screen)
+			c.keep(a.Begin())
+			c.show(a)
 			continue
 		}
-		line, err := t.ask("> ")
+		line, err := c.ask("> ")
 		if err != nil {
 			return 0, err
 		}
 		if isCommand(line) {
-			c, rest := command(line)
-			step, done, err := t.onCommand(c, rest, a)
+			name, rest := command(line)
+			step, done, err := c.onCommand(name, rest, a)
 			if done || err != nil {
 				return step, err
 			}
 			continue
 		}
 		if line == "" {
-			t.say(t.wanted(a.State()))
+			c.say(c.wanted(a.State()))
 			continue
 		}
-		t.answer(a, line)
+		c.answer(a, line)
 	}
 }
 
 // answer judges an answer, says what was found and takes it down.
-func (t *talk) answer(a *session.Attempt, line string) {
+func (c *conversation) answer(a *session.Attempt, line string) {
 	if grade.GivesUp(line) {
-		t.say("? gives a hint, and another, and then shows how it goes on.")
+		c.say("? gives a hint, and another, and then shows how it goes on.")
 		return
 	}
 	if before := a.State(); before.Next == grade.PickRule && derivesOwn(a, line) {
 		if before.AsksRules {
 			a.LeaveRule()
 		} else {
-			t.say("That is a line of your own, so you derive freely from here.")
-			t.keep(a.Level(lessons.Free))
+			c.say("That is a line of your own, so you derive freely from here.")
+			c.keep(a.Level(lessons.Free))
 		}
 	}
 	f, save := a.Answer(line)
-	t.keep(save)
-	t.feedback(&f)
+	c.keep(save)
+	c.feedback(&f)
 	after := a.State()
 	switch {
 	case after.Finished:
-		t.keep(a.Finish())
-		t.blocks(a.Screen.After)
+		c.keep(a.Finish())
+		c.blocks(a.Screen.After)
 	case len(after.Lines) > 0 && (f.Kind == grade.Step || f.Kind == grade.Right || f.Kind == grade.Revealed):
-		t.say("")
-		t.working(after)
-		t.options(after)
-		t.say(t.wanted(after))
+		c.say("")
+		c.working(after)
+		c.options(after)
+		c.say(c.wanted(after))
 	}
 }
 
@@ -97,32 +97,32 @@ func derivesOwn(a *session.Attempt, line string) bool {
 }
 
 // show says what is asked, with the working and what there is to choose from.
-func (t *talk) show(a *session.Attempt) {
+func (c *conversation) show(a *session.Attempt) {
 	s := a.State()
-	t.say("")
-	t.text(0, "Question: ", s.Prompt)
-	t.working(s)
-	t.options(s)
+	c.say("")
+	c.text(0, "Question: ", s.Prompt)
+	c.working(s)
+	c.options(s)
 	for _, h := range s.Hints {
-		t.hint(h)
+		c.hint(h)
 	}
 	if f := a.Last(); f != nil && s.Finished {
-		t.feedback(f)
-		t.blocks(a.Screen.After)
+		c.feedback(f)
+		c.blocks(a.Screen.After)
 	}
 	if !s.Finished {
 		if advice := a.Advice().Say(); advice != "" && s.Tries == 0 {
-			t.say(advice + " :level changes it.")
+			c.say(advice + " :level changes it.")
 		}
-		t.say(t.wanted(s))
+		c.say(c.wanted(s))
 	}
 }
 
-func (t *talk) working(s grade.State) {
-	for _, l := range t.session.Lines(s) {
+func (c *conversation) working(s grade.State) {
+	for _, l := range c.session.Lines(s) {
 		line, label := "left out", ""
 		if l.Tree != nil && l.Status != grade.Blank {
-			line = typeset.Inline(l.Tree, widget.Charset(t.styles))
+			line = typeset.Inline(l.Tree, widget.Charset(c.styles))
 		}
 		switch l.Status {
 		case grade.Start:
@@ -141,25 +141,25 @@ func (t *talk) working(s grade.State) {
 		if l.Current {
 			line += "   <- here"
 		}
-		t.say("  " + label + ": " + line)
+		c.say("  " + label + ": " + line)
 	}
 	if s.Goal != nil {
-		t.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(t.styles)))
+		c.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(c.styles)))
 	}
 }
 
-func (t *talk) options(s grade.State) {
+func (c *conversation) options(s grade.State) {
 	for i, o := range s.Options {
-		t.text(2, fmt.Sprintf("%d. ", i+1), o)
+		c.text(2, fmt.Sprintf("%d. ", i+1), o)
 	}
 }
 
-func (t *talk) hint(h grade.Hint) {
-	t.text(0, fmt.Sprintf("Hint %d: ", h.Rung), h.Say)
+func (c *conversation) hint(h grade.Hint) {
+	c.text(0, fmt.Sprintf("Hint %d: ", h.Rung), h.Say)
 }
 
 // wanted says what to type now.
-func (t *talk) wanted(s grade.State) string {
+func (c *conversation) wanted(s grade.State) string {
 	switch s.Next {
 	case grade.TypeFormula:
 		if len(s.Lines) > 0 {

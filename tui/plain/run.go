@@ -12,19 +12,19 @@ import (
 	"chainrule/mathcore/typeset"
 )
 
-// ran is the run that was told last.
-type ran struct {
+// lastRun is the run that was told last.
+type lastRun struct {
 	trial *grade.Trial
 	run   *lab.Run
 	which int
 }
 
 // descend lets a formula run and tells it as a table of steps, then what it came to.
-func (t *talk) descend(trial *grade.Trial, which int, alpha float64) {
+func (c *conversation) descend(trial *grade.Trial, which int, alpha float64) {
 	q := trial.Lab()
 	r := trial.Start(which, alpha).Finish()
-	t.ran = &ran{trial, r, which}
-	t.say("", fmt.Sprintf("Run %d of %d: %s, step size α = %s, at most %d steps.",
+	c.ran = &lastRun{trial, r, which}
+	c.say("", fmt.Sprintf("Run %d of %d: %s, step size α = %s, at most %d steps.",
 		which+1, len(q.Runs), q.Runs[which].Name, grade.Alpha(alpha), r.Limit()))
 	header := []string{"step", q.Called}
 	published := []string{"published", trial.Loss(q.Least)}
@@ -32,20 +32,20 @@ func (t *talk) descend(trial *grade.Trial, which int, alpha float64) {
 		header, published = append(header, typeset.Line(p)), append(published, trial.Parameter(q.Fit[j]))
 	}
 	rows := [][]string{header}
-	for _, step := range told(r, trial.Outcome(r), q.Runs[which].Log) {
+	for _, step := range stepsToTell(r, trial.Outcome(r), q.Runs[which].Log) {
 		row := []string{strconv.Itoa(step), trial.Loss(r.Losses()[step])}
 		for _, v := range r.Shown(step) {
 			row = append(row, trial.Parameter(v))
 		}
 		rows = append(rows, row)
 	}
-	t.columns(append(rows, published))
-	t.text(0, "", trial.Tell(r))
+	c.columns(append(rows, published))
+	c.text(0, "", trial.Tell(r))
 }
 
-// told chooses the steps that are told: 0, 1, 10, 100 … or 0, 1, 2, 5, 10 …, the one that reached the fit, the last one;
+// stepsToTell chooses the steps that are stepsToTell: 0, 1, 10, 100 … or 0, 1, 2, 5, 10 …, the one that reached the fit, the last one;
 // of a run that jumps the last two.
-func told(r *lab.Run, o lab.Outcome, log bool) []int {
+func stepsToTell(r *lab.Run, o lab.Outcome, log bool) []int {
 	const few = 8
 	n := r.Steps()
 	steps := []int{0, n, o.Step}
@@ -68,36 +68,36 @@ func told(r *lab.Run, o lab.Outcome, log bool) []int {
 }
 
 // columns says rows as columns, set to the right.
-func (t *talk) columns(rows [][]string) {
+func (c *conversation) columns(rows [][]string) {
 	wide := make([]int, len(rows[0]))
 	for _, r := range rows {
-		for i, c := range r {
-			wide[i] = max(wide[i], len([]rune(t.styles.Say(c))))
+		for i, cell := range r {
+			wide[i] = max(wide[i], len([]rune(c.styles.Say(cell))))
 		}
 	}
 	for _, r := range rows {
 		var b strings.Builder
-		for i, c := range r {
-			c = t.styles.Say(c)
-			b.WriteString("   " + strings.Repeat(" ", wide[i]-len([]rune(c))) + c)
+		for i, cell := range r {
+			cell = c.styles.Say(cell)
+			b.WriteString("   " + strings.Repeat(" ", wide[i]-len([]rune(cell))) + cell)
 		}
-		t.say(b.String())
+		c.say(b.String())
 	}
 }
 
 // runAgain runs the last formula of the lab in another run, or with another step size: ":run 2" or ":run 1 0.05".
-func (t *talk) runAgain(screen *lessons.Screen, rest string) {
+func (c *conversation) runAgain(screen *lessons.Screen, rest string) {
 	q, ok := screen.Question.(*lessons.Lab)
-	if !ok || t.ran == nil || t.ran.trial.Lab() != q {
-		t.say("There is no formula to run. In a lab, type one first.")
+	if !ok || c.ran == nil || c.ran.trial.Lab() != q {
+		c.say("There is no formula to run. In a lab, type one first.")
 		return
 	}
-	which := t.ran.which
+	which := c.ran.which
 	words := strings.Fields(rest)
 	if len(words) > 0 {
 		n, err := strconv.Atoi(words[0])
 		if err != nil || n < 1 || n > len(q.Runs) {
-			t.say(fmt.Sprintf("Which run? :run 1 to :run %d, and a step size after it, as in :run 1 0.02.", len(q.Runs)))
+			c.say(fmt.Sprintf("Which run? :run 1 to :run %d, and a step size after it, as in :run 1 0.02.", len(q.Runs)))
 			return
 		}
 		which = n - 1
@@ -106,12 +106,12 @@ func (t *talk) runAgain(screen *lessons.Screen, rest string) {
 	if len(words) > 1 {
 		size, err := strconv.ParseFloat(words[1], 64)
 		if err != nil || !(size > 0 && size <= mostAlpha) {
-			t.say("The step size is a number above 0, as in :run 1 0.02.")
+			c.say("The step size is a number above 0, as in :run 1 0.02.")
 			return
 		}
 		alpha = size
 	}
-	t.descend(t.ran.trial, which, alpha)
+	c.descend(c.ran.trial, which, alpha)
 }
 
 // mostAlpha bounds the step size: beyond it there is nothing to see.

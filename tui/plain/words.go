@@ -19,71 +19,71 @@ const lineWidth = 76
 func clean(line string) string { return strings.TrimSpace(widget.Clean(line)) }
 
 // text says a text in lines of prose, a word before it and so many blanks before each line; formulas stay whole.
-func (t *talk) text(indent int, before string, text lessons.Text) {
+func (c *conversation) text(indent int, before string, text lessons.Text) {
 	blank := strings.Repeat(" ", indent)
 	all := append(lessons.Say(before), text...)
-	for _, l := range prose.Text(all, t.styles.Text, lineWidth-indent, t.styles) {
-		t.say(blank + l)
+	for _, l := range prose.Text(all, c.styles.Text, lineWidth-indent, c.styles) {
+		c.say(blank + l)
 	}
 }
 
-func (t *talk) blocks(blocks []lessons.Block) {
+func (c *conversation) blocks(blocks []lessons.Block) {
 	for _, b := range blocks {
-		t.say("")
+		c.say("")
 		switch b := b.(type) {
 		case *lessons.Paragraph:
-			t.text(0, "", b.Text)
+			c.text(0, "", b.Text)
 		case *lessons.List:
 			for i, item := range b.Items {
 				label := "- "
 				if b.Ordered {
 					label = fmt.Sprintf("%d. ", i+1)
 				}
-				t.text(0, label, item)
+				c.text(0, label, item)
 			}
 		case *lessons.Display:
-			t.say("    " + b.Formula.Line())
+			c.say("    " + b.Formula.Line())
 		case *lessons.Code:
 			for _, l := range b.Lines {
-				t.say("    " + l)
+				c.say("    " + l)
 			}
 		}
 	}
 }
 
 // feedback says what was found about an answer.
-func (t *talk) feedback(f *grade.Feedback) {
+func (c *conversation) feedback(f *grade.Feedback) {
 	if f.Answer != nil && f.Kind != grade.Revealed {
-		t.say("Read as: " + typeset.Inline(f.Answer, widget.Charset(t.styles)))
+		c.say("Read as: " + typeset.Inline(f.Answer, widget.Charset(c.styles)))
 	}
 	for i, s := range f.Say {
 		word := ""
 		if i == 0 && !strings.HasPrefix(s.Plain(), "Not ") {
 			word = firstWords[f.Kind]
 		}
-		t.text(0, word, s)
+		c.text(0, word, s)
 		if i == 0 && f.Kind == grade.Unreadable {
-			t.pointed(f)
+			c.pointed(f)
 		}
 	}
 	if len(f.Remark) > 0 {
-		t.text(0, "", f.Remark)
+		c.text(0, "", f.Remark)
 	}
 	for _, n := range f.Notes {
-		t.text(0, "Note: ", lessons.Say(n))
+		c.text(0, "Note: ", lessons.Say(n))
 	}
 	if f.Trial != nil {
-		t.descend(f.Trial, 0, f.Trial.Lab().Runs[0].Step)
-		t.text(0, "", f.Trial.Judge())
+		c.descend(f.Trial, 0, f.Trial.Lab().Runs[0].Step)
+		c.text(0, "", f.Trial.Judge())
 	}
 }
 
 // pointed shows the answer with the spot that could not be read.
-func (t *talk) pointed(f *grade.Feedback) {
+func (c *conversation) pointed(f *grade.Feedback) {
 	from := parse.Column(f.Typed, f.Span.Start)
 	wide := max(parse.Column(f.Typed, f.Span.End)-from, 1)
 	if f.Span.End > 0 && from+wide < lineWidth {
-		t.say("    "+f.Typed, "    "+strings.Repeat(" ", from)+strings.Repeat("^", wide))
+		c.say("    "+f.Typed, "    "+strings.Repeat(" ", from)+strings.Repeat("^", wide))
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 	"chainrule/tui/session"
 )
 
-func sit(t *testing.T, record string) *session.Session {
+func openSession(t *testing.T, record string) *session.Session {
 	t.Helper()
 	c, err := lessons.Load(os.DirFS("../testdata/course"), nil)
 	if err != nil {
@@ -69,7 +69,7 @@ func TestReplay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			record := filepath.Join(t.TempDir(), "journal.jsonl")
-			d := sit(t, record)
+			d := openSession(t, record)
 			s := screen(t, d, play.screen)
 			a := d.Attempt(s)
 			keep(t, a.Begin())
@@ -82,7 +82,7 @@ func TestReplay(t *testing.T) {
 			}
 			_, save := a.Help()
 			keep(t, save)
-			again := sit(t, record)
+			again := openSession(t, record)
 			got := again.Attempt(screen(t, again, play.screen))
 			if want, is := shown(a), shown(got); want != is {
 				t.Errorf("left as\n%s\nfound as\n%s", want, is)
@@ -129,7 +129,7 @@ func TestNothingIsJudgedAgain(t *testing.T) {
 	if err := os.WriteFile(record, []byte(text.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, record)
+	d := openSession(t, record)
 	a := d.Attempt(screen(t, d, "slope/5"))
 	s := a.State()
 	if len(s.Lines) != lines+1 || s.Tries != lines+1 || s.Wrongs != 1 {
@@ -152,7 +152,7 @@ func TestOldReadings(t *testing.T) {
 	if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, record)
+	d := openSession(t, record)
 	s := d.Attempt(screen(t, d, "slope/5")).State()
 	if len(s.Lines) != 3 {
 		t.Fatalf("%d lines", len(s.Lines))

@@ -41,13 +41,13 @@ func TestLevelStays(t *testing.T) {
 		{[]string{met, chosen("free"), chosen("worked")}, lessons.Worked, session.TryFaded},
 	} {
 		record := filepath.Join(t.TempDir(), "journal.jsonl")
-		d := sit(t, record)
+		d := openSession(t, record)
 		s := screen(t, d, "slope/5")
 		text := strings.ReplaceAll(strings.Join(row.record, "\n")+"\n", "SKILL", s.Question.About().Skills[0])
 		if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		d = sit(t, record)
+		d = openSession(t, record)
 		for name, a := range map[string]*session.Attempt{"opened": d.Attempt(s), "again": d.Fresh(s)} {
 			if got := a.State().Level; got != row.level || a.Advice() != row.advice {
 				t.Errorf("%s with %q: %v, %q; want %v, %q", name, row.record, got, a.Advice().Say(), row.level, row.advice.Say())
@@ -61,7 +61,7 @@ func TestLevelStays(t *testing.T) {
 func TestShownLines(t *testing.T) {
 	for _, level := range []lessons.Level{lessons.Worked, lessons.Faded, lessons.Free} {
 		record := filepath.Join(t.TempDir(), "journal.jsonl")
-		d := sit(t, record)
+		d := openSession(t, record)
 		s := screen(t, d, "slope/5")
 		a := d.Attempt(s)
 		keep(t, a.Level(level))
@@ -75,7 +75,7 @@ func TestShownLines(t *testing.T) {
 					t.Fatalf("%v: there is no help after %d lines were shown", level, shownLines)
 				}
 			}
-			again := sit(t, record)
+			again := openSession(t, record)
 			if want, is := shown(a), shown(again.Attempt(screen(t, again, "slope/5"))); want != is {
 				t.Errorf("%v: left as\n%s\nfound as\n%s", level, want, is)
 			}
@@ -84,7 +84,7 @@ func TestShownLines(t *testing.T) {
 		if done := lastEvent(t, record); done.Kind != journal.Finished || !done.Aided || done.Shown != shownLines {
 			t.Errorf("%v: after %d lines were shown the end is %+v", level, shownLines, done)
 		}
-		_ = sit(t, record).Look(func(state *journal.State) {
+		_ = openSession(t, record).Look(func(state *journal.State) {
 			if !state.Returns(s.ID) || state.Known(s.Question.About().Skills[0]) {
 				t.Errorf("%v: it counts as known", level)
 			}
@@ -121,7 +121,7 @@ func TestShownOfOld(t *testing.T) {
 		if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		d := sit(t, record)
+		d := openSession(t, record)
 		a := d.Attempt(screen(t, d, "slope/5"))
 		if s := a.State(); !s.Finished || s.Next != grade.Nothing || slices.ContainsFunc(s.Lines, func(l grade.Shown) bool { return l.Status == grade.Blank }) {
 			t.Errorf("%s: %s", name, shown(a))

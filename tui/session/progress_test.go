@@ -40,7 +40,7 @@ func TestProgress(t *testing.T) {
 		if err := os.WriteFile(record, []byte(text.String()), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		s := sit(t, record)
+		s := openSession(t, record)
 		lesson, _ := s.Course.Entry("slope")
 		p := s.Progress(lesson)
 		if got := fmt.Sprintf("at %d, begun %v, %d done", p.At, p.Begun, p.Count()); got != row.want {
@@ -55,7 +55,7 @@ func TestProgress(t *testing.T) {
 // TestOverview goes on with the lesson that was studied last, and past the end of it with the first that is open.
 func TestOverview(t *testing.T) {
 	record := filepath.Join(t.TempDir(), "journal.jsonl")
-	s := sit(t, record)
+	s := openSession(t, record)
 	if len(s.Course.Lessons) < 2 {
 		t.Fatal("the course has too few lessons to choose from")
 	}
@@ -83,7 +83,7 @@ func TestOverview(t *testing.T) {
 // TestHelp asks for help on a question until there is none: three hints, then the answer, and all of it in the record.
 func TestHelp(t *testing.T) {
 	record := filepath.Join(t.TempDir(), "journal.jsonl")
-	s := sit(t, record)
+	s := openSession(t, record)
 	a := s.Attempt(screen(t, s, "slope/4"))
 	for rung := 1; rung <= 3; rung++ {
 		help, save := a.Help()

@@ -214,7 +214,7 @@ func (c *canvas) lines(labels int) []string {
 		margin := strings.Repeat(" ", max(labels-columnsOf(label), 0)) + label + " " + string(glyph(line, s))
 		lines = append(lines, c.inked(axisPaint, margin)+c.text(c.cells[r]))
 	}
-	return append(lines, c.floor(labels)...)
+	return append(lines, c.axisLine(labels)...)
 }
 
 // text writes one row, in runs of the same paint.
@@ -239,8 +239,8 @@ func (c *canvas) text(row []cell) string {
 	return b.String()
 }
 
-// floor writes the horizontal axis: a line with the letter at its end, and the labels.
-func (c *canvas) floor(labels int) []string {
+// axisLine writes the horizontal axis: a line with the letter at its end, and the labels.
+func (c *canvas) axisLine(labels int) []string {
 	s := c.styles
 	line := []rune(strings.Repeat("─", c.x.last+1))
 	var under strings.Builder

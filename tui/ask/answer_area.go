@@ -14,16 +14,16 @@ import (
 // not jump while a fraction is being typed, and no more than Most.
 type Preview struct{ Kept, Most int }
 
-// Dock draws the place to answer in, which stands below Edge: what was understood, the field and a remark, or the rules
+// AnswerArea draws the place to answer in, which stands below Edge: what was understood, the field and a remark, or the rules
 // to choose from.
-func (q *Question) Dock(width int, p Preview) []string {
+func (q *Question) AnswerArea(width int, p Preview) []string {
 	s := q.styles
 	var lines []string
 	switch {
 	case q.state.Finished:
 		return nil
 	case q.state.Next == grade.PickRule:
-		lines = append(lines, kit.Cut(s.Strong.Render(s.Say(q.pickSays())), width))
+		lines = append(lines, kit.Cut(s.Strong.Render(s.Say(q.rulePrompt())), width))
 		return append(lines, q.options(width)...)
 	case q.state.Next.Picks():
 		return nil // what there is to choose from stands with the task
@@ -49,11 +49,11 @@ func (q *Question) Dock(width int, p Preview) []string {
 	return append(append(lines, q.field.View()), q.remark(width)...)
 }
 
-// Types reports whether a formula is typed now, which is shown above the field as it is understood.
-func (q *Question) Types() bool { return q.state.Next == grade.TypeFormula }
+// TypesFormula reports whether a formula is typed now, which is shown above the field as it is understood.
+func (q *Question) TypesFormula() bool { return q.state.Next == grade.TypeFormula }
 
-// pickSays asks for the rule that is to be chosen.
-func (q *Question) pickSays() string {
+// rulePrompt asks for the rule that is to be chosen.
+func (q *Question) rulePrompt() string {
 	switch {
 	case q.judging:
 		return "Checking…"
