@@ -214,12 +214,12 @@ func TestPlan(t *testing.T) {
 	inTable := edges(t, packages)
 	for _, pkg := range slices.Sorted(maps.Keys(inTable)) {
 		if !told[pkg] {
-			t.Errorf("%s has no row in the floor plan of CONTRIBUTING.md", pkg)
+			t.Errorf("%s has no row in the plan of CONTRIBUTING.md", pkg)
 		}
 	}
 	for _, pkg := range slices.Sorted(maps.Keys(told)) {
 		if inTable[pkg] == nil && !planned[pkg] {
-			t.Errorf("the floor plan of CONTRIBUTING.md has a row for %s, which is no package", pkg)
+			t.Errorf("the plan of CONTRIBUTING.md has a row for %s, which is no package", pkg)
 		}
 	}
 }

@@ -443,7 +443,7 @@ func TestLog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"tea.WindowSizeMsg", `tea.KeyMsg "enter"`, "lesson.View"} {
+	for _, want := range []string{"tea.WindowSizeMsg", `tea.KeyMsg "enter"`, "lesson.Screen"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("%q is not in the log:\n%s", want, text)
 		}

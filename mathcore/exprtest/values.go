@@ -7,7 +7,7 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// Values computes expressions at a point by textbook series and difference quotients. It shares nothing with the rooms
+// Values computes expressions at a point by textbook series and difference quotients. It shares nothing with the packages
 // that compute, prove and differentiate, so that their tests can compare with it. It is slow and makes small errors: of
 // Prec bits about half can be trusted.
 type Values struct {

@@ -13,7 +13,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// TestRowsAreTrue computes both sides of every row by textbook series and difference quotients, without any of the rooms
+// TestRowsAreTrue computes both sides of every row by textbook series and difference quotients, without any of the packages
 // that the judge rests on: equal sides must agree to many digits at all points drawn, different ones must differ at the
 // witness, undefined ones must lack a value everywhere.
 func TestRowsAreTrue(t *testing.T) {
