@@ -93,7 +93,9 @@ func run(o Options, behind kit.Background, log *logger) error {
 	}
 	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out),
 		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
-			switch msg.(type) {
+			switch msg := msg.(type) {
+			case tea.WindowSizeMsg:
+				return signals.current(msg)
 			case tea.QuitMsg: // the shell must not get an answer to what it did not ask
 				input.Settle()
 			case tea.SuspendMsg:
@@ -103,7 +105,7 @@ func run(o Options, behind kit.Background, log *logger) error {
 			}
 			return msg
 		}))
-	signals = watchSignals(program)
+	signals = watchSignals(program, o.Out)
 	_, err := program.Run()
 	signals.stop()
 	leave()

@@ -2,12 +2,18 @@
 
 package tui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // A signalWatcher does nothing where there are no signals that could leave the terminal in disorder.
 type signalWatcher struct{}
 
-func watchSignals(*tea.Program) *signalWatcher { return &signalWatcher{} }
+func watchSignals(*tea.Program, *os.File) *signalWatcher { return &signalWatcher{} }
+
+func (*signalWatcher) current(msg tea.WindowSizeMsg) tea.WindowSizeMsg { return msg }
 
 func (*signalWatcher) suspend() tea.Msg { return tea.SuspendMsg{} }
 

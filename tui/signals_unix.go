@@ -8,23 +8,38 @@ import (
 	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
 
 	"chainrule/tui/kit"
 )
 
-// A signalWatcher keeps the terminal in order when a signal ends or stops the program.
+// A signalWatcher keeps the terminal in order when a signal ends or stops the program, and tells the program when the
+// terminal has another size.
 type signalWatcher struct {
 	program *tea.Program
+	out     *os.File
 	signals chan os.Signal
+	resized chan os.Signal // a channel of its own, so that no other signal is dropped for it
 	done    chan struct{}
 }
 
-// watchSignals begins to watch a program that is about to run.
-func watchSignals(p *tea.Program) *signalWatcher {
-	w := &signalWatcher{p, make(chan os.Signal, 1), make(chan struct{})}
+// watchSignals begins to watch a program that is about to run and draws on out.
+func watchSignals(p *tea.Program, out *os.File) *signalWatcher {
+	w := &signalWatcher{p, out, make(chan os.Signal, 1), make(chan os.Signal, 1), make(chan struct{})}
 	signal.Notify(w.signals, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGTSTP)
+	// Bubble Tea asks for the size before it listens: what changes in between is known here alone.
+	signal.Notify(w.resized, syscall.SIGWINCH)
 	go w.run()
 	return w
+}
+
+// current returns the message with the size of now. Bubble Tea reads sizes in goroutines beside each other, so that a size
+// of before may come last.
+func (w *signalWatcher) current(msg tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if width, height, err := term.GetSize(w.out.Fd()); err == nil {
+		return tea.WindowSizeMsg{Width: width, Height: height}
+	}
+	return msg
 }
 
 func (w *signalWatcher) run() {
@@ -32,6 +47,10 @@ func (w *signalWatcher) run() {
 		select {
 		case <-w.done:
 			return
+		case <-w.resized:
+			if size := w.current(tea.WindowSizeMsg{}); size.Width > 0 {
+				w.program.Send(size)
+			}
 		case s := <-w.signals:
 			switch s {
 			case syscall.SIGHUP: // the terminal is gone: else the process would be killed where it stands
@@ -68,5 +87,6 @@ func (w *signalWatcher) suspend() tea.Msg {
 // stop ends the watch.
 func (w *signalWatcher) stop() {
 	signal.Stop(w.signals)
+	signal.Stop(w.resized)
 	close(w.done)
 }
