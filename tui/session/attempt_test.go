@@ -163,3 +163,20 @@ func TestOldReadings(t *testing.T) {
 		}
 	}
 }
+
+// TestStaysFinished comes back to a question that was answered rightly when its numbers were others: it must not be open again.
+func TestStaysFinished(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "journal.jsonl")
+	const where = `"v":1,"at":"2026-01-02T03:04:05Z","lesson":"slope","screen":"slope/3"`
+	text := `{` + where + `,"kind":"open"}
+{` + where + `,"kind":"answer","text":"0.123","verdict":"right"}
+{` + where + `,"kind":"done"}
+`
+	if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := sit(t, record)
+	if found := d.Attempt(screen(t, d, "slope/3")); !found.State().Finished {
+		t.Errorf("found as\n%s", shown(found))
+	}
+}

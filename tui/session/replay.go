@@ -34,8 +34,8 @@ func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
 	})
 	a.graded = grade.New(s.Course, screen.Question, grade.Options{Seed: a.seed, Level: level})
 	a.replay(past)
-	if a.Derives() && done && len(past) > 0 && !a.State().Finished {
-		a.graded.RevealAll() // it was finished when lines were taken otherwise, and stays so
+	if done && len(past) > 0 && !a.State().Finished {
+		a.graded.RevealAll() // it was finished when answers were taken otherwise, and stays so
 	}
 	return a
 }
