@@ -48,7 +48,7 @@ func (d *derivation) model(k int) Shown {
 // modelLike returns the index of the model line that n is, up to notation.
 func (d *derivation) modelLike(n expr.Node) (at int, ok bool) {
 	for k, l := range d.q.Lines {
-		if expr.Alike(n, l.Tree) {
+		if expr.Alike(bounded(n, l.Tree), l.Tree) {
 			return k, true
 		}
 	}
@@ -87,6 +87,9 @@ func (d *derivation) stepped(f *Feedback, lines []expr.Node) {
 	lines = d.chained(f, lines, f.Verdict.Steps)
 	d.follow(f, lines)
 	d.sayStep(f, lines)
+	if len(f.Rules) == 0 {
+		f.Say = append(f.Say, d.sayHidden(f.Answer)...)
+	}
 	if f.Progress != rule.Back && !derivativeLeft(f.Answer) {
 		f.Say = append(f.Say, d.sayFold(f.Answer)...)
 	}

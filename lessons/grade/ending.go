@@ -22,7 +22,8 @@ func (d *derivation) reaches(n expr.Node) bool {
 }
 
 func (d *derivation) asGood(n expr.Node) bool {
-	return slices.ContainsFunc(d.q.Ends, func(end lessons.Term) bool { return isGoal(n, end.Tree) })
+	asGoal, err := form.Parse("as-goal")
+	return err == nil && slices.ContainsFunc(d.q.Ends, func(end lessons.Term) bool { return reached(asGoal, n, end.Tree) })
 }
 
 // remarkGoal tells how the goal was written, where a line ends the derivation that is another: as good where the author

@@ -36,7 +36,7 @@ func (e *expression) equal(f *Feedback) {
 		f.Kind, f.Say = Form, say("True, but a derivative is still to be taken.")
 	case e.q.Form.Kind() == form.AsGoal && e.accepted(f.Answer):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
-	case e.q.Form.Met(f.Answer, model):
+	case e.q.Form.Met(bounded(f.Answer, model), model):
 		f.Kind, f.Finished, f.Say = Right, true, say("Right.")
 	default:
 		f.Kind, f.Say = Form, say("The value is right. "+wantedForm(e.q.Form))
@@ -45,7 +45,7 @@ func (e *expression) equal(f *Feedback) {
 
 func (e *expression) accepted(n expr.Node) bool {
 	for _, a := range e.q.Accept {
-		if expr.Alike(n, a.Tree) {
+		if expr.Alike(bounded(n, a.Tree), a.Tree) {
 			return true
 		}
 	}

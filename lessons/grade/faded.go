@@ -137,7 +137,7 @@ func (d *faded) closing(i int, n expr.Node, goal bool) int {
 		return len(d.slots) - 1
 	}
 	for k := len(d.slots) - 1; k > i; k-- {
-		if expr.Alike(n, d.q.Lines[d.slots[k].at].Tree) {
+		if d.authors(k, n) {
 			return k
 		}
 	}
@@ -169,7 +169,10 @@ func (d *faded) leads(i int, n expr.Node) []rule.ID {
 }
 
 // authors reports whether a line in place i is the author's.
-func (d *faded) authors(i int, n expr.Node) bool { return expr.Alike(n, d.q.Lines[d.slots[i].at].Tree) }
+func (d *faded) authors(i int, n expr.Node) bool {
+	line := d.q.Lines[d.slots[i].at].Tree
+	return expr.Alike(bounded(n, line), line)
+}
 
 // fitting returns the lines of a chain that stand in blanks: none that is shown below already, if there is another,
 // and no more than there are blanks one below the other. Where one before the last is a line from further down, the last

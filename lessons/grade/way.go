@@ -23,7 +23,7 @@ func (d *derivation) path(lines []expr.Node) rule.Path {
 // ahead returns the index of the model line after n; it is false where n is neither the start nor a model line.
 func (d *derivation) ahead(n expr.Node) (int, bool) {
 	for k, l := range slices.Backward(d.q.Lines) {
-		if expr.Alike(n, l.Tree) {
+		if expr.Alike(bounded(n, l.Tree), l.Tree) {
 			return k + 1, true
 		}
 	}

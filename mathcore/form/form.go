@@ -100,7 +100,7 @@ func parseTerms(text string) ([]expr.Node, error) {
 	var terms []expr.Node
 	for _, part := range splitTerms(text) {
 		sc := &scope.Scope{}
-		if name, _, isCall := strings.Cut(part, "("); isCall && name != "" {
+		if name, _, isCall := strings.Cut(part, "("); isCall && name != "" && !builtIn(part) {
 			if err := parse.Define(sc, strings.TrimSpace(name)); err != nil {
 				return nil, fmt.Errorf("form in-terms-of: %w", err)
 			}
@@ -120,6 +120,13 @@ func parseTerms(text string) ([]expr.Node, error) {
 		return nil, fmt.Errorf("form in-terms-of: write in terms of what, as in in-terms-of g(x)")
 	}
 	return terms, nil
+}
+
+// builtIn reports whether a text is a call of a function that is known without a definition, such as σ(z).
+func builtIn(text string) bool {
+	n, complaint := parse.Expr(text, &scope.Scope{})
+	_, call := n.(*expr.Call)
+	return complaint == nil && call
 }
 
 // splitTerms splits at the commas outside brackets.
