@@ -70,6 +70,7 @@ func (k *checker) wrongs(all []lessons.Wrong, wanted expr.Node, q lessons.Questi
 }
 
 func (k *checker) number(q *lessons.Number) {
+	spoke := make([]bool, len(q.Wrong))
 	for seed, row := range q.Rows {
 		put := func(n expr.Node) expr.Node {
 			for i, s := range q.Vary {
@@ -90,13 +91,19 @@ func (k *checker) number(q *lessons.Number) {
 			}
 		}
 		k.numberHints(q, row, right)
-		for _, w := range q.Wrong {
+		before := map[string]*big.Rat{}
+		for i, w := range q.Wrong {
 			value, ok := valueOf(put(w.Tree), q.Scope)
 			if !ok {
 				k.fault(w.Place, "take it out", "this wrong answer has no value%s", drawn(row))
 				continue
 			}
-			k.wrong(k.start(q, seed, 0), w, value.FloatString(q.Places), drawn(row))
+			typed, last := value.FloatString(q.Places), seed == len(q.Rows)-1
+			if other := before[typed]; other != nil && other.Cmp(value) != 0 && (spoke[i] || !last) {
+				continue // here two of them only round to one number
+			}
+			before[typed], spoke[i] = value, true
+			k.wrong(k.start(q, seed, 0), w, typed, drawn(row))
 		}
 	}
 }
