@@ -7,19 +7,14 @@ import (
 	"chainrule/lessons/content"
 )
 
-// mostRemarks is how many remarks the course may have: they are to become fewer.
-const mostRemarks = 4
-
+// TestCourse proves and plays the whole course: nothing may be to mend, and nothing left that could not be checked.
 func TestCourse(t *testing.T) {
 	course, err := content.Course()
 	if err != nil {
 		t.Fatal(err)
 	}
 	faults, remarks := check.Course(course)
-	for _, f := range faults {
+	for _, f := range append(faults, remarks...) {
 		t.Error(f)
-	}
-	if len(remarks) > mostRemarks {
-		t.Errorf("%d remarks, no more than %d were there:\n%s", len(remarks), mostRemarks, remarks.Error())
 	}
 }

@@ -21,7 +21,7 @@ sigmoid-derivative | right = "$g(x)$ is known from the forward pass, so no new e
 sigmoid-derivative | curves = ["g(x)", "g(x)(1-g(x))"]
 entropy | In 1948 Claude Shannon
 entropy | $$H = -sum(k=1..n, p_k ln(p_k))$$
-entropy | h = −∫ p(x) ln p(x) dx
+entropy | H = −∫ p(x) ln p(x) dx
 entropy | negative when $a < 1$
 cross-entropy | $$E = -sum(k=1..n, t_k ln(p_k))$$
 cross-entropy | For a one-hot label the loss is $-ln(p)$, with $p$ the probability of the true class.
