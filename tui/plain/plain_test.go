@@ -71,13 +71,14 @@ func (s *sitting) finished(lesson string) (done, all int) {
 
 // answers answer the lesson on the derivative, none of them in the author's own words where another is as good.
 var answers = []string{
+	"e^x - 1",
 	"-1/e^x",
 	"quotient-rule", "constant", "exp rule", "collect",
-	`-\frac{1}{(1+e^{-x})^2} \frac{d}{dx}(1+e^{-x})`, "(1+e^-x)^-2 · e⁻ˣ · 1", "-(1+e^-x)**-2 * (-np.exp(-x))", "np.exp(-x)/(1+np.exp(-x))**2",
-	"e^-x/(1+e^-x) * 1/(1+e^-x)", "g(x)*(1-g(x))",
+	`-\frac{1}{(1+e^{-x})^2} \frac{d}{dx}(1+e^{-x})`, "-(1+e^-x)**-2 * (-np.exp(-x))", "(1+e^-x)^-2 · e⁻ˣ · 1",
+	"np.exp(-x)/(1+np.exp(-x)) * 1/(1+e^-x)", "g(x)*(1-g(x))",
 	"a", "b", "c", "d", // one of the options; the others count as wrong, and what is too many as answers further on
 	"0.16",
-	"(1-s) - s",
+	"1 - 2s",
 	"0.25",
 	"a g(a x+b)(1-g(a x+b))",
 	"3", "e^-x / (1+e^-x)^2",
