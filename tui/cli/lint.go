@@ -24,7 +24,7 @@ Each fault is one line: FILE:LINE:COLUMN: what is wrong and what to do.
 
 With --list nothing is checked: it prints the IDs that a lesson may name, of the
 lessons that come with the program or of a PATH: skills, rules, slips, forms or
-domains.
+domains; or the lessons, with the time that each takes by an estimate.
 
 Exit codes: 0 nothing to mend; 1 faults were found; 2 a PATH cannot be read.`
 

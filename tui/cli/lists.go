@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chainrule/lessons"
+	"chainrule/lessons/check"
 	"chainrule/lessons/content"
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/rule"
@@ -28,6 +29,26 @@ var catalogues = []struct {
 	{"domains", func(*lessons.Course) []entry {
 		return append(withWords(scope.DomainNames(), domainWords), otherDomains...)
 	}},
+	{"lessons", lessonsOf},
+}
+
+// lessonsOf returns the lessons with the time that each takes by an estimate, so that an author sees which is too long. A
+// lesson that cannot be read is left out: lint tells why.
+func lessonsOf(c *lessons.Course) []entry {
+	var all []entry
+	for _, e := range c.Lessons {
+		l, err := c.Lesson(e.ID)
+		if err != nil {
+			continue
+		}
+		screens, practice := check.Minutes(l)
+		means := fmt.Sprintf("about %s, %s", counted(screens, "minute"), counted(len(l.Screens), "screen"))
+		if len(l.Review) > 0 {
+			means += fmt.Sprintf("; practice about %s, %s", counted(practice, "minute"), counted(len(l.Review), "question"))
+		}
+		all = append(all, entry{e.ID, means})
+	}
+	return all
 }
 
 var formWords = map[string]string{
