@@ -14,6 +14,17 @@ var comparisons = map[expr.Func]comparison{ //nolint:exhaustive // the others do
 	expr.Delta:   {" = ", " = ", " = "},
 }
 
+// relations are the signs between two formulas that have a shape of their own in Book, by how they are typed.
+var relations = map[string]string{"<=": "≤", ">=": "≥", "!=": "≠", "->": "→"}
+
+// Relation returns the sign between two formulas as a charset shows it: ≤ for <= in Book, else as it stands.
+func Relation(sign string, set Charset) string {
+	if shaped, ok := relations[sign]; ok && set == Book {
+		return shaped
+	}
+	return sign
+}
+
 // comparing returns the sign of a call that is written as a comparison. A Kronecker delta is one where its arguments are no
 // indices.
 func comparing(n *expr.Call) (comparison, bool) {
@@ -37,7 +48,7 @@ func isIndex(n expr.Node) bool {
 }
 
 func (c comparison) in(set Charset) string {
-	if set == Unicode {
+	if set != ASCII {
 		return c.unicode
 	}
 	return c.ascii

@@ -17,6 +17,7 @@ func TestTables(t *testing.T) {
 		"layout.txt": func(n expr.Node) []string { return typeset.Layout(n, typeset.Unicode).Lines },
 		"ascii.txt":  func(n expr.Node) []string { return typeset.Layout(n, typeset.ASCII).Lines },
 		"line.txt":   func(n expr.Node) []string { return []string{typeset.Line(n)} },
+		"book.txt":   func(n expr.Node) []string { return []string{typeset.Inline(n, typeset.Book)} },
 		"latex.txt":  func(n expr.Node) []string { return []string{typeset.LaTeX(n)} },
 	}
 	for name, write := range tables {

@@ -46,21 +46,18 @@ func (d *drafter) look(n expr.Node) look {
 	return other
 }
 
-// join returns what stands between two factors of a layout: nothing, a blank or a dot.
+// join returns what stands between two factors of a layout: nothing, a blank or a dot. Beside what is higher than a line the
+// dot gets blanks.
 func (d *drafter) join(a, b expr.Node) string {
 	left, right := d.look(a), d.look(b)
-	dot := d.dot
-	if d.script == 0 && (left == stack || right == stack) {
-		dot = " " + dot + " "
-	}
 	switch {
 	case right == numeral, startsWithNumber(b):
-		return dot
+		return d.dot
 	case right == group:
 		if left == numeral || left == group && !isPower(a) {
 			return ""
 		}
-		return dot
+		return d.dot
 	case left == numeral && right == letter && isPlain(a):
 		return ""
 	case left == numeral && right != stack, left == letter && right != stack:
@@ -68,7 +65,7 @@ func (d *drafter) join(a, b expr.Node) string {
 	case left == stack && right != stack && !endsInOperand(a):
 		return " "
 	}
-	return dot
+	return d.dot
 }
 
 func isPlain(n expr.Node) bool {

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"strconv"
-	"strings"
 
 	"chainrule/mathcore/expr"
 )
@@ -17,7 +16,7 @@ const (
 // Layout returns n drawn in two dimensions. What is too large to be drawn stands on one line.
 func Layout(n expr.Node, set Charset) Box {
 	if expr.Size(n) <= mostNodes {
-		b := (&drafter{set: set, signs: &signsOf[set]}).node(n)
+		b := (&drafter{set: set.inLayout(), signs: set.signs()}).node(n)
 		if b.height() <= mostRows && b.width*b.height() <= mostCells {
 			return render(b)
 		}
@@ -61,7 +60,7 @@ func (d *drafter) node(n expr.Node) *box {
 	case *expr.Constant:
 		return text(constantText(n.Name, d.set))
 	case *expr.Symbol:
-		return text(nameText(n.Name, d.set) + loweredText(n.Index, d.set))
+		return text(nameText(n.Name, d.set) + indexText(n.Index, d.set))
 	case *expr.Neg:
 		return d.negative(n)
 	case *expr.Add:
@@ -75,7 +74,7 @@ func (d *drafter) node(n expr.Node) *box {
 	case *expr.Call:
 		return d.call(n)
 	case *expr.Apply:
-		name := nameText(n.Name, d.set) + loweredText(n.Index, d.set) + strings.Repeat("'", n.Primes)
+		name := nameText(n.Name, d.set) + indexText(n.Index, d.set) + primesText(n.Primes, d.set)
 		return beside(text(name), d.arguments(n.Args))
 	case *expr.Derivative:
 		return d.derivative(n, false)
@@ -161,12 +160,21 @@ func endsInSeries(n expr.Node) bool {
 func (d *drafter) product(n *expr.Mul) *box {
 	boxes := make([]*box, 0, 2*len(n.Factors))
 	for i, f := range n.Factors {
+		b := d.factor(f, i == 0, i == len(n.Factors)-1)
 		if i > 0 {
-			if join := d.join(n.Factors[i-1], f); join != "" {
+			before := boxes[len(boxes)-1]
+			join := d.join(n.Factors[i-1], f)
+			switch series, ok := f.(*expr.Series); {
+			case join == d.dot && (before.height() > 1 || b.height() > 1):
+				join = " " + join + " "
+			case join == " " && ok && series.Seen():
+				join = "  " // else a bound would seem to belong to what stands before
+			}
+			if join != "" {
 				boxes = append(boxes, text(join))
 			}
 		}
-		boxes = append(boxes, d.factor(f, i == 0, i == len(n.Factors)-1))
+		boxes = append(boxes, b)
 	}
 	return beside(boxes...)
 }
@@ -208,14 +216,14 @@ func (d *drafter) call(n *expr.Call) *box {
 	case expr.Factorial:
 		return beside(d.at(n.Args[0], atomLevel), text("!"))
 	case expr.LogBase:
-		return beside(text("log"+loweredText(n.Args[:1], d.set)), d.arguments(n.Args[1:]))
+		return beside(text("log"+indexText(n.Args[:1], d.set)), d.arguments(n.Args[1:]))
 	case expr.Sigmoid:
 		name = d.sigmoid
 	case expr.Where:
 		return d.where(n)
 	case expr.Delta:
-		if d.set == Unicode {
-			return text("δ" + loweredText(n.Args, d.set))
+		if d.set != ASCII {
+			return text("δ" + indexText(n.Args, d.set))
 		}
 	}
 	return beside(text(name), d.arguments(n.Args))

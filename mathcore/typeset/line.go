@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +11,7 @@ import (
 // gives an Equal tree.
 func Line(n expr.Node) string { return Inline(n, Unicode) }
 
-// Inline is Line in the given charset.
+// Inline is Line in the given charset. In Book it has more brackets, where people would ask for them.
 func Inline(n expr.Node, set Charset) string {
 	w := liner{set: set, out: make([]byte, 0, 64)}
 	w.node(n)
@@ -29,7 +28,7 @@ func (w *liner) say(text string) { w.out = append(w.out, text...) }
 
 // at writes n, in brackets if it binds less tightly than least.
 func (w *liner) at(n expr.Node, least level) {
-	if lineLevel(n) >= least {
+	if w.level(n) >= least {
 		w.node(n)
 		return
 	}
@@ -52,7 +51,7 @@ func (w *liner) node(n expr.Node) {
 		w.say(nameText(n.Name, w.set))
 		w.say(indexText(n.Index, w.set))
 	case *expr.Neg:
-		w.say("-")
+		w.say(w.minus())
 		w.at(n.X, productLevel)
 	case *expr.Add:
 		w.sum(n)
@@ -62,14 +61,13 @@ func (w *liner) node(n expr.Node) {
 		w.quotient(n)
 	case *expr.Pow:
 		w.at(n.Base, atomLevel)
-		w.say("^")
-		w.exponent(n.Exp)
+		w.raised(n.Exp)
 	case *expr.Call:
 		w.call(n)
 	case *expr.Apply:
 		w.say(nameText(n.Name, w.set))
 		w.say(indexText(n.Index, w.set))
-		w.say(strings.Repeat("'", n.Primes))
+		w.say(primesText(n.Primes, w.set))
 		w.arguments(n.Args)
 	case *expr.Derivative:
 		w.derivative(n)
@@ -80,6 +78,9 @@ func (w *liner) node(n expr.Node) {
 
 // series writes sum(i=1..n, x_i), or prod for a product; without bounds sum(i, x_i), and without an index sum(x).
 func (w *liner) series(n *expr.Series) {
+	if w.set == Book && w.sigma(n) {
+		return
+	}
 	w.say(seriesName(n))
 	switch {
 	case n.Bounded():
@@ -118,29 +119,37 @@ func bodyLevel(n *expr.Series) level {
 }
 
 func (w *liner) sum(n *expr.Add) {
-	plus, minus := " + ", " - "
+	plus, minus := " + ", " "+w.minus()+" "
 	if w.tight {
-		plus, minus = "+", "-"
+		plus, minus = "+", w.minus()
 	}
 	for i, t := range n.Terms {
 		neg, negative := t.(*expr.Neg)
 		switch {
 		case i == 0 && negative:
-			w.node(t)
+			w.say(w.minus())
+			t = neg.X
 		case i == 0:
-			w.at(t, productLevel)
 		case negative:
 			w.say(minus)
-			w.at(neg.X, productLevel)
+			t = neg.X
 		default:
 			w.say(plus)
-			w.at(t, productLevel)
 		}
+		if w.set == Book && i < len(n.Terms)-1 && endsInSeries(t) {
+			w.bracketed(t) // else the sum would seem to reach over what follows
+			continue
+		}
+		w.at(t, productLevel)
 	}
 }
 
 func (w *liner) product(n *expr.Mul) {
 	for i, f := range n.Factors {
+		if w.set == Book {
+			w.factor(n.Factors, i)
+			continue
+		}
 		if i > 0 {
 			w.say(lineJoin(n.Factors[i-1], f, i == 1))
 		}
@@ -152,63 +161,6 @@ func (w *liner) product(n *expr.Mul) {
 	}
 }
 
-// lineJoin returns what stands between two factors: nothing in 2x and 2(x + 1), a blank in x y and x ln(x), else a
-// star. Behind a quotient, a power or a bracket it is always a star, so that nobody can take 1/2*x for 1/(2x).
-func lineJoin(a, b expr.Node, first bool) string {
-	number, isNumber := a.(*expr.Number)
-	if isNumber && (!first || !plain(number)) {
-		return "*"
-	}
-	if _, isSymbol := a.(*expr.Symbol); !isSymbol && !isNumber {
-		return "*"
-	}
-	switch lead := leading(b).(type) {
-	case *expr.Symbol:
-		if isNumber && (lead.Name == "E" || numberText(number) == "0") {
-			return "*" // 2E-3 and 0x1 are numbers elsewhere
-		}
-		if isNumber {
-			return ""
-		}
-		return " "
-	case *expr.Constant:
-		if isNumber && lead.Name == expr.E && b == expr.Node(lead) {
-			return "*"
-		}
-		if isNumber {
-			return ""
-		}
-		return " "
-	case *expr.Call:
-		if _, compares := comparing(lead); compares || lead.Func == expr.Abs || lead.Func == expr.Factorial {
-			return "*"
-		}
-		return " "
-	case *expr.Apply:
-		return " "
-	case *expr.Add:
-		if isNumber && b == expr.Node(lead) {
-			return ""
-		}
-	case *expr.Number, *expr.Neg, *expr.Mul, *expr.Div, *expr.Pow, *expr.Derivative, *expr.Series:
-	}
-	return "*"
-}
-
-// plain reports whether a number is written with digits and a point only and does not end in the point.
-func plain(n *expr.Number) bool {
-	text := numberText(n)
-	return numberLevel(n) == atomLevel && text[len(text)-1] != '.'
-}
-
-// leading returns the base of a power, everything else as it is.
-func leading(n expr.Node) expr.Node {
-	if p, ok := n.(*expr.Pow); ok {
-		return p.Base
-	}
-	return n
-}
-
 func (w *liner) quotient(n *expr.Div) {
 	least := factorLevel
 	if m, ok := n.Num.(*expr.Mul); ok {
@@ -216,8 +168,13 @@ func (w *liner) quotient(n *expr.Div) {
 			least = productLevel
 		}
 	}
-	if startsWithNumber(n.Den) && endsInNumber(n.Num) {
+	switch {
+	case startsWithNumber(n.Den) && endsInNumber(n.Num):
 		least = atomLevel // x^1/2 could be meant as x^(1/2)
+	case w.set == Book && endsInRoot(n.Num):
+		least = atomLevel // √x/2 could be meant as √(x/2)
+	case w.set == Book && endsInSeries(n.Num):
+		least = factorLevel
 	}
 	w.at(n.Num, least)
 	w.say("/")
@@ -282,11 +239,17 @@ func (w *liner) call(n *expr.Call) {
 		w.say("log")
 		w.say(indexText(n.Args[:1], w.set))
 		w.arguments(n.Args[1:])
-	case n.Func == expr.Delta && w.set == Unicode:
+	case n.Func == expr.Delta && w.set != ASCII:
 		w.say("δ")
 		w.say(indexText(n.Args, w.set))
-	case n.Func == expr.Sigmoid && w.set == Unicode:
+	case n.Func == expr.Sqrt && w.set == Book:
+		w.root(n.Args[0])
+	case n.Func == expr.Sigmoid && w.set != ASCII:
 		w.say("σ")
+		w.arguments(n.Args)
+	case w.set == Book && n.Func == expr.Log2, w.set == Book && n.Func == expr.Log10:
+		base, _ := translated(strings.TrimPrefix(n.Func.String(), "log"), belows)
+		w.say("log" + base)
 		w.arguments(n.Args)
 	default:
 		w.say(n.Func.String())
@@ -315,7 +278,7 @@ func (w *liner) derivative(n *expr.Derivative) {
 	d := operatorText(n, w.set)
 	power := ""
 	if n.Order > 1 {
-		power = "^" + strconv.Itoa(n.Order)
+		power = w.order(n.Order)
 	}
 	w.say(d + power)
 	letter, bare := n.Body.(*expr.Symbol)
@@ -333,7 +296,7 @@ func (w *liner) derivative(n *expr.Derivative) {
 
 // operatorText returns the d of a derivative.
 func operatorText(n *expr.Derivative, set Charset) string {
-	if n.Partial && set == Unicode {
+	if n.Partial && set != ASCII {
 		return "∂"
 	}
 	return "d"

@@ -34,7 +34,7 @@ func nameText(name string, set Charset) string {
 		return name
 	}
 	if name == expr.Sigmoid.String() {
-		return signsOf[set].sigmoid // with a prime it is a name: σ'(z)
+		return set.signs().sigmoid // with a prime it is a name: σ'(z)
 	}
 	if letter, ok := expr.Glyph(name); ok {
 		return letter
@@ -54,13 +54,13 @@ func nameText(name string, set Charset) string {
 
 // constantText returns a constant as the charset shows it.
 func constantText(c expr.Const, set Charset) string {
-	if c == expr.Pi && set == Unicode {
+	if c == expr.Pi && set != ASCII {
 		return "π"
 	}
 	return c.String()
 }
 
-// indexText returns indices as they stand behind a name on one line: _1, _i, _ij, _{i+1}, _{1,2}.
+// indexText returns indices as they stand behind a name on one line: _1, _i, _ij, _{i+1}, _{1,2}, and in Book ₁, ᵢ, ᵢⱼ, ᵢ₊₁.
 func indexText(index []expr.Node, set Charset) string {
 	if len(index) == 0 {
 		return ""
@@ -72,6 +72,9 @@ func indexText(index []expr.Node, set Charset) string {
 		w.node(n)
 		texts[i] = string(w.out)
 		short = short && shortIndex(n, texts[i], i, len(index))
+	}
+	if low, ok := loweredIndex(index, texts, short); ok && set == Book {
+		return low
 	}
 	if short {
 		return "_" + strings.Join(texts, "")
@@ -100,18 +103,4 @@ func shortIndex(n expr.Node, text string, place, count int) bool {
 
 func digits(text string) bool {
 	return text != "" && strings.Trim(text, "0123456789") == ""
-}
-
-// loweredText returns indices as they stand behind a name in a layout: digits lowered, letters behind an underscore,
-// since lowered letters are missing from most terminal fonts.
-func loweredText(index []expr.Node, set Charset) string {
-	text := indexText(index, set)
-	if set == ASCII || text == "" || !digits(text[1:]) {
-		return text
-	}
-	var b strings.Builder
-	for _, d := range text[1:] {
-		b.WriteRune('₀' + d - '0')
-	}
-	return b.String()
 }

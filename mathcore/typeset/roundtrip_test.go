@@ -33,6 +33,7 @@ func TestWhatIsWrittenIsReadTheSame(t *testing.T) {
 	writers := map[string]func(expr.Node) string{
 		"Line":   typeset.Line,
 		"Inline": func(n expr.Node) string { return typeset.Inline(n, typeset.ASCII) },
+		"Book":   func(n expr.Node) string { return typeset.Inline(n, typeset.Book) },
 		"LaTeX":  typeset.LaTeX,
 	}
 	for name, write := range writers {
@@ -72,7 +73,7 @@ func TestUnboundedSums(t *testing.T) {
 		if complaint != nil {
 			t.Fatalf("%s: %s", text, complaint.Say())
 		}
-		for _, written := range []string{typeset.Line(n), typeset.Inline(n, typeset.ASCII), typeset.LaTeX(n)} {
+		for _, written := range []string{typeset.Line(n), typeset.Inline(n, typeset.ASCII), typeset.Inline(n, typeset.Book), typeset.LaTeX(n)} {
 			if again, complaint := parse.Expr(written, nil); complaint != nil || !expr.Equal(again, n) {
 				t.Errorf("%s is written %s and not read the same", text, written)
 			}

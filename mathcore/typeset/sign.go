@@ -16,6 +16,14 @@ type signs struct {
 	sigmoid                 string
 }
 
+// signs returns what formulas are drawn with in two dimensions.
+func (set Charset) signs() *signs {
+	if set == ASCII {
+		return &signsOf[ASCII]
+	}
+	return &signsOf[Unicode]
+}
+
 var signsOf = [...]signs{
 	Unicode: {
 		left: bracket{"(", "⎛", "⎜", "⎝"}, right: bracket{")", "⎞", "⎟", "⎠"}, bars: bracket{"|", "│", "│", "│"},
@@ -46,10 +54,20 @@ func (k bracket) around(b *box) *box {
 }
 
 // enclose puts b between brackets.
-func (s *signs) enclose(b *box) *box { return beside(s.left.around(b), b, s.right.around(b)) }
+func (s *signs) enclose(b *box) *box { return inside(s.left, b, s.right) }
 
 // between puts b between bars.
-func (s *signs) between(b *box) *box { return beside(s.bars.around(b), b, s.bars.around(b)) }
+func (s *signs) between(b *box) *box { return inside(s.bars, b, s.bars) }
+
+// inside puts b between brackets. Where they are so high that there may be a fraction in them, they get a blank each, so that
+// its bar does not touch them.
+func inside(left bracket, b *box, right bracket) *box {
+	const high = 3
+	if b.height() < high {
+		return beside(left.around(b), b, right.around(b))
+	}
+	return beside(left.around(b), text(" "), b, text(" "), right.around(b))
+}
 
 // over returns the fraction of two boxes.
 func (s *signs) over(num, den *box) *box {

@@ -6,13 +6,15 @@ package typeset
 
 import "chainrule/mathcore/expr"
 
-// A Charset says which characters a terminal can show.
+// A Charset says with which characters a formula is written.
 type Charset uint8
 
-// The charsets.
+// The charsets. Unicode and Book differ on one line only: Unicode writes what is easily typed, Book what is easily read,
+// and both are read again as the same tree.
 const (
-	Unicode Charset = iota // Greek letters, box drawing, mathematical signs
+	Unicode Charset = iota // Greek letters, box drawing, mathematical signs: e^(-x), θ_1, 2*x_ij
 	ASCII                  // plain ASCII: theta, yhat, sqrt
+	Book                   // as Unicode, raised and lowered where there are characters for it: e⁻ˣ, θ₁, 2·xᵢⱼ
 )
 
 // A level tells how tightly the outermost sign of a written form binds.
