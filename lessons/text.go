@@ -35,11 +35,24 @@ func (*Code) block()      {}
 // A Text is a line of prose with formulas in it, as long as it may be.
 type Text []Inline
 
-// An Inline is a stretch of text in one style. Formula is set for Math and nil otherwise.
+// An Inline is a stretch of text in one style. Formula is set for Math and nil otherwise. Book is the text as books print it,
+// where that differs: θ₁ = 2 for θ_1 = 2.
 type Inline struct {
 	Style   Style
 	Text    string
+	Book    string
 	Formula *Formula
+}
+
+// In returns the stretch in a charset.
+func (i Inline) In(set typeset.Charset) string {
+	switch {
+	case i.Formula != nil:
+		return i.Formula.In(set)
+	case set == typeset.Book && i.Book != "":
+		return i.Book
+	}
+	return i.Text
 }
 
 // A Style says how a stretch of text is meant.
@@ -72,27 +85,38 @@ func SayFormula(n expr.Node) Text {
 	return Text{{Style: Math, Text: line, Formula: &Formula{Source: line, Parts: []expr.Node{n}}}}
 }
 
-// Plain returns the text in one line of Unicode.
+// Written returns a text with the names of letters in it, for screens also as books print them. What write returns must
+// differ in these alone.
+func Written(write func(typeset.Charset) Text) Text {
+	all, book := write(typeset.Unicode), write(typeset.Book)
+	for i := range all {
+		if all[i].Text != book[i].Text {
+			all[i].Book = book[i].Text
+		}
+	}
+	return all
+}
+
+// Plain returns the text in one line of Unicode, formulas as they are typed.
 func (t Text) Plain() string {
 	var b strings.Builder
 	for _, i := range t {
-		if i.Formula != nil {
-			b.WriteString(i.Formula.Line())
-		} else {
-			b.WriteString(i.Text)
-		}
+		b.WriteString(i.In(typeset.Unicode))
 	}
 	return b.String()
 }
 
-// Line returns the formula in one line of Unicode.
-func (f Formula) Line() string {
+// Line returns the formula in one line of Unicode, as it is typed.
+func (f Formula) Line() string { return f.In(typeset.Unicode) }
+
+// In returns the formula in one line in a charset.
+func (f Formula) In(set typeset.Charset) string {
 	var b strings.Builder
 	for i, p := range f.Parts {
 		if i > 0 {
-			b.WriteString(" " + f.Relations[i-1] + " ")
+			b.WriteString(" " + typeset.Relation(f.Relations[i-1], set) + " ")
 		}
-		b.WriteString(typeset.Line(p))
+		b.WriteString(typeset.Inline(p, set))
 	}
 	return b.String()
 }

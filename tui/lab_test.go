@@ -244,7 +244,7 @@ func TestLabKeepsWrong(t *testing.T) {
 	again.press("end")
 	again.answer("+1")
 	again.next(3)
-	again.shows("h_i - y_i) + 1")
+	again.shows("(hᵢ − yᵢ)) + 1")
 	if j.State().Finished("regression/1") {
 		t.Error("done by a wrong formula")
 	}

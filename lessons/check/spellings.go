@@ -16,6 +16,7 @@ type spelling struct {
 var spellings = []spelling{
 	{"Unicode", typeset.Line},
 	{"ASCII", func(n expr.Node) string { return typeset.Inline(n, typeset.ASCII) }},
+	{"Book", func(n expr.Node) string { return typeset.Inline(n, typeset.Book) }},
 	{"LaTeX", typeset.LaTeX},
 }
 

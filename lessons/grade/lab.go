@@ -72,7 +72,9 @@ func (l *laboratory) try(f *Feedback) {
 	if f.Kind == Right {
 		f.Kind, f.Finished, f.Say = Form, false, say("True.")
 	}
-	f.Say = append(f.Say, lessons.Say("It cannot run: "+l.sayStuck(stuck.Symbol)))
+	f.Say = append(f.Say, lessons.Written(func(set typeset.Charset) lessons.Text {
+		return lessons.Say("It cannot run: " + l.sayStuck(stuck.Symbol, set))
+	}))
 }
 
 func (l *laboratory) take(Feedback) {}

@@ -1,11 +1,8 @@
 package grade
 
 import (
-	"strings"
-
 	"chainrule/lessons"
 	"chainrule/mathcore/check"
-	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/slip"
 	"chainrule/mathcore/typeset"
 )
@@ -46,13 +43,11 @@ func (m aim) tryOut(v check.Verdict) lessons.Text {
 	if v.Witness == nil || len(v.Witness.Point) == 0 || m.name == "" || m.from != nil && derivativeLeft(m.from) {
 		return lessons.Say("Take the step once more, one rule at a time.")
 	}
-	var values []string
-	for _, p := range v.Witness.Point {
-		values = append(values, typeset.Line(p.Symbol)+" = "+decimal.Rational(p.Is))
-	}
-	put := "Put " + strings.Join(values, ", ") + " into "
+	into := "each piece of your line, and ask whether it is what you meant."
 	if m.shown {
-		return lessons.Say(put + "both, piece by piece, and see where they part.")
+		into = "both, piece by piece, and see where they part."
 	}
-	return lessons.Say(put + "each piece of your line, and ask whether it is what you meant.")
+	return lessons.Written(func(set typeset.Charset) lessons.Text {
+		return lessons.Say("Put " + pointText(v.Witness.Point, set) + " into " + into)
+	})
 }

@@ -73,7 +73,7 @@ func (t *Trial) Tell(r *lab.Run) lessons.Text {
 	if t.good() {
 		said = words.Right
 	}
-	return lessons.Told(said, t.figures(r, o))
+	return lessons.Written(func(set typeset.Charset) lessons.Text { return lessons.Told(said, t.figures(r, o, set)) })
 }
 
 // good reports whether nothing is to be said against the formula.
@@ -87,25 +87,27 @@ func (t *Trial) Judge() lessons.Text {
 	if t.good() && m.Match == lab.Same {
 		verdict = words.Right
 	}
-	said := lessons.Told("The second judge, at {at}: your formula says {says}; the slope measured is {slope}. ", map[string]string{
-		"at": t.point(m.At, lab.Decimal), "says": t.each(m.Says), "slope": t.each(m.Slope),
-	})
-	var agrees, differs []string
-	for j, yes := range m.Agrees {
-		if yes {
-			agrees = append(agrees, t.name(j))
-		} else {
-			differs = append(differs, t.name(j))
+	return lessons.Written(func(set typeset.Charset) lessons.Text {
+		said := lessons.Told("The second judge, at {at}: your formula says {says}; the slope measured is {slope}. ", map[string]string{
+			"at": t.point(m.At, lab.Decimal, set), "says": t.each(m.Says, set), "slope": t.each(m.Slope, set),
+		})
+		var agrees, differs []string
+		for j, yes := range m.Agrees {
+			if yes {
+				agrees = append(agrees, t.name(j, set))
+			} else {
+				differs = append(differs, t.name(j, set))
+			}
 		}
-	}
-	return append(said, lessons.Told(verdict, map[string]string{
-		"J": t.q.Called, "factor": strconv.FormatFloat(m.Factor, 'g', 4, 64),
-		"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
-	})...)
+		return append(said, lessons.Told(verdict, map[string]string{
+			"J": t.q.Called, "factor": strconv.FormatFloat(m.Factor, 'g', 4, 64),
+			"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
+		})...)
+	})
 }
 
 // figures are what stands for the names in braces.
-func (t *Trial) figures(r *lab.Run, o lab.Outcome) map[string]string {
+func (t *Trial) figures(r *lab.Run, o lab.Outcome, set typeset.Charset) map[string]string {
 	losses := r.Losses()
 	const some = 3
 	var first []string
@@ -127,29 +129,31 @@ func (t *Trial) figures(r *lab.Run, o lab.Outcome) map[string]string {
 		"J": t.q.Called, "alpha": Alpha(r.Rate()), "steps": strconv.Itoa(o.Step), "stop": stop,
 		"first": t.Loss(o.First), "losses": strings.Join(first, ", "), "last": t.Loss(o.Last), "goal": t.Loss(t.q.Least),
 		"between": between, "least": t.Loss(o.Least), "leastat": strconv.Itoa(o.LeastAt),
-		"at": t.point(o.At, t.Parameter), "fit": t.point(t.q.Fit, t.Parameter), "slope": t.each(o.Slope),
+		"at": t.point(o.At, t.Parameter, set), "fit": t.point(t.q.Fit, t.Parameter, set), "slope": t.each(o.Slope, set),
 	}
 }
 
 // point tells a value for each parameter, as in θ_0 = 1, θ_1 = 1.
-func (t *Trial) point(at []float64, write func(float64) string) string {
+func (t *Trial) point(at []float64, write func(float64) string, set typeset.Charset) string {
 	parts := make([]string, len(at))
 	for j, v := range at {
-		parts[j] = t.name(j) + " = " + write(v)
+		parts[j] = t.name(j, set) + " = " + write(v)
 	}
 	return strings.Join(parts, ", ")
 }
 
 // each tells a slope for each parameter, as in 2.4991 for θ_0 and 27.4909 for θ_1.
-func (t *Trial) each(slope []float64) string {
+func (t *Trial) each(slope []float64, set typeset.Charset) string {
 	parts := make([]string, len(slope))
 	for j, v := range slope {
-		parts[j] = t.Parameter(v) + " for " + t.name(j)
+		parts[j] = t.Parameter(v) + " for " + t.name(j, set)
 	}
 	return strings.Join(parts, " and ")
 }
 
-func (t *Trial) name(j int) string { return typeset.Line(t.q.Model.Parameters[j]) }
+func (t *Trial) name(j int, set typeset.Charset) string {
+	return typeset.Inline(t.q.Model.Parameters[j], set)
+}
 
 // Parameter writes the value of a parameter, to the places of the fit.
 func (t *Trial) Parameter(v float64) string { return figure(v, t.q.Places) }
@@ -177,7 +181,7 @@ func figure(v float64, places int) string {
 }
 
 // sayStuck tells why a formula cannot run.
-func (l *laboratory) sayStuck(s *expr.Symbol) string {
+func (l *laboratory) sayStuck(s *expr.Symbol, set typeset.Charset) string {
 	if s == nil {
 		return "it is too large."
 	}
@@ -187,14 +191,14 @@ func (l *laboratory) sayStuck(s *expr.Symbol) string {
 		case isLetter && k == 0:
 			return "outside of a sum over " + letter.Name + ", the index " + letter.Name + " means no example."
 		case isLetter:
-			return "the index " + letter.Name + " means nothing here. The parameter is counted by " + typeset.Line(l.q.Model.Input.Index[k]) + "."
+			return "the index " + letter.Name + " means nothing here. The parameter is counted by " + typeset.Inline(l.q.Model.Input.Index[k], set) + "."
 		}
 	}
 	if len(s.Index) > 0 && expr.Is(s.Index[0], 0) {
 		return "there is no " + typeset.Line(s) + " in the data: the examples count from 1."
 	}
 	if len(s.Index) > 0 {
-		return "there is no " + typeset.Line(s) + " in the data."
+		return "there is no " + typeset.Inline(s, set) + " in the data."
 	}
-	return typeset.Line(s) + " stands for nothing in the data."
+	return typeset.Inline(s, set) + " stands for nothing in the data."
 }

@@ -11,6 +11,7 @@ import (
 	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/typeset"
 )
 
@@ -51,23 +52,32 @@ func (m aim) sayWitness(v check.Verdict) []lessons.Text {
 	if w == nil || m.name == "" || m.mute {
 		return nil
 	}
-	left, right := w.Decimals()
-	var where []string
-	for _, p := range w.Point {
-		where = append(where, typeset.Line(p.Symbol)+" = "+decimal.Rational(p.Is))
+	return []lessons.Text{lessons.Written(func(set typeset.Charset) lessons.Text { return m.witnessed(w, set) })}
+}
+
+// pointText writes a point, as in x = 1, θ_1 = 2.
+func pointText(at []judge.Value, set typeset.Charset) string {
+	values := make([]string, len(at))
+	for i, v := range at {
+		values[i] = typeset.Inline(v.Symbol, set) + " = " + decimal.Rational(v.Is)
 	}
+	return strings.Join(values, ", ")
+}
+
+func (m aim) witnessed(w *judge.Witness, set typeset.Charset) lessons.Text {
+	left, right := w.Decimals()
 	said := m.subject("Yours") + " is " + left + ", " + m.name + " is " + right + "."
-	if len(where) > 0 {
+	if len(w.Point) > 0 {
 		yours := m.yours
 		if yours == "" {
 			yours = "yours"
 		}
-		said = "At " + strings.Join(where, ", ") + " " + yours + " is " + left + ", " + m.name + " is " + right + "."
+		said = "At " + pointText(w.Point, set) + " " + yours + " is " + left + ", " + m.name + " is " + right + "."
 	}
 	for _, e := range w.Examples {
-		said += " (Taking " + e.Name + "(" + typeset.Line(e.Of) + ") = " + typeset.Line(e.Body) + " for example.)"
+		said += " (Taking " + e.Name + "(" + typeset.Inline(e.Of, set) + ") = " + typeset.Inline(e.Body, set) + " for example.)"
 	}
-	return say(said)
+	return lessons.Say(said)
 }
 
 // number returns a decimal number as a text.

@@ -87,7 +87,7 @@ func (p *plotter) run(words []string) error {
 		return err
 	}
 	renderer, colours := terminal.Renderer(p.files.Out, os.Getenv)
-	styles := kit.NewStyles(renderer, kit.Look{ASCII: p.ascii, Colours: colours})
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: p.ascii, Typed: true, Colours: colours})
 	if empty(drawing) {
 		fmt.Fprintf(p.err, "chainrule: there is no value between %g and %g; choose another range with --from and --to\n", drawing.From, drawing.To)
 		return exit(exitOpen)

@@ -32,7 +32,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if along == nil {
 		return nil
 	}
-	held := held(expr.Symbols(expr.Sum(answer, wanted)), along, f.Witness)
+	held := held(expr.Symbols(expr.Sum(answer, wanted)), along, f.Witness, widget.Charset(s))
 	answer, wanted = fixed(answer, along, f.Witness), fixed(wanted, along, f.Witness)
 	a, ok1 := eval.Compile(answer, []*expr.Symbol{along})
 	w, ok2 := eval.Compile(wanted, []*expr.Symbol{along})
@@ -98,11 +98,11 @@ func fixed(n expr.Node, but *expr.Symbol, w *judge.Witness) expr.Node {
 }
 
 // held tells the values that fixed puts in for some letters, all but one.
-func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness) string {
+func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness, set typeset.Charset) string {
 	var values []string
 	for _, s := range letters {
 		if is, known := value(w, s); known && !expr.Equal(s, but) {
-			values = append(values, typeset.Line(s)+" = "+decimal.Rational(is))
+			values = append(values, typeset.Inline(s, set)+" = "+decimal.Rational(is))
 		}
 	}
 	return strings.Join(values, ", ")

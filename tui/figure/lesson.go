@@ -7,22 +7,23 @@ package figure
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore/typeset"
+	"chainrule/tui/kit"
 	"chainrule/tui/widget"
 )
 
 // Lesson makes the widget of a lesson's plot.
-func Lesson(p *lessons.Plot) *widget.Plot {
+func Lesson(p *lessons.Plot, s *kit.Styles) *widget.Plot {
 	w := &widget.Plot{
 		From: p.From, To: p.To, Low: p.Low, High: p.High,
 		Movable: p.Move != lessons.Still, Tangent: p.Move == lessons.MoveTangent,
 	}
 	if p.Var != nil {
-		w.Var = typeset.Line(p.Var)
+		w.Var = typeset.Inline(p.Var, widget.Charset(s))
 	}
 	for _, c := range p.Curves {
 		label := c.Label
 		if label == "" {
-			label = typeset.Line(c.Tree)
+			label = typeset.Inline(c.Tree, widget.Charset(s))
 		}
 		w.Curves = append(w.Curves, curve(label, c.Program))
 	}

@@ -155,7 +155,7 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 	n := r.Steps()
 	rows := [][3]string{{"", "now", "published"}}
 	for j, v := range r.Shown(n) {
-		rows = append(rows, [3]string{typeset.Line(q.Model.Parameters[j]), t.Parameter(v), t.Parameter(q.Fit[j])})
+		rows = append(rows, [3]string{typeset.Inline(q.Model.Parameters[j], widget.Charset(s)), t.Parameter(v), t.Parameter(q.Fit[j])})
 	}
 	rows = append(rows, [3]string{q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)})
 	lines := []string{
@@ -180,7 +180,7 @@ func briefly(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wi
 	n := r.Steps()
 	var parts []string
 	for j, v := range r.Shown(n) {
-		parts = append(parts, fmt.Sprintf("%s %s (%s)", typeset.Line(q.Model.Parameters[j]), t.Parameter(v), t.Parameter(q.Fit[j])))
+		parts = append(parts, fmt.Sprintf("%s %s (%s)", typeset.Inline(q.Model.Parameters[j], widget.Charset(s)), t.Parameter(v), t.Parameter(q.Fit[j])))
 	}
 	parts = append(parts, fmt.Sprintf("%s %s (%s)", q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)))
 	head := s.Say(fmt.Sprintf("%s, α = %s, step %d of %d ", q.Runs[k].Name, grade.Alpha(r.Rate()), n, r.Limit()))

@@ -7,6 +7,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
+	"chainrule/mathcore/typeset"
 )
 
 // TestAlong fails when the line from one step to the next is not straight in the picture, as stairs on a logarithmic
@@ -71,11 +72,11 @@ func TestHeld(t *testing.T) {
 		{[]*expr.Symbol{a, b, c}, a, "ŷ = 0.7, x = -1/3"},
 		{[]*expr.Symbol{c}, c, ""},
 	} {
-		if got := held(row.letters, row.along, w); got != row.want {
+		if got := held(row.letters, row.along, w, typeset.Unicode); got != row.want {
 			t.Errorf("along %s: %q, want %q", row.along.Name, got, row.want)
 		}
 	}
-	if got := held([]*expr.Symbol{a, b}, a, nil); got != "" {
+	if got := held([]*expr.Symbol{a, b}, a, nil, typeset.Unicode); got != "" {
 		t.Errorf("without a witness: %q", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 // A Look is what decides about the appearance. Looks can be compared: what was drawn for one holds for an equal one.
 type Look struct {
 	ASCII      bool // characters of ASCII only
+	Typed      bool // formulas on one line as they are typed, e^(-x), and not as books print them, e⁻ˣ
 	Background Background
 	Colours    Colours
 	// Frame is the time between two pictures of something that moves; with 0 it is shown as it ends.

@@ -67,7 +67,7 @@ func New(s *session.Session, styles *kit.Styles, place string) (*Screen, error) 
 	v.progress, v.questions, v.plots = session.NoProgress(entry), make([]*ask.Question, n), make([]*widget.Plot, n)
 	for i, s := range v.lesson.Screens {
 		if s.Plot != nil {
-			v.plots[i] = figure.Lesson(s.Plot)
+			v.plots[i] = figure.Lesson(s.Plot, styles)
 		}
 	}
 	return v, nil

@@ -150,7 +150,7 @@ func (c *conversation) plot(screen *lessons.Screen, a *session.Attempt) {
 		c.say("There is nothing to draw here.")
 		return
 	}
-	c.draw(figure.Lesson(screen.Plot))
+	c.draw(figure.Lesson(screen.Plot, c.styles))
 }
 
 var help = []string{

@@ -120,7 +120,7 @@ func (c *conversation) pause(screen *lessons.Screen, prompt string) (step int, e
 
 // table tells a plot as numbers: its curves, its marks, its data and how far they lie from the curve.
 func (c *conversation) table(p *lessons.Plot) {
-	w := figure.Lesson(p)
+	w := figure.Lesson(p, c.styles)
 	const places = 11
 	header, rows := w.Table(places)
 	c.say("", "The plot as a table of values (:plot draws it):")

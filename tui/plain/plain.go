@@ -58,7 +58,7 @@ type conversation struct {
 func Run(o Options) error {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(termenv.Ascii)
-	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII})
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Typed: true})
 	c := &conversation{
 		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
 		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),

@@ -90,22 +90,17 @@ func Text(t lessons.Text, style lipgloss.Style, width int, s *kit.Styles) []stri
 func Spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
 	spans := make([]widget.Span, 0, len(t))
 	for _, i := range t {
+		span := widget.Span{Text: i.In(widget.Charset(s)), Style: style}
 		switch i.Style {
 		case lessons.Plain:
-			spans = append(spans, widget.Span{Text: i.Text, Style: style})
 		case lessons.Emphasis:
-			spans = append(spans, widget.Span{Text: i.Text, Style: style.Italic(true)})
+			span.Style = style.Italic(true)
 		case lessons.Strong:
-			spans = append(spans, widget.Span{Text: i.Text, Style: style.Bold(true)})
-		case lessons.Verbatim:
-			spans = append(spans, widget.Span{Text: i.Text, Style: s.Formula, Whole: true})
-		case lessons.Math:
-			text := i.Text
-			if i.Formula != nil {
-				text = i.Formula.Line()
-			}
-			spans = append(spans, widget.Span{Text: text, Style: s.Formula, Whole: true})
+			span.Style = style.Bold(true)
+		case lessons.Verbatim, lessons.Math:
+			span.Style, span.Whole = s.Formula, true
 		}
+		spans = append(spans, span)
 	}
 	return spans
 }

@@ -175,7 +175,7 @@ func TestStaysFinished(t *testing.T) {
 	if err := os.WriteFile(record, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := sit(t, record)
+	d := openSession(t, record)
 	if found := d.Attempt(screen(t, d, "slope/3")); !found.State().Finished {
 		t.Errorf("found as\n%s", shown(found))
 	}

@@ -12,10 +12,13 @@ import (
 
 // Charset returns the characters that formulas are set in.
 func Charset(s *kit.Styles) typeset.Charset {
-	if s.Look.ASCII {
+	switch {
+	case s.Look.ASCII:
 		return typeset.ASCII
+	case s.Look.Typed:
+		return typeset.Unicode
 	}
-	return typeset.Unicode
+	return typeset.Book
 }
 
 // Formula lays a tree out in two dimensions; where that is too wide, on one line, broken where needed.
@@ -35,13 +38,14 @@ func Equation(parts []expr.Node, relations []string, width int, s *kit.Styles) [
 	}
 	for i, part := range parts {
 		box := typeset.Layout(part, Charset(s))
-		if i > 0 && i <= len(relations) {
-			box = beside(text(s.Say(relations[i-1])+" "), box)
+		sign := relation(relations, i, s)
+		if sign != "" {
+			box = beside(text(s.Say(sign)), box)
 		}
 		switch {
 		case box.Width > width:
 			flush()
-			lines = append(lines, oneLine(part, relation(relations, i), width, s)...)
+			lines = append(lines, oneLine(part, sign, width, s)...)
 		case row.Width > 0 && row.Width+1+box.Width > width:
 			flush()
 			row = box
@@ -55,9 +59,9 @@ func Equation(parts []expr.Node, relations []string, width int, s *kit.Styles) [
 	return lines
 }
 
-func relation(relations []string, i int) string {
+func relation(relations []string, i int, s *kit.Styles) string {
 	if i > 0 && i <= len(relations) {
-		return relations[i-1] + " "
+		return typeset.Relation(relations[i-1], Charset(s)) + " "
 	}
 	return ""
 }
