@@ -87,7 +87,7 @@ os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/c
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/terminal
+time: lessons/check lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/terminal
 
 github.com/adrg/xdg: lessons/journal
 github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
