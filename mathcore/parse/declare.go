@@ -164,7 +164,7 @@ func define(sc *scope.Scope, text string, plainly bool) error {
 		d = ofMember(d)
 	}
 	if complaint != nil {
-		return fmt.Errorf("defining %q: column %d: %s", strings.TrimSpace(text), Column(text, complaint.Start)+1, complaint.Say())
+		return fmt.Errorf("defining %q: column %d: %s", strings.TrimSpace(text), expr.Columns(text[:complaint.Start])+1, complaint.Say())
 	}
 	if plainly && len(p.forks) > 0 {
 		return fmt.Errorf("defining %q: this can be read in two ways; set brackets", strings.TrimSpace(text))
@@ -237,7 +237,7 @@ func readHead(text string) (scope.Definition, error) {
 func Require(sc *scope.Scope, text string) error {
 	line, complaint := Read(text, sc)
 	if complaint != nil {
-		return fmt.Errorf("requiring %q: column %d: %s", text, Column(text, complaint.Start)+1, complaint.Say())
+		return fmt.Errorf("requiring %q: column %d: %s", text, expr.Columns(text[:complaint.Start])+1, complaint.Say())
 	}
 	if line.Left == nil {
 		return fmt.Errorf("requiring %q: there is no equals sign; write t_1+t_2 = 1", text)

@@ -180,28 +180,3 @@ func TestRequire(t *testing.T) {
 		}
 	}
 }
-
-func TestColumn(t *testing.T) {
-	for _, test := range []struct {
-		source string
-		offset int
-		want   int
-	}{
-		{"", 0, 0},
-		{"x+1", 2, 2},
-		{"x+1", 99, 3},
-		{"ŷ+1", len("ŷ"), 1},
-		{"y\u0302+1", len("y\u0302"), 1},
-		{"θ_1", len("θ"), 1},
-		{"漢字", len("漢"), 2},
-		{"（x", len("（"), 2},
-		{"x\u200bx", 4, 1},
-		{"𝑥²", len("𝑥"), 1},
-		{"\xffx", 1, 1},
-		{"ŷ", 1, 0},
-	} {
-		if got := parse.Column(test.source, test.offset); got != test.want {
-			t.Errorf("%q, %d: got %d, want %d", test.source, test.offset, got, test.want)
-		}
-	}
-}

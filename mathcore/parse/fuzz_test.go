@@ -52,7 +52,6 @@ func FuzzRead(f *testing.F) {
 			checkReadings(t, source, sc)
 			checkCost(t, source, sc)
 		}
-		parse.Column(source, len(source)/2)
 	})
 }
 

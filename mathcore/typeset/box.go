@@ -1,6 +1,10 @@
 package typeset
 
-import "strings"
+import (
+	"strings"
+
+	"chainrule/mathcore/expr"
+)
 
 // A Box is a formula drawn in rows of text, each exactly Width columns wide. Baseline is the number of the row that
 // stands level with the text around it.
@@ -27,11 +31,11 @@ type part struct {
 func (b *box) height() int { return b.up + 1 + b.down }
 
 // text returns a box of one row.
-func text(s string) *box { return &box{width: columns(s), rows: []string{s}} }
+func text(s string) *box { return &box{width: expr.Columns(s), rows: []string{s}} }
 
 // column returns a box of several rows of equal width, up of which stand above the baseline.
 func column(up int, rows ...string) *box {
-	return &box{width: columns(rows[0]), up: up, down: len(rows) - 1 - up, rows: rows}
+	return &box{width: expr.Columns(rows[0]), up: up, down: len(rows) - 1 - up, rows: rows}
 }
 
 // place puts part into b and stretches b to hold it.
@@ -54,28 +58,6 @@ func beside(boxes ...*box) *box {
 	return all
 }
 
-// columns returns how many columns text takes: combining marks none, wide characters two.
-func columns(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeColumns(r)
-	}
-	return n
-}
-
-func runeColumns(r rune) int {
-	switch {
-	case r < 0x300:
-		return 1
-	case r <= 0x36f:
-		return 0
-	case r >= 0x1100 && r <= 0x115f, r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3, r >= 0xf900 && r <= 0xfaff,
-		r >= 0xfe30 && r <= 0xfe6f, r >= 0xff00 && r <= 0xff60, r >= 0x20000 && r <= 0x3fffd:
-		return 2
-	}
-	return 1
-}
-
 // A cell is one column of one row: a character and the mark upon it. The second column of a wide character holds none.
 type cell struct{ char, mark rune }
 
@@ -96,7 +78,7 @@ func (c *canvas) draw(b *box, x, y int) {
 func (c *canvas) write(row string, x, y int) {
 	at := y*c.width + x
 	for _, r := range row {
-		switch runeColumns(r) {
+		switch expr.ColumnsOf(r) {
 		case 0:
 			c.cells[at-1].mark = r
 		case 1:

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"chainrule/lessons/grade"
-	"chainrule/mathcore/parse"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/session"
@@ -276,8 +275,8 @@ func (q *Question) givenAnswer(width int) []string {
 func (q *Question) faultySpot(f *grade.Feedback, width int) []string {
 	s := q.styles
 	typed := widget.Clean(f.Typed)
-	from := parse.Column(f.Typed, f.Span.Start)
-	wide := max(parse.Column(f.Typed, f.Span.End)-from, 1)
+	from := kit.Column(f.Typed, f.Span.Start)
+	wide := max(kit.Column(f.Typed, f.Span.End)-from, 1)
 	room := width - 4
 	if from+wide > room {
 		return nil

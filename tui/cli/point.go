@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"chainrule/lessons/printable"
-	"chainrule/mathcore/parse"
+	"chainrule/tui/kit"
 )
 
 // How much of a long line is shown around the spot that is pointed at, in characters.
@@ -35,7 +35,7 @@ func pointed(source string, start, stop int) [2]string {
 	return [2]string{before + at + after, strings.Repeat(" ", width(before)) + strings.Repeat("^", carets)}
 }
 
-func width(s string) int { return parse.Column(s, len(s)) }
+func width(s string) int { return kit.Column(s, len(s)) }
 
 // dotted replaces what may not reach a terminal by a middle dot, one for each character, so that a caret below still
 // points at its place.

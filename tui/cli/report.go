@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chainrule/mathcore/decimal"
+	"chainrule/tui/kit"
 
 	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"
@@ -95,7 +96,7 @@ func severalWays(what string, n expr.Node) string {
 func unreadableReport(which, text string, c *parse.Complaint) report {
 	return report{
 		Verdict: judge.Unreadable.String(), Evidence: judge.None.String(), Say: c.Say(),
-		Span: &span{which, c.Start, c.End, parse.Column(text, c.Start)},
+		Span: &span{which, c.Start, c.End, kit.Column(text, c.Start)},
 	}
 }
 

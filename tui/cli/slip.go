@@ -8,10 +8,10 @@ import (
 	"chainrule/lessons/content"
 	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/slip"
 	"chainrule/mathcore/typeset"
+	"chainrule/tui/kit"
 )
 
 // A slipFound is a known mistake that explains the answer. Where is the part of the answer that it shows in, as it was typed,
@@ -82,7 +82,7 @@ func (s *slipFound) place(typed string, answer, part expr.Node) {
 	}
 	start, end := closed(typed, at.Start, at.End)
 	s.Where = typed[start:end]
-	s.Span = &span{"answer", start, end, parse.Column(typed, start)}
+	s.Span = &span{"answer", start, end, kit.Column(typed, start)}
 }
 
 // closed widens a range of text until each bracket in it has its partner in it, too.

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -15,6 +16,21 @@ func Margin(width int) int {
 		return 2
 	}
 	return 0
+}
+
+// Column returns how many columns of a terminal the first offset bytes of a typed text take, which is where a caret under the
+// next byte belongs. A character that offset splits is not counted; a tab and what is no text take one.
+func Column(typed string, offset int) int {
+	offset = min(offset, len(typed))
+	for offset > 0 && offset < len(typed) && !utf8.RuneStart(typed[offset]) {
+		offset--
+	}
+	return ansi.StringWidth(strings.Map(func(r rune) rune {
+		if r == '\t' || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, typed[:offset]))
 }
 
 // Fit cuts lines to a box of width columns and returns exactly height of them, joined. What is too long ends in an

@@ -6,8 +6,8 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/mathcore/parse"
 	"chainrule/mathcore/typeset"
+	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
@@ -80,8 +80,8 @@ func (c *conversation) feedback(f *grade.Feedback) {
 
 // pointed shows the answer with the spot that could not be read.
 func (c *conversation) pointed(f *grade.Feedback) {
-	from := parse.Column(f.Typed, f.Span.Start)
-	wide := max(parse.Column(f.Typed, f.Span.End)-from, 1)
+	from := kit.Column(f.Typed, f.Span.Start)
+	wide := max(kit.Column(f.Typed, f.Span.End)-from, 1)
 	if f.Span.End > 0 && from+wide < lineWidth {
 		c.say("    "+f.Typed, "    "+strings.Repeat(" ", from)+strings.Repeat("^", wide))
 	}

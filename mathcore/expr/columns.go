@@ -1,23 +1,14 @@
-package parse
+package expr
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
-// Column returns how many columns of a terminal the first byteOffset bytes of source take, which is where a caret under
-// that byte belongs. Combining marks take none, East Asian wide characters two.
-func Column(source string, byteOffset int) int {
-	column := 0
-	for i := 0; i < len(source) && i < byteOffset; {
-		r, size := utf8.DecodeRuneInString(source[i:])
-		if i+size > byteOffset {
-			break
-		}
-		column += width(r)
-		i += size
+// Columns returns how many columns of text a name, or a line, takes: combining marks none, East Asian wide characters two.
+func Columns(text string) int {
+	columns := 0
+	for _, r := range text {
+		columns += ColumnsOf(r)
 	}
-	return column
+	return columns
 }
 
 // wide are the ranges of characters that take two columns.
@@ -43,7 +34,8 @@ var wide = [...][2]rune{
 	{0x20000, 0x3FFFD},
 }
 
-func width(r rune) int {
+// ColumnsOf returns how many columns one character takes.
+func ColumnsOf(r rune) int {
 	switch {
 	case r == '\t':
 		return 1
