@@ -54,7 +54,7 @@ lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mat
 	mathcore/rule mathcore/judge lessons/lab lessons lessons/grade
 
 tui/background:
-tui/kit: lessons/printable
+tui/kit: mathcore/expr lessons/printable
 tui/terminal: tui/kit
 tui/session: mathcore/rule lessons/journal lessons lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,32 +26,24 @@ type glyph struct {
 	size  int // in bytes
 }
 
-// marks that stand alone after the letter they belong to.
-const (
-	combiningHat      = '\u0302'
-	combiningTilde    = '\u0303'
-	combiningMacron   = '\u0304'
-	combiningOverline = '\u0305'
-)
-
 var composed = map[rune]glyph{}
 
 func init() {
-	pairs := func(from, to string, g glyph) {
-		plain := []rune(to)
-		for i, r := range []rune(from) {
-			g.r = plain[i]
-			composed[r] = g
+	add := func(all iter.Seq2[rune, rune], g glyph) {
+		for shown, plain := range all {
+			g.r = plain
+			composed[shown] = g
 		}
 	}
-	pairs("âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶẐ", "aceghijosuwyzACEGHIJOSUWYZ", glyph{mark: expr.Hat})
-	pairs("āēīōūȳḡĀĒĪŌŪȲḠ", "aeiouygAEIOUYG", glyph{mark: expr.Bar})
-	pairs("ãẽĩñõũṽỹÃẼĨÑÕŨṼỸ", "aeinouvyAEINOUVY", glyph{mark: expr.Tilde})
-	pairs("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡᵀ",
-		"0123456789+-=()niabcdefghjklmoprstuvwxyzβγδθφχT", glyph{level: above})
-	pairs("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥⱼᵦᵧᵨᵩᵪ",
-		"0123456789+-=()aeoxhklmnpstiruvjβγρφχ", glyph{level: below})
-	pairs("ℎℯℊℴℒℐℋℛℬℰℱℳⅇⅆⅅⅈⅉ", "hegoLIHRBEFMedDij", glyph{})
+	for _, mark := range []expr.Mark{expr.Hat, expr.Bar, expr.Tilde} {
+		add(expr.MarkedLetters(mark), glyph{mark: mark})
+	}
+	add(expr.Raised(), glyph{level: above})
+	add(expr.Lowered(), glyph{level: below})
+	styled := []rune("hegoLIHRBEFMedDij")
+	for i, r := range []rune("ℎℯℊℴℒℐℋℛℬℰℱℳⅇⅆⅅⅈⅉ") {
+		composed[r] = glyph{r: styled[i]}
+	}
 	composed['ı'] = glyph{r: 'i'}
 	composed['ȷ'] = glyph{r: 'j'}
 }
@@ -68,11 +61,11 @@ func glyphAt(source string, i int) glyph {
 	}
 	if next := i + g.size; next+1 < len(source) && source[next] == 0xCC && g.mark == expr.NoMark && isLetter(g.r) {
 		switch r, size := utf8.DecodeRuneInString(source[next:]); r {
-		case combiningHat:
+		case expr.CombiningHat:
 			g.mark, g.size = expr.Hat, g.size+size
-		case combiningTilde:
+		case expr.CombiningTilde:
 			g.mark, g.size = expr.Tilde, g.size+size
-		case combiningMacron, combiningOverline:
+		case expr.CombiningMacron, expr.CombiningOverline:
 			g.mark, g.size = expr.Bar, g.size+size
 		}
 	}

@@ -7,27 +7,6 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// composed lists the letters with a mark that are one character. The others are written with a combining mark.
-var composed = map[expr.Mark]map[string]string{
-	expr.NoMark: {},
-	expr.Hat: {
-		"a": "â", "c": "ĉ", "e": "ê", "g": "ĝ", "h": "ĥ", "i": "î", "j": "ĵ", "o": "ô", "s": "ŝ", "u": "û", "w": "ŵ",
-		"y": "ŷ", "z": "ẑ", "A": "Â", "C": "Ĉ", "E": "Ê", "G": "Ĝ", "H": "Ĥ", "I": "Î", "J": "Ĵ", "O": "Ô", "S": "Ŝ",
-		"U": "Û", "W": "Ŵ", "Y": "Ŷ", "Z": "Ẑ",
-	},
-	expr.Bar: {
-		"a": "ā", "e": "ē", "g": "ḡ", "i": "ī", "o": "ō", "u": "ū", "y": "ȳ",
-		"A": "Ā", "E": "Ē", "G": "Ḡ", "I": "Ī", "O": "Ō", "U": "Ū", "Y": "Ȳ",
-	},
-	expr.Tilde: {
-		"a": "ã", "e": "ẽ", "i": "ĩ", "n": "ñ", "o": "õ", "u": "ũ", "v": "ṽ", "y": "ỹ",
-		"A": "Ã", "E": "Ẽ", "I": "Ĩ", "N": "Ñ", "O": "Õ", "U": "Ũ", "V": "Ṽ", "Y": "Ỹ",
-	},
-}
-
-// combining holds the marks that are written behind the letter they stand on.
-var combining = [...]string{expr.Hat: "\u0302", expr.Bar: "\u0304", expr.Tilde: "\u0303"}
-
 // nameText returns a canonical name as the charset shows it: θ for theta, ŷ for yhat.
 func nameText(name string, set Charset) string {
 	if set == ASCII || len(name) == 1 {
@@ -43,13 +22,10 @@ func nameText(name string, set Charset) string {
 	if mark == expr.NoMark {
 		return name
 	}
-	if one, ok := composed[mark][stem]; ok {
-		return one
-	}
 	if letter, ok := expr.Glyph(stem); ok {
 		stem = letter
 	}
-	return stem + combining[mark]
+	return expr.Compose(stem, mark)
 }
 
 // constantText returns a constant as the charset shows it.

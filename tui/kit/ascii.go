@@ -1,8 +1,11 @@
 package kit
 
 import (
+	"maps"
 	"strings"
 	"unicode"
+
+	"chainrule/mathcore/expr"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,25 +22,11 @@ var spelled = map[rune]string{
 	'½': "1/2", '¼': "1/4", '¾': "3/4", '′': "'", '″': "''", '’': "'", '‘': "'", '“': "\"", '”': "\"",
 	'–': "-", '—': "-", '…': "...", '•': "*", '\u00a0': " ", 'ß': "ss", '✓': "[ok]", '✗': "[x]", '‑': "-",
 	'─': "-", '│': "|", '┤': "|", '┼': "+", '┬': "+", '└': "+", '╭': ".", '╮': ".", '╰': "'", '╯': "'", '╴': "-", '╶': "-",
-	'\u0302': "hat", '\u0304': "bar", '\u0303': "~",
+	expr.CombiningHat: "hat", expr.CombiningMacron: "bar", expr.CombiningTilde: "~",
 }
 
-const (
-	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ"
-	raised       = "0123456789+-=()abcdeghijklmnoprstuvwxyzT"
-	subscripts   = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
-	lowered      = "0123456789+-=()aehijklmnoprstuvx"
-)
-
-var raisedBy, loweredBy = pairs(superscripts, raised), pairs(subscripts, lowered)
-
-func pairs(from, to string) map[rune]rune {
-	table, targets := map[rune]rune{}, []rune(to)
-	for i, r := range []rune(from) {
-		table[r] = targets[i]
-	}
-	return table
-}
+// raised and lowered say what the raised and the lowered characters are on the line.
+var raised, lowered = maps.Collect(expr.Raised()), maps.Collect(expr.Lowered())
 
 // ASCII spells text with the characters of ASCII: x² as x^2, e⁻ˣ as e^(-x), ŷ as yhat, θ as theta.
 func ASCII(text string) string {
@@ -47,13 +36,13 @@ func ASCII(text string) string {
 	var b strings.Builder
 	runes := []rune(norm.NFC.String(text))
 	for i := 0; i < len(runes); {
-		if n := run(runes[i:], raisedBy); n > 0 {
-			b.WriteString("^" + scripted(runes[i:i+n], raisedBy))
+		if n := run(runes[i:], raised); n > 0 {
+			b.WriteString("^" + scripted(runes[i:i+n], raised))
 			i += n
 			continue
 		}
-		if n := run(runes[i:], loweredBy); n > 0 {
-			b.WriteString("_" + scripted(runes[i:i+n], loweredBy))
+		if n := run(runes[i:], lowered); n > 0 {
+			b.WriteString("_" + scripted(runes[i:i+n], lowered))
 			i += n
 			continue
 		}
@@ -74,7 +63,7 @@ func run(runes []rune, table map[rune]rune) int {
 func scripted(runes []rune, table map[rune]rune) string {
 	var b strings.Builder
 	for _, r := range runes {
-		b.WriteRune(table[r])
+		b.WriteString(spell(table[r]))
 	}
 	if len(runes) == 1 || strings.Trim(b.String(), "0123456789") == "" {
 		return b.String()
