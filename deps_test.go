@@ -56,14 +56,14 @@ lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mat
 tui/background:
 tui/kit: mathcore/expr lessons/printable
 tui/terminal: tui/kit
-tui/session: mathcore/rule lessons/journal lessons lessons/grade
+tui/session: mathcore/rule lessons/journal lessons lessons/review lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
 tui/prose: lessons tui/kit tui/widget
 tui/home: lessons tui/kit tui/session tui/widget tui/prose
 tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/judge
 	lessons/lab lessons lessons/grade tui/kit tui/widget
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
-tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/grade tui/kit tui/session tui/widget
+tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/review lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
 tui/lesson: lessons tui/kit tui/session tui/widget tui/prose tui/figure tui/ask
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
@@ -87,7 +87,7 @@ os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/c
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/check lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/terminal
+time: lessons/check lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/session tui/terminal
 
 github.com/adrg/xdg: lessons/journal
 github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget

@@ -128,6 +128,9 @@ func (j *Journal) Append(e Event) error {
 	return nil
 }
 
+// Now returns the time by the clock that stamps events.
+func (j *Journal) Now() time.Time { return j.now() }
+
 // Flush tries once more to write what could not be written. The error tells why something is still not in the file.
 func (j *Journal) Flush() error {
 	if j.failed != nil {

@@ -76,7 +76,9 @@ func (s *State) apply(e *Event) {
 			p.lines = append(p.lines, e.Text)
 		}
 	case Leveled:
-		s.level = e.Level
+		if e.Task == "" { // a task has the level that suits it, and another one there is meant for it alone
+			s.level = e.Level
+		}
 		p.level, p.lines = e.Level, p.lines[:0]
 	case Undone:
 		if k := len(p.lines); k > 0 {

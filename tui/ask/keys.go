@@ -33,7 +33,7 @@ func (q *Question) ShortHelp() []key.Binding {
 		return q.runHelp()
 	}
 	if q.state.Finished {
-		return []key.Binding{q.pictureKey(), kit.If(true, Keys.Again)}
+		return []key.Binding{q.pictureKey(), kit.If(!q.attempt.OfTask(), Keys.Again)}
 	}
 	hint := Keys.Hint
 	switch {
@@ -73,7 +73,7 @@ func (q *Question) runHelp() []key.Binding {
 	}
 	keys = append(keys, ofRun...)
 	if q.state.Finished {
-		return append(keys, kit.If(q.Finished(), Keys.Again))
+		return append(keys, kit.If(q.Finished() && !q.attempt.OfTask(), Keys.Again))
 	}
 	hint := Keys.Hint
 	if !q.state.CanHint {

@@ -3,6 +3,7 @@ package ask
 import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
+	"chainrule/lessons/review"
 	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/session"
@@ -12,6 +13,12 @@ import (
 // Open makes the question of a screen as the record left it. It reads and judges, so call it from a command.
 func Open(s *session.Session, styles *kit.Styles, screen *lessons.Screen) *Question {
 	return newQuestion(s, styles, s.Attempt(screen))
+}
+
+// Task makes the question of a task, where name says what it is asked for in the record, as the record left it. Like Open,
+// it is for commands.
+func Task(s *session.Session, styles *kit.Styles, name string, t review.Task) *Question {
+	return newQuestion(s, styles, s.Task(name, t))
 }
 
 // Again makes a fresh attempt at the question of a screen, with other numbers where they vary.

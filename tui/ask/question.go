@@ -226,10 +226,10 @@ const patience = 5 * time.Second
 // onLate gives up on an answer. Its judging may still read the attempt, so that goes on with another made from the
 // record; until it is there the question takes no answer.
 func (q *Question) onLate(say string) tea.Cmd {
-	s, screen := q.session, q.screen
+	attempt := q.attempt
 	return tea.Batch(
 		kit.Tell(say),
-		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, s.Attempt(screen)} }),
+		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, attempt.Restored()} }),
 	)
 }
 

@@ -16,6 +16,7 @@ type Attempt struct {
 
 	session *Session
 	graded  *grade.Attempt
+	task    string // what it is asked for; empty in its lesson
 	seed    uint64
 	last    *grade.Feedback // what was said last, nil if nothing
 	chosen  lessons.Text    // the option that was chosen last, where there are options
@@ -49,6 +50,9 @@ func derives(screen *lessons.Screen) bool {
 	_, ok := screen.Question.(*lessons.Derive)
 	return ok
 }
+
+// OfTask reports whether the question is asked outside its lesson.
+func (a *Attempt) OfTask() bool { return a.task != "" }
 
 // Begin takes down that the question is before the learner.
 func (a *Attempt) Begin() Save { return a.keep(journal.Event{Kind: journal.Opened}) }
@@ -118,14 +122,18 @@ func (a *Attempt) LeaveRule() { a.graded.LeaveRule() }
 
 // Finish takes down that the question is finished, and what it says about skills.
 func (a *Attempt) Finish() Save {
+	kind := journal.Finished
+	if a.OfTask() {
+		kind = journal.Reviewed
+	}
 	return a.keep(journal.Event{
-		Kind: journal.Finished, Skills: a.graded.Skills(), Aided: !a.graded.Unaided(), Shown: a.graded.Shown(),
+		Kind: kind, Skills: a.graded.Skills(), Aided: !a.graded.Unaided(), Shown: a.graded.Shown(),
 	})
 }
 
 // keep completes an event of this attempt and takes it down.
 func (a *Attempt) keep(e journal.Event) Save {
-	e.Lesson, e.Screen, e.Seed = a.Screen.Lesson, a.Screen.ID, a.seed
+	e.Lesson, e.Screen, e.Task, e.Seed = a.Screen.Lesson, a.Screen.ID, a.task, a.seed
 	if a.Derives() && e.Level == "" {
 		e.Level = a.State().Level.String()
 	}

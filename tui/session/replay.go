@@ -4,6 +4,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 	"chainrule/mathcore/rule"
 )
 
@@ -32,7 +33,7 @@ func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
 			level = l
 		}
 	})
-	a.graded = grade.New(s.Course, screen.Question, grade.Options{Seed: a.seed, Level: level})
+	a.begin(level)
 	a.replay(past)
 	if done && len(past) > 0 && !a.State().Finished {
 		a.graded.RevealAll() // it was finished when answers were taken otherwise, and stays so
@@ -48,8 +49,21 @@ func (s *Session) Fresh(screen *lessons.Screen) *Attempt {
 		a.seed = uint64(state.Attempts(screen.ID))
 		level, a.advice = startLevel(state, screen)
 	})
-	a.graded = grade.New(s.Course, screen.Question, grade.Options{Seed: a.seed, Level: level})
+	a.begin(level)
 	return a
+}
+
+// Restored returns the attempt as the record has it, made anew.
+func (a *Attempt) Restored() *Attempt {
+	if a.OfTask() {
+		return a.session.Task(a.task, review.Task{Screen: a.Screen, Seed: a.seed, Level: a.State().Level})
+	}
+	return a.session.Attempt(a.Screen)
+}
+
+// begin puts the question as it is with the seed, and nothing is done yet.
+func (a *Attempt) begin(level lessons.Level) {
+	a.graded = grade.New(a.session.Course, a.Screen.Question, grade.Options{Seed: a.seed, Level: level})
 }
 
 // replay does again what the events tell of. Only the last answer is judged once more, for the words about it; what came
@@ -125,6 +139,6 @@ func (a *Attempt) again(e journal.Event) {
 	case journal.Undone:
 		a.graded.Undo()
 		a.last = nil
-	case journal.Opened, journal.Finished:
+	case journal.Opened, journal.Finished, journal.Reviewed:
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 )
 
 // A Session is shared by all screens of a sitting.
@@ -19,8 +20,9 @@ type Session struct {
 
 	mu      sync.Mutex // guards the journal
 	journal *journal.Journal
-	unsaved atomic.Bool  // something is not in the file of the journal
-	pending atomic.Int64 // events that were taken down and not yet written, or tried to be
+	known   *review.State // what the learner knows, nil before it was asked for; guarded like the journal
+	unsaved atomic.Bool   // something is not in the file of the journal
+	pending atomic.Int64  // events that were taken down and not yet written, or tried to be
 
 	waitingMu sync.Mutex // guards waiting; never held while writing, so that taking down does not wait for a disk
 	waiting   []journal.Event
