@@ -97,6 +97,7 @@ func (a *Attempt) Undo() (Save, bool) {
 	if !a.graded.Undo() {
 		return nil, false
 	}
+	a.last = nil
 	return a.keep(journal.Event{Kind: journal.Undone}), true
 }
 

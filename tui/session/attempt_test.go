@@ -94,6 +94,32 @@ func TestReplay(t *testing.T) {
 	}
 }
 
+// TestUndoForgets takes back a line after a wrong one. What was said to that one must be gone as it is when the attempt is taken up
+// again, or a picture and another reading would be given of an answer to a line that stands there no more.
+func TestUndoForgets(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "journal.jsonl")
+	d := openSession(t, record)
+	a := d.Attempt(screen(t, d, "slope/5"))
+	keep(t, a.Begin())
+	keep(t, a.Level(lessons.Free))
+	for _, text := range []string{"-(1+e^-x)^-2 * d/dx(1+e^-x)", "x"} {
+		_, save := a.Answer(text)
+		keep(t, save)
+	}
+	if f := a.Last(); f == nil || f.Kind != grade.Wrong {
+		t.Fatalf("what was said last is %+v", f)
+	}
+	save, ok := a.Undo()
+	if !ok {
+		t.Fatal("there is no line to take back")
+	}
+	keep(t, save)
+	again := openSession(t, record)
+	if want, is := shown(a), shown(again.Attempt(screen(t, again, "slope/5"))); want != is {
+		t.Errorf("left as\n%s\nfound as\n%s", want, is)
+	}
+}
+
 // shown writes what a learner sees of an attempt.
 func shown(a *session.Attempt) string {
 	s := a.State()
