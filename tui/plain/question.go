@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -162,7 +163,10 @@ func (c *conversation) hint(h grade.Hint) {
 func (c *conversation) wanted(s grade.State) string {
 	switch s.Next {
 	case grade.TypeFormula:
-		if len(s.Lines) > 0 {
+		switch {
+		case slices.ContainsFunc(s.Lines, func(l grade.Shown) bool { return l.Status == grade.False }):
+			return "Type the line that should stand there, or ? for a hint."
+		case len(s.Lines) > 0:
 			return "Type the line that comes next, or ? for a hint."
 		}
 		return "Type a formula, or ? for a hint."

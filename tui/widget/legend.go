@@ -36,7 +36,7 @@ func (p *Plot) legend(width int, s *kit.Styles) []string {
 		entries = append(entries, entry{dataChar(s), dataPaint.style(s), "data", 0})
 	}
 	if len(p.Data) > 0 && p.Residuals {
-		entries = append(entries, entry{residualChar(s), helpPaint.style(s), "residuals", 0})
+		entries = append(entries, entry{residualChar(s), helpPaint.style(s), "errors", 0})
 	}
 	if len(p.Marks) > 0 {
 		entries = append(entries, entry{markChar(s), pointerStyle(s), s.Say(p.marked(width)), 0})

@@ -214,3 +214,18 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+// TestTableDigits holds the numbers of a table to four places: a slope that is measured has no more that are right.
+func TestTableDigits(t *testing.T) {
+	g := func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+	p := widget.Plot{From: -2, To: 2, Tangent: true, Curves: []widget.Curve{{Label: "g", At: g}}}
+	_, rows := p.Table(5)
+	var got []string
+	for _, r := range rows {
+		got = append(got, strings.Join(r, " "))
+	}
+	want := "-2 0.1192 0.1050, -1 0.2689 0.1966, 0 0.5000 0.2500, 1 0.7311 0.1966, 2 0.8808 0.1050"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
+	}
+}

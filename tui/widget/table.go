@@ -11,7 +11,7 @@ import (
 
 // Table gives the curves as numbers: a header, then one row for each of about so many round places in even steps, and
 // for each marked one.
-func (p *Plot) Table(places int) (header []string, rows [][]string) {
+func (p *Plot) Table(most int) (header []string, rows [][]string) {
 	header = append(header, p.Name())
 	for _, c := range p.Curves {
 		header = append(header, c.Label)
@@ -20,7 +20,7 @@ func (p *Plot) Table(places int) (header []string, rows [][]string) {
 	if tangent {
 		header = append(header, "slope")
 	}
-	for _, x := range p.places(places) {
+	for _, x := range p.places(most) {
 		row := []string{decimal.Short(x)}
 		for _, c := range p.Curves {
 			row = append(row, decimal.Places(c.At(x), places))
@@ -34,12 +34,12 @@ func (p *Plot) Table(places int) (header []string, rows [][]string) {
 }
 
 // DataTable gives the data as numbers, from left to right: a header, then for each point its place and what was
-// measured there, and where residuals are drawn the first curve and the residual, which is curve minus measurement.
+// measured there, and where residuals are drawn the first curve and the error, which is curve minus measurement.
 func (p *Plot) DataTable() (header []string, rows [][]string) {
 	header = []string{p.Name(), "measured"}
 	residuals := p.Residuals && len(p.Curves) > 0
 	if residuals {
-		header = append(header, p.Curves[0].Label, "residual")
+		header = append(header, p.Curves[0].Label, "error")
 	}
 	data := slices.Clone(p.Data)
 	slices.SortStableFunc(data, func(a, b Point) int { return cmp.Compare(a.X, b.X) })
