@@ -53,7 +53,7 @@ func TestRecord(t *testing.T) {
 	r.lines(&lines)
 	r.markdown(&markdown)
 	for _, want := range []string{
-		"The sigmoid                                3 of 10 screens\n",
+		"The sigmoid                                3 of 11 screens\n",
 		"\nSkills met: 2 of 39, of which 1 known and 1 due now. Within 14 days 1 more becomes due.\n" +
 			"  known  99 %  in 10 days   compute g at a number and judge its size in advance\n" +
 			"  met    79 %  due          use g(−x) = 1 − g(x)\n",
@@ -71,7 +71,7 @@ func TestRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`{"due":1,"coming":[1,0,0,0,0,0,0,0,0,1,0,0,0,0],"lessons":[{"id":"sigmoid","title":"The sigmoid","finished":3,"screens":10,"resume":"sigmoid/use","state":"begun","skills":7,"known":1,"due":["sigmoid-symmetry"]},`,
+		`{"due":1,"coming":[1,0,0,0,0,0,0,0,0,1,0,0,0,0],"lessons":[{"id":"sigmoid","title":"The sigmoid","finished":3,"screens":11,"resume":"sigmoid/use","state":"begun","skills":7,"known":1,"due":["sigmoid-symmetry"]},`,
 		`"state":"known","lesson":"sigmoid","asked":2,"row":2,"slips":0,"is_due":false,"look":false,"memory":{"recall":0.989,"stability":10.74,"difficulty":5.27,"last":"2026-01-08T20:00:00Z","due":"2026-01-19T13:`,
 		`"state":"met","lesson":"sigmoid","asked":1,"row":0,"slips":1,"is_due":true,"look":false,"memory":{"recall":0.7`,
 		`"state":"new","lesson":"sigmoid","asked":0,"row":0,"slips":0,"is_due":false,"look":false,"memory":null}`,
