@@ -1,7 +1,6 @@
 package review
 
 import (
-	"math"
 	"slices"
 
 	fsrs "github.com/open-spaced-repetition/go-fsrs/v3"
@@ -142,7 +141,8 @@ func (it *item) row() int {
 }
 
 // freshness returns what an item is worth for being new: 1 if the row to be asked was never asked; after it was, little at
-// first, and never more than a half again.
+// first, never more than a half again, and the less the oftener: so that each question has its turn, even beside one that
+// repeats much more.
 func (it *item) freshness(now float64) float64 {
 	const (
 		most    = 0.5
@@ -156,7 +156,7 @@ func (it *item) freshness(now float64) float64 {
 	case age < night:
 		return tooSoon
 	default:
-		return max(tooSoon, most*age/(age+halfway)) / math.Sqrt(float64(max(1, it.times/it.rows)))
+		return max(tooSoon, most*age/(age+halfway)) / float64(max(1, it.times/it.rows))
 	}
 }
 

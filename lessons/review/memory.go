@@ -112,16 +112,13 @@ func (o *model) blame(recalls []float64) []float64 {
 	return parts
 }
 
-// lastRung is the rung of a hint that says the step itself.
-const lastRung = 3
-
 // ratingOf returns how well a question went, by what the learner did and never by how fast: right at once and without help is
 // Good; after a slip that was mended, or with a hint that does not give the answer away, Hard; with something shown, the
 // step itself by the last hint included, Again. A derivation whose lines were all shown, where the rules alone were to be
 // named, is Hard at best.
 func ratingOf(e *journal.End) fsrs.Rating {
 	switch {
-	case e.Shown || e.Rung >= lastRung:
+	case e.Shown || e.Rung >= lessons.Rungs:
 		return fsrs.Again
 	case e.Aided || e.Level == lessons.Worked.String():
 		return fsrs.Hard

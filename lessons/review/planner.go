@@ -29,10 +29,9 @@ type planner struct {
 // weigh finds out how much each skill needs, and what may be asked.
 func (p *planner) weigh() {
 	const (
-		look   = 0.1  // what a look is worth, where nothing may have been forgotten
-		unsure = 0.2  // what a skill counts that is not due and not known, as a part of what it would if it were due
-		sure   = 0.02 // and one that is known
-		least  = 1e-6 // so that something comes even if all was answered just now
+		look  = 0.1  // what a look is worth, where nothing may have been forgotten
+		sure  = 0.7  // what a skill counts that is known and not due: repeating it a little early spares a task later
+		least = 1e-6 // so that something comes even if all was answered just now
 	)
 	n := len(p.skills)
 	p.need, p.due, p.whole = make([]float64, n), make([]bool, n), make([]Memory, n)
@@ -50,7 +49,7 @@ func (p *planner) weigh() {
 		case k.mastery() == Known:
 			p.need[i] = sure*forgotten + least
 		default:
-			p.need[i] = unsure*forgotten + least
+			p.need[i] = forgotten + least
 		}
 	}
 	for at, l := range p.course.Lessons {

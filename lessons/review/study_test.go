@@ -64,7 +64,7 @@ func TestLessons(t *testing.T) {
 	s := review.New(c)
 	first := func(now float64) string {
 		l := s.Lessons(at(now))[0]
-		return fmt.Sprintf("%s, %d done, %d known, %d due", l.Progress, l.Done, l.Known, len(l.Due))
+		return fmt.Sprintf("%s, %d left, %d known, %d due", l.Progress, len(l.Screens)-l.Done, l.Known, len(l.Due))
 	}
 	expect := func(now float64, want string) {
 		t.Helper()
@@ -72,14 +72,14 @@ func TestLessons(t *testing.T) {
 			t.Errorf("on day %g: %s, want %s", now, got, want)
 		}
 	}
-	expect(0, "not begun, 0 done, 0 known, 0 due")
 	lesson := lessonsOf(t, c)[0]
 	screens := lesson.Screens
+	expect(0, fmt.Sprintf("not begun, %d left, 0 known, 0 due", len(screens)))
 	s.Take(journal.End{At: at(0), Lesson: "sigmoid", Screen: screens[0].ID})
-	expect(0, "begun, 1 done, 0 known, 0 due")
+	expect(0, fmt.Sprintf("begun, %d left, 0 known, 0 due", len(screens)-1))
 	finish(s, lesson, at(0))
-	expect(0, "finished, 10 done, 0 known, 0 due")
-	expect(30, "finished, 10 done, 0 known, 7 due")
+	expect(0, "finished, 0 left, 0 known, 0 due")
+	expect(30, "finished, 0 left, 0 known, 7 due")
 	for day := 1.0; day < 3; day++ {
 		for _, l := range [][]*lessons.Screen{screens, lesson.Review} {
 			for _, screen := range l {
@@ -89,7 +89,7 @@ func TestLessons(t *testing.T) {
 			}
 		}
 	}
-	expect(2, "all known, 10 done, 7 known, 0 due")
+	expect(2, "all known, 0 left, 7 known, 0 due")
 	if l := s.Lessons(at(2))[1]; l.Progress != review.NotBegun {
 		t.Errorf("the second lesson is %s", l.Progress)
 	}
