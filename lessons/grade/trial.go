@@ -100,7 +100,7 @@ func (t *Trial) Judge() lessons.Text {
 			}
 		}
 		return append(said, lessons.Told(verdict, map[string]string{
-			"J": t.q.Called, "factor": strconv.FormatFloat(m.Factor, 'g', 4, 64),
+			"J": t.q.Called, "factor": ratio(m.Factor),
 			"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
 		})...)
 	})
@@ -137,7 +137,7 @@ func (t *Trial) figures(r *lab.Run, o lab.Outcome, set typeset.Charset) map[stri
 func (t *Trial) point(at []float64, write func(float64) string, set typeset.Charset) string {
 	parts := make([]string, len(at))
 	for j, v := range at {
-		parts[j] = t.name(j, set) + " = " + write(v)
+		parts[j] = t.name(j, set) + " = " + typeset.Numerals(write(v), set)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -146,7 +146,7 @@ func (t *Trial) point(at []float64, write func(float64) string, set typeset.Char
 func (t *Trial) each(slope []float64, set typeset.Charset) string {
 	parts := make([]string, len(slope))
 	for j, v := range slope {
-		parts[j] = t.Parameter(v) + " for " + t.name(j, set)
+		parts[j] = typeset.Numerals(t.Parameter(v), set) + " for " + t.name(j, set)
 	}
 	return strings.Join(parts, " and ")
 }
@@ -162,7 +162,16 @@ func (t *Trial) Parameter(v float64) string { return figure(v, t.q.Places) }
 func (t *Trial) Loss(v float64) string { return figure(v, t.q.Places) }
 
 // Alpha writes a step size.
-func Alpha(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+func Alpha(v float64) string { return ratio(v) }
+
+// ratio writes a number with four digits at most.
+func ratio(v float64) string {
+	const digits, large, small = 4, 1e6, 1e-4
+	if size := math.Abs(v); size >= large || size < small && v != 0 {
+		return decimal.Scientific(v, digits-1)
+	}
+	return strconv.FormatFloat(v, 'g', digits, 64)
+}
 
 // figure writes a number to so many places, and a large one with fewer or as a power of ten.
 func figure(v float64, places int) string {

@@ -61,7 +61,7 @@ func pointText(at []judge.Value, set typeset.Charset) string {
 	for i, v := range at {
 		values[i] = typeset.Inline(v.Symbol, set) + " = " + decimal.Rational(v.Is)
 	}
-	return strings.Join(values, ", ")
+	return typeset.Numerals(strings.Join(values, ", "), set)
 }
 
 func (m aim) witnessed(w *judge.Witness, set typeset.Charset) lessons.Text {
@@ -77,7 +77,7 @@ func (m aim) witnessed(w *judge.Witness, set typeset.Charset) lessons.Text {
 	for _, e := range w.Examples {
 		said += " (Taking " + e.Name + "(" + typeset.Inline(e.Of, set) + ") = " + typeset.Inline(e.Body, set) + " for example.)"
 	}
-	return lessons.Say(said)
+	return lessons.Say(typeset.Numerals(said, set))
 }
 
 // number returns a decimal number as a text.

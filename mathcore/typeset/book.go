@@ -240,3 +240,19 @@ func bounds(n *expr.Series) (string, bool) {
 	hi, high := scriptText(n.Hi, aboves)
 	return index + "₌" + lo + hi, low && high
 }
+
+// Numerals returns words with numbers among them, with the minus of the charset before each number that has one.
+func Numerals(words string, set Charset) string {
+	if set != Book || !strings.Contains(words, "-") {
+		return words
+	}
+	var b strings.Builder
+	for i, r := range words {
+		begins := i == 0 || strings.ContainsRune(" (,", rune(words[i-1]))
+		if r == '-' && begins && i+1 < len(words) && digits(words[i+1:i+2]) {
+			r = '−'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

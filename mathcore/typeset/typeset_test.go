@@ -104,3 +104,19 @@ func columns(text string) int {
 	}
 	return n
 }
+
+// TestNumerals puts the minus of books before numbers and leaves other hyphens: words -> words.
+func TestNumerals(t *testing.T) {
+	for _, row := range []string{
+		"-0.5 -> −0.5", "x = -1, y = 2 -> x = −1, y = 2", "(-1, -2) -> (−1, −2)", "well-known 1-2 -> well-known 1-2", "- 1 -> - 1", "a -b -> a -b",
+		"θ₀ -60.0071 (3.0001) -> θ₀ −60.0071 (3.0001)",
+	} {
+		words, want, _ := strings.Cut(row, " -> ")
+		if got := typeset.Numerals(words, typeset.Book); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+		if got := typeset.Numerals(words, typeset.ASCII); got != words {
+			t.Errorf("%q in ASCII: %q", words, got)
+		}
+	}
+}

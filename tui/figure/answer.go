@@ -105,7 +105,7 @@ func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness, set typese
 			values = append(values, typeset.Inline(s, set)+" = "+decimal.Rational(is))
 		}
 	}
-	return strings.Join(values, ", ")
+	return typeset.Numerals(strings.Join(values, ", "), set)
 }
 
 func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {

@@ -153,9 +153,11 @@ func decade(level float64) string {
 // beside sets the parameters beside the published fit.
 func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, width int, s *kit.Styles) []string {
 	n := r.Steps()
+	set := widget.Charset(s)
+	say := func(number string) string { return s.Say(typeset.Numerals(number, set)) }
 	rows := [][3]string{{"", "now", "published"}}
 	for j, v := range r.Shown(n) {
-		rows = append(rows, [3]string{typeset.Inline(q.Model.Parameters[j], widget.Charset(s)), t.Parameter(v), t.Parameter(q.Fit[j])})
+		rows = append(rows, [3]string{typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), t.Parameter(q.Fit[j])})
 	}
 	rows = append(rows, [3]string{q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)})
 	lines := []string{
@@ -163,7 +165,7 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 		s.Say(fmt.Sprintf("Step %d of %d  ", n, r.Limit())) + s.Muted.Render(s.Say(state)),
 	}
 	for i, row := range rows {
-		line := fmt.Sprintf("%-8s%14s%14s", s.Say(row[0]), s.Say(row[1]), s.Say(row[2]))
+		line := fmt.Sprintf("%-8s%14s%14s", s.Say(row[0]), say(row[1]), say(row[2]))
 		if i == 0 {
 			line = s.Muted.Render(line)
 		}
@@ -177,10 +179,10 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 
 // briefly tells the same in as few lines as can be, where there is no room for more.
 func briefly(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, width int, s *kit.Styles) []string {
-	n := r.Steps()
+	n, set := r.Steps(), widget.Charset(s)
 	var parts []string
 	for j, v := range r.Shown(n) {
-		parts = append(parts, fmt.Sprintf("%s %s (%s)", typeset.Inline(q.Model.Parameters[j], widget.Charset(s)), t.Parameter(v), t.Parameter(q.Fit[j])))
+		parts = append(parts, typeset.Numerals(fmt.Sprintf("%s %s (%s)", typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), t.Parameter(q.Fit[j])), set))
 	}
 	parts = append(parts, fmt.Sprintf("%s %s (%s)", q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)))
 	head := s.Say(fmt.Sprintf("%s, α = %s, step %d of %d ", q.Runs[k].Name, grade.Alpha(r.Rate()), n, r.Limit()))

@@ -198,7 +198,7 @@ func (c *canvas) lines(labels int) []string {
 	s := c.styles
 	byRow := map[int]string{}
 	for _, v := range c.y.ticks() {
-		byRow[int(math.Round(c.y.place(v)))] = s.Say(c.plot.up(c.y, v))
+		byRow[int(math.Round(c.y.place(v)))] = c.plot.up(c.y, v, s)
 	}
 	starts := map[int]bool{}
 	for _, st := range c.strokes {
@@ -251,10 +251,10 @@ func (c *canvas) axisLine(labels int) []string {
 	}
 	for _, v := range c.x.named() {
 		column := int(math.Round(c.x.place(v)))
-		label := s.Say(c.plot.across(c.x, v))
+		label := c.plot.across(c.x, v, s)
 		width := columnsOf(label)
 		half := (width - 1) / 2
-		if strings.HasPrefix(label, "-") {
+		if strings.HasPrefix(label, "-") || strings.HasPrefix(label, "−") {
 			half = width / 2 // the digits stand below the tick, not the sign
 		}
 		at := min(start+column-half, end-width)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 
+	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
 )
 
@@ -131,6 +132,7 @@ func flow(entries []entry, width int, s *kit.Styles) []string {
 	var lines []string
 	var used []int
 	for _, e := range entries {
+		e.text = typeset.Numerals(e.text, Charset(s))
 		text, wide := e.text, columnsOf(e.text)
 		if e.sign != "" {
 			text, wide = e.style.Render(e.sign)+" "+e.text, columnsOf(e.sign)+1+wide

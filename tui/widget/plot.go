@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
 )
 
@@ -145,14 +146,14 @@ func (p *Plot) frame(width, height, legend int, e extent, s *kit.Styles) (f fram
 	f.full = rows == mostHeight(width)-axisLines
 	f.y = upright(e, rows)
 	for _, v := range f.y.ticks() {
-		f.labels = max(f.labels, columnsOf(s.Say(p.up(f.y, v))))
+		f.labels = max(f.labels, columnsOf(p.up(f.y, v, s)))
 	}
 	const line = 2 // a blank and the axis
 	columns := width - f.labels - line - p.letterWidth(s)
 	if columns < leastColumns {
 		return f, false
 	}
-	f.x = across(p.From, p.To, columns, p.Across != nil, func(a axis, v float64) string { return s.Say(p.across(a, v)) })
+	f.x = across(p.From, p.To, columns, p.Across != nil, func(a axis, v float64) string { return p.across(a, v, s) })
 	return f, true
 }
 
@@ -176,14 +177,14 @@ func (p *Plot) letter(s *kit.Styles) string { return s.Say(p.Name()) }
 func (p *Plot) letterWidth(s *kit.Styles) int { return 1 + columnsOf(p.letter(s)) }
 
 // up and across write the labels of the axes.
-func (p *Plot) up(a axis, v float64) string     { return label(p.Up, a, v) }
-func (p *Plot) across(a axis, v float64) string { return label(p.Across, a, v) }
+func (p *Plot) up(a axis, v float64, s *kit.Styles) string     { return label(p.Up, a, v, s) }
+func (p *Plot) across(a axis, v float64, s *kit.Styles) string { return label(p.Across, a, v, s) }
 
-func label(own func(float64) string, a axis, v float64) string {
-	if own != nil {
-		return own(v)
+func label(own func(float64) string, a axis, v float64, s *kit.Styles) string {
+	if own == nil {
+		own = a.label
 	}
-	return a.label(v)
+	return s.Say(typeset.Numerals(own(v), Charset(s)))
 }
 
 // extent chooses the range of y: at least the fixed one, or what the curves and points need. A few values far out, as

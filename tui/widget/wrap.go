@@ -25,7 +25,8 @@ type piece struct {
 }
 
 // Wrap breaks running text into lines of at most width columns. It breaks at blanks only, never inside a Whole span
-// that fits into a line, and puts hang blanks before every line but the first.
+// that fits into a line, nor between a short number and the word before it or beside a sign as =, unless that would be long. It
+// puts hang blanks before every line but the first.
 func Wrap(spans []Span, width, hang int, s *kit.Styles) []string {
 	width = max(width, 1)
 	hang = min(hang, width/2)
@@ -33,14 +34,42 @@ func Wrap(spans []Span, width, hang int, s *kit.Styles) []string {
 	pieces := split(spans, width-hang, s)
 	for i := 0; i < len(pieces); {
 		j, wide := i+1, pieces[i].width
-		for j < len(pieces) && !pieces[j].space {
-			wide += pieces[j].width
-			j++
+		for ; j < len(pieces); j++ {
+			more := pieces[j].width
+			if pieces[j].space {
+				if more += wide + 1; more > longestTied || !tied(pieces[j-1], pieces[j]) {
+					break
+				}
+				more -= wide
+			}
+			wide += more
 		}
 		w.word(pieces[i:j], wide)
 		i = j
 	}
 	return w.finish()
+}
+
+// longestTied is how many columns words take that stay on one line; more would leave the lines too uneven.
+const longestTied = 24
+
+// tied reports whether the blank between two pieces is no place to end a line.
+func tied(a, b piece) bool { return relates(a.text) || relates(b.text) || isShortNumber(b.text) }
+
+func relates(word string) bool {
+	switch word {
+	case "=", "<", ">", "≤", "≥", "≈", "≠", "→", "<=", ">=", "->":
+		return true
+	}
+	return false
+}
+
+// isShortNumber reports whether a word is a number that would look lost at the beginning of a line, with what a sentence may
+// have around it.
+func isShortNumber(word string) bool {
+	const short = 3
+	word = strings.TrimRight(strings.TrimLeft(word, "(−-"), ".,;:?!)%")
+	return word != "" && len(word) <= short && strings.Trim(word, "0123456789.,/") == ""
 }
 
 // WrapText breaks plain text in one style.
@@ -97,15 +126,22 @@ func (w *wrapper) word(parts []piece, wide int) {
 		gap = 0
 	}
 	for i, p := range parts {
+		blank := 0
+		if i == 0 {
+			blank = gap
+		} else if p.space {
+			blank = 1
+		}
 		// A word of several pieces can still be too wide for a line; then it is broken between pieces.
-		if i > 0 && w.used+p.width > w.width {
+		if i > 0 && w.used+blank+p.width > w.width {
 			w.newline()
+			blank = 0
 		}
 		if !sameStyle(p.style, w.style) {
 			w.flush()
 			w.style = p.style
 		}
-		if i == 0 && gap == 1 {
+		if blank == 1 {
 			w.run.WriteByte(' ')
 			w.used++
 		}

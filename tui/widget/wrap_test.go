@@ -27,6 +27,12 @@ func TestWrap(t *testing.T) {
 		{[]widget.Span{whole("a + b + c + d")}, 7, "a + b +|c + d"},
 		{[]widget.Span{plain("unbreakable")}, 4, "unbr|eaka|ble"},
 		{[]widget.Span{plain("")}, 4, ""},
+		{[]widget.Span{plain("as in the lesson 5.")}, 17, "as in the|lesson 5."},
+		{[]widget.Span{plain("the cost "), whole("J"), plain(" = 0.6256 there")}, 12, "the cost|J = 0.6256|there"},
+		{[]widget.Span{plain("the scores (1, 2, 3).")}, 14, "the|scores (1, 2,|3)."},
+		{[]widget.Span{plain("the scores (1, 2, 3).")}, 17, "the|scores (1, 2, 3)."},
+		{[]widget.Span{plain("1 2 3 4 5 6 7 8 9 10 11 12 13")}, 26, "1 2 3 4 5 6 7 8 9 10 11|12 13"},
+		{[]widget.Span{plain("at x = 123456789")}, 5, "at|x =|12345|6789"},
 		{[]widget.Span{plain("well-known e^(−x)-like")}, 12, "well-known|e^(−x)-like"},
 	} {
 		if got := strings.Join(widget.Wrap(c.spans, c.width, 0, s), "|"); ansi.Strip(got) != c.want {
