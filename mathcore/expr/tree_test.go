@@ -199,8 +199,8 @@ func TestMentions(t *testing.T) {
 	}
 }
 
-// TestChildren checks that taking a tree apart and putting it together again gives the same tree, and that Map, Size
-// and Depth see all of it.
+// TestChildren checks that taking a tree apart and putting it together again gives the same tree, and that Map and Size
+// see all of it.
 func TestChildren(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := exprtest.Everything.Tree().Draw(t, "n")
@@ -210,13 +210,12 @@ func TestChildren(t *testing.T) {
 		if expr.Map(n, func(m expr.Node) expr.Node { return m }) != n {
 			t.Fatal("Map made a new tree where nothing changed")
 		}
-		size, depth := 1, 0
+		size := 1
 		for _, c := range expr.Children(n) {
 			size += expr.Size(c)
-			depth = max(depth, expr.Depth(c))
 		}
-		if expr.Size(n) != size || expr.Depth(n) != depth+1 {
-			t.Fatal("Size or Depth do not add up")
+		if expr.Size(n) != size {
+			t.Fatal("Size does not add up")
 		}
 	})
 }
@@ -349,5 +348,48 @@ func TestNames(t *testing.T) {
 		if stem, mark := expr.Marked(test.name); stem != test.stem || mark != test.mark {
 			t.Errorf("%s is %s with mark %d", test.name, stem, mark)
 		}
+	}
+}
+
+// TestMapChildren checks that only the parts that change are new, and that a bound name stays a name.
+func TestMapChildren(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := exprtest.Everything.Tree().Draw(t, "n")
+		parts := expr.Children(n)
+		if len(parts) == 0 {
+			return
+		}
+		at := rapid.IntRange(0, len(parts)-1).Draw(t, "at")
+		one := expr.Int(1)
+		changed := expr.MapChildren(n, func(i int, part expr.Node) expr.Node {
+			if part != parts[i] {
+				t.Fatal("the number is not that of the part")
+			}
+			if i == at {
+				return one
+			}
+			return part
+		})
+		if expr.Binds(n, at) {
+			if changed != n {
+				t.Fatal("a bound name became a number")
+			}
+			return
+		}
+		for i, part := range expr.Children(changed) {
+			if i == at && part != one || i != at && part != parts[i] {
+				t.Fatalf("part %d is another than it should be", i)
+			}
+		}
+	})
+}
+
+// TestFresh checks that a fresh symbol is in none of the trees.
+func TestFresh(t *testing.T) {
+	x := expr.Var("x")
+	first := expr.Fresh(x)
+	second := expr.Fresh(x, expr.Sum(first, x))
+	if expr.Equal(first, second) || expr.Mentions(expr.Sum(first, x), second) || expr.Equal(first, x) {
+		t.Errorf("%s and %s", first.Name, second.Name)
 	}
 }

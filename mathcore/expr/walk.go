@@ -200,15 +200,6 @@ func sizeOfAll(nodes []Node, size, most int) int {
 	return size
 }
 
-// Depth returns the number of nodes on the longest way from n down.
-func Depth(n Node) int {
-	deepest := 0
-	for _, c := range Children(n) {
-		deepest = max(deepest, Depth(c))
-	}
-	return deepest + 1
-}
-
 // Contains reports whether some part of n satisfies is.
 func Contains(n Node, is func(Node) bool) bool {
 	if is(n) {

@@ -34,3 +34,20 @@ func ExampleCompare_different() {
 	// different witness
 	// at x = -1: 1 and -1
 }
+
+// What has no value, or not one value, has no bounds.
+func ExampleEnclose() {
+	for _, typed := range []string{"1/(1+e^-2)", "ln(1-2)", "x"} {
+		n, _ := parse.Expr(typed, nil)
+		lo, hi, ok := judge.Enclose(n, nil, 64)
+		if !ok {
+			fmt.Println(typed, "has no bounds")
+			continue
+		}
+		fmt.Println(typed, "is between", lo.FloatString(10), "and", hi.FloatString(10))
+	}
+	// Output:
+	// 1/(1+e^-2) is between 0.8807970780 and 0.8807970780
+	// ln(1-2) has no bounds
+	// x has no bounds
+}

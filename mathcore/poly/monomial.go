@@ -43,9 +43,6 @@ func (p Power) Exponent() rat.Rat { return rat.Frac(p.Num, int64(p.Den)) }
 // IsVar reports whether p is the variable itself, with the exponent 1.
 func (p Power) IsVar() bool { return p.Num == 1 && p.Den == 1 }
 
-// IsWhole reports whether the exponent is a whole number.
-func (p Power) IsWhole() bool { return p.Den == 1 }
-
 // IsOdd reports whether the exponent is an odd whole number, so that the power has the sign of the variable.
 func (p Power) IsOdd() bool { return p.Den == 1 && p.Num%2 != 0 }
 
