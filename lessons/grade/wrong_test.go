@@ -16,9 +16,9 @@ import (
 // to be true only then stands in a column of its own. The counts are exact, so that none gets better or worse unnoticed.
 const (
 	untrueStories = 1   // a story that is not known to be true of that answer
-	aptWords      = 469 // a true story, or none where there is none to tell
+	aptWords      = 517 // a true story, or none where there is none to tell
 	// untrueUnforeseen are the untrue stories to formulas where no author foresaw the answer.
-	untrueUnforeseen = 1
+	untrueUnforeseen = 2
 	// mostUntrue and leastApt are in hundredths of the answers.
 	mostUntrue, leastApt = 2, 75
 )

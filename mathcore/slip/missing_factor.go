@@ -1,6 +1,8 @@
 package slip
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/sample"
@@ -68,6 +70,7 @@ func factorsOf(line expr.Node) []expr.Node {
 		}
 		all = append(all, f)
 	}
+	all = append(all, slopesIn(expr.Factors(bare))...)
 	for _, f := range expr.Factors(bare) {
 		q, ok := f.(*expr.Div)
 		if !ok {
@@ -92,6 +95,18 @@ func factorsOf(line expr.Node) []expr.Node {
 		}
 		if len(expr.Factors(q.Den)) > 1 && len(expr.Symbols(q.Den)) > 0 {
 			all = append(all, expr.Quotient(expr.Int(1), q.Den))
+		}
+	}
+	return all
+}
+
+// slopesIn returns the products u (1-u) among factors, which come and go as one.
+func slopesIn(factors []expr.Node) []expr.Node {
+	var all []expr.Node
+	for _, f := range factors {
+		u, ok := expr.Complement(f)
+		if ok && slices.ContainsFunc(factors, func(g expr.Node) bool { return expr.Equal(g, u) }) {
+			all = append(all, expr.Product(u, f))
 		}
 	}
 	return all
