@@ -35,7 +35,7 @@ func seen(s lessons.Slip) lessons.Text {
 // tryOut tells one thing to do with a wrong line of which nothing else is known.
 func (m aim) tryOut(v check.Verdict) lessons.Text {
 	if v.Line.Left != nil && v.Judged > 1 {
-		return lessons.Say("Mend that side, or leave it out.")
+		return lessons.Say("Mend that side first.")
 	}
 	if m.mute {
 		return lessons.Say("Take the derivative once more, one rule at a time.")
