@@ -65,7 +65,9 @@ tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathco
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
 tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/review lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
-tui/lesson: lessons tui/kit tui/session tui/widget tui/prose tui/figure tui/ask
+tui/page: lessons tui/kit tui/widget tui/prose tui/ask
+tui/page/pagetest: lessons tui/page
+tui/lesson: lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
 	tui/widget tui/prose tui/figure
 tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/lesson
@@ -90,11 +92,11 @@ syscall: lessons/journal tui
 time: lessons/check lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/session tui/terminal
 
 github.com/adrg/xdg: lessons/journal
-github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
-github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/widget
+github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/page tui/widget
+github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/page tui/widget
 github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/terminal
 	tui/widget
-github.com/charmbracelet/x/ansi: tui tui/kit tui/widget
+github.com/charmbracelet/x/ansi: tui tui/kit tui/page/pagetest tui/widget
 github.com/charmbracelet/x/term: tui tui/cli tui/plain tui/terminal
 github.com/guptarohit/asciigraph: tui/widget
 github.com/muesli/termenv: tui/kit tui/plain tui/terminal

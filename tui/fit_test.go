@@ -17,6 +17,7 @@ import (
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
+	"chainrule/tui/page"
 	"chainrule/tui/widget"
 )
 
@@ -117,7 +118,7 @@ func TestKeys(t *testing.T) {
 	typing := map[string][]key.Binding{
 		"global": kit.Global.Bindings(), "scroll": kit.Scroll.Bindings(), "field": widget.Editing.Bindings(),
 		"question": {ask.Keys.Answer, ask.Keys.Hint, ask.Keys.Picture, ask.Keys.Level, ask.Keys.Undo, ask.Keys.Again, ask.Keys.Rule, ask.Keys.Reading},
-		"lesson":   {lesson.Keys.Earlier, lesson.Keys.Later, lesson.Keys.Plot, lesson.Keys.Map},
+		"lesson":   {lesson.Keys.Earlier, lesson.Keys.Later, page.Keys.Plot, lesson.Keys.Map},
 	}
 	owner := map[string]string{}
 	for set, bindings := range typing {

@@ -15,6 +15,7 @@ import (
 	"chainrule/tui/ask"
 	"chainrule/tui/figure"
 	"chainrule/tui/kit"
+	"chainrule/tui/page"
 	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
@@ -34,14 +35,8 @@ type Screen struct {
 	opened    bool // the record was read
 	opening   bool // a question is being opened
 
-	pane          *widget.Pane
-	follow        bool // go to the news at the next layout
-	scrolled      bool // the text of the screen was moved
-	size          size // of the figure
-	width, height int
-	arranged      arrangement
-	texts         map[int][]string // the text of the screen, by its width
-	textsFor      textKey
+	page  *page.Page
+	width int
 }
 
 // New returns the screen of a lesson, given by its ID or by the place of one of its screens.
@@ -55,7 +50,7 @@ func New(s *session.Session, styles *kit.Styles, place string) (*Screen, error) 
 		return nil, err
 	}
 	v := &Screen{
-		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, entry), start: -1, pane: widget.NewPane(styles),
+		session: s, styles: styles, lesson: l, index: slices.Index(s.Course.Lessons, entry), start: -1, page: page.New(styles),
 	}
 	if screen != nil {
 		v.start = screen.Number - 1
@@ -129,7 +124,7 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 		cmd = v.onOpened(msg)
 	case kit.Wheel:
-		v.scrolled = v.pane.Scroll(msg.Lines) || v.scrolled
+		v.page.Scroll(msg.Lines)
 	case kit.Restyled: // all is laid out below
 	default:
 		cmd = v.onOther(msg)
@@ -161,53 +156,21 @@ func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 		return v.show(v.at - 1)
 	case key.Matches(msg, Keys.Later):
 		return v.show(v.at + 1)
-	case key.Matches(msg, Keys.Plot) && v.plot() != nil:
-		v.resizeFigure()
-		return nil
 	case v.mayContinue() && key.Matches(msg, Keys.Continue):
 		return v.advance()
-	case v.canMove() && v.moved(msg):
-		return nil
-	case v.pane.Update(msg):
-		v.scrolled = true
-		return nil
-	case q == nil:
-		if key.Matches(msg, kit.List.Up) {
-			v.pane.Update(tea.KeyMsg{Type: tea.KeyShiftUp})
-		} else if key.Matches(msg, kit.List.Down) {
-			v.pane.Update(tea.KeyMsg{Type: tea.KeyShiftDown})
-		}
-		return nil
-	case q.Finished() && key.Matches(msg, ask.Keys.Again):
+	case q != nil && q.Finished() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
-	case q.Picks() && key.Matches(msg, ask.Keys.Answer) && v.hidesFocus():
-		v.follow = true // nobody chooses what is not seen
-		return nil
+	case q == nil:
+		return v.page.OnKey(msg)
 	}
-	return v.onQuestion(msg)
+	return v.onQuestion(func() tea.Cmd { return v.page.OnKey(msg) })
 }
 
-// hidesFocus reports whether the line that is asked about, or what was said last, is out of sight.
-func (v *Screen) hidesFocus() bool {
-	a := &v.arranged
-	return a.figure == nil && a.focus.From >= 0 && !v.pane.Shows(a.focus.From, a.focus.To)
-}
-
-// onQuestion hands a message to the question, and sees whether it finished it.
-func (v *Screen) onQuestion(msg tea.Msg) tea.Cmd {
-	q, pictured := v.question(), v.question().Picture() != nil
-	was, watched := q.Finished(), q.Watching()
-	cmd, taken := q.Update(msg)
-	v.follow = v.follow || taken
-	if now := q.Picture() != nil; now != pictured {
-		v.size = fitting
-		if now && v.small() {
-			v.size = large
-		}
-	}
-	if now := q.Watching(); now != watched {
-		v.sizeForRun(now)
-	}
+// onQuestion lets the question do something, and sees whether that finished it.
+func (v *Screen) onQuestion(do func() tea.Cmd) tea.Cmd {
+	q := v.question()
+	was := q.Finished()
+	cmd := do()
 	if q.Finished() && !was {
 		cmd = tea.Batch(cmd, v.finish(v.at))
 	}
@@ -221,7 +184,7 @@ func (v *Screen) onOther(msg tea.Msg) tea.Cmd {
 		switch {
 		case q == nil:
 		case i == v.at:
-			cmds = append(cmds, v.onQuestion(msg))
+			cmds = append(cmds, v.onQuestion(func() tea.Cmd { return v.page.Update(msg) }))
 		default:
 			was := q.Finished()
 			cmd, _ := q.Update(msg)
@@ -237,12 +200,10 @@ func (v *Screen) onOther(msg tea.Msg) tea.Cmd {
 func (v *Screen) onOpened(msg openedMsg) tea.Cmd {
 	v.questions[msg.at] = msg.question
 	v.opening = false
-	v.pane.ShowTop()
 	if msg.at != v.at {
 		return nil
 	}
-	v.follow = msg.question.Started()
-	v.sizeForRun(msg.question.Watching())
+	v.page.Opened(msg.question)
 	if msg.question.Finished() {
 		return msg.question.Init()
 	}
@@ -254,8 +215,8 @@ func (v *Screen) show(at int) tea.Cmd {
 	if at < 0 || at >= len(v.lesson.Screens) {
 		return nil
 	}
-	v.at, v.size, v.scrolled, v.opening = at, fitting, false, false
-	v.pane.ShowTop()
+	v.at, v.opening = at, false
+	v.page.Turn()
 	screen := v.screen()
 	switch {
 	case screen.Question != nil && v.questions[at] == nil:

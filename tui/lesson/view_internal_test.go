@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,50 +16,10 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
-	"chainrule/tui/ask"
 	"chainrule/tui/kit"
+	"chainrule/tui/page/pagetest"
 	"chainrule/tui/session"
 )
-
-// sizes are those that a learner's window is promised to work in, and some at the edges between two layouts.
-var sizes = []string{
-	"60x20", "61x21", "60x24", "75x24", "76x22", "76x23", "80x24", "99x24", "80x50", "100x20", "100x24", "100x30", "120x40", "200x60",
-}
-
-// A doing leads a question into a state. It is for questions of some kinds only, so that nothing is looked at twice.
-type doing struct {
-	state string
-	keys  []string
-	kinds string // typed, picked, derived
-}
-
-var doings = []doing{
-	{"fresh", nil, "typed picked derived"},
-	{"typing", []string{"1/(1+e^(-x))^2+sqrt(1+x^2)+1/(1+1/(1+1/x))"}, "typed"},
-	{"unreadable", []string{")(1//", "enter"}, "typed"},
-	{"wrong", []string{"e^x+17", "enter"}, "typed"},
-	{"pictured", []string{"e^x+17", "enter", "f3"}, "typed"},
-	{"chosen", []string{"down", "enter"}, "picked derived"},
-	{"hinted", []string{"f2", "f2", "f2"}, "typed picked derived"},
-	{"wrong and hinted", []string{"17+x", "enter", "down", "enter", "f2", "f2", "f2"}, "typed picked derived"},
-	{"hinted and wrong", []string{"f2", "f2", "f2", "17+x", "enter", "down", "enter"}, "typed picked derived"},
-	{"faded", []string{"f4"}, "derived"},
-	{"faded, wrong and hinted", []string{"f4", "17+x", "enter", "f2", "f2"}, "derived"},
-	{"free, wrong and pictured", []string{"f4", "f4", "17+x", "enter", "f3"}, "derived"},
-	{"done", []string{"f2", "f2", "f2", "f2"}, "typed picked derived"},
-}
-
-// kind tells how a question is answered.
-func kind(q lessons.Question) string {
-	switch q.(type) {
-	case *lessons.Choice, *lessons.Spot:
-		return "picked"
-	case *lessons.Derive:
-		return "derived"
-	case *lessons.Expression, *lessons.Number, *lessons.Lab:
-	}
-	return "typed"
-}
 
 var named = map[string]tea.KeyMsg{
 	"enter": {Type: tea.KeyEnter}, "down": {Type: tea.KeyDown}, "f2": {Type: tea.KeyF2}, "f3": {Type: tea.KeyF3},
@@ -123,9 +82,9 @@ func TestInView(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	looked := sizes
+	looked := pagetest.Sizes
 	if testing.Short() { // more sizes show no more races
-		looked = sizes[:1]
+		looked = pagetest.Sizes[:1]
 	}
 	all, err := c.All()
 	if err != nil {
@@ -133,95 +92,26 @@ func TestInView(t *testing.T) {
 	}
 	for _, l := range all {
 		for _, screen := range l.Screens {
-			for _, d := range doings {
-				if screen.Question == nil && d.keys != nil || screen.Question != nil && !strings.Contains(d.kinds, kind(screen.Question)) {
+			for _, d := range pagetest.Doings {
+				if !d.For(screen.Question) {
 					continue
 				}
-				t.Run(screen.ID+"/"+d.state, func(t *testing.T) {
+				t.Run(screen.ID+"/"+d.State, func(t *testing.T) {
 					v := open(t, c, screen.ID)
-					v.play(d.keys)
+					v.play(d.Keys)
 					for _, size := range looked {
 						var w, h int
 						if _, err := fmt.Sscanf(size, "%dx%d", &w, &h); err != nil {
 							t.Fatal(err)
 						}
-						v.follow = true
+						v.page.Follow()
 						v.SetSize(w, h-1)
-						v.inView(t, size, w, h, d.state == "fresh")
+						pagetest.InView(t, v.page, v.View(), w, h, d.State == "fresh")
 					}
 				})
 			}
 		}
 	}
-}
-
-func (v *Screen) inView(t *testing.T, size string, w, h int, fresh bool) {
-	t.Helper()
-	view := strings.Split(ansi.Strip(v.View()), "\n")
-	fail := func(what string) { t.Errorf("at %s %s:\n%s", size, what, strings.Join(view, "\n")) }
-	q := v.question()
-	if q != nil && !q.Finished() {
-		if !together(view, q.Task(v.taskWidth())) {
-			fail("the task is not seen")
-		}
-		place := q.AnswerArea(v.taskWidth(), ask.Preview{})
-		if !q.Picks() {
-			place = []string{"› "}
-		}
-		if !together(view, place) {
-			fail("the place to answer is not seen")
-		}
-		a := v.arranged
-		for _, l := range slices.Concat(a.before, a.after)[max(a.focus.From, 0):max(a.choice, a.focus.From, 0)] {
-			if !together(view, []string{l}) {
-				fail(fmt.Sprintf("the line %q is not seen, though it may be chosen", ansi.Strip(l)))
-			}
-		}
-	}
-	if v.plot() == nil || q != nil && q.Finished() {
-		return
-	}
-	rows := 0
-	for _, l := range view {
-		if strings.ContainsAny(l, "┤┼") {
-			rows++
-		}
-	}
-	least := fewRows
-	roomy := w >= 80 && h >= 24
-	if fresh && roomy {
-		least = goodRows
-	}
-	switch {
-	case rows >= least:
-	case !roomy && !fresh && together(view, []string{"f5 shows the plot."}):
-	default:
-		fail(fmt.Sprintf("%d rows of curve, there must be %d", rows, least))
-	}
-}
-
-// taskWidth is how many columns the task is laid out in.
-func (v *Screen) taskWidth() int {
-	if v.arranged.beside != nil {
-		return v.width
-	}
-	return v.arranged.text
-}
-
-// together reports whether lines are seen one below the other.
-func together(view, lines []string) bool {
-	for i := range view {
-		if i+len(lines) <= len(view) {
-			seen := true
-			for j, l := range lines {
-				seen = seen && strings.Contains(view[i+j], strings.TrimRight(ansi.Strip(l), " "))
-			}
-			if seen {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // TestBeginsAtTheTop sends a fresh screen messages that are for others: its text must stand at the beginning.

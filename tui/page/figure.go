@@ -1,4 +1,4 @@
-package lesson
+package page
 
 import (
 	"github.com/charmbracelet/bubbles/key"
@@ -8,35 +8,35 @@ import (
 )
 
 // plot returns the plot to show: that of an answer when asked for, else that of the screen.
-func (v *Screen) plot() *widget.Plot {
-	if q := v.question(); q != nil && q.Picture() != nil {
+func (p *Page) plot() *widget.Plot {
+	if q := p.content.Question; q != nil && q.Picture() != nil {
 		return q.Picture()
 	}
-	return v.plots[v.at]
+	return p.content.Plot
 }
 
 // canMove reports whether the point of a plot can be moved now.
-func (v *Screen) canMove() bool {
-	p, q := v.plot(), v.question()
-	return p != nil && p.Movable && v.arranged.pictured && (q == nil || q.Idle() && q.Picture() == nil)
+func (p *Page) canMove() bool {
+	fig, q := p.plot(), p.content.Question
+	return fig != nil && fig.Movable && p.arranged.pictured && (q == nil || q.Idle() && q.Picture() == nil)
 }
 
 // moved moves the point of the plot, if a key asks for it.
-func (v *Screen) moved(msg tea.KeyMsg) bool {
-	p := v.plot()
+func (p *Page) moved(msg tea.KeyMsg) bool {
+	fig := p.plot()
 	switch {
 	case key.Matches(msg, Keys.MoveLeft):
-		p.Move(-1)
+		fig.Move(-1)
 	case key.Matches(msg, Keys.MoveRight):
-		p.Move(+1)
+		fig.Move(+1)
 	case key.Matches(msg, Keys.PageLeft):
-		p.Page(-1)
+		fig.Page(-1)
 	case key.Matches(msg, Keys.PageRight):
-		p.Page(+1)
+		fig.Page(+1)
 	case key.Matches(msg, Keys.MoveFirst):
-		p.MoveTo(p.From)
+		fig.MoveTo(fig.From)
 	case key.Matches(msg, Keys.MoveLast):
-		p.MoveTo(p.To)
+		fig.MoveTo(fig.To)
 	default:
 		return false
 	}
@@ -44,21 +44,21 @@ func (v *Screen) moved(msg tea.KeyMsg) bool {
 }
 
 // resizeFigure makes the figure large, and back; in a small window a line stands for it then.
-func (v *Screen) resizeFigure() {
+func (p *Page) resizeFigure() {
 	switch {
-	case v.size != large:
-		v.size = large
-	case v.small():
-		v.size = folded
+	case p.size != large:
+		p.size = large
+	case p.small():
+		p.size = folded
 	default:
-		v.size = fitting
+		p.size = fitting
 	}
 }
 
 // sizeForRun makes room for a run while it goes on; then what came of it is read.
-func (v *Screen) sizeForRun(now bool) {
-	v.size = fitting
-	if now && !v.wide() {
-		v.size = large
+func (p *Page) sizeForRun(now bool) {
+	p.size = fitting
+	if now && !p.wide() {
+		p.size = large
 	}
 }

@@ -1,11 +1,10 @@
-package lesson
+package page
 
 import (
 	"slices"
 
 	"chainrule/tui/ask"
 	"chainrule/tui/kit"
-	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -54,46 +53,46 @@ type arrangement struct {
 	pictured             bool      // the figure is seen
 }
 
-func (v *Screen) wide() bool { return v.width >= kit.Wide }
+func (p *Page) wide() bool { return p.width >= kit.Wide }
 
 // small reports whether the window is so small that not everything can be seen at a time.
-func (v *Screen) small() bool { return v.width < besideLeast || v.height < smallHeight }
+func (p *Page) small() bool { return p.width < besideLeast || p.height < smallHeight }
 
 // arrange chooses an arrangement.
-func (v *Screen) arrange() arrangement {
-	fig := v.plot()
-	room := v.height - len(v.head())
-	if fig != nil && v.size == large {
-		return v.enlarged(fig, room)
+func (p *Page) arrange() arrangement {
+	fig := p.plot()
+	room := p.height - len(p.content.Head)
+	if fig != nil && p.size == large {
+		return p.enlarged(fig, room)
 	}
-	if v.wide() {
-		return v.columns(fig, room)
+	if p.wide() {
+		return p.columns(fig, room)
 	}
 	switch {
-	case fig == nil, v.opening:
-		return v.page(v.width, room, nil)
-	case v.isFolded():
-		return v.page(v.width, room, []string{v.styles.Muted.Render(v.styles.Say(Keys.Plot.Help().Key + " shows the plot."))})
-	case v.width >= besideLeast && !v.fits(fig, room):
-		return v.sideBySide(fig, room)
+	case fig == nil, p.content.Opening:
+		return p.page(p.width, room, nil)
+	case p.isFolded():
+		return p.page(p.width, room, []string{p.styles.Muted.Render(p.styles.Say(Keys.Plot.Help().Key + " shows the plot."))})
+	case p.width >= besideLeast && !p.fits(fig, room):
+		return p.sideBySide(fig, room)
 	}
-	return v.stack(fig, room)
+	return p.stack(fig, room)
 }
 
 // isFolded reports whether a line stands for the figure: a small window shows it on arrival, and then has no room for it.
-func (v *Screen) isFolded() bool {
-	q := v.question()
-	return v.size == folded || v.small() && q != nil && (q.Started() || v.scrolled)
+func (p *Page) isFolded() bool {
+	q := p.content.Question
+	return p.size == folded || p.small() && q != nil && (q.Started() || p.scrolled)
 }
 
 // fits reports whether text, figure and place to answer can be seen at a time, one below the other.
-func (v *Screen) fits(fig *widget.Plot, room int) bool {
-	lines := len(v.prose(v.width)) + 1 + fig.Need(v.width, goodRows, v.styles)
-	if q := v.question(); q != nil {
+func (p *Page) fits(fig *widget.Plot, room int) bool {
+	lines := len(p.prose(p.width)) + 1 + fig.Need(p.width, goodRows, p.styles)
+	if q := p.content.Question; q != nil {
 		if q.Runs() {
 			return false // much is told of a run
 		}
-		lines += len(q.Task(v.width)) + 1 + answerLines
+		lines += len(q.Task(p.width)) + 1 + answerLines
 		if q.TypesFormula() {
 			lines++
 		}
@@ -103,17 +102,17 @@ func (v *Screen) fits(fig *widget.Plot, room int) bool {
 
 // page is the text alone, as on a page: the place to answer follows it, and stays at the foot once the page is full.
 // Notes are lines that are always seen above the task.
-func (v *Screen) page(width, room int, notes []string) arrangement {
-	a := arrangement{text: width, edge: -1, before: v.prose(width)}
-	q := v.question()
+func (p *Page) page(width, room int, notes []string) arrangement {
+	a := arrangement{text: width, edge: -1, before: p.prose(width)}
+	q := p.content.Question
 	if q == nil {
-		a.below, a.rows = v.answerArea(width, ask.Preview{}), len(a.before)
+		a.below, a.rows = p.answerArea(width, ask.Preview{}), len(a.before)
 		a.rows = max(min(a.rows, room-len(a.below)), 1)
 		return a
 	}
 	task := slices.Concat(notes, q.Task(width))
 	free := room - len(task) - 1 - answerLines - leastText
-	a.below, a.edge, a.bare = v.answerArea(width, previewIn(free)), 0, true
+	a.below, a.edge, a.bare = p.answerArea(width, previewIn(free)), 0, true
 	room -= len(a.below)
 	if len(task) > room-leastText { // it is so long that it scrolls with the text
 		a.before = joinBlocks(a.before, task)
@@ -129,70 +128,70 @@ func (v *Screen) page(width, room int, notes []string) arrangement {
 }
 
 // columns sets the figure, or the list of screens, beside everything else.
-func (v *Screen) columns(fig *widget.Plot, room int) arrangement {
-	margin := kit.Margin(v.width)
-	text := min(v.width-2*margin-gap-listWidth, textWidth)
+func (p *Page) columns(fig *widget.Plot, room int) arrangement {
+	margin := kit.Margin(p.width)
+	text := min(p.width-2*margin-gap-listWidth, textWidth)
 	if fig != nil {
-		text = min(max(v.width*45/100, 54), textWidth)
+		text = min(max(p.width*45/100, 54), textWidth)
 	}
-	side := min(v.width-2*margin-text-gap, figureWidth)
-	a := v.page(text, room, nil)
+	side := min(p.width-2*margin-text-gap, figureWidth)
+	a := p.page(text, room, nil)
 	a.margin = margin
 	if fig == nil {
-		a.side = v.contents(side, room)
+		a.side = p.content.beside(side, room)
 		return a
 	}
-	a.side, a.pictured = fig.Lines(side, room, v.styles), true
+	a.side, a.pictured = fig.Lines(side, room, p.styles), true
 	const few = 6 // screens that are worth listing
 	if rest := room - len(a.side) - 1; rest >= few {
-		a.side = slices.Concat(a.side, []string{""}, v.contents(side, rest))
+		a.side = slices.Concat(a.side, []string{""}, p.content.beside(side, rest))
 	}
 	return a
 }
 
 // enlarged shows the figure in the place of the text.
-func (v *Screen) enlarged(fig *widget.Plot, room int) arrangement {
-	a := arrangement{margin: kit.Margin(v.width), edge: -1, pictured: true}
-	a.text = v.width - 2*a.margin
-	if q := v.question(); q != nil {
-		a.below, a.edge = v.answerArea(a.text, ask.Preview{Most: 1}), 0
+func (p *Page) enlarged(fig *widget.Plot, room int) arrangement {
+	a := arrangement{margin: kit.Margin(p.width), edge: -1, pictured: true}
+	a.text = p.width - 2*a.margin
+	if q := p.content.Question; q != nil {
+		a.below, a.edge = p.answerArea(a.text, ask.Preview{Most: 1}), 0
 		if !q.Finished() {
 			task := q.Task(a.text)
 			a.below, a.edge = slices.Concat(task, a.below), len(task)
 		}
 	}
-	a.figure = fig.Lines(a.text, max(room-len(a.below), 1), v.styles)
+	a.figure = fig.Lines(a.text, max(room-len(a.below), 1), p.styles)
 	return a
 }
 
 // stack sets the figure between text and task.
-func (v *Screen) stack(fig *widget.Plot, room int) arrangement {
-	width := v.width
-	few, good := fig.Need(width, fewRows, v.styles), fig.Need(width, goodRows, v.styles)
-	a := arrangement{text: width, edge: -1, before: v.prose(width), pictured: true, bare: true}
-	q := v.question()
+func (p *Page) stack(fig *widget.Plot, room int) arrangement {
+	width := p.width
+	few, good := fig.Need(width, fewRows, p.styles), fig.Need(width, goodRows, p.styles)
+	a := arrangement{text: width, edge: -1, before: p.prose(width), pictured: true, bare: true}
+	q := p.content.Question
 	if q == nil {
-		a.below = v.answerArea(width, ask.Preview{})
+		a.below = p.answerArea(width, ask.Preview{})
 		room -= len(a.below) + 1
 		high := max(room-len(a.before), min(good, room*3/5), few)
-		a.fixed = joinBlocks([]string{""}, fig.Lines(width, min(high, room-1), v.styles))
+		a.fixed = joinBlocks([]string{""}, fig.Lines(width, min(high, room-1), p.styles))
 		a.rows = max(min(a.lines(), room+1), 1)
 		return a
 	}
 	target := good
-	if v.small() {
+	if p.small() {
 		target = few
 	}
 	task := q.Task(width)
 	seams := 2 // blank lines above the figure and above the task
-	if v.small() || q.Started() {
+	if p.small() || q.Started() {
 		seams = 1
 	}
 	free := room - len(task) - seams - answerLines - target - 1
 	if !q.Started() {
 		free -= leastText // it is read before anything is typed
 	}
-	a.below, a.edge = v.answerArea(width, previewIn(free)), 0
+	a.below, a.edge = p.answerArea(width, previewIn(free)), 0
 	room -= len(a.below)
 	avail := room - len(task) - seams
 	a.work(q.Work(width, a.room(max(avail-few, 1))))
@@ -202,7 +201,7 @@ func (v *Screen) stack(fig *widget.Plot, room int) arrangement {
 		said := max(a.focus.To-a.focus.From, 2)
 		high = max(min(avail-said, good), few)
 	}
-	drawn := fig.Lines(width, max(min(high, avail-1), 1), v.styles)
+	drawn := fig.Lines(width, max(min(high, avail-1), 1), p.styles)
 	a.fixed = drawn
 	if len(a.before) > 0 {
 		a.fixed = slices.Concat([]string{""}, drawn)
@@ -216,20 +215,20 @@ func (v *Screen) stack(fig *widget.Plot, room int) arrangement {
 }
 
 // besideText is how many columns the text has beside a figure.
-func (v *Screen) besideText() int { return (v.width - gap) * 53 / 100 }
+func (p *Page) besideText() int { return (p.width - gap) * 53 / 100 }
 
 // sideBySide sets the figure beside the text, and task and place to answer below both.
-func (v *Screen) sideBySide(fig *widget.Plot, room int) arrangement {
-	a := arrangement{text: v.besideText(), edge: -1, pictured: true}
-	side := v.width - a.text - gap
-	a.before = v.prose(a.text)
+func (p *Page) sideBySide(fig *widget.Plot, room int) arrangement {
+	a := arrangement{text: p.besideText(), edge: -1, pictured: true}
+	side := p.width - a.text - gap
+	a.before = p.prose(a.text)
 	var task []string
-	q := v.question()
+	q := p.content.Question
 	if q != nil {
-		task = q.Task(v.width)
-		need := fig.Need(side, goodRows, v.styles)
+		task = q.Task(p.width)
+		need := fig.Need(side, goodRows, p.styles)
 		free := room - len(task) - answerLines - need
-		place := v.answerArea(v.width, previewIn(free))
+		place := p.answerArea(p.width, previewIn(free))
 		if room-len(task)-len(place)-1 >= need {
 			task = joinBlocks([]string{""}, task)
 		}
@@ -237,24 +236,24 @@ func (v *Screen) sideBySide(fig *widget.Plot, room int) arrangement {
 		room -= len(a.below)
 		a.work(q.Work(a.text, a.room(room)))
 	}
-	a.beside = fig.Lines(side, max(room, 1), v.styles)
+	a.beside = fig.Lines(side, max(room, 1), p.styles)
 	a.rows = max(min(max(a.lines(), len(a.beside)), room), 1)
 	return a
 }
 
 // answerArea is what stands at the foot: the answerArea to answer, or how to go on. Its first line is the rule above it, where
 // there is a question.
-func (v *Screen) answerArea(width int, p ask.Preview) []string {
-	q := v.question()
+func (p *Page) answerArea(width int, preview ask.Preview) []string {
+	q := p.content.Question
 	switch {
-	case v.opening:
-		return []string{"", v.styles.Muted.Render(v.styles.Say("Opening…"))}
+	case p.content.Opening:
+		return []string{"", p.styles.Muted.Render(p.styles.Say("Opening…"))}
 	case q == nil:
 		return nil
 	case q.Finished():
-		return []string{q.Edge(width, ""), v.continueLine()}
+		return []string{q.Edge(width, ""), p.onward()}
 	}
-	return slices.Concat([]string{q.Edge(width, "")}, q.AnswerArea(width, p))
+	return slices.Concat([]string{q.Edge(width, "")}, q.AnswerArea(width, preview))
 }
 
 // previewIn shares out lines that are free to the preview of a formula.
@@ -296,36 +295,10 @@ func joinBlocks(above, below []string) []string {
 	return slices.Concat(above, []string{""}, below)
 }
 
-// textKey says what a text was laid out for, besides its width.
-type textKey struct {
-	at   int
-	look kit.Look
-}
-
-// prose lays out what is read on this screen before anything is done. It is kept, since it stays the same while one types.
-func (v *Screen) prose(width int) []string {
-	const most = 8 // widths
-	if of := (textKey{v.at, v.styles.Look}); of != v.textsFor || v.texts == nil || len(v.texts) > most {
-		v.textsFor, v.texts = of, map[int][]string{}
+// beside draws the list at the right, if there is one.
+func (c *Content) beside(width, height int) []string {
+	if c.Beside == nil {
+		return nil
 	}
-	lines, ok := v.texts[width]
-	if !ok {
-		lines = v.layOutProse(width)
-		v.texts[width] = lines
-	}
-	return slices.Clone(lines)
-}
-
-func (v *Screen) layOutProse(width int) []string {
-	s, screen := v.styles, v.screen()
-	measure := min(width, prose.Measure)
-	var lines []string
-	if v.at == 0 {
-		lines = prose.Blocks(v.lesson.Intro, measure, s)
-	}
-	lines = joinBlocks(lines, prose.Blocks(screen.Prose, measure, s))
-	if p := screen.Plot; p != nil && len(p.Notice) > 0 {
-		lines = joinBlocks(lines, prose.Labelled(s.Marks.Arrow+" ", s.Text, prose.Text(p.Notice, s.Text, measure-2, s)))
-	}
-	return lines
+	return c.Beside(width, height)
 }
