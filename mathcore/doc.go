@@ -12,6 +12,9 @@
 //
 //	budget    counts the work of one computation and ends it when there is nothing left to spend
 //	decimal   writes numbers as people read them
+//	rat       exact rational numbers
+//	linear    whether linear inequalities can hold together
+//	poly      polynomials in numbered variables
 //	expr      the trees, and nothing that judges them
 //	typeset   a tree as text: on one line, as LaTeX, in two dimensions
 //	eval      values of a tree: float64, and enclosures at any precision
@@ -22,6 +25,7 @@
 //	calculus  derivatives, as trees of rule uses
 //	sample    values at a few points, and the parts in which two lines differ
 //	rule      why a true line is true, and what comes next
+//	joint     where an expression may jump or break, and what it is worth there
 //	judge     whether two trees mean the same: a proof, a witness, or neither
 //	slip      which mistakes lead to a wrong line
 //	check     what a typed line is worth, in all its readings, with all sides of a chain
