@@ -23,6 +23,8 @@ type Course struct {
 	Rules   []Rule
 	Slips   []Slip
 	Runs    []RunWords
+	// Headlines are the IDs of the screens whose derivations the course is about: they are asked for again by themselves.
+	Headlines []string
 	// Numbered gives the IDs of screens by the numbers that records called them by before they had IDs.
 	Numbered map[string]string
 }

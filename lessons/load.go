@@ -78,6 +78,7 @@ func open(fsys fs.FS, base *Course) (*loader, error) {
 		}
 		l.list(name, text)
 	}
+	l.headlines()
 	return l, nil
 }
 
@@ -115,6 +116,7 @@ type loader struct {
 	known  *Course // lessons that others may build on, besides those of the course
 	faults Faults
 
+	named    *table  // course.toml; nil where there is none
 	numbered *table  // numbers.toml; nil where there is none
 	promised promise // what stands in it
 }
@@ -170,9 +172,9 @@ func (l *loader) order() ([]string, error) {
 		return strings.EqualFold(name, "README.md") || err == nil && !info.Mode().IsRegular()
 	})
 	var raw struct {
-		Title   string
-		Lessons []string
-		Skill   []skill
+		Title              string
+		Lessons, Headlines []string
+		Skill              []skill
 	}
 	t, ok, err := l.optional(courseFile, &raw)
 	if err != nil {
@@ -187,11 +189,25 @@ func (l *loader) order() ([]string, error) {
 	if !ok {
 		return nil, nil
 	}
-	l.course.Title = raw.Title
+	l.course.Title, l.course.Headlines = raw.Title, raw.Headlines
 	l.skills(t, raw.Skill)
 	names := l.listed(t, raw.Lessons, present)
 	l.faults = append(l.faults, t.sorted()...)
+	t.faults, l.named = nil, t
 	return names, nil
+}
+
+// headlines demands that there is a screen for each headline. That it is a derivation only the parsed lesson tells.
+func (l *loader) headlines() {
+	for i, id := range l.course.Headlines {
+		is := func(h Heading) bool { return h.ID == id }
+		if !slices.ContainsFunc(l.course.Lessons, func(e *Entry) bool { return slices.ContainsFunc(e.Screens, is) }) {
+			l.named.failAt(fmt.Sprintf("headlines[%d]", i), 0, fmt.Sprintf("there is no screen %q", id), "name a screen with a derivation, such as \"squares/differentiate\"")
+		}
+	}
+	if l.named != nil {
+		l.faults = append(l.faults, l.named.sorted()...)
+	}
 }
 
 // listed compares the lessons named in course.toml with the files that are present.

@@ -50,9 +50,24 @@ func (k *checker) trained(all []*lessons.Lesson) {
 			k.remark(first[id].at, "ask for it again on another screen or below # Review", "the skill %s is asked for once only, and cannot become known", id)
 		}
 	}
+	k.headlines(all)
 	for _, s := range k.course.Skills {
 		if s.Place.File != "" {
 			k.clothed(all, s, clothes, first)
+		}
+	}
+}
+
+// headlines demands that what comes back by itself as a derivation is one, and trains a skill, without which nothing comes back.
+func (k *checker) headlines(all []*lessons.Lesson) {
+	for _, l := range all {
+		for _, s := range l.Screens {
+			if !slices.Contains(k.course.Headlines, s.ID) {
+				continue
+			}
+			if d, ok := s.Question.(*lessons.Derive); !ok || len(d.Skills) == 0 {
+				k.remark(s.Place, "take it off the headlines in course.toml, or let it ask for a derivation with skills", "the headline %s is no derivation that trains a skill", s.ID)
+			}
 		}
 	}
 }

@@ -20,6 +20,10 @@ type item struct {
 	times int
 	last  []float64 // when each row was asked last; never is -1
 	faded bool      // it was derived without help, at least some of its lines
+
+	headline bool // it comes back by itself
+	back     bool // it came back, with some lines left out or all
+	free     bool // it came back with all of them left out
 }
 
 // A repeat is a skill that a question repeats by the way.
@@ -59,7 +63,9 @@ func kindOf(q lessons.Question) kind {
 }
 
 func (s *State) newItem(screen *lessons.Screen, lesson int, practice bool) *item {
-	it := &item{screen: screen, lesson: lesson, practice: practice, rows: 1}
+	it := &item{
+		screen: screen, lesson: lesson, practice: practice, rows: 1, headline: slices.Contains(s.course.Headlines, screen.ID),
+	}
 	if q, ok := screen.Question.(*lessons.Number); ok {
 		it.rows = max(1, len(q.Rows))
 	}
@@ -120,13 +126,22 @@ func (it *item) variant(seed uint64, level string) variant {
 	return variant{it.screen.ID, int(seed % uint64(it.rows)), level}
 }
 
-// note takes down that the question was asked.
-func (it *item) note(v variant, r fsrs.Rating, now float64) {
+// note takes down that the question was asked, in its lesson or for a task.
+func (it *item) note(v variant, r fsrs.Rating, now float64, task bool) {
 	it.times++
 	it.last[v.row] = now
-	if l, ok := lessons.ParseLevel(v.level); ok && l >= lessons.Faded && r == fsrs.Good {
-		it.faded = true
+	l, ok := lessons.ParseLevel(v.level)
+	if !ok || l < lessons.Faded {
+		return
 	}
+	it.faded = it.faded || r == fsrs.Good
+	it.back = it.back || task
+	it.free = it.free || task && l == lessons.Free
+}
+
+// returns reports whether it is a headline that was finished in its lesson, at least a night ago, and has not come back since.
+func (it *item) returns(now float64) bool {
+	return it.headline && !it.back && it.times > 0 && now-it.last[0] >= night
 }
 
 // row returns the values that were drawn longest ago, those that never were first.
@@ -142,7 +157,7 @@ func (it *item) row() int {
 
 // freshness returns what an item is worth for being new: 1 if the row to be asked was never asked; after it was, little at
 // first, never more than a half again, and the less the oftener: so that each question has its turn, even beside one that
-// repeats much more.
+// repeats much more. A headline that never was derived freely after its lesson is new as long.
 func (it *item) freshness(now float64) float64 {
 	const (
 		most    = 0.5
@@ -155,19 +170,21 @@ func (it *item) freshness(now float64) float64 {
 		return 1
 	case age < night:
 		return tooSoon
+	case it.headline && !it.free:
+		return 1
 	default:
 		return max(tooSoon, most*age/(age+halfway)) / float64(max(1, it.times/it.rows))
 	}
 }
 
 // level returns how much of a derivation is shown when it comes back: first some lines are left out, and when that went
-// without help, all of them.
+// without help, all of them. Of a headline they all are the second time, however the first went.
 func (it *item) level(faded bool) lessons.Level {
 	d, ok := it.screen.Question.(*lessons.Derive)
 	switch {
 	case !ok:
 		return lessons.Worked
-	case it.faded && !faded || d.Least == lessons.Free:
+	case (it.faded || it.headline && it.back) && !faded || d.Least == lessons.Free:
 		return lessons.Free
 	}
 	return lessons.Faded

@@ -31,6 +31,15 @@ type Wish struct {
 	OnlyDue bool
 	// Faded asks for derivations with some lines shown, even where they could be free.
 	Faded bool
+	// Headline puts in front a headline of the course that has not come back since its lesson, even where it repeats nothing
+	// that is due.
+	Headline bool
+}
+
+// WarmUp is the wish for what is asked before a lesson: two tasks of earlier ones, one of them a headline that has not come
+// back yet.
+func WarmUp(lesson string) Wish {
+	return Wish{Tasks: 2, Before: lesson, OnlyDue: true, Faded: true, Headline: true}
 }
 
 // asked is a task that was asked, and when.
@@ -77,6 +86,10 @@ func (s *State) Plan(now time.Time, seed uint64, w Wish) []Task {
 	}
 	p.weigh()
 	var tasks []Task
+	if it := p.headline(); it != nil && w.Tasks > 0 {
+		tasks = append(tasks, p.task(it))
+		p.ask(it)
+	}
 	for len(tasks) < w.Tasks {
 		it := p.choose()
 		if it == nil {

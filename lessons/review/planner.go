@@ -98,6 +98,16 @@ const (
 	newKind                // nor the kind of answer
 )
 
+// headline returns the first headline of the course that is to come back, nil if none is or none was wished for.
+func (p *planner) headline() *item {
+	for _, it := range p.open {
+		if p.wish.Headline && it.returns(p.now) && p.fits(it, anySkill) {
+			return it
+		}
+	}
+	return nil
+}
+
 // choose returns the best task, nil if there is none. One that repeats something due comes before all others.
 func (p *planner) choose() *item {
 	for _, due := range []bool{true, false} {

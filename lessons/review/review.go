@@ -99,7 +99,7 @@ func (s *State) Take(e journal.End) {
 	it := s.item(e.Lesson, e.Screen)
 	if it != nil {
 		v = it.variant(e.Seed, e.Level)
-		it.note(v, r, now)
+		it.note(v, r, now, e.Task != "")
 		if e.Task != "" {
 			s.remember(asked{it, now})
 		}
