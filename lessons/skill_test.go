@@ -43,6 +43,25 @@ func TestSkillFaults(t *testing.T) {
 	}
 }
 
+// TestHeadlines names what comes back: screens that are there, in the place where they stand.
+func TestHeadlines(t *testing.T) {
+	for _, row := range []struct{ named, said string }{
+		{`["demo/4"]`, ""},
+		{`["demo/4", "demo/99"]`, `course.toml:3:25: there is no screen "demo/99"; name a screen with a derivation, such as "squares/differentiate"`},
+		{`["demo/review/1"]`, `course.toml:3:15: there is no screen "demo/review/1"; name a screen with a derivation, such as "squares/differentiate"`},
+	} {
+		own := files(demo)
+		own["course.toml"].Data = []byte(strings.Replace(catalogue, "[[skill]]", "headlines = "+row.named+"\n[[skill]]", 1))
+		c, err := lessons.Load(own, nil)
+		switch {
+		case row.said == "" && (err != nil || len(c.Headlines) != 1 || c.Headlines[0] != "demo/4"):
+			t.Errorf("%s: %v", row.named, err)
+		case row.said != "" && (err == nil || err.Error() != row.said):
+			t.Errorf("%s:\n got %v\nwant %s", row.named, err, row.said)
+		}
+	}
+}
+
 // TestQuestionUses corrects what a question repeats.
 func TestQuestionUses(t *testing.T) {
 	const ask = `ask = "Differentiate $x^2$."`
