@@ -37,6 +37,6 @@
 //	expr.Alike     the same but for the order of terms and factors and for notation: a repetition, the goal
 //	form.Form.Met  written as was asked for; the value is known to be right before
 //	sample.Same    the same float64 values at a few points: rules out most candidates quickly, and proves nothing
-//	algebra.Equal  the same normal form: a proof
+//	algebra.Equal  the same value wherever both have one: a proof
 //	judge.Compare  the same value wherever both have one, with its proof; or a point at which they differ
 package mathcore

@@ -48,7 +48,7 @@ type Evidence uint8
 // The kinds of evidence.
 const (
 	None      Evidence = iota
-	Exact              // the normal form of the difference is zero
+	Exact              // one of algebra.Proofs
 	Modular            // the difference vanishes in prime fields at random points, with a bound for the error
 	Witnessed          // a point at which two enclosures do not meet
 )

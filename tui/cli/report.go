@@ -137,7 +137,7 @@ func (r report) sentence(v check.Verdict) string {
 	case judge.Equal:
 		switch v.Evidence {
 		case judge.Exact:
-			return "Proved by exact algebra: both have the same normal form."
+			return "Proved by exact algebra: they are equal wherever both have a value."
 		case judge.Modular:
 			return "Proved up to a chance below 2^-100, in prime fields at random points."
 		case judge.None, judge.Witnessed:

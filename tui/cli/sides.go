@@ -64,9 +64,9 @@ func (r report) ofSides(v check.Verdict) string {
 		return "Neither a proof nor a point at which only one of the two equations holds was found" + because(v.Fault)
 	case v.Judged > 1 && v.Relation == judge.Equal && v.Evidence == judge.Exact:
 		if v.Judged < len(v.Line.Sides()) {
-			return "Proved by exact algebra: all sides that have a value have the same normal form."
+			return "Proved by exact algebra: the sides that can be judged are equal, each to the next, wherever both have a value."
 		}
-		return "Proved by exact algebra: all sides have the same normal form."
+		return "Proved by exact algebra: the sides are equal, each to the next, wherever both have a value."
 	}
 	return ""
 }
