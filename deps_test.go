@@ -58,6 +58,7 @@ tui/kit: mathcore/expr lessons/printable
 tui/terminal: tui/kit
 tui/session: mathcore/rule lessons/journal lessons lessons/review lessons/grade
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
+tui/account: lessons/journal lessons lessons/review tui/session
 tui/prose: lessons tui/kit tui/widget
 tui/home: lessons tui/kit tui/session tui/widget tui/prose
 tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/judge
@@ -74,7 +75,7 @@ tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/termin
 	tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
-	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/widget tui/plain tui
+	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/session tui/account tui/widget tui/plain tui
 tui/cli/man: tui/background tui/cli
 
 chainrule: tui/background tui/cli
@@ -89,7 +90,7 @@ os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/c
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/check lessons/journal lessons/review tui tui/ask tui/cli tui/descent tui/kit tui/session tui/terminal
+time: lessons/check lessons/journal lessons/review tui tui/account tui/ask tui/cli tui/descent tui/kit tui/session tui/terminal
 
 github.com/adrg/xdg: lessons/journal
 github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/page tui/widget

@@ -66,8 +66,8 @@ func (s Slip) Pieces() []string {
 
 var piece = regexp.MustCompile(`\{[a-z]+\}`)
 
-// inside returns what happened as a part of a sentence.
-func (s Slip) inside() string {
+// Inside returns what happened as a part of a sentence.
+func (s Slip) Inside() string {
 	if s.Change != "" {
 		return s.Change
 	}
@@ -77,5 +77,5 @@ func (s Slip) inside() string {
 
 // Together words two slips that lead to a line together.
 func Together(one, other Slip) string {
-	return fmt.Sprintf("Two changes together give exactly your line: %s; and %s.", one.inside(), other.inside())
+	return fmt.Sprintf("Two changes together give exactly your line: %s; and %s.", one.Inside(), other.Inside())
 }

@@ -44,6 +44,7 @@ type progress struct {
 	level    string
 	lines    []string
 	events   []Event // of the attempt in progress, or else of the last one
+	derived  []Event // of the last derivation that came to its end
 }
 
 func newState() State {
@@ -87,6 +88,9 @@ func (s *State) apply(e *Event) {
 	case Finished, Reviewed:
 		end := p.end(e)
 		s.ends = append(s.ends, end)
+		if e.Level != "" {
+			p.derived = slices.Clone(p.events)
+		}
 		p.finished, p.running, p.shown = true, false, end.Shown
 		p.attempts++
 		for _, skill := range e.Skills {
@@ -186,6 +190,14 @@ func (s *State) Running(screen string) (seed uint64, level string, lines []strin
 func (s *State) Events(screen string) []Event {
 	if p, ok := s.screens[screen]; ok {
 		return slices.Clone(p.events)
+	}
+	return nil
+}
+
+// Derived returns what was done, in order, in the derivation that came to its end last at a place, whatever was begun there since.
+func (s *State) Derived(place string) []Event {
+	if p, ok := s.screens[place]; ok {
+		return slices.Clone(p.derived)
 	}
 	return nil
 }

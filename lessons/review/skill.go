@@ -114,6 +114,8 @@ type Skill struct {
 	Last, Due time.Time
 	// IsDue tells that it is to be repeated now; Look, that it is since something that it rests on had to be shown.
 	IsDue, Look bool
+	// Fading tells that it is not due yet, and that more than half of the time until then has passed.
+	Fading bool
 	// Lesson is the ID of the first lesson that trains it; empty where none does.
 	Lesson string
 }
@@ -131,6 +133,7 @@ func (s *State) Skills(now time.Time) []Skill {
 		if k.asked > 0 {
 			one.Stability, one.Difficulty, one.Recall = k.Stability, k.Difficulty, s.model.recall(k.Memory, at)
 			one.Last, one.Due = s.clock.date(k.Last, now), s.clock.date(k.Memory.due(), now)
+			one.Fading = !one.IsDue && at-k.Last > k.Stability/2
 			if k.look && one.Due.After(now) {
 				one.Due = now
 			}

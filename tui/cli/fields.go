@@ -45,6 +45,7 @@ var objects = []object{
 		{"skills", "a list"},
 		{"slips", "a list of the slips that explained wrong answers, the most frequent first"},
 		{"days", "a list of the days of study"},
+		{"derivations", "a list of the finished derivations, the latest first"},
 	}},
 	{"progress DIR", "one object a line: that of progress, and", []field{
 		{"learner", "the name of the file or folder in which the record lies"},
@@ -108,6 +109,7 @@ var objects = []object{
 		{"slips", "how many wrong answers in its questions were recognised"},
 		{"is_due", "whether it is to be repeated now"},
 		{"look", "whether that is so since a skill that it rests on had to be shown"},
+		{"fading", "whether it is not due yet, and more than half of the time until then has passed"},
 		{"memory", "how well it is kept in mind, or null for a new skill"},
 	}},
 	{"memory", "of a skill, by the model of memory FSRS", []field{
@@ -127,6 +129,20 @@ var objects = []object{
 	{"days", "a day of study", []field{
 		{"date", "by the calendar here, as 2026-01-02"},
 		{"questions", "how many questions came to their end on it"},
+	}},
+	{"derivations", "a finished derivation, as it was done last", []field{
+		{"screen", "the ID of its screen"},
+		{"title", "the title of that"},
+		{"task", "what it was asked for; empty in its lesson"},
+		{"at", "when it was finished"},
+		{"level", "worked, faded or free"},
+		{"aided", "whether it took a wrong answer, a hint or something shown"},
+		{"shown", "whether something was shown"},
+		{"typed", "a list of the lines of one's own; empty on the level worked, where rules are named"},
+	}},
+	{"typed", "a line of a derivation", []field{
+		{"line", "as it was typed"},
+		{"rules", "the IDs of those by which it follows; an empty list where none are known"},
 	}},
 }
 

@@ -18,6 +18,7 @@ func TestFields(t *testing.T) {
 		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
 		"steps": reflect.TypeFor[ruleJSON](), "lessons": reflect.TypeFor[lessonJSON](), "skills": reflect.TypeFor[skillJSON](),
 		"memory": reflect.TypeFor[memoryJSON](), "slips": reflect.TypeFor[slipJSON](), "days": reflect.TypeFor[dayJSON](),
+		"derivations": reflect.TypeFor[derivationJSON](), "typed": reflect.TypeFor[typedJSON](),
 	}
 	var reached []reflect.Type
 	for _, name := range []string{"check", "derive", "diff", "progress", "progress DIR"} {

@@ -12,16 +12,14 @@ import (
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
 	"chainrule/lessons/review"
+	"chainrule/tui/account"
+	"chainrule/tui/session"
 )
 
-const progressHelp = `Progress tells how far you have come: finished screens of each lesson, the skills
-you have met, and the slips that explained most of your wrong answers.
-
-A skill is met when a question of it was answered; fresh when the last answer was
-right at once and without help; known when two such answers in a row were to
-different questions or values, with a night of eight hours between. The percentage
-tells how likely you have it in mind still, by the model of memory FSRS, and when
-that falls to 90 it is due. For --json see chainrule help json.
+const progressHelp = `Progress tells what your record says: how far each lesson has come, its skills
+and how well you keep them, what is due when, the days on which you studied, the
+slips that explained your wrong answers, and the derivations that you finished. The
+words for skills are explained below them. For --json see chainrule help json.
 
 With a DIR it tells of everybody whose record lies there, one line for each: a
 record is a file NAME.jsonl, or the journal.jsonl in a folder NAME, or in its
@@ -69,10 +67,15 @@ func (p *progressTeller) run(words []string) error {
 	case p.markdown:
 		told.markdown(p.out)
 	default:
-		told.lines(p.out)
+		for _, l := range told.told.Lines(lineWidth) {
+			fmt.Fprintln(p.out, l)
+		}
 	}
 	return nil
 }
+
+// lineWidth is how long lines for people become.
+const lineWidth = 79
 
 // read reads a record without a change; what is wrong with it is told on standard error.
 func (p *progressTeller) read(path string, course *lessons.Course) recordJSON {
@@ -85,13 +88,16 @@ func (p *progressTeller) read(path string, course *lessons.Course) recordJSON {
 
 // recordJSON is what progress --json prints.
 type recordJSON struct {
-	at      time.Time
+	told *account.Account // the same for people
+
 	Due     int          `json:"due"`
 	Coming  []int        `json:"coming"`
 	Lessons []lessonJSON `json:"lessons"`
 	Skills  []skillJSON  `json:"skills"`
 	Slips   []slipJSON   `json:"slips"`
 	Days    []dayJSON    `json:"days"`
+
+	Derivations []derivationJSON `json:"derivations"`
 }
 
 type lessonJSON struct {
@@ -116,6 +122,7 @@ type skillJSON struct {
 	Slips  int         `json:"slips"`
 	IsDue  bool        `json:"is_due"`
 	Look   bool        `json:"look"`
+	Fading bool        `json:"fading"`
 	Memory *memoryJSON `json:"memory"`
 }
 
@@ -140,13 +147,31 @@ type dayJSON struct {
 	Questions int    `json:"questions"`
 }
 
+type derivationJSON struct {
+	Screen string      `json:"screen"`
+	Title  string      `json:"title"`
+	Task   string      `json:"task"`
+	At     time.Time   `json:"at"`
+	Level  string      `json:"level"`
+	Aided  bool        `json:"aided"`
+	Shown  bool        `json:"shown"`
+	Typed  []typedJSON `json:"typed"`
+}
+
+type typedJSON struct {
+	Line  string   `json:"line"`
+	Rules []string `json:"rules"`
+}
+
 // recordOf returns what a record amounts to at a time, whose zone tells which days are meant.
 func recordOf(course *lessons.Course, record *journal.State, now time.Time) recordJSON {
 	s := review.New(course)
 	s.Follow(record)
+	a := account.Of(course, record, s, now)
 	coming := s.Coming(now)
 	told := recordJSON{
-		at: now, Due: s.Due(now), Coming: coming[:], Lessons: []lessonJSON{}, Skills: []skillJSON{}, Slips: []slipJSON{}, Days: []dayJSON{},
+		told: a, Due: a.Due, Coming: coming[:], Lessons: []lessonJSON{}, Skills: []skillJSON{}, Slips: []slipJSON{}, Days: []dayJSON{},
+		Derivations: []derivationJSON{},
 	}
 	for _, l := range s.Lessons(now) {
 		row := lessonJSON{
@@ -159,11 +184,25 @@ func recordOf(course *lessons.Course, record *journal.State, now time.Time) reco
 	for _, k := range s.Skills(now) {
 		told.Skills = append(told.Skills, tellSkill(&k))
 	}
-	for _, one := range s.Slips(now) {
-		told.Slips = append(told.Slips, slipJSON{string(one.ID), one.Change, one.Times, toldAt(one.Last), append([]string{}, one.Skills...)})
+	for _, one := range a.Slips {
+		told.Slips = append(told.Slips, slipJSON{string(one.ID), one.Inside(), one.Times, toldAt(one.Last), append([]string{}, one.Skills...)})
 	}
-	for _, d := range s.Days(now.Location()) {
+	for _, d := range a.Days {
 		told.Days = append(told.Days, dayJSON{d.Date.Format(time.DateOnly), d.Questions})
+	}
+	for _, d := range a.Derivations {
+		told.Derivations = append(told.Derivations, tellDerivation(&d))
+	}
+	return told
+}
+
+func tellDerivation(d *session.Derivation) derivationJSON {
+	told := derivationJSON{
+		Screen: d.Screen.ID, Title: d.Screen.Title, Task: d.Task, At: toldAt(d.At), Level: d.Level.String(), Aided: d.Aided, Shown: d.Shown,
+		Typed: []typedJSON{},
+	}
+	for _, l := range d.Typed() {
+		told.Typed = append(told.Typed, typedJSON{l.Text, append([]string{}, l.Rules...)})
 	}
 	return told
 }
@@ -171,7 +210,7 @@ func recordOf(course *lessons.Course, record *journal.State, now time.Time) reco
 func tellSkill(k *review.Skill) skillJSON {
 	told := skillJSON{
 		ID: k.ID, Say: k.Say, State: k.Mastery.String(), Lesson: k.Lesson, Asked: k.Asked, Row: k.Row, Slips: k.Slips, IsDue: k.IsDue,
-		Look: k.Look,
+		Look: k.Look, Fading: k.Fading,
 	}
 	if k.Asked > 0 {
 		const thousand, hundred = 1000, 100

@@ -49,21 +49,23 @@ func TestRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := recordAt(t, path, evening)
-	var lines, markdown strings.Builder
-	r.lines(&lines)
+	lines := strings.Join(r.told.Lines(lineWidth), "\n") + "\n"
+	var markdown strings.Builder
 	r.markdown(&markdown)
 	for _, want := range []string{
-		"The sigmoid                                3 of 11 screens\n",
-		"\nSkills met: 2 of 39, of which 1 known and 1 due now. Within 14 days 1 more becomes due.\n" +
-			"  known  99 %  in 10 days   compute g at a number and judge its size in advance\n" +
-			"  met    79 %  due          use g(−x) = 1 − g(x)\n",
-		"\nWhat explained your wrong answers most often:\n  once      a sign",
+		"Due now: 1 skill; then 1 in 10 days.\n\n1. The sigmoid: begun, 3 of 11 screens, 1 of 7 skills known, 1 due\n",
+		"\n   met     79 %  due now            use g(−x) = 1 − g(x)\n" +
+			"   new                              go from a probability back to the score\n",
+		"\n   known   98 %  in 10 days         compute g at a number and judge its size in\n                                    advance\n",
+		"\n2. Its derivative: not begun, 4 new skills\n",
+		"\nStudy: 3 days, with the number of questions that came to their end.\n   week of 5 January 2026: Mon 1, Tue 1, Thu 1\n",
+		"\nSlips, those that explained most wrong answers first:\n   once, last on 6 January 2026: a sign",
 	} {
-		if !strings.Contains(lines.String(), want) {
-			t.Errorf("the record is told as\n%s\nwithout\n%s", lines.String(), want)
+		if !strings.Contains(lines, want) {
+			t.Errorf("the record is told as\n%s\nwithout\n%s", lines, want)
 		}
 	}
-	if want := "\n\n- known, in 10 days: compute g at a number and judge its size in advance\n- met, due: use g(−x) = 1 − g(x)\n"; !strings.HasSuffix(markdown.String(), want) {
+	if want := "\n\n- known, in 10 days: compute g at a number and judge its size in advance\n- met, due now: use g(−x) = 1 − g(x)\n"; !strings.HasSuffix(markdown.String(), want) {
 		t.Errorf("as Markdown it ends with\n%s\nwant\n%s", markdown.String(), want)
 	}
 	out, err := json.Marshal(r)
@@ -72,11 +74,11 @@ func TestRecord(t *testing.T) {
 	}
 	for _, want := range []string{
 		`{"due":1,"coming":[1,0,0,0,0,0,0,0,0,1,0,0,0,0],"lessons":[{"id":"sigmoid","title":"The sigmoid","finished":3,"screens":11,"resume":"sigmoid/use","state":"begun","skills":7,"known":1,"due":["sigmoid-symmetry"]},`,
-		`"state":"known","lesson":"sigmoid","asked":2,"row":2,"slips":0,"is_due":false,"look":false,"memory":{"recall":0.989,"stability":10.74,"difficulty":5.27,"last":"2026-01-08T20:00:00Z","due":"2026-01-19T13:`,
-		`"state":"met","lesson":"sigmoid","asked":1,"row":0,"slips":1,"is_due":true,"look":false,"memory":{"recall":0.7`,
-		`"state":"new","lesson":"sigmoid","asked":0,"row":0,"slips":0,"is_due":false,"look":false,"memory":null}`,
+		`"state":"known","lesson":"sigmoid","asked":2,"row":2,"slips":0,"is_due":false,"look":false,"fading":false,"memory":{"recall":0.989,"stability":10.74,"difficulty":5.27,"last":"2026-01-08T20:00:00Z","due":"2026-01-19T13:`,
+		`"state":"met","lesson":"sigmoid","asked":1,"row":0,"slips":1,"is_due":true,"look":false,"fading":false,"memory":{"recall":0.7`,
+		`"state":"new","lesson":"sigmoid","asked":0,"row":0,"slips":0,"is_due":false,"look":false,"fading":false,"memory":null}`,
 		`"times":1,"last":"2026-01-06T20:02:00Z","skills":["sigmoid-symmetry"]}]`,
-		`"days":[{"date":"2026-01-05","questions":1},{"date":"2026-01-06","questions":1},{"date":"2026-01-08","questions":1}]}`,
+		`"days":[{"date":"2026-01-05","questions":1},{"date":"2026-01-06","questions":1},{"date":"2026-01-08","questions":1}],"derivations":[]}`,
 	} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("as JSON it is\n%s\nwithout\n%s", out, want)

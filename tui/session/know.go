@@ -12,7 +12,9 @@ import (
 type Knowledge struct {
 	*review.State
 
-	Now time.Time
+	// Record is what it follows from.
+	Record *journal.State
+	Now    time.Time
 	// Seed decides among tasks that are worth the same. It is another one after each attempt that came to its end, so that
 	// record and clock alone say which tasks come.
 	Seed uint64
@@ -29,7 +31,7 @@ func (s *Session) Know(see func(Knowledge)) error {
 	}
 	record := s.journal.State()
 	s.known.Follow(record)
-	see(Knowledge{State: s.known, Now: s.journal.Now(), Seed: uint64(len(record.Ends()))})
+	see(Knowledge{State: s.known, Record: record, Now: s.journal.Now(), Seed: uint64(len(record.Ends()))})
 	return err
 }
 

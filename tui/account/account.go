@@ -1,0 +1,249 @@
+// Package account is what the record tells the learner about it: skills with their memory, what is due, days of study, slips,
+// finished derivations, as values with their words, and in lines.
+//
+// Screens, plain lines and commands share it. It computes no figure (lessons/review does), draws nothing and reads no file.
+package account
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
+	"chainrule/tui/session"
+)
+
+// An Account is what the record amounted to at a time.
+type Account struct {
+	// Now is that time; its zone says which days are meant.
+	Now     time.Time
+	Lessons []Lesson
+	// Due counts the skills that are to be repeated now; Coming those that become due on each of the next days, in stretches of
+	// 24 hours from now, those that are due now left out.
+	Due    int
+	Coming []int
+	// Days are the days of study, the earliest first, Slips the slips that were made, the most frequent first, Derivations
+	// those that came to their end, the latest first.
+	Days        []review.Day
+	Slips       []review.Slip
+	Derivations []session.Derivation
+
+	skills map[string]string // what one can do with each, by ID
+}
+
+// A Lesson is one with the skills that no earlier lesson trains. The last may stand for none: for the skills that no lesson
+// trains.
+type Lesson struct {
+	review.Lesson
+
+	Number int // in the course, from 1
+	Skills []review.Skill
+}
+
+// Of returns the account of a record that known has followed.
+func Of(course *lessons.Course, record *journal.State, known *review.State, now time.Time) *Account {
+	coming := known.Coming(now)
+	a := &Account{
+		Now: now, Due: known.Due(now), Coming: coming[:], Days: known.Days(now.Location()), Slips: known.Slips(now),
+		Derivations: session.Derivations(course, record), skills: map[string]string{},
+	}
+	a.Coming[0] -= a.Due
+	at := map[string]int{}
+	for i, l := range known.Lessons(now) {
+		a.Lessons, at[l.ID] = append(a.Lessons, Lesson{Lesson: l, Number: i + 1}), i
+	}
+	for _, k := range known.Skills(now) {
+		a.skills[k.ID] = k.Say
+		i, ok := at[k.Lesson]
+		if !ok {
+			i, at[k.Lesson] = len(a.Lessons), len(a.Lessons)
+			a.Lessons = append(a.Lessons, Lesson{})
+		}
+		a.Lessons[i].Skills = append(a.Lessons[i].Skills, k)
+	}
+	return a
+}
+
+// Read returns the account of a sitting. It may take as long as a disk takes: screens call it in a command.
+func Read(s *session.Session) *Account {
+	var a *Account
+	_ = s.Know(func(k session.Knowledge) { a = Of(s.Course, k.Record, k.State, k.Now) })
+	return a
+}
+
+// Empty reports whether nothing was finished yet.
+func (a *Account) Empty() bool { return len(a.Days) == 0 }
+
+// Asked reports whether some skill of the lesson was asked for.
+func (l *Lesson) Asked() bool {
+	for i := range l.Skills {
+		if l.Skills[i].Asked > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Name returns the lesson with its number, and what the last one of a course stands for where that is none.
+func (l *Lesson) Name() string {
+	if l.Entry == nil {
+		return "In no lesson"
+	}
+	return fmt.Sprintf("%d. %s", l.Number, l.Title)
+}
+
+// Stands tells how far the lesson has come. It is empty for what is no lesson.
+func (l *Lesson) Stands() string {
+	switch {
+	case l.Entry == nil:
+		return ""
+	case l.Progress == review.NotBegun && !l.Asked():
+		return l.Progress.String() + newSkills(len(l.Skills))
+	}
+	says := []string{fmt.Sprintf("%s, %d of %s", l.Progress, l.Done, count(len(l.Screens), "screen"))}
+	if n := len(l.Entry.Skills); n > 0 && l.Progress != review.Mastered {
+		says = append(says, fmt.Sprintf("%d of %d skills known", l.Known, n))
+	}
+	if len(l.Due) > 0 {
+		says = append(says, fmt.Sprintf("%d due", len(l.Due)))
+	}
+	if !l.Asked() {
+		return strings.Join(says, ", ") + newSkills(len(l.Skills))
+	}
+	return strings.Join(says, ", ")
+}
+
+func newSkills(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ", " + count(n, "new skill")
+}
+
+// Percent tells how likely a skill is recalled now. Only what is certain has all of a hundred, and it is empty for a new one.
+func Percent(k *review.Skill) string {
+	if k.Asked == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%.0f %%", math.Floor(100*k.Recall))
+}
+
+// When tells when a skill is due, and whether it fades. It is empty for a new one.
+func (a *Account) When(k *review.Skill) string {
+	switch {
+	case k.Asked == 0:
+		return ""
+	case k.IsDue:
+		return "due now"
+	case k.Fading:
+		return "fading, " + in(k.Due.Sub(a.Now))
+	}
+	return in(k.Due.Sub(a.Now))
+}
+
+const day = 24 * time.Hour
+
+// in tells after how many days something comes, a part of a day as a whole one.
+func in(d time.Duration) string {
+	return "in " + count(max(int(math.Ceil(float64(d)/float64(day))), 1), "day")
+}
+
+// Told are the words for skills, with what they mean, in the order in which a skill comes to them.
+var Told = [][2]string{
+	{"new", "never asked for."},
+	{"met", "the last answer took help, or a slip had to be mended."},
+	{"fresh", "the last answer was right at once and without help."},
+	{"known", "two such answers in a row, to different questions or values, with a night of eight hours between."},
+	{"%", "how likely you recall it now, by the model of memory FSRS."},
+	{"fading", "more than half of the time until it is due has passed."},
+	{"due", "that has fallen to 90 %, or something that the skill rests on had to be shown."},
+}
+
+// Soon tells how many skills are due now, and how many become so when.
+func (a *Account) Soon() string {
+	var when []string
+	for i, n := range a.Coming {
+		if n > 0 {
+			when = append(when, fmt.Sprintf("%d %s", n, in(time.Duration(i+1)*day)))
+		}
+	}
+	now := "Due now: " + count(a.Due, "skill")
+	if len(when) == 0 {
+		return fmt.Sprintf("%s; no other in the next %d days.", now, len(a.Coming))
+	}
+	return now + "; then " + strings.Join(when, ", ") + "."
+}
+
+// Made tells how often a slip was made, and when last.
+func (a *Account) Made(s *review.Slip) string {
+	return fmt.Sprintf("%s, last on %s", times(s.Times), a.Date(s.Last))
+}
+
+// In names the skills in whose questions a slip was made.
+func (a *Account) In(s *review.Slip) string {
+	names := make([]string, len(s.Skills))
+	for i, id := range s.Skills {
+		names[i] = a.skills[id]
+	}
+	return strings.Join(names, "; ")
+}
+
+// Derivation names a derivation: its place in the course and its title.
+func (a *Account) Derivation(d *session.Derivation) string {
+	for i := range a.Lessons {
+		if a.Lessons[i].Entry == d.Lesson && a.practised(d) {
+			return fmt.Sprintf("%d %s", i+1, d.Screen.Title)
+		} else if a.Lessons[i].Entry == d.Lesson {
+			return fmt.Sprintf("%d.%d %s", i+1, d.Screen.Number, d.Screen.Title)
+		}
+	}
+	return d.Screen.Title
+}
+
+// practised reports whether a derivation stands in no lesson, and is asked in practice alone.
+func (a *Account) practised(d *session.Derivation) bool {
+	for _, h := range d.Lesson.Screens {
+		if h.ID == d.Screen.ID {
+			return false
+		}
+	}
+	return true
+}
+
+// How tells how a derivation was done, and when.
+func (a *Account) How(d *session.Derivation) string {
+	help := "without help"
+	switch {
+	case d.Shown:
+		help = "with something shown"
+	case d.Aided:
+		help = "with help or a slip"
+	}
+	return fmt.Sprintf("%s, %s, %s", d.Level, help, a.Date(d.At))
+}
+
+// Date writes a day of the calendar here.
+func (a *Account) Date(t time.Time) string {
+	if t.IsZero() {
+		return "an unknown day"
+	}
+	return t.In(a.Now.Location()).Format("2 January 2006")
+}
+
+// count writes a number with what is counted.
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
