@@ -61,26 +61,26 @@ func TestResume(t *testing.T) {
 	}
 }
 
-func TestSkills(t *testing.T) {
+// TestAttempts finishes a screen again and again: each end counts, with what it says of skills, and none is left running.
+func TestAttempts(t *testing.T) {
 	j := open(t, filepath.Join(t.TempDir(), "journal.jsonl"))
 	done := event(journal.Finished, "", "")
 	done.Skills = []string{"exp-algebra"}
-	aided := done
-	aided.Aided = true
-	s := j.State()
-	for i, step := range []struct {
-		event      journal.Event
-		met, known bool
-	}{
-		{aided, true, false}, {done, true, false}, {done, true, true}, {aided, true, false}, {done, true, false}, {done, true, true},
-	} {
-		add(t, j, step.event)
-		if s.Met("exp-algebra") != step.met || s.Known("exp-algebra") != step.known {
-			t.Errorf("after %d: met %v known %v", i+1, s.Met("exp-algebra"), s.Known("exp-algebra"))
-		}
+	for i := range 6 {
+		done.Aided = i%2 == 0
+		add(t, j, done)
 	}
+	s := j.State()
 	if _, _, _, running := s.Running("sigmoid/4"); running || !s.Finished("sigmoid/4") || s.Attempts("sigmoid/4") != 6 {
 		t.Error("a finished screen still runs")
+	}
+	for i, e := range s.Ends() {
+		if e.Aided != (i%2 == 0) || len(e.Skills) != 1 {
+			t.Errorf("end %d is %+v", i, e)
+		}
+	}
+	if len(s.Ends()) != 6 {
+		t.Errorf("%d ends", len(s.Ends()))
 	}
 }
 

@@ -26,7 +26,7 @@ func told(s *journal.State, screens []string) string {
 		for _, screen := range screens {
 			key := journal.Place(task, screen)
 			seed, level, lines, ok := s.Running(key)
-			fmt.Fprintln(&b, key, s.Finished(key), s.Returns(key), s.Attempts(key), seed, level, lines, ok)
+			fmt.Fprintln(&b, key, s.Finished(key), s.Attempts(key), seed, level, lines, ok)
 			for _, e := range s.Events(key) {
 				fmt.Fprintf(&b, "  %+v\n", e)
 			}

@@ -7,12 +7,11 @@ import (
 
 // State is what the events so far amount to.
 type State struct {
-	last     string // lesson of the last event
-	opened   map[string]string
-	screens  map[string]*progress
-	outcomes map[string][]bool // per skill: whether each success was unaided
-	level    string            // of derivations, as it was chosen last
-	ends     []End
+	last    string // lesson of the last event
+	opened  map[string]string
+	screens map[string]*progress
+	level   string // of derivations, as it was chosen last
+	ends    []End
 }
 
 // An End is an attempt that came to its end: the question answered, or its solution shown. A screen that is only read has
@@ -37,8 +36,7 @@ type End struct {
 // progress is what happened on one screen.
 type progress struct {
 	finished bool
-	shown    bool // it was finished last with something shown
-	attempts int  // finished ones
+	attempts int // finished ones
 	running  bool
 	seed     uint64
 	level    string
@@ -48,7 +46,7 @@ type progress struct {
 }
 
 func newState() State {
-	return State{opened: map[string]string{}, screens: map[string]*progress{}, outcomes: map[string][]bool{}}
+	return State{opened: map[string]string{}, screens: map[string]*progress{}}
 }
 
 // keptVerdicts are those of answers that take a derivation further.
@@ -91,11 +89,8 @@ func (s *State) apply(e *Event) {
 		if e.Level != "" {
 			p.derived = slices.Clone(p.events)
 		}
-		p.finished, p.running, p.shown = true, false, end.Shown
+		p.finished, p.running = true, false
 		p.attempts++
-		for _, skill := range e.Skills {
-			s.outcomes[skill] = append(s.outcomes[skill], !e.Aided)
-		}
 	case Hinted, Revealed:
 	}
 	p.note(e)
@@ -159,12 +154,6 @@ func (s *State) Finished(screen string) bool {
 	return ok && p.finished
 }
 
-// Returns reports whether the screen was finished last with a line or the answer shown: it has to come back.
-func (s *State) Returns(screen string) bool {
-	p, ok := s.screens[screen]
-	return ok && p.shown
-}
-
 // Level returns the level of derivations that the learner chose last, or nothing.
 func (s *State) Level() string { return s.level }
 
@@ -200,14 +189,4 @@ func (s *State) Derived(place string) []Event {
 		return slices.Clone(p.derived)
 	}
 	return nil
-}
-
-// Met reports whether a question for the skill was ever finished.
-func (s *State) Met(skill string) bool { return len(s.outcomes[skill]) > 0 }
-
-// Known reports whether the last two successes in the skill were without help.
-func (s *State) Known(skill string) bool {
-	all := s.outcomes[skill]
-	k := len(all)
-	return k >= 2 && all[k-1] && all[k-2]
 }

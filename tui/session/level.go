@@ -2,7 +2,7 @@ package session
 
 import (
 	"chainrule/lessons"
-	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 )
 
 // An Advice is a reason to take another level for a derivation, or why it does not begin at the one that was chosen.
@@ -21,25 +21,25 @@ func (a Advice) Say() string {
 	return [...]string{
 		NoAdvice:     "",
 		TryFaded:     "You have answered a question on this before, so the level faded may suit you.",
-		TryFree:      "You answered the last two questions on this without help, so the level free may suit you.",
+		TryFree:      "Your last two answers on this were right without help, a night apart, so the level free may suit you.",
 		BeginsHigher: "The lesson begins this derivation with fewer lines shown than you chose.",
 	}[a]
 }
 
 // startLevel is the level that a derivation begins at: the one that was chosen last, worked before one was, but never less
-// than its author asks for. What the record says of its first skill changes no level: it is a reason to propose one.
-func startLevel(s *journal.State, screen *lessons.Screen) (lessons.Level, Advice) {
+// than its author asks for. What is known of its first skill changes no level: it is a reason to propose one.
+func startLevel(k Knowledge, screen *lessons.Screen) (lessons.Level, Advice) {
 	derive, ok := screen.Question.(*lessons.Derive)
 	if !ok {
 		return lessons.Worked, NoAdvice
 	}
-	level, chosen := lessons.ParseLevel(s.Level())
+	level, chosen := lessons.ParseLevel(k.Record.Level())
 	usual, advice := lessons.Worked, NoAdvice
 	if len(derive.Skills) > 0 {
-		switch first := derive.Skills[0]; {
-		case s.Known(first):
+		switch first, _ := k.Skill(derive.Skills[0], k.Now); {
+		case first.Mastery == review.Known:
 			usual, advice = lessons.Free, TryFree
-		case s.Met(first):
+		case first.Asked > 0:
 			usual, advice = lessons.Faded, TryFaded
 		}
 	}

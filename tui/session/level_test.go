@@ -11,6 +11,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 	"chainrule/tui/session"
 )
 
@@ -19,6 +20,7 @@ import (
 func TestLevelStays(t *testing.T) {
 	const at = `"v":1,"at":"2026-01-02T03:04:05Z","lesson":"slope"`
 	const met = `{` + at + `,"screen":"slope/1","kind":"done","skills":["SKILL"]}`
+	const other = `{"v":1,"at":"2026-01-04T03:04:05Z","lesson":"slope","screen":"slope/3","kind":"done","skills":["SKILL"]}`
 	const aided = `{` + at + `,"screen":"slope/1","kind":"done","skills":["SKILL"],"aided":true}`
 	const unskilled = `{` + at + `,"screen":"slope/1","kind":"done"}`
 	chosen := func(level string) string {
@@ -33,11 +35,12 @@ func TestLevelStays(t *testing.T) {
 		{[]string{unskilled, unskilled}, lessons.Worked, session.NoAdvice},
 		{[]string{met}, lessons.Worked, session.TryFaded},
 		{[]string{aided, aided}, lessons.Worked, session.TryFaded},
-		{[]string{met, met}, lessons.Worked, session.TryFree},
+		{[]string{met, met}, lessons.Worked, session.TryFaded},
+		{[]string{met, other}, lessons.Worked, session.TryFree},
 		{[]string{chosen("free")}, lessons.Free, session.NoAdvice},
 		{[]string{chosen("free"), aided}, lessons.Free, session.NoAdvice},
-		{[]string{met, met, chosen("faded")}, lessons.Faded, session.TryFree},
-		{[]string{met, met, chosen("free")}, lessons.Free, session.NoAdvice},
+		{[]string{met, other, chosen("faded")}, lessons.Faded, session.TryFree},
+		{[]string{met, other, chosen("free")}, lessons.Free, session.NoAdvice},
 		{[]string{met, chosen("free"), chosen("worked")}, lessons.Worked, session.TryFaded},
 	} {
 		record := filepath.Join(t.TempDir(), "journal.jsonl")
@@ -84,9 +87,9 @@ func TestShownLines(t *testing.T) {
 		if done := lastEvent(t, record); done.Kind != journal.Finished || !done.Aided || done.Shown != shownLines {
 			t.Errorf("%v: after %d lines were shown the end is %+v", level, shownLines, done)
 		}
-		_ = openSession(t, record).Look(func(state *journal.State) {
-			if !state.Returns(s.ID) || state.Known(s.Question.About().Skills[0]) {
-				t.Errorf("%v: it counts as known", level)
+		_ = openSession(t, record).Know(func(k session.Knowledge) {
+			if skill, _ := k.Skill(s.Question.About().Skills[0], k.Now); skill.Mastery != review.Met || skill.Asked != 1 {
+				t.Errorf("%v: it counts as %v, asked %d times", level, skill.Mastery, skill.Asked)
 			}
 		})
 	}

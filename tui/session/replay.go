@@ -15,9 +15,10 @@ func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
 	a := &Attempt{Screen: screen, session: s}
 	var level lessons.Level
 	done := false
-	_ = s.Look(func(state *journal.State) {
+	_ = s.Know(func(k Knowledge) {
+		state := k.Record
 		past = state.Events(screen.ID)
-		level, a.advice = startLevel(state, screen)
+		level, a.advice = startLevel(k, screen)
 		seed, name, _, ok := state.Running(screen.ID)
 		done = state.Finished(screen.ID) && !ok
 		a.running = ok
@@ -45,9 +46,10 @@ func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
 func (s *Session) Fresh(screen *lessons.Screen) *Attempt {
 	a := &Attempt{Screen: screen, session: s}
 	var level lessons.Level
-	_ = s.Look(func(state *journal.State) {
+	_ = s.Know(func(k Knowledge) {
+		state := k.Record
 		a.seed = uint64(state.Attempts(screen.ID))
-		level, a.advice = startLevel(state, screen)
+		level, a.advice = startLevel(k, screen)
 	})
 	a.begin(level)
 	return a
