@@ -1,8 +1,10 @@
 package algebra
 
 import (
+	"math"
 	"slices"
 
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
@@ -208,8 +210,8 @@ func (ctx *context) inverse(n *expr.Call, u product) product {
 	if n.Func != expr.Atan {
 		ctx.assumeNonNegative(ctx.add(oneProduct, ctx.pow(u, 2).neg()))
 	}
-	if inner, ok := n.Args[0].(*expr.Call); ok && undoes(n.Func, inner.Func) && ctx.principal(n.Func, inner.Args[0]) {
-		return ctx.value(inner.Args[0])
+	if angle, ok := ctx.folded(n); ok {
+		return angle
 	}
 	if n.Func == expr.Acos {
 		return ctx.add(ctx.pi().scaled(rat.Frac(1, 2)), ctx.inverseAngle(expr.Asin, u).neg())
@@ -217,18 +219,62 @@ func (ctx *context) inverse(n *expr.Call, u product) product {
 	return ctx.inverseAngle(n.Func, u)
 }
 
-func undoes(outer, inner expr.Func) bool {
-	return outer == expr.Asin && inner == expr.Sin || outer == expr.Acos && inner == expr.Cos ||
-		outer == expr.Atan && inner == expr.Tan
+// folded returns the inverse of a function of an angle as an angle, if the angle stays between two multiples of π/2 over the
+// whole domain that bound a branch of the function.
+func (ctx *context) folded(n *expr.Call) (product, bool) {
+	inner, negative := expr.Unsigned(n.Args[0])
+	c, ok := inner.(*expr.Call)
+	if !ok {
+		return product{}, false
+	}
+	pi := &expr.Constant{Name: expr.Pi}
+	angle := c.Args[0]
+	var turns int64
+	switch { // all is brought to asin(sin u) and atan(tan u)
+	case c.Func == expr.Sin && n.Func != expr.Atan, c.Func == expr.Tan && n.Func == expr.Atan:
+		turns, ok = ctx.branch(angle, expr.Quotient(pi, expr.Int(-2)))
+	case c.Func == expr.Cos && n.Func != expr.Atan: // sin(π/2 - u)
+		turns, ok = ctx.branch(angle, expr.Int(0))
+		turns, angle = -turns, expr.Minus(expr.Quotient(pi, expr.Int(2)), angle)
+	default:
+		return product{}, false
+	}
+	if !ok {
+		return product{}, false
+	}
+	p := ctx.add(ctx.value(angle), ctx.pi().scaled(rat.Int(-turns)))
+	if turns%2 != 0 && n.Func != expr.Atan {
+		p = p.neg()
+	}
+	if negative {
+		p = p.neg()
+	}
+	if n.Func == expr.Acos {
+		p = ctx.add(ctx.pi().scaled(rat.Frac(1, 2)), p.neg())
+	}
+	return p, true
 }
 
-// principal reports whether n lies on the principal range of the inverse function over the whole domain.
-func (ctx *context) principal(fn expr.Func, n expr.Node) bool {
-	pi := &expr.Constant{Name: expr.Pi}
-	lo, hi := expr.Int(0), expr.Node(pi)
-	if fn != expr.Acos {
-		hi = expr.Quotient(pi, expr.Int(2))
-		lo = expr.Negative(hi)
+// branch returns the whole number k for which n surely lies between from + kπ and from + (k+1)π over the whole domain.
+func (ctx *context) branch(n, from expr.Node) (k int64, ok bool) {
+	program, box, ok := ctx.overDomain(expr.Minus(n, from))
+	if !ok {
+		return 0, false
 	}
-	return ctx.signOfTree(expr.Minus(n, lo)) == notNegative && ctx.signOfTree(expr.Minus(hi, n)) == notNegative
+	e := program.Enclose(box)
+	const turn = 4 // more than π
+	if e.Status == eval.Undefined || !(e.Hi-e.Lo < turn) {
+		return 0, false
+	}
+	const farthest = 1000
+	near := math.Floor((e.Lo + e.Hi) / 2 / math.Pi)
+	if math.Abs(near) > farthest {
+		return 0, false
+	}
+	k = int64(near)
+	end := func(m int64) expr.Node { return expr.Sum(from, expr.Product(expr.Int(m), &expr.Constant{Name: expr.Pi})) }
+	if k == 0 && expr.Is(from, 0) {
+		return k, ctx.signOfTree(n) == notNegative && ctx.signOfTree(expr.Minus(end(1), n)) == notNegative
+	}
+	return k, ctx.signOfTree(expr.Minus(n, end(k))) == notNegative && ctx.signOfTree(expr.Minus(end(k+1), n)) == notNegative
 }

@@ -24,7 +24,7 @@ func (ctx *context) withPlainBounds(level int, lo, hi, body product) (product, b
 	if below == 0 && beyond == 0 || below > boundLimit || rat.Magnitude(beyond) > boundLimit || tree == nil || trunk == nil {
 		return product{}, false
 	}
-	if beyond < 0 && !ctx.defined(body) {
+	if beyond < 0 && !ctx.defined(body) || !ctx.ordered(under, upper) || !ctx.ordered(under, hi) {
 		return product{}, false
 	}
 	at := func(n expr.Node) product { return ctx.value(expr.Substitute(tree, boundSymbol(level), n)) }

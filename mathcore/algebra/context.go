@@ -34,6 +34,7 @@ type context struct {
 	// reciprocals holds bases that are conjugate to others.
 	reciprocals map[baseID]reciprocal
 
+	spans map[int]span // what the bound indices run through that stand around the place at work
 	facts facts
 	found findings
 	memo  map[expr.Node]product // values computed since the form at work was begun
@@ -59,7 +60,7 @@ func contextOn(sc *scope.Scope, attempt *budget.Meter) *context {
 		scope: sc, meter: sc.Meter(), attempt: attempt,
 		byKey: map[string]kernelID{}, replaced: map[kernelID]product{},
 		baseByID: map[string]baseID{}, lazy: map[baseID][]product{}, refined: map[baseID][]factor{}, squares: map[baseID][]factor{},
-		reciprocals: map[baseID]reciprocal{},
+		reciprocals: map[baseID]reciprocal{}, spans: map[int]span{},
 		facts:       facts{signs: map[target]weakSign{}},
 		memo:        map[expr.Node]product{}, visited: map[target]bool{},
 	}

@@ -71,10 +71,16 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 			ok = ok && (!is || !mentions(ctx.meter, s.Lo, letter))
 			return ok
 		}
-		above, okAbove := ctx.wholeConstant(expr.Minus(s.Hi, letter))
+		step, okAbove := ctx.growth(s.Hi, letter)
+		if len(expr.Symbols(s.Lo)) > 0 {
+			ok = ok && okAbove && !mentions(ctx.meter, s.Lo, letter)
+			return ok
+		}
+		above, okEnd := ctx.wholeConstant(expr.Substitute(s.Hi, letter, expr.Int(0)))
 		lo, okLo := ctx.wholeConstant(s.Lo)
-		ok = ok && okAbove && okLo
-		first = max(first, lo-1-above)
+		if ok = ok && okAbove && okEnd && okLo; ok {
+			first = max(first, upwards(lo-1-above, step))
+		}
 		return ok
 	})
 	if !ok || first < -domainLimit || first > domainLimit {
@@ -97,6 +103,25 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 	from.Whole = true
 	sc.Declare(letter, from)
 	return chain{letter: letter, first: first, left: a, right: b, scope: sc, ctx: ctx}, true
+}
+
+// mostGrowth bounds by how many terms a sum may grow from one n to the next.
+const mostGrowth = 4
+
+// growth returns by how much an upper bound grows from each n to the next, if that is the same small number everywhere.
+func (ctx *context) growth(hi expr.Node, letter *expr.Symbol) (int64, bool) {
+	next := expr.Substitute(hi, letter, expr.Sum(letter, expr.Int(1)))
+	step, ok := ctx.wholeConstant(expr.Minus(next, hi))
+	return step, ok && step >= 1 && step <= mostGrowth
+}
+
+// upwards returns the least whole number that is not below n/by.
+func upwards(n, by int64) int64 {
+	q := n / by
+	if q*by < n {
+		q++
+	}
+	return q
 }
 
 // domainLimit bounds where an induction may begin.
@@ -154,17 +179,22 @@ func (c *chain) next(n expr.Node) expr.Node {
 	switch {
 	case ok && !c.in(s):
 		return n
+	case ok && len(expr.Symbols(s.Lo)) > 0: // whether it has more terms then depends on where it begins
+		return expr.Substitute(n, c.letter, one)
 	case ok && c.in(s.Hi):
 		body := s.Body
 		if !expr.Equal(s.Index, c.letter) {
 			body = c.next(body)
 		}
-		last := expr.Substitute(body, s.Index, expr.Sum(s.Hi, expr.Int(1)))
-		shorter := &expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}
-		if s.Product {
-			return expr.Product(shorter, last)
+		step, _ := c.ctx.growth(s.Hi, c.letter)
+		all := []expr.Node{&expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}}
+		for k := range step {
+			all = append(all, expr.Substitute(body, s.Index, expr.Sum(s.Hi, expr.Int(k+1))))
 		}
-		return expr.Sum(shorter, last)
+		if s.Product {
+			return expr.Product(all...)
+		}
+		return expr.Sum(all...)
 	}
 	parts := expr.Children(n)
 	if _, ok := n.(*expr.Symbol); ok || len(parts) == 0 {
@@ -220,12 +250,17 @@ func (c *chain) powerUnbroken(g *context, n *expr.Pow) bool {
 
 // seriesUnbroken asks the summand at each index of its own.
 func (c *chain) seriesUnbroken(g *context, n *expr.Series) bool {
+	index := scope.Domain{Whole: true}
 	lo, ok := g.wholeConstant(n.Lo)
-	if !ok || expr.Equal(n.Index, c.letter) {
+	switch {
+	case ok:
+		index.Lo = big.NewRat(lo, 1)
+	case len(expr.Symbols(n.Lo)) == 0:
+		return false
+	}
+	if expr.Equal(n.Index, c.letter) {
 		return ok
 	}
-	index := scope.Interval(big.NewRat(lo, 1), nil, false, true)
-	index.Whole = true
 	inside := *c
 	inside.scope = g.scope.Clone()
 	inside.scope.Declare(n.Index, index)

@@ -113,7 +113,7 @@ func (ctx *context) productWithPlainBounds(level int, lo, hi, body product) (pro
 		beyond, trunk = 0, hi
 	}
 	tree, top := ctx.productTree(body), ctx.productTree(trunk)
-	if below == 0 && beyond == 0 || below > boundLimit || beyond > boundLimit || tree == nil || top == nil {
+	if !ctx.ordered(under, trunk) || below == 0 && beyond == 0 || below > boundLimit || beyond > boundLimit || tree == nil || top == nil {
 		return product{}, false
 	}
 	at := func(n expr.Node) product { return ctx.value(expr.Substitute(tree, boundSymbol(level), n)) }

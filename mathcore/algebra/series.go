@@ -16,12 +16,15 @@ func (ctx *context) series(n *expr.Series) product {
 	if first, last, few := fewBetween(lo, hi); few {
 		return ctx.writtenOut(n, first, last)
 	}
+	if terms, few := ctx.between(lo, hi); few {
+		return ctx.writtenFrom(n, terms)
+	}
 	used := nodeLevels(n.Body) | nodeLevels(n.Lo) | nodeLevels(n.Hi)
 	level := bits.TrailingZeros64(^used)
 	if level > 25 {
 		ctx.exceed()
 	}
-	body := ctx.value(expr.Substitute(n.Body, n.Index, boundSymbol(level)))
+	body := ctx.under(level, lo, hi, func() product { return ctx.value(expr.Substitute(n.Body, n.Index, boundSymbol(level))) })
 	switch {
 	case n.Product:
 		return ctx.productOver(level, lo, hi, body)
@@ -42,12 +45,21 @@ func fewBetween(lo, hi product) (first, last int64, few bool) {
 }
 
 func (ctx *context) writtenOut(n *expr.Series, lo, hi int64) product {
+	return ctx.written(n, hi-lo+1, func(i int64) expr.Node { return expr.Int(lo + i) })
+}
+
+// writtenFrom writes so many terms of a sum out, from its lower bound on.
+func (ctx *context) writtenFrom(n *expr.Series, count int64) product {
+	return ctx.written(n, count, func(i int64) expr.Node { return expr.Sum(n.Lo, expr.Int(i)) })
+}
+
+func (ctx *context) written(n *expr.Series, count int64, index func(i int64) expr.Node) product {
 	size := expr.Size(n.Body)
-	ctx.meter.Spend(int(hi-lo+1) * size)
-	terms := make([]product, 0, hi-lo+1)
-	for i := lo; i <= hi; i++ {
+	ctx.meter.Spend(int(count) * size)
+	terms := make([]product, 0, count)
+	for i := range count {
 		ctx.ring.Spend(size)
-		terms = append(terms, ctx.value(expr.Substitute(n.Body, n.Index, expr.Int(i))))
+		terms = append(terms, ctx.value(expr.Substitute(n.Body, n.Index, index(i))))
 	}
 	if !n.Product {
 		return ctx.add(terms...)
@@ -113,7 +125,8 @@ func (ctx *context) eachFraction(above poly.Poly, below []factor, do func(t poly
 }
 
 func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
-	if body.isConstant() {
+	ordered := ctx.ordered(lo, hi)
+	if body.isConstant() && ordered {
 		return ctx.add(hi, lo.neg(), oneProduct)
 	}
 	for _, q := range body.m {
@@ -123,11 +136,10 @@ func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
 			}
 		}
 	}
-	if p, ok := ctx.powerSum(level, lo, hi, body); ok {
-		return p
-	}
-	if p, ok := ctx.withPlainBounds(level, lo, hi, body); ok {
-		return p
+	if ordered {
+		if p, ok := ctx.byEnds(level, lo, hi, body); ok {
+			return p
+		}
 	}
 	if p, ok := ctx.atLowestLevel(level, lo, hi, body); ok {
 		return p
@@ -139,6 +151,20 @@ func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
 	return ctx.kernelProduct(ctx.intern(s))
 }
 
+// byEnds returns a sum over a range that is not turned round by what stands at its ends.
+func (ctx *context) byEnds(level int, lo, hi, body product) (product, bool) {
+	if p, ok := ctx.powerSum(level, lo, hi, body); ok {
+		return p, true
+	}
+	if p, ok := ctx.moved(level, lo, hi, body); ok {
+		return p, true
+	}
+	if p, ok := ctx.fromOne(level, lo, hi, body); ok {
+		return p, true
+	}
+	return ctx.withPlainBounds(level, lo, hi, body)
+}
+
 // atLowestLevel renames the bound index to the lowest that nothing else in the sum uses, so that a sum is written the
 // same inside another sum and outside. It reports false when it has that name already.
 func (ctx *context) atLowestLevel(level int, lo, hi, body product) (product, bool) {
@@ -148,7 +174,9 @@ func (ctx *context) atLowestLevel(level int, lo, hi, body product) (product, boo
 	if lowest >= level || tree == nil {
 		return product{}, false
 	}
-	renamed := ctx.canonical(ctx.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
+	renamed := ctx.under(lowest, lo, hi, func() product {
+		return ctx.canonical(ctx.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
+	})
 	c := renamed.c
 	renamed.c = rat.Int(1)
 	return ctx.sumOfMonomial(lowest, lo, hi, renamed).scaled(c), true

@@ -1,6 +1,7 @@
 package joint
 
 import (
+	"math"
 	"slices"
 
 	"chainrule/mathcore/calculus"
@@ -121,6 +122,9 @@ func (c *collector) power(n *expr.Pow) {
 		return
 	}
 	c.note(Edge, n.Base, nil)
+	if e, ok := Enclosed(n.Exp, c.sc); ok && math.Floor(e.Lo) == math.Floor(e.Hi) && e.Lo > math.Floor(e.Lo) {
+		return // never whole
+	}
 	if !c.open && !c.holdsVariable(n.Exp) {
 		c.note(Count, n.Exp, n.Base)
 	}

@@ -36,7 +36,7 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 	if !expr.Contains(both, mayJoin) {
 		return v
 	}
-	if v.Relation == Equal && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
+	if v.Relation != Unsure && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
 		return v
 	}
 	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)

@@ -1,0 +1,135 @@
+package algebra
+
+import (
+	"math/big"
+	"math/bits"
+	"strings"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
+)
+
+// A span is what the bound index of a level runs through.
+type span struct{ lo, hi product }
+
+// ordered reports whether the range from lo to hi surely ends no earlier than just before its beginning. Where it may, a sum
+// over it is one over nothing, and what is said of sums by their ends does not hold. Letters that nothing is known of count
+// from 1.
+func (ctx *context) ordered(lo, hi product) bool {
+	length := ctx.canonical(ctx.add(hi, lo.neg(), oneProduct))
+	const deepest = 4
+	for range deepest {
+		least, open, ok := ctx.leastOf(length)
+		switch {
+		case !ok:
+			return false
+		case open == nil:
+			return least.Sign() >= 0
+		}
+		length = ctx.canonical(open())
+	}
+	return false
+}
+
+// leastOf returns a lower bound of a sum of multiples of letters. Where a bound index stands in it, open returns the sum with
+// the end of its range for it that makes it least.
+func (ctx *context) leastOf(p product) (least *big.Rat, open func() product, ok bool) {
+	num, den := ctx.expand(p)
+	if !den.IsOne() {
+		return nil, nil, false
+	}
+	least = new(big.Rat)
+	for _, t := range num {
+		if len(t.M) == 0 {
+			least.Add(least, t.C.Big())
+			continue
+		}
+		if len(t.M) != 1 || !t.M[0].IsVar() || ctx.kernels[t.M[0].Var].kind != symbolKernel {
+			return nil, nil, false
+		}
+		k := t.M[0].Var
+		if s, bound := ctx.spanOf(k); bound {
+			return nil, func() product { return ctx.atEnd(p, k, t.C, s) }, true
+		}
+		low, known := ctx.lowest(k)
+		if !known || t.C.Sign() < 0 {
+			return nil, nil, false
+		}
+		least.Add(least, new(big.Rat).Mul(t.C.Big(), low))
+	}
+	return least, nil, true
+}
+
+// atEnd returns p with the end of the span for the kernel that makes it least, when its factor is c.
+func (ctx *context) atEnd(p product, k kernelID, c rat.Rat, s span) product {
+	end := s.lo
+	if c.Sign() < 0 {
+		end = s.hi
+	}
+	at := ctx.kernelProduct(k).scaled(c.Neg())
+	return ctx.add(p, at, end.scaled(c))
+}
+
+// spanOf returns what a bound index runs through, if that is known.
+func (ctx *context) spanOf(k kernelID) (span, bool) {
+	if !isBoundSymbol(ctx.kernels[k].symbol) {
+		return span{}, false
+	}
+	s, known := ctx.spans[bits.TrailingZeros64(ctx.kernels[k].levels)]
+	return s, known
+}
+
+// under computes with the bound index of the level running from lo to hi.
+func (ctx *context) under(level int, lo, hi product, compute func() product) product {
+	outer, nested := ctx.spans[level]
+	ctx.spans[level] = span{lo, hi}
+	p := compute()
+	if nested {
+		ctx.spans[level] = outer
+	} else {
+		delete(ctx.spans, level)
+	}
+	return p
+}
+
+func isBoundSymbol(s *expr.Symbol) bool {
+	return len(s.Index) == 0 && strings.HasPrefix(s.Name, boundPrefix)
+}
+
+// lowest returns the least number that a letter may be where it counts.
+func (ctx *context) lowest(k kernelID) (*big.Rat, bool) {
+	symbol := ctx.kernels[k].symbol
+	if isBoundSymbol(symbol) {
+		return nil, false
+	}
+	d, declared := ctx.scope.Domain(symbol)
+	switch {
+	case declared && d.Whole && d.Lo == nil:
+		return nil, false
+	case declared && d.Whole:
+		return d.Lo, true
+	}
+	return big.NewRat(1, 1), true
+}
+
+// fromOne returns a sum whose lower bound is no number as the difference of two that begin at 1. It reports false where the
+// summand may lack a value before the range begins.
+func (ctx *context) fromOne(level int, lo, hi, body product) (product, bool) {
+	before := ctx.canonical(ctx.add(lo, oneProduct.neg()))
+	if lo.isConstant() || !ctx.defined(body) || !ctx.ordered(oneProduct, before) {
+		return product{}, false
+	}
+	return ctx.add(
+		ctx.sumOfMonomial(level, oneProduct, hi, body),
+		ctx.sumOfMonomial(level, oneProduct, before, body).neg(),
+	), true
+}
+
+// between returns how many terms a sum has whose bounds differ by a small number.
+func (ctx *context) between(lo, hi product) (terms int64, few bool) {
+	if lo.isConstant() && hi.isConstant() {
+		return 0, false
+	}
+	length, ok := ctx.canonical(ctx.add(hi, lo.neg(), oneProduct)).int64()
+	return length, ok && length >= 0 && length <= boundLimit
+}
