@@ -272,7 +272,9 @@ func (ctx *context) branch(n, from expr.Node) (k int64, ok bool) {
 		return 0, false
 	}
 	k = int64(near)
-	end := func(m int64) expr.Node { return expr.Sum(from, expr.Product(expr.Int(m), &expr.Constant{Name: expr.Pi})) }
+	end := func(m int64) expr.Node {
+		return expr.Sum(from, expr.Product(expr.Int(m), &expr.Constant{Name: expr.Pi}))
+	}
 	if k == 0 && expr.Is(from, 0) {
 		return k, ctx.signOfTree(n) == notNegative && ctx.signOfTree(expr.Minus(end(1), n)) == notNegative
 	}

@@ -61,8 +61,8 @@ func contextOn(sc *scope.Scope, attempt *budget.Meter) *context {
 		byKey: map[string]kernelID{}, replaced: map[kernelID]product{},
 		baseByID: map[string]baseID{}, lazy: map[baseID][]product{}, refined: map[baseID][]factor{}, squares: map[baseID][]factor{},
 		reciprocals: map[baseID]reciprocal{}, spans: map[int]span{},
-		facts:       facts{signs: map[target]weakSign{}},
-		memo:        map[expr.Node]product{}, visited: map[target]bool{},
+		facts: facts{signs: map[target]weakSign{}},
+		memo:  map[expr.Node]product{}, visited: map[target]bool{},
 	}
 	ctx.ring = poly.NewRing(ctx.meter, attempt, relations{ctx})
 	return ctx

@@ -60,6 +60,7 @@ func init() { // the proof by regions leads back to the list
 	proofs = []Proof{
 		{"normal form", "The difference of the sides has the normal form 0.", (*context).byForm},
 		{"cases", "Whatever the signs are that the normal form would need, the difference is 0 or a side has no value.", (*context).byCases},
+		{"deltas", "Whether the letters that a δ compares are equal or not, the difference is 0.", (*context).byDeltas},
 		{"powers", "Both sides are never negative, or both are never positive, and they have the same square or the same fourth power.", (*context).byPowers},
 		{"angle", "The difference of the sides is less than a turn, and its cosine is 1.", (*context).byAngle},
 		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},

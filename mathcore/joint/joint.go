@@ -52,6 +52,7 @@ type collector struct {
 	by    []*expr.Symbol // variables of the derivatives around
 	bound []*expr.Symbol // indices of the sums around
 	open  bool           // collect what holds the variable of a derivative around, and nothing else
+	bends bool           // collect bends, too
 	parts []Part
 	above []expr.Node // what is positive wherever there is a value
 	cases int         // choices around, the cases of which need not have values
@@ -190,13 +191,13 @@ func (c *collector) call(n *expr.Call) {
 	case expr.Acosh:
 		c.note(Edge, expr.Minus(u, expr.Int(1)), nil)
 	case expr.Abs:
-		if c.open {
+		if c.open || c.bends {
 			c.note(Jump, u, nil)
 		}
 	case expr.Max, expr.Min:
 		for i, a := range n.Args {
 			for _, b := range n.Args[i+1:] {
-				if c.open {
+				if c.open || c.bends {
 					c.note(Jump, expr.Minus(a, b), nil)
 				}
 			}
@@ -250,4 +251,12 @@ func Open(n expr.Node, sc *scope.Scope) []Part {
 	c := collector{sc: sc, open: true}
 	c.walk(n)
 	return c.parts
+}
+
+// Bends returns the parts at whose zeros n jumps or bends, what stands between bars and the differences of what the greatest
+// is sought of among them.
+func Bends(n expr.Node, sc *scope.Scope) []Part {
+	c := collector{sc: sc, bends: true}
+	c.walk(n)
+	return slices.DeleteFunc(c.parts, func(p Part) bool { return p.Kind != Jump })
 }

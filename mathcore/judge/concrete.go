@@ -36,19 +36,28 @@ func concretions(a, b expr.Node, in *pair) []concretion {
 	return all
 }
 
-// moreConcretions returns the pair with the indices equal and different in other ways, where there are several of them and a δ
-// was written that asks for it.
+// moreConcretions returns the pair with bounds the other way round, where a sum begins at a letter, and with the indices equal
+// and different in other ways, where there are several of them and a δ was written that asks for it.
 func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	both := expr.Minus(a, b)
-	if !expr.Contains(in.standing.left, isDelta) && !expr.Contains(in.standing.right, isDelta) {
+	if !expr.Contains(both, abstract) {
 		return nil
 	}
 	bounds, indices := counters(both, in.scope)
-	if len(indices) < 2 {
-		return nil
+	var all []concretion
+	if len(bounds) > 1 && expr.Contains(both, beginsAtLetter) { // the range may be one over nothing
+		for turned := range 2 {
+			fixed := countersFixed(bounds, indices, 2)
+			for i := range bounds {
+				fixed[i].Is = big.NewRat([]int64{1, 5}[(i+turned)%2], 1)
+			}
+			all = append(all, in.concretion(a, b, fixed)...)
+		}
+	}
+	if len(indices) < 2 || !expr.Contains(in.standing.left, isDelta) && !expr.Contains(in.standing.right, isDelta) {
+		return all
 	}
 	const size, most = 3, 8
-	var all []concretion
 	for pattern := range min(1<<len(indices), most) {
 		fixed := countersFixed(bounds, nil, size)
 		for i, s := range indices {
@@ -57,6 +66,12 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 		all = append(all, in.concretion(a, b, fixed)...)
 	}
 	return all
+}
+
+// beginsAtLetter reports whether n is a sum whose lower bound is no number.
+func beginsAtLetter(n expr.Node) bool {
+	s, ok := n.(*expr.Series)
+	return ok && len(expr.Symbols(s.Lo)) > 0
 }
 
 // concretion puts the numbers in, if the pair admits them.

@@ -40,6 +40,13 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 		return v
 	}
 	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
+	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {
+		if w, found := p.inSums(t); found {
+			return w
+		}
+		both = expr.Minus(p.smoothed(p.standing.left), p.smoothed(p.standing.right))
+		parts = slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
+	}
 	if len(parts) == 0 {
 		return v
 	}

@@ -197,7 +197,10 @@ func prove(a, b expr.Node, sc *scope.Scope) Evidence {
 	case algebra.Modular:
 		return Modular
 	case algebra.Unproved:
-		return proveByValues(a, b, sc)
+		if evidence := proveByValues(a, b, sc); evidence != None {
+			return evidence
+		}
+		return proveByRanges(a, b, sc)
 	case algebra.Exceeded:
 		return None
 	}
