@@ -169,7 +169,7 @@ func (s *beside) node(n expr.Node) expr.Node {
 				return s.fail(n)
 			}
 		case *expr.Series:
-			if expr.Mentions(n, s.by) {
+			if expr.Mentions(n, s.by) || len(s.by.Index) > 0 && mentionsFamily(n, s.by) {
 				return s.fail(n)
 			}
 		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply:

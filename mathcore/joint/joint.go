@@ -62,6 +62,9 @@ func (c *collector) note(k Kind, n, base expr.Node) {
 	if c.holdsVariable(n) != c.open || k == Edge && len(expr.Symbols(n)) > 0 && c.counts(n) {
 		return
 	}
+	if c.open {
+		n = c.atVariable(n)
+	}
 	p := Part{Kind: k, Node: n, Base: base}
 	for _, i := range c.bound {
 		p.Bound = p.Bound || mentionsIndex(n, i)
@@ -88,6 +91,25 @@ func (c *collector) holdsVariable(n expr.Node) bool {
 		}
 	}
 	return false
+}
+
+// atVariable returns n for the member of a sum that the variable of a derivative around is: w_j for w_k below d/dw_j.
+func (c *collector) atVariable(n expr.Node) expr.Node {
+	for _, v := range c.by {
+		expr.Walk(n, func(m expr.Node) bool {
+			s, ok := m.(*expr.Symbol)
+			if !ok || s.Name != v.Name || len(s.Index) != len(v.Index) {
+				return true
+			}
+			for i, at := range s.Index {
+				if letter, ok := at.(*expr.Symbol); ok && slices.ContainsFunc(c.bound, func(b *expr.Symbol) bool { return expr.Equal(b, letter) }) {
+					n = expr.Substitute(n, letter, v.Index[i])
+				}
+			}
+			return false
+		})
+	}
+	return n
 }
 
 // mentionsFamily reports whether a member of the family of v stands in n: under a sum it may be v itself.

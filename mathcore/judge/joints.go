@@ -20,13 +20,18 @@ const (
 
 // standing is the pair as it is compared at joints: definitions put in and functions expressed, derivatives left as they
 // are.
-type standing struct{ left, right expr.Node }
+type standing struct {
+	left, right expr.Node
+	// primes are the parts at whose zeros a derivative that is written with a prime may have another value, or none.
+	primes []expr.Node
+}
 
 // stand keeps the pair as it is compared at joints. It reports false when the definitions grow beyond all bounds.
 func (p *pair) stand() bool {
 	left, okL := p.scope.Unfold(p.left)
 	right, okR := p.scope.Unfold(p.right)
-	p.standing = standing{expr.Expressed(left), expr.Expressed(right)}
+	p.standing = standing{}
+	p.standing.left, p.standing.right = p.asOperators(left), p.asOperators(right)
 	return okL && okR
 }
 

@@ -13,6 +13,11 @@ import (
 // stands between bars, say, below d/dx.
 func (p *pair) openAt(c concretion, vars []*expr.Symbol) []*eval.Program {
 	var open []*eval.Program
+	for _, n := range p.standing.primes {
+		if program, ok := p.compiledPart(n, c, vars); ok {
+			open = append(open, program)
+		}
+	}
 	for _, side := range []expr.Node{p.standing.left, p.standing.right} {
 		if !expr.Contains(side, isDerivative) {
 			continue
@@ -24,6 +29,47 @@ func (p *pair) openAt(c concretion, vars []*expr.Symbol) []*eval.Program {
 		}
 	}
 	return open
+}
+
+// asOperators returns n with functions expressed and f'(x) as d/dx f(x). Of primes with other arguments it notes what is open.
+func (p *pair) asOperators(n expr.Node) expr.Node {
+	return expr.Map(expr.Expressed(n), func(n expr.Node) expr.Node {
+		a, ok := n.(*expr.Apply)
+		if !ok || a.Primes == 0 || len(a.Args) != 1 {
+			return n
+		}
+		slot := expr.Var("§0")
+		s, isLetter := a.Args[0].(*expr.Symbol)
+		if isLetter {
+			slot = s
+		}
+		body, known := p.meaningOf(&expr.Apply{Name: a.Name, Index: a.Index, Args: []expr.Node{slot}})
+		if !known {
+			return n
+		}
+		d := &expr.Derivative{Var: slot, Body: body, Order: a.Primes}
+		if isLetter {
+			return d
+		}
+		for _, q := range joint.Open(d, p.scope) {
+			p.standing.primes = append(p.standing.primes, expr.Substitute(q.Node, slot, a.Args[0]))
+		}
+		return n
+	})
+}
+
+// meaningOf returns what a function stands for that is defined, or known by its name.
+func (p *pair) meaningOf(a *expr.Apply) (expr.Node, bool) {
+	if body, defined := p.scope.Meaning(a); defined {
+		body, ok := p.scope.Unfold(body)
+		return expr.Expressed(body), ok
+	}
+	for _, f := range expr.Funcs() {
+		if len(a.Index) == 0 && f.String() == a.Name && f.Arity() == 1 {
+			return expr.Expressed(expr.Of(f, a.Args[0])), true
+		}
+	}
+	return nil, false
 }
 
 func isDerivative(n expr.Node) bool {

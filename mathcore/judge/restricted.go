@@ -43,6 +43,9 @@ func (p *pair) limits(place joint.Place) bool {
 // at compares the pair at the place.
 func (p *pair) at(place joint.Place) Verdict {
 	sc := p.scopeAt(place)
+	if len(p.standing.primes) > 0 {
+		return Verdict{Relation: Unsure}
+	}
 	left, okL := joint.At(p.standing.left, place, sc)
 	right, okR := joint.At(p.standing.right, place, sc)
 	if !okL || !okR {
