@@ -16,6 +16,9 @@ type span struct{ lo, hi product }
 // over it is one over nothing, and what is said of sums by their ends does not hold. Letters that nothing is known of count
 // from 1.
 func (ctx *context) ordered(lo, hi product) bool {
+	if lo.isConstant() && hi.isConstant() {
+		return hi.c.Sub(lo.c).Add(rat.Int(1)).Sign() >= 0
+	}
 	length := ctx.canonical(ctx.add(hi, lo.neg(), oneProduct))
 	const deepest = 4
 	for range deepest {
