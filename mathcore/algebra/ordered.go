@@ -118,8 +118,11 @@ func (ctx *context) lowest(k kernelID) (*big.Rat, bool) {
 // fromOne returns a sum whose lower bound is no number as the difference of two that begin at 1. It reports false where the
 // summand may lack a value before the range begins.
 func (ctx *context) fromOne(level int, lo, hi, body product) (product, bool) {
+	if lo.isConstant() || !ctx.defined(body) {
+		return product{}, false
+	}
 	before := ctx.canonical(ctx.add(lo, oneProduct.neg()))
-	if lo.isConstant() || !ctx.defined(body) || !ctx.ordered(oneProduct, before) {
+	if !ctx.ordered(oneProduct, before) {
 		return product{}, false
 	}
 	return ctx.add(

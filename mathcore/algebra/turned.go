@@ -11,9 +11,12 @@ func (ctx *context) moved(level int, lo, hi, body product) (product, bool) {
 		return product{}, false
 	}
 	up, down, shift, ok := ctx.directions(level, body)
+	if !ok || down == 0 && shift == nil {
+		return product{}, false
+	}
 	index := boundSymbol(level)
 	tree, from, to := ctx.productTree(body), ctx.productTree(lo), ctx.productTree(hi)
-	if !ok || tree == nil || from == nil || to == nil {
+	if tree == nil || from == nil || to == nil {
 		return product{}, false
 	}
 	with := func(lo, hi product, n expr.Node) product {
@@ -41,6 +44,10 @@ func (ctx *context) directions(level int, body product) (up, down int, shift *pr
 	alike := true
 	for _, q := range body.m {
 		for _, at := range ctx.kernels[q.Var].symbol.Index {
+			if expr.Equal(at, boundSymbol(level)) {
+				up, alike = up+1, false
+				continue
+			}
 			p := ctx.canonical(ctx.value(at))
 			if ctx.productLevels(p)&bit == 0 {
 				continue
