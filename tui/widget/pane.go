@@ -54,6 +54,12 @@ func (p *Pane) Shows(from, to int) bool {
 	return p.top <= from && min(to, from+p.room()) <= p.top+p.room()
 }
 
+// Near reports whether the scrolling lines [from, to) are seen, or would be if the text moved by a few lines more than they are.
+func (p *Pane) Near(from, to int) bool {
+	const few = 2
+	return from <= p.top+p.room()+few && to >= p.top-few
+}
+
 // Show moves no further than needed to make the scrolling lines [from, to) seen; if they are too many, the first of them
 // are.
 func (p *Pane) Show(from, to int) {
