@@ -155,12 +155,24 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 
 func (q *Question) step(i int, l session.Line) widget.Step {
 	s := q.styles
+	step := Step(l, s)
+	if l.Current && l.Status == grade.Own {
+		step.Beside = "which rule?"
+	}
+	switch {
+	case q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1, l.Current && l.Status != grade.False:
+		step.Mark, step.Style, step.Pointed = s.Marks.Current, s.Selected, true
+	case l.Current:
+		step.Pointed = true
+	}
+	return step
+}
+
+// Step returns a line of a working as it is laid out where nothing is asked about it.
+func Step(l session.Line, s *kit.Styles) widget.Step {
 	step := widget.Step{Tree: l.Tree, Style: s.Muted, Beside: l.By}
 	if l.Number > 0 {
 		step.Number = strconv.Itoa(l.Number)
-	}
-	if l.Current && l.Status == grade.Own {
-		step.Beside = "which rule?"
 	}
 	switch l.Status {
 	case grade.Start, grade.Model:
@@ -172,12 +184,6 @@ func (q *Question) step(i int, l session.Line) widget.Step {
 		step.Mark, step.Style, step.Beside = s.Marks.Wrong, s.Wrong, "false"
 	case grade.Blank:
 		step.Tree, step.Blank = nil, "left out"
-	}
-	switch {
-	case q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1, l.Current && l.Status != grade.False:
-		step.Mark, step.Style, step.Pointed = s.Marks.Current, s.Selected, true
-	case l.Current:
-		step.Pointed = true
 	}
 	return step
 }
