@@ -4,6 +4,7 @@ import (
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
+	"chainrule/tui/record"
 	"chainrule/tui/session"
 )
 
@@ -12,5 +13,6 @@ func Screens(s *session.Session, styles *kit.Styles) map[kit.Kind]Maker {
 	return map[kit.Kind]Maker{
 		kit.Home:   func(string) (kit.Screen, error) { return home.New(s, styles), nil },
 		kit.Lesson: func(id string) (kit.Screen, error) { return lesson.New(s, styles, id) },
+		kit.Record: func(id string) (kit.Screen, error) { return record.Open(s, styles, id), nil },
 	}
 }

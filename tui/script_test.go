@@ -14,7 +14,7 @@ import (
 	"chainrule/tui/kit"
 )
 
-// TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, a lesson), goes on
+// TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, record, a lesson), goes on
 // with `type`, `press` and `resize`, and looks with `screen`, whose output is compared. `reopen` ends the program and
 // starts it again on the same record. UPDATE_GOLDEN=1 writes the expected screens anew.
 func TestScripts(t *testing.T) {
@@ -26,9 +26,12 @@ func TestScripts(t *testing.T) {
 			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock, nil)
 			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
 			for _, a := range args {
-				if a == "ascii" {
+				switch a {
+				case "ascii":
 					look.ASCII = true
-				} else {
+				case "record":
+					first = kit.Place{Kind: kit.Record}
+				default:
 					first = kit.Place{Kind: kit.Lesson, ID: a}
 				}
 			}

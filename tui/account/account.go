@@ -103,8 +103,12 @@ func (l *Lesson) Stands() string {
 	case l.Progress == review.NotBegun && !l.Asked():
 		return l.Progress.String() + newSkills(len(l.Skills))
 	}
-	says := []string{fmt.Sprintf("%s, %d of %s", l.Progress, l.Done, count(len(l.Screens), "screen"))}
-	if n := len(l.Entry.Skills); n > 0 && l.Progress != review.Mastered {
+	n, progress := len(l.Entry.Skills), l.Progress
+	if n == 0 {
+		progress = min(progress, review.Finished)
+	}
+	says := []string{fmt.Sprintf("%s, %d of %s", progress, l.Done, count(len(l.Screens), "screen"))}
+	if n > 0 && l.Progress != review.Mastered {
 		says = append(says, fmt.Sprintf("%d of %d skills known", l.Known, n))
 	}
 	if len(l.Due) > 0 {
@@ -175,6 +179,15 @@ func (a *Account) Soon() string {
 		return fmt.Sprintf("%s; no other in the next %d days.", now, len(a.Coming))
 	}
 	return now + "; then " + strings.Join(when, ", ") + "."
+}
+
+// Ahead tells how many skills are due now, and how many more will be in the days to come.
+func (a *Account) Ahead() string {
+	more := 0
+	for _, n := range a.Coming {
+		more += n
+	}
+	return fmt.Sprintf("Due now: %s; within %d days %d more.", count(a.Due, "skill"), len(a.Coming), more)
 }
 
 // Made tells how often a slip was made, and when last.

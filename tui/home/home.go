@@ -19,21 +19,22 @@ import (
 )
 
 // MapKeys work on the course map, which has nothing to type in.
-type MapKeys struct{ Open, Up, Down, First, Last, Quit key.Binding }
+type MapKeys struct{ Open, Up, Down, First, Last, Record, Quit key.Binding }
 
 // Keys is the set of keys of the course map.
 var Keys = MapKeys{
-	Open:  kit.Bind("enter", "open", "enter"),
-	Up:    kit.Bind("↑", "up", "up", "k"),
-	Down:  kit.Bind("↓", "down", "down", "j"),
-	First: kit.Bind("home", "first", "home"),
-	Last:  kit.Bind("end", "last", "end"),
-	Quit:  kit.Bind("q", "quit", "q"),
+	Open:   kit.Bind("enter", "open", "enter"),
+	Up:     kit.Bind("↑", "up", "up", "k"),
+	Down:   kit.Bind("↓", "down", "down", "j"),
+	First:  kit.Bind("home", "first", "home"),
+	Last:   kit.Bind("end", "last", "end"),
+	Record: kit.Bind("r", "your record", "r"),
+	Quit:   kit.Bind("q", "quit", "q"),
 }
 
 // Bindings lists the keys of the map.
 func (k MapKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Quit}
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Record, k.Quit}
 }
 
 // A Map is the screen of the course.
@@ -143,6 +144,8 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 		return m.selectLesson(n - 1)
 	case key.Matches(msg, Keys.Open):
 		return m.open(m.entry())
+	case key.Matches(msg, Keys.Record):
+		return kit.Go(kit.Record, "")
 	case key.Matches(msg, Keys.Quit):
 		return tea.Quit
 	default:
@@ -215,7 +218,7 @@ func (m *Map) ShortHelp() []key.Binding {
 	if m.about.Scrolls() {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
-	return append(keys, Keys.Quit)
+	return append(keys, kit.Named(Keys.Record, "record"), Keys.Quit)
 }
 
 // FullHelp returns the keys of the map.

@@ -29,6 +29,7 @@ type Kind string
 const (
 	Home   Kind = "home"
 	Lesson Kind = "lesson"
+	Record Kind = "record" // the ID is that of a screen whose finished derivation is shown; the whole record if empty
 )
 
 // A Place says where to go. ID means something to the maker of its Kind, a lesson's ID for instance.
