@@ -119,6 +119,8 @@ func (c *conversation) common(name, rest string, screen *lessons.Screen, a *sess
 		c.plot(screen, a)
 	case "run":
 		c.runAgain(screen, rest)
+	case "record":
+		c.record(rest)
 	case "map":
 		return 0, true, errMap
 	case "quit", "q", "exit":
@@ -167,6 +169,7 @@ var help = []string{
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
 	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
 	"  :map                 to the list of lessons",
+	"  :record              tells what your record says; :record NUMBER shows a finished derivation",
 	"  :quit                leaves",
 	"Everything else is an answer.",
 }

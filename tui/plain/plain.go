@@ -128,6 +128,10 @@ func (c *conversation) choose() (string, error) {
 		if l, ok := c.course.Entry(line); ok {
 			return l.ID, nil
 		}
+		if name, rest := command(line); isCommand(line) && name == "record" {
+			c.record(rest)
+			continue
+		}
 		switch line {
 		case ":quit", ":q":
 			return "", errQuit

@@ -270,3 +270,25 @@ func TestTornLesson(t *testing.T) {
 		t.Errorf("asked for at the start, it says %v:\n%s", err, said)
 	}
 }
+
+// TestRecord asks for the record before anything was done, after a derivation, and for that derivation: what is told must be what
+// screens and commands tell, and the lines must be those that were typed.
+func TestRecord(t *testing.T) {
+	s := sit(t, small(t))
+	out, _ := s.talk("", ":record", ":record 1")
+	for _, want := range []string{"Your record is empty so far.", "1. The slope: not begun, 1 new skill\n", "There is no finished derivation yet"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said in\n%s", want, out)
+		}
+	}
+	out, _ = s.talk("slope/5", ":level free", "-(1+e^-x)^-2 * (-e^-x)", "e^-x/(1+e^-x)^2", ":record", ":record 2", ":record one", ":record 1")
+	for _, want := range []string{
+		"Due now: 0 skills; then 1 in ", "\n   fresh  ", " %  in ", "\nStudy: 1 day, with", "   1. 1.5 By the chain rule: free, without help, ",
+		":record NUMBER shows the lines of a derivation.", "Which derivation? :record 1 to :record 1, as :record numbers them.",
+		"\n1.5 By the chain rule: free, without help, ", "\n  line 1: -(1 + e^(-x))^(-2)*(-e^(-x))   by: ", "\n  line 2: e^(-x)/(1 + e^(-x))^2   by: ",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said in\n%s", want, out)
+		}
+	}
+}

@@ -120,7 +120,15 @@ func (c *conversation) show(a *session.Attempt) {
 }
 
 func (c *conversation) working(s grade.State) {
-	for _, l := range c.session.Lines(s) {
+	c.lines(c.session.Lines(s))
+	if s.Goal != nil {
+		c.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(c.styles)))
+	}
+}
+
+// lines says the lines of a working, with the rules by which they follow.
+func (c *conversation) lines(all []session.Line) {
+	for _, l := range all {
 		line, label := "left out", ""
 		if l.Tree != nil && l.Status != grade.Blank {
 			line = typeset.Inline(l.Tree, widget.Charset(c.styles))
@@ -143,9 +151,6 @@ func (c *conversation) working(s grade.State) {
 			line += "   <- here"
 		}
 		c.say("  " + label + ": " + line)
-	}
-	if s.Goal != nil {
-		c.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(c.styles)))
 	}
 }
 
