@@ -1,11 +1,15 @@
 package tui_test
 
 import (
+	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/muesli/termenv"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -30,8 +34,7 @@ func studied(tb testing.TB) *journal.Journal {
 			}
 		}
 	}
-	j := journal.Open(path, clock, nil)
-	tb.Cleanup(func() { _ = j.Close() })
+	j := opened(tb, path)
 	if len(j.State().Ends()) == 0 {
 		tb.Fatal("the record is empty")
 	}
@@ -91,4 +94,104 @@ func TestRecordDown(t *testing.T) {
 			t.Errorf("going %s, nothing was pointed at", way)
 		}
 	}
+}
+
+// evenings writes a record of so many attempts at two questions, forty an evening, each evening a day after the one before.
+func evenings(tb testing.TB, attempts int) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "journal.jsonl")
+	file, err := os.Create(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	out := bufio.NewWriter(file)
+	e := journal.Event{Version: 1, Mark: journal.Mark{Sitting: 1, Window: "a"}, Lesson: "slope"}
+	at := clock().Add(-time.Duration(attempts) * 24 * time.Hour / 40)
+	keep := func(kind journal.Kind) {
+		e.Count++
+		e.Kind, e.At = kind, at
+		line, err := json.Marshal(e)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := out.Write(append(line, '\n')); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	for i := range attempts {
+		if i%40 == 0 {
+			at = at.Add(24 * time.Hour)
+		}
+		e.Screen, e.Level = "slope/2", ""
+		if i%2 == 1 {
+			e.Screen, e.Level = "slope/5", "free"
+		}
+		keep(journal.Opened)
+		e.Text, e.Verdict, e.Slip = "-(1+e^-x)^-2 * (-e^-x)", "step", ""
+		keep(journal.Answered)
+		e.Verdict, e.Slip = "wrong", "chain-factor"
+		keep(journal.Answered)
+		e.Text, e.Verdict, e.Slip = "", "", ""
+		e.Skills, e.Aided = []string{"diff-chain"}, true
+		keep(journal.Finished)
+		e.Skills, e.Aided = nil, false
+	}
+	if err := errors.Join(out.Flush(), file.Close()); err != nil {
+		tb.Fatal(err)
+	}
+	return path
+}
+
+func opened(tb testing.TB, path string) *journal.Journal {
+	tb.Helper()
+	j := journal.Open(path, clock, nil)
+	tb.Cleanup(func() { _ = j.Close() })
+	return j
+}
+
+// TestRecordFrame looks at records of 400 and of 1200 evenings: to draw a frame, and to go down by a line, must not take more of
+// the longer one, once as many weeks are seen of both.
+func TestRecordFrame(t *testing.T) {
+	allocations := func(attempts int) (frame, step float64) {
+		d := openApp(course(t), opened(t, evenings(t, attempts)), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Record})
+		d.resize(60, 20)
+		return testing.AllocsPerRun(20, func() { d.app.View() }), testing.AllocsPerRun(20, func() {
+			if err := d.press("down", "up"); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	frame, step := allocations(40 * 400)
+	longFrame, longStep := allocations(40 * 1200)
+	if frame != longFrame || step > 1.01*longStep || longStep > 1.01*step {
+		t.Errorf("of the short record a frame takes %.0f allocations and a step %.0f, of the long one %.0f and %.0f", frame, step, longFrame, longStep)
+	}
+}
+
+// BenchmarkRecord measures a record of 100 000 events: to start with it and open its screen, to open the screen once more, and to
+// draw a frame.
+func BenchmarkRecord(b *testing.B) {
+	const attempts = 25_000
+	c, path := course(b), evenings(b, attempts)
+	b.Run("start", func(b *testing.B) {
+		for b.Loop() {
+			j := journal.Open(path, clock, nil)
+			openApp(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Record})
+			_ = j.Close()
+		}
+	})
+	d := openApp(c, opened(b, path), kit.Look{}, termenv.TrueColor, kit.Place{Kind: kit.Record})
+	d.resize(120, 40)
+	b.Run("again", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			d.send(kit.Goto{Place: kit.Place{Kind: kit.Record}})
+		}
+	})
+	b.Run("frame", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			d.app.View()
+		}
+	})
 }
