@@ -42,7 +42,7 @@ func (ctx *context) divideOut(above poly.Poly, below []factor) (whole, rest poly
 	if len(below) != 1 || below[0].n != -1 {
 		return nil, above
 	}
-	return ctx.ring.DivideOut(above, ctx.multiplied(below[0].base))
+	return ctx.ring.DivideOut(above, ctx.multiplied(below[0].base), 0, poly.NoUnits)
 }
 
 func (ctx *context) expTerm(c rat.Rat, m poly.Monomial, below []factor) product {

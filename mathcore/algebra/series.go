@@ -74,24 +74,20 @@ func (ctx *context) written(n *expr.Series, count int64, index func(i int64) exp
 // sumOver sums the body over the bound index of the level.
 func (ctx *context) sumOver(level int, lo, hi, body product) product {
 	bit := uint64(1) << uint(level)
-	body = ctx.canonical(body)
-	outside := product{c: body.c}
+	outside, body := ctx.splitBody(level, body)
 	above := poly.Poly{{C: rat.Int(1), M: body.m}}
 	var below []factor
 	for _, x := range body.f {
-		switch {
-		case ctx.baseLevels(x.base)&bit == 0:
-			outside.f = append(outside.f, x)
-		case x.n > 0:
+		if x.n > 0 {
 			above = ctx.ring.Mul(above, ctx.ring.Pow(ctx.multiplied(x.base), x.n))
-		default:
-			for _, part := range ctx.squareFree(x.base) {
-				below = append(below, factor{part.base, part.n * x.n})
-			}
+			continue
+		}
+		for _, part := range ctx.squareFree(x.base) {
+			below = append(below, factor{part.base, part.n * x.n})
 		}
 	}
 	terms := make([]product, 0, len(above))
-	ctx.eachFraction(above, below, func(t poly.Term, below []factor) {
+	ctx.eachFraction(level, above, below, func(t poly.Term, below []factor) {
 		var in, out poly.Monomial
 		for _, q := range t.M {
 			if ctx.kernels[q.Var].levels&bit != 0 {
@@ -106,12 +102,43 @@ func (ctx *context) sumOver(level int, lo, hi, body product) product {
 	return ctx.mul(outside, ctx.add(terms...))
 }
 
+// splitBody returns the body of a sum as what does not depend on the index, and the rest as one fraction. The first is set
+// aside before denominators are multiplied with each other, since it would stand in the way when fractions are split.
+func (ctx *context) splitBody(level int, body product) (outside, inside product) {
+	outside, inside = ctx.apartAt(level, body)
+	more, inside := ctx.apartAt(level, ctx.canonical(inside))
+	return ctx.mul(outside, more), inside
+}
+
+// apartAt returns the factors of p that do not depend on the bound index, and those that do.
+func (ctx *context) apartAt(level int, p product) (outside, inside product) {
+	outside, inside = product{c: p.c}, oneProduct
+	for _, q := range p.m {
+		if ctx.kernels[q.Var].levels>>uint(level)&1 == 0 {
+			outside.m = append(outside.m, q)
+		} else {
+			inside.m = append(inside.m, q)
+		}
+	}
+	for _, x := range p.f {
+		if ctx.baseLevels(x.base)>>uint(level)&1 == 0 {
+			outside.f = append(outside.f, x)
+		} else {
+			inside.f = append(inside.f, x)
+		}
+	}
+	return outside, inside
+}
+
 // eachFraction calls do for the terms of above/below, written by falling powers of the denominator: what it divides
 // stands over a lower power. Denominators of several bases are left as they are.
-func (ctx *context) eachFraction(above poly.Poly, below []factor, do func(t poly.Term, below []factor)) {
+func (ctx *context) eachFraction(level int, above poly.Poly, below []factor, do func(t poly.Term, below []factor)) {
 	if len(below) == 1 {
-		for b := below[0]; b.n < 0 && len(above) > 0; b.n++ {
-			whole, rest := ctx.divideOut(above, []factor{{b.base, -1}})
+		b := below[0]
+		divisor := ctx.multiplied(b.base)
+		lead, unit := ctx.leadAt(level, divisor)
+		for ; b.n < 0 && len(above) > 0; b.n++ {
+			whole, rest := ctx.ring.DivideOut(above, divisor, lead, unit)
 			for _, t := range rest {
 				do(t, []factor{b})
 			}
@@ -122,6 +149,38 @@ func (ctx *context) eachFraction(above poly.Poly, below []factor, do func(t poly
 	for _, t := range above {
 		do(t, below)
 	}
+}
+
+// leadAt returns which term of p is the first when that part of monomials decides which depends on the bound index: so
+// 1/(m+e^x_i) stays whole, and e^x_i/(m+e^x_i) is 1 - m/(m+e^x_i). If no other term has this part, it also returns that the
+// variables which do not depend on the index are units.
+func (ctx *context) leadAt(level int, p poly.Poly) (lead int, unit func(poly.Var) bool) {
+	most, alone := ctx.atLevel(level, p[0].M), true
+	for i, t := range p[1:] {
+		m := ctx.atLevel(level, t.M)
+		switch order := m.Compare(most); {
+		case order > 0:
+			lead, most, alone = i+1, m, true
+		case order == 0:
+			alone = false
+		}
+	}
+	if !alone {
+		return lead, poly.NoUnits
+	}
+	return lead, func(v poly.Var) bool { return ctx.kernels[v].levels>>uint(level)&1 == 0 }
+}
+
+// atLevel returns the part of m that depends on the bound index.
+func (ctx *context) atLevel(level int, m poly.Monomial) poly.Monomial {
+	depends := func(q poly.Power) bool { return ctx.kernels[q.Var].levels>>uint(level)&1 == 1 }
+	var part poly.Monomial
+	for _, q := range m {
+		if depends(q) {
+			part = append(part, q)
+		}
+	}
+	return part
 }
 
 func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {

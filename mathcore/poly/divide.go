@@ -43,27 +43,32 @@ func (r *Ring) divideWhole(p, q Poly) (quotient Poly, exact bool) {
 	return quotient, true
 }
 
-// DivideOut takes the part without a denominator out of p/q: p/q = whole + rest/q, where the leading term of q divides no
-// term of rest. So x/(x+1) is 1 - 1/(x+1).
-func (r *Ring) DivideOut(p, q Poly) (whole, rest Poly) {
-	lead := q[0]
-	inverse := r.InvMonomial(lead.M)
+// DivideOut takes the part without a denominator out of p/q: p/q = whole + rest/q, where term lead of q, the first in some
+// order of monomials, divides no term of rest. So x/(x+1) is 1 - 1/(x+1). Of the variables that are units, negative powers may
+// come in; no other term of q may then have all else that the leading one has.
+func (r *Ring) DivideOut(p, q Poly, lead int, unit func(Var) bool) (whole, rest Poly) {
+	first := q[lead]
+	inverse := r.InvMonomial(first.M)
 	for len(p) > 0 {
 		t := p[0]
 		m := r.MulMonomial(t.M, inverse)
 		r.Spend(len(q))
 		r.PayFor(1, p)
-		if slices.ContainsFunc(m, func(x Power) bool { return x.Num < 0 }) {
+		if slices.ContainsFunc(m, func(x Power) bool { return x.Num < 0 && !unit(x.Var) }) {
 			rest = append(rest, t)
 			p = p[1:]
 			continue
 		}
-		c := t.C.Mul(lead.C.Inv())
+		c := t.C.Mul(first.C.Inv())
 		whole = append(whole, Term{c, m})
 		p = Collect(slices.Concat([]Term(p), []Term(r.Scale(q, c.Neg(), m))))
 	}
-	return whole, rest
+	// By another order than that of the terms, what was subtracted may come before what was left.
+	return Collect(whole), Collect(rest)
 }
+
+// NoUnits says of every variable that it is no unit.
+func NoUnits(Var) bool { return false }
 
 // A scaling multiplies the exponents of variables by whole numbers, so that they become whole.
 type scaling map[Var]int64

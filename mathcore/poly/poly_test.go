@@ -150,7 +150,12 @@ var operations = map[string]func(x row) string{
 		return orNone(ok, write(primitive(x.ring, g))+" ; "+write(primitive(x.ring, rest)))
 	},
 	"out": func(x row) string {
-		whole, rest := x.ring.DivideOut(x.poly(0), x.poly(1))
+		whole, rest := x.ring.DivideOut(x.poly(0), x.poly(1), 0, poly.NoUnits)
+		return write(whole) + " ; " + write(rest)
+	},
+	"outby": func(x row) string {
+		lead, _ := x.number(2).Int64()
+		whole, rest := x.ring.DivideOut(x.poly(0), x.poly(1), int(lead), func(v poly.Var) bool { return letters[v] == 'x' })
 		return write(whole) + " ; " + write(rest)
 	},
 	"shift": func(x row) string {
