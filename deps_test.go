@@ -66,14 +66,15 @@ tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathco
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
 tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/review lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
+tui/finish: mathcore/expr lessons/review lessons tui/kit tui/session tui/account tui/widget tui/prose tui/ask
 tui/page: lessons tui/kit tui/widget tui/prose tui/ask
 tui/page/pagetest: lessons tui/page
 tui/lesson: lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
 tui/record: lessons/review tui/kit tui/session tui/account tui/widget tui/ask
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
 	tui/account tui/widget tui/prose tui/figure
-tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/lesson tui/record
-	tui/plain
+tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/finish
+	tui/lesson tui/record tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
 	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/session tui/account tui/widget tui/plain tui
@@ -95,11 +96,13 @@ time: lessons/check lessons/journal lessons/review tui tui/account tui/ask tui/c
 	tui/terminal
 
 github.com/adrg/xdg: lessons/journal
-github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/page tui/record tui/widget
-github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/home tui/kit tui/lesson tui/page tui/record tui/widget
-github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/record tui/terminal
+github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/record
 	tui/widget
-github.com/charmbracelet/x/ansi: tui tui/kit tui/page/pagetest tui/record tui/widget
+github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/record
+	tui/widget
+github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/record
+	tui/terminal tui/widget
+github.com/charmbracelet/x/ansi: tui tui/home tui/kit tui/page/pagetest tui/record tui/widget
 github.com/charmbracelet/x/term: tui tui/cli tui/plain tui/terminal
 github.com/guptarohit/asciigraph: tui/widget
 github.com/muesli/termenv: tui/kit tui/plain tui/terminal

@@ -14,6 +14,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/tui/ask"
+	"chainrule/tui/finish"
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
@@ -61,6 +62,7 @@ func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
 		t.Fatal(err)
 	}
 	for _, l := range all {
+		places = append(places, kit.Place{Kind: kit.Finish, ID: l.ID})
 		for _, s := range l.Screens {
 			places = append(places, kit.Place{Kind: kit.Lesson, ID: s.ID})
 		}
@@ -137,6 +139,7 @@ func TestKeys(t *testing.T) {
 			}
 		}
 	}
+	noRivals(t, "finish", append(finish.Keys.Bindings(), append(kit.Scroll.Bindings(), kit.Global.Bindings()...)...))
 	noRivals(t, "home", append(home.Keys.Bindings(), kit.Global.Bindings()...))
 }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"chainrule/tui/finish"
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
@@ -12,6 +13,7 @@ import (
 func Screens(s *session.Session, styles *kit.Styles) map[kit.Kind]Maker {
 	return map[kit.Kind]Maker{
 		kit.Home:   func(string) (kit.Screen, error) { return home.New(s, styles), nil },
+		kit.Finish: func(id string) (kit.Screen, error) { return finish.New(s, styles, id) },
 		kit.Lesson: func(id string) (kit.Screen, error) { return lesson.New(s, styles, id) },
 		kit.Record: func(id string) (kit.Screen, error) { return record.Open(s, styles, id), nil },
 	}

@@ -248,3 +248,22 @@ func TestTask(t *testing.T) {
 		t.Errorf("ends %+v, want %+v", ends, want)
 	}
 }
+
+// TestSlipsOfEnds finds the false line of somebody else, which has a slip in it, and mends it wrongly: only that slip is the
+// learner's.
+func TestSlipsOfEnds(t *testing.T) {
+	j := open(t, filepath.Join(t.TempDir(), "journal.jsonl"))
+	for _, e := range []journal.Event{
+		{Kind: journal.Opened},
+		{Kind: journal.Answered, Text: "2", Verdict: "step", Slip: "chain-factor"},
+		{Kind: journal.Answered, Text: "-x", Verdict: "wrong", Slip: "sign"},
+		{Kind: journal.Answered, Text: "x", Verdict: "right", Slip: "sum-part"},
+		{Kind: journal.Finished},
+	} {
+		e.Lesson, e.Screen = "sigmoid", "sigmoid/false-line"
+		add(t, j, e)
+	}
+	if ends := j.State().Ends(); len(ends) != 1 || !reflect.DeepEqual(ends[0].Slips, []string{"sign"}) {
+		t.Errorf("ends %+v", ends)
+	}
+}

@@ -108,7 +108,7 @@ func (p *progress) end(e *Event) End {
 			end.Shown = true
 		case one.Kind == Hinted:
 			end.Rung = max(end.Rung, one.Rung)
-		case one.Kind == Answered && one.Slip != "":
+		case one.Kind == Answered && one.Slip != "" && !slices.Contains(keptVerdicts, one.Verdict): // a false line that is found is nobody's slip
 			end.Slips = append(end.Slips, one.Slip)
 		}
 	}

@@ -166,6 +166,16 @@ var Told = [][2]string{
 	{"due", "that has fallen to 90 %, or something that the skill rests on had to be shown."},
 }
 
+// Masteries explains the words for how far a skill is learnt, new left out.
+func Masteries() string {
+	const first, end = 1, 4 // in Told
+	var all []string
+	for _, w := range Told[first:end] {
+		all = append(all, w[0]+": "+w[1])
+	}
+	return strings.Join(all, " ")
+}
+
 // Soon tells how many skills are due now, and how many become so when.
 func (a *Account) Soon() string {
 	var when []string

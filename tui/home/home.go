@@ -19,22 +19,24 @@ import (
 )
 
 // MapKeys work on the course map, which has nothing to type in.
-type MapKeys struct{ Open, Up, Down, First, Last, Record, Quit key.Binding }
+type MapKeys struct{ Open, Up, Down, First, Last, Page, Record, Quit key.Binding }
 
 // Keys is the set of keys of the course map.
 var Keys = MapKeys{
-	Open:   kit.Bind("enter", "open", "enter"),
-	Up:     kit.Bind("↑", "up", "up", "k"),
-	Down:   kit.Bind("↓", "down", "down", "j"),
-	First:  kit.Bind("home", "first", "home"),
-	Last:   kit.Bind("end", "last", "end"),
+	Open:  kit.Bind("enter", "open", "enter"),
+	Up:    kit.Bind("↑", "up", "up", "k"),
+	Down:  kit.Bind("↓", "down", "down", "j"),
+	First: kit.Bind("home", "first", "home"),
+	Last:  kit.Bind("end", "last", "end"),
+	// Page shows what a finished lesson came to.
+	Page:   kit.Bind("s", "what it came to", "s"),
 	Record: kit.Bind("r", "your record", "r"),
 	Quit:   kit.Bind("q", "quit", "q"),
 }
 
 // Bindings lists the keys of the map.
 func (k MapKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Record, k.Quit}
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Page, k.Record, k.Quit}
 }
 
 // A Map is the screen of the course.
@@ -42,6 +44,7 @@ type Map struct {
 	session       *session.Session
 	styles        *kit.Styles
 	rows          []session.Progress // of each lesson
+	current       int                // the lesson to go on with
 	texts         []text             // of the lessons, as far as they were looked at
 	cursor        int
 	seen          bool // the record was read once
@@ -112,7 +115,7 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 		if msg.home != m {
 			return nil
 		}
-		m.rows, m.seen = msg.rows, true
+		m.rows, m.current, m.seen = msg.rows, msg.current, true
 		if len(m.texts) > 0 {
 			m.texts[msg.current] = msg.text
 		}
@@ -144,6 +147,8 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 		return m.selectLesson(n - 1)
 	case key.Matches(msg, Keys.Open):
 		return m.open(m.entry())
+	case key.Matches(msg, Keys.Page) && m.rows[m.cursor].Finished():
+		return kit.Go(kit.Finish, m.entry().ID)
 	case key.Matches(msg, Keys.Record):
 		return kit.Go(kit.Record, "")
 	case key.Matches(msg, Keys.Quit):
@@ -187,15 +192,15 @@ func (m *Map) SetSize(width, height int) {
 
 // The lines of the head, and those for the text about a lesson before the list of lessons gets any more.
 const (
-	headLines  = 2
+	headLines  = 3
 	aboutLines = 4
 )
 
 // layout gives the list its room and the text about the lesson pointed at the rest.
 func (m *Map) layout() {
 	width, room := m.width-2*kit.Margin(m.width), m.height-headLines
-	if m.width >= kit.Wide {
-		width = min(width-listWidth-4, 76)
+	if m.width >= besideLeast {
+		width = min(width-listWidth-4, prose.Measure)
 	} else {
 		room -= m.listRoom() + 2
 	}
@@ -206,7 +211,7 @@ func (m *Map) layout() {
 // listRoom is how many lessons are seen at a time.
 func (m *Map) listRoom() int {
 	room := m.height - headLines
-	if m.width < kit.Wide {
+	if m.width < besideLeast {
 		room = max(room-aboutLines-2, min(room, 3))
 	}
 	return max(min(room, len(m.rows)), 0)
@@ -214,7 +219,10 @@ func (m *Map) listRoom() int {
 
 // ShortHelp returns the keys of the map.
 func (m *Map) ShortHelp() []key.Binding {
-	keys := []key.Binding{kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down")}
+	keys := []key.Binding{
+		kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down"),
+		kit.If(len(m.rows) > 0 && m.rows[m.cursor].Finished(), Keys.Page),
+	}
 	if m.about.Scrolls() {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
@@ -239,7 +247,10 @@ func (m *Map) openSays() string {
 	return "begin"
 }
 
-const listWidth = 52
+const (
+	listWidth   = 78
+	besideLeast = 140 // columns from which the text stands beside the list
+)
 
 // View draws the map: the lessons, and what the one pointed at is about.
 func (m *Map) View() string {
@@ -250,10 +261,10 @@ func (m *Map) View() string {
 	margin := kit.Margin(m.width)
 	width := m.width - 2*margin
 	head := []string{
-		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.session.Course.Title), m.total(), width), "",
+		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.session.Course.Title), m.total(), width), m.told(width), "",
 	}
 	var body []string
-	if m.width >= kit.Wide {
+	if m.width >= besideLeast {
 		body = kit.Beside(m.list(listWidth), listWidth, 4, m.about.View())
 	} else {
 		list := m.list(width)
@@ -275,28 +286,38 @@ func (m *Map) total() string {
 		done += m.rows[i].Count()
 		all += len(l.Screens)
 	}
-	return widget.Progress(done, all, m.width/3, m.styles)
+	said := fmt.Sprintf("%d of %d screens done", done, all)
+	if done == 0 {
+		said = fmt.Sprintf("%d screens", all)
+	}
+	return m.styles.Muted.Render(said)
 }
 
-func (m *Map) list(width int) []string {
-	s := m.styles
-	lines := make([]string, len(m.rows))
-	for i, l := range m.session.Course.Lessons {
-		r := m.rows[i]
-		mark, style, text := " ", s.Muted, s.Text
-		if i == m.cursor {
-			mark, style, text = s.Marks.Current, s.Selected, s.Selected
-		}
-		state := s.Muted.Render(fmt.Sprintf("%d/%d", r.Count(), len(l.Screens)))
-		if r.Finished() {
-			state = s.Right.Render(s.Marks.Done + " done")
-		}
-		label := style.Render(fmt.Sprintf("%s %d ", mark, i+1)) + text.Render(s.Say(l.Title))
-		lines[i] = kit.Between(label, state, width)
+// due counts the skills that are to be repeated.
+func (m *Map) due() int {
+	due := 0
+	for _, r := range m.rows {
+		due += r.Due
 	}
-	room := m.listRoom()
-	first := max(min(m.cursor-room/2, len(lines)-room), 0)
-	return lines[first : first+room]
+	return due
+}
+
+// told is the line below the title: what is due, or at the beginning what one does here.
+func (m *Map) told(width int) string {
+	s := m.styles
+	begun := false
+	for _, r := range m.rows {
+		begun = begun || r.Begun
+	}
+	switch n := m.due(); {
+	case n > 0:
+		return s.Notice.Render(kit.Cut(session.DueSays(n), width))
+	case begun:
+		return s.Muted.Render(kit.Cut("Nothing is due for review now.", width))
+	case m.seen:
+		return s.Say(kit.Cut("Derive it yourself: every line that you type is proved or refuted.", width))
+	}
+	return ""
 }
 
 // tell says what the lesson pointed at is about, and where one would go on.

@@ -30,6 +30,7 @@ const (
 	Home   Kind = "home"
 	Lesson Kind = "lesson"
 	Record Kind = "record" // the ID is that of a screen whose finished derivation is shown; the whole record if empty
+	Finish Kind = "finish" // the page at the end of a lesson, by its ID
 )
 
 // A Place says where to go. ID means something to the maker of its Kind, a lesson's ID for instance.

@@ -47,18 +47,21 @@ type Marks struct {
 	Right, Wrong, Hint, Unsure, Current, Done, Todo, Open string
 	Rule, Full, Empty, More, Less, Ellipsis, Prompt       string
 	Bullet, Arrow, Up, Down, Dash                         string
+	Cell, Here, OpenCell                                  string // of a row of places: done, where somebody is, open
 }
 
 var unicodeMarks = Marks{
 	Right: "✓", Wrong: "✗", Hint: "?", Unsure: "~", Current: "▸", Done: "✓", Todo: "·", Open: "◦",
 	Rule: "─", Full: "━", Empty: "─", More: "↓", Less: "↑", Ellipsis: "…", Prompt: "›",
 	Bullet: "•", Arrow: "→", Up: "↑", Down: "↓", Dash: "–",
+	Cell: "●", Here: "◉", OpenCell: "○",
 }
 
 var asciiMarks = Marks{
-	Right: "[ok]", Wrong: "[x]", Hint: "[?]", Unsure: "[~]", Current: ">", Done: "x", Todo: ".", Open: "o",
+	Right: "[ok]", Wrong: "[x]", Hint: "[?]", Unsure: "[~]", Current: ">", Done: "+", Todo: ".", Open: "o",
 	Rule: "-", Full: "=", Empty: "-", More: "v", Less: "^", Ellipsis: "~", Prompt: ">",
 	Bullet: "*", Arrow: "->", Up: "up", Down: "down", Dash: "-",
+	Cell: "*", Here: "@", OpenCell: ".",
 }
 
 // NewStyles makes the styles for what r draws on.

@@ -133,14 +133,10 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// first is the screen to begin with: the one that was asked for, or where the learner was. A lesson that is done is looked
-// at from its start.
+// first is the screen to begin with: the one that was asked for, or where the learner was.
 func (v *Screen) first() int {
-	switch {
-	case v.start >= 0:
+	if v.start >= 0 {
 		return v.start
-	case v.progress.Finished():
-		return 0
 	}
 	return max(v.progress.At, 0)
 }
@@ -247,7 +243,8 @@ func (v *Screen) finish(at int) tea.Cmd {
 	return kit.Keep(v.session.Finish(v.lesson.Screens[at]))
 }
 
-// advance goes to the next screen, and from the last one to the map.
+// advance goes to the next screen, and from the last one to the page at the end of the lesson, or to the map where screens are
+// still open.
 func (v *Screen) advance() tea.Cmd {
 	var cmd tea.Cmd
 	if !v.progress.Done[v.at] {
@@ -256,13 +253,10 @@ func (v *Screen) advance() tea.Cmd {
 	if v.at+1 < len(v.lesson.Screens) {
 		return tea.Batch(cmd, v.show(v.at+1))
 	}
-	said := "You have finished the lesson: " + v.lesson.Title + "."
 	if open := v.openScreens(); len(open) > 0 {
-		said = "That was the last screen. Still open: " + strings.Join(open, ", ") + "."
-	} else {
-		cmd = tea.Batch(cmd, v.show(0)) // who opens it again wants to look at it from the start
+		return tea.Batch(cmd, v.leave(), kit.Tell("That was the last screen. Still open: "+strings.Join(open, ", ")+"."))
 	}
-	return tea.Batch(cmd, v.leave(), kit.Tell(said))
+	return tea.Batch(cmd, kit.Go(kit.Finish, v.lesson.ID))
 }
 
 // openScreens lists the screens that are not finished.

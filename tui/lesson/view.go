@@ -60,5 +60,14 @@ func (v *Screen) head() []string {
 	if v.progress.Done[v.at] {
 		name += " " + s.Right.Render(s.Marks.Done) + s.Muted.Render(" done")
 	}
-	return v.page.Head(v.lesson.Title, name, widget.Progress(v.progress.Count(), len(v.lesson.Screens), v.width/3, s))
+	return v.page.Head(v.lesson.Title, name, v.places())
+}
+
+// places shows each screen of the lesson in one column, where there is room, and counts those that are done.
+func (v *Screen) places() string {
+	count := v.styles.Muted.Render(fmt.Sprintf("%d/%d", v.progress.Count(), len(v.lesson.Screens)))
+	if len(v.lesson.Screens) > v.width/3 {
+		return count
+	}
+	return widget.Cells(v.progress.Done, v.at, v.styles) + " " + count
 }

@@ -168,7 +168,7 @@ var help = []string{
 	"  :level worked|faded|free   how much of a derivation is shown",
 	"  :plot                draws the plot, or a wrong answer over what was wanted",
 	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
-	"  :map                 to the list of lessons",
+	"  :map                 to the list of lessons; there :summary NUMBER tells what a lesson came to",
 	"  :record              tells what your record says; :record NUMBER shows a finished derivation",
 	"  :quit                leaves",
 	"Everything else is an answer.",

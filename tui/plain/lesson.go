@@ -35,6 +35,7 @@ func (c *conversation) lesson(start string) error {
 		return nil
 	}
 	c.say("", fmt.Sprintf("You have finished the lesson: %s.", l.Title))
+	c.report(entry)
 	return nil
 }
 

@@ -113,33 +113,47 @@ func (c *conversation) run(start string) error {
 // choose lists the lessons and asks for one.
 func (c *conversation) choose() (string, error) {
 	c.say("", "Lessons:")
-	all, _ := c.session.Overview()
+	all, current := c.session.Overview()
+	due := 0
 	for i, l := range c.course.Lessons {
-		c.say(fmt.Sprintf("  %d. %s (%s): %d of %d done", i+1, l.Title, l.ID, all[i].Count(), len(l.Screens)))
+		due += all[i].Due
+		c.say(fmt.Sprintf("  %d. %s (%s): %s", i+1, l.Title, l.ID, all[i].Say(i == current)))
+	}
+	if due > 0 {
+		c.say(session.DueSays(due))
 	}
 	for {
-		line, err := c.ask("Which lesson? Number or name: ")
+		line, err := c.ask(fmt.Sprintf("Which lesson? Number or name; enter alone is %d: ", current+1))
 		if err != nil {
 			return "", err
-		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(c.course.Lessons) {
-			return c.course.Lessons[n-1].ID, nil
-		}
-		if l, ok := c.course.Entry(line); ok {
-			return l.ID, nil
 		}
 		if name, rest := command(line); isCommand(line) && name == "record" {
 			c.record(rest)
 			continue
 		}
-		switch line {
-		case ":quit", ":q":
+		named, summary := strings.CutPrefix(line, ":summary")
+		l, ok := c.named(strings.TrimSpace(named))
+		switch {
+		case line == ":quit", line == ":q":
 			return "", errQuit
-		case "":
-		default:
+		case line == "":
+			return c.course.Lessons[current].ID, nil
+		case !ok:
 			c.say("There is no such lesson.")
+		case summary:
+			c.report(l)
+		default:
+			return l.ID, nil
 		}
 	}
+}
+
+// named returns the lesson of a number or a name.
+func (c *conversation) named(line string) (*lessons.Entry, bool) {
+	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(c.course.Lessons) {
+		return c.course.Lessons[n-1], true
+	}
+	return c.course.Entry(line)
 }
 
 // endOfInput says where the conversation stopped when the input has endOfInput.

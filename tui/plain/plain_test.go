@@ -159,7 +159,7 @@ func TestListOfLessons(t *testing.T) {
 	if err != nil || !strings.Contains(out, "There is no such lesson.") || !strings.Contains(out, "You have finished the lesson: What comes after.") {
 		t.Errorf("%v\n%s", err, out)
 	}
-	if !strings.Contains(out, "2. What comes after (second): 1 of 1 done") {
+	if !strings.Contains(out, "2. What comes after (second): finished") {
 		t.Errorf("the list does not tell what is done:\n%s", out)
 	}
 	if _, err := s.talk(""); !errors.Is(err, plain.ErrUnfinished) {
@@ -261,7 +261,7 @@ func TestTornLesson(t *testing.T) {
 	if err == nil {
 		t.Error("the input ended in the list, and nothing is said of it")
 	}
-	for _, want := range []string{"1. Lesson a (a): 0 of 1 done", "This lesson cannot be opened:\na.md:10:7: ", "All is well."} {
+	for _, want := range []string{"1. Lesson a (a): next", "This lesson cannot be opened:\na.md:10:7: ", "All is well."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)
 		}
@@ -289,6 +289,21 @@ func TestRecord(t *testing.T) {
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said in\n%s", want, out)
+		}
+	}
+}
+
+// TestSummary finishes a lesson in lines, goes on with the one that enter alone is, and asks later what the first came to.
+func TestSummary(t *testing.T) {
+	s := sit(t, small(t))
+	out, _ := s.talk("", "1", "", "-e^-x", "", "0.16", "", ":map", ":summary 1", ":summary 9", ":summary", "", ":quit")
+	for _, want := range []string{
+		"1. The slope (slope): here, 3 of 7", "Which lesson? Number or name; enter alone is 1: ",
+		"2 of 2 questions right at once and without help.", "- use the chain rule: still new.", "No answer of yours was exactly",
+		"Next: lesson 1, The slope (slope).", "There is no such lesson.",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
 		}
 	}
 }

@@ -80,16 +80,20 @@ func (s *Session) Working(d Derivation) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Attempt{Screen: screen, session: s, task: d.Task, seed: d.seed}
-	level := d.Level
-	if len(d.past) > 0 {
-		if l, ok := lessons.ParseLevel(d.past[0].Level); ok {
+	return s.Lines(s.derived(screen, d.Task, d.seed, d.Level, d.past)), nil
+}
+
+// derived returns a derivation at its end, where past was done in it.
+func (s *Session) derived(screen *lessons.Screen, task string, seed uint64, level lessons.Level, past []journal.Event) grade.State {
+	a := &Attempt{Screen: screen, session: s, task: task, seed: seed}
+	if len(past) > 0 {
+		if l, ok := lessons.ParseLevel(past[0].Level); ok {
 			level = l
 		}
 	}
 	a.begin(level)
-	a.replay(d.past)
-	return s.Lines(a.State()), nil
+	a.replay(past)
+	return a.State()
 }
 
 // A Typed is a line of a derivation that the learner typed and that counted.

@@ -1,10 +1,12 @@
 package session
 
 import (
+	"fmt"
 	"slices"
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
 )
 
 // Progress is how far the learner has come in a lesson. Screens are meant by their places in it, from 0.
@@ -12,6 +14,10 @@ type Progress struct {
 	Done  []bool // of each screen whether it was ever finished
 	Begun bool
 	At    int // where the learner was last; -1 before that, and where that screen is no more
+	// Due counts the skills that are to be repeated, of those that no earlier lesson trains; Known tells that all skills of the
+	// lesson are known. Only an Overview knows both.
+	Due   int
+	Known bool
 }
 
 // NoProgress is what is known of a lesson before the record was read.
@@ -26,8 +32,9 @@ func (s *Session) Progress(l *lessons.Entry) Progress {
 	return p
 }
 
-// Overview returns the progress in all lessons of the course, and which to go on with: the last one studied or, if that is
-// finished, the first that is not. Like Look, it is for commands.
+// Overview returns the progress in all lessons of the course, and which to go on with: the last one studied; if that is finished,
+// the next that is not, behind it or else from the start; if all are, the first in which something is due. Like Look, it is for
+// commands.
 func (s *Session) Overview() (all []Progress, current int) {
 	last := ""
 	_ = s.Look(func(state *journal.State) {
@@ -36,11 +43,50 @@ func (s *Session) Overview() (all []Progress, current int) {
 		}
 		last = state.LastLesson()
 	})
+	_ = s.Know(func(k Knowledge) {
+		for i, l := range k.Lessons(k.Now) {
+			all[i].Due, all[i].Known = len(l.Due), l.Progress == review.Mastered && len(l.Skills) > 0
+		}
+	})
 	current = slices.IndexFunc(s.Course.Lessons, func(l *lessons.Entry) bool { return l.ID == last })
 	if current < 0 || all[current].Finished() {
-		current = slices.IndexFunc(all, func(p Progress) bool { return !p.Finished() })
+		current = unfinished(all, current)
+	}
+	if current < 0 {
+		current = slices.IndexFunc(all, func(p Progress) bool { return p.Due > 0 })
 	}
 	return all, max(current, 0)
+}
+
+// unfinished returns the first lesson that is not finished, of those after one and then from the start; -1 if all are.
+func unfinished(all []Progress, after int) int {
+	for i := range all {
+		if at := (after + 1 + i) % len(all); !all[at].Finished() {
+			return at
+		}
+	}
+	return -1
+}
+
+// Say tells in words how far the lesson is; here says that it is the one to go on with.
+func (p Progress) Say(here bool) string {
+	said := "not begun"
+	switch {
+	case p.Known:
+		said = "known"
+	case p.Finished():
+		said = "finished"
+	case p.Begun && here:
+		said = fmt.Sprintf("here, %d of %d", p.Count(), len(p.Done))
+	case p.Begun:
+		said = fmt.Sprintf("%d of %d", p.Count(), len(p.Done))
+	case here:
+		said = "next"
+	}
+	if p.Due > 0 {
+		said += fmt.Sprintf(", %d due", p.Due)
+	}
+	return said
 }
 
 func progress(state *journal.State, l *lessons.Entry) Progress {
