@@ -51,14 +51,35 @@ func (s *split) all(q *question) bool {
 	if len(q.unknown) == 0 || len(known.assumed) == caseDepth {
 		return false
 	}
+	divisors := ctx.divisors()
 	defer func() { ctx.facts = known }()
 	for _, sign := range []weakSign{notNegative, notPositive} {
 		ctx.facts = known.assuming(q.unknown[0], sign)
-		if ctx.possible() && !s.holds(q.left, q.right) {
+		held := !ctx.possible() || s.holds(q.left, q.right)
+		ctx.restore(divisors)
+		if !held {
 			return false
 		}
 	}
 	return true
+}
+
+// Divisors are what is known of how bases split. In a case y is a cube, y + 1 has the divisor y^(1/3) + 1, and outside of it
+// it has not.
+type divisors struct {
+	refined, squares map[baseID][]factor
+	reciprocals      map[baseID]reciprocal
+	coprime          []baseID
+}
+
+func (ctx *context) divisors() divisors {
+	return divisors{maps.Clone(ctx.refined), maps.Clone(ctx.squares), maps.Clone(ctx.reciprocals), slices.Clone(ctx.coprime)}
+}
+
+func (ctx *context) restore(d divisors) {
+	ctx.refined, ctx.squares, ctx.reciprocals = maps.Clone(d.refined), maps.Clone(d.squares), maps.Clone(d.reciprocals)
+	ctx.coprime = slices.Clone(d.coprime)
+	ctx.forget()
 }
 
 // holds proves equality under the signs assumed. Where a side has no value there is nothing to prove.
