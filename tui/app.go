@@ -47,6 +47,9 @@ type App struct {
 	// Mouse tells that the terminal reports the mouse.
 	Mouse bool
 
+	// Copy returns the command that puts a text on the clipboard. It is nil where the terminal cannot be asked to.
+	Copy func(text string) tea.Cmd
+
 	// Unsaved tells, when it is set, whether work is not being saved; then the footer says so on every screen.
 	Unsaved func() bool
 	// Saving tells, when it is set, whether something is still on its way to the disk.
@@ -83,6 +86,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.back()
 	case kit.Notice:
 		a.notice = msg.Text
+	case kit.Copy:
+		cmd = a.copy(msg)
 	case kit.Saved: // the footer is drawn again without its mark
 	case kit.Failed:
 		a.log.failed(msg)
@@ -122,6 +127,16 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	return a.top().Update(msg)
+}
+
+// copy asks the terminal to take a text. What became of it is not told.
+func (a *App) copy(msg kit.Copy) tea.Cmd {
+	if a.Copy == nil {
+		a.notice = "This terminal has no clipboard to copy to."
+		return nil
+	}
+	a.notice = msg.What + " is sent to the clipboard, if your terminal lets programs write to it."
+	return a.Copy(msg.Text)
 }
 
 // wheelLines is how far one notch of the wheel goes.

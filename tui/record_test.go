@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -194,4 +195,36 @@ func BenchmarkRecord(b *testing.B) {
 			d.app.View()
 		}
 	})
+}
+
+// TestRecordCopy copies a finished derivation: what the terminal is asked to take must be its lines, and it must be said, also where
+// there is nothing to copy to.
+func TestRecordCopy(t *testing.T) {
+	d := openApp(course(t), studied(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Record, ID: "slope/5"})
+	d.resize(80, 24)
+	if err := d.press("c"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(d.screen(), "This terminal has no clipboard to copy to.") {
+		t.Errorf("without a clipboard it says\n%s", d.screen())
+	}
+	copied := ""
+	d.app.Copy = func(text string) tea.Cmd {
+		copied = text
+		return nil
+	}
+	if err := d.press("c"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(d.screen(), "This derivation, as Markdown, is sent to the clipboard") {
+		t.Errorf("after copying it says\n%s", d.screen())
+	}
+	const want = "**1.5 By the chain rule** (free, without help, 10 March 2026)\n\n" +
+		"- start: `d/dx((1 + e^(-x))^(-1))`\n" +
+		"- 1: `-(1 + e^(-x))^(-2)*d/dx(1 + e^(-x))`, by chain rule, power rule (my own)\n" +
+		"- 2: `-(1 + e^(-x))^(-2)*(-e^(-x))`, by sum rule, exponential rule, chain rule (my own)\n" +
+		"- 3: `e^(-x)/(1 + e^(-x))^2`, by exponent law (my own)\n"
+	if copied != want {
+		t.Errorf("copied is\n%s\nwant\n%s", copied, want)
+	}
 }

@@ -81,6 +81,9 @@ func run(o Options, behind kit.Background, log *logger) error {
 			go program.Send(b) // the reader must not wait for the screens
 		}
 	})
+	if terminal.Copies(os.Getenv) {
+		app.Copy = func(text string) tea.Cmd { return writes(o.Out, terminal.Clipboard(text)) }
+	}
 	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
 	leave := func() {}
 	if o.NoMouse {

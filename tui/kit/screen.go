@@ -48,6 +48,9 @@ type Back struct{}
 // Notice asks the root to say something in the footer until the next key.
 type Notice struct{ Text string }
 
+// Copy asks the root to put a text on the clipboard; What is what it is, for the word about it.
+type Copy struct{ Text, What string }
+
 // Saved tells that what was done is on the disk.
 type Saved struct{}
 

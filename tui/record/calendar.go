@@ -28,6 +28,7 @@ func (t *text) calendar(a *account.Account) {
 	weeks := a.Weeks()
 	weeks = weeks[:min(len(weeks), (t.width-namesWide)/weekWide)]
 	slices.Reverse(weeks)
+	t.blank()
 	t.title("Days of study", fmt.Sprintf("%d since %s", len(a.Days), a.Date(a.Days[0].Date)))
 	t.lines = append(t.lines, s.Muted.Render(months(weeks)))
 	marks := marksOf

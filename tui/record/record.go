@@ -15,7 +15,7 @@ import (
 )
 
 // KeySet works on the record, which has nothing to type in.
-type KeySet struct{ Open, Up, Down, First, Last, Back key.Binding }
+type KeySet struct{ Open, Up, Down, First, Last, Copy, Back key.Binding }
 
 // Keys is the set of keys of the record.
 var Keys = KeySet{
@@ -24,12 +24,13 @@ var Keys = KeySet{
 	Down:  kit.Bind("↓", "down", "down", "j"),
 	First: kit.Bind("home", "to the beginning", "home"),
 	Last:  kit.Bind("end", "to the end", "end"),
+	Copy:  kit.Bind("c", "copy", "c"),
 	Back:  kit.Bind("esc", "back", "esc", "q"),
 }
 
 // Bindings lists the keys of the record.
 func (k KeySet) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Back}
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Copy, k.Back}
 }
 
 // A Screen is the record on a screen.

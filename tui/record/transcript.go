@@ -75,6 +75,9 @@ func (t *Transcript) onKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, Keys.Back):
 		return func() tea.Msg { return kit.Back{} }
+	case key.Matches(msg, Keys.Copy) && t.told.lines != nil:
+		text := markdown(t.told.title, t.told.how, t.told.lines)
+		return func() tea.Msg { return kit.Copy{Text: text, What: "This derivation, as Markdown,"} }
 	case key.Matches(msg, Keys.Up):
 		t.pane.Scroll(-1)
 	case key.Matches(msg, Keys.Down):
@@ -136,7 +139,7 @@ func (t *Transcript) View() string {
 
 // ShortHelp returns the keys of this moment.
 func (t *Transcript) ShortHelp() []key.Binding {
-	keys := []key.Binding{Keys.Back}
+	keys := []key.Binding{Keys.Back, kit.If(t.told.lines != nil, Keys.Copy)}
 	if t.pane.Scrolls() {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
@@ -145,5 +148,5 @@ func (t *Transcript) ShortHelp() []key.Binding {
 
 // FullHelp returns the keys of the transcript.
 func (t *Transcript) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{Keys.Back, kit.Named(Keys.Up, "line up"), kit.Named(Keys.Down, "line down")}, kit.Scroll.Bindings()}
+	return [][]key.Binding{{kit.If(t.told.lines != nil, kit.Named(Keys.Copy, "copy as Markdown")), Keys.Back, kit.Named(Keys.Up, "line up"), kit.Named(Keys.Down, "line down")}, kit.Scroll.Bindings()}
 }

@@ -102,7 +102,6 @@ func (t *text) blank() {
 
 // title begins a part.
 func (t *text) title(words, beside string) {
-	t.blank()
 	line := t.styles.Strong.Render(t.styles.Say(words))
 	if beside != "" {
 		line += t.styles.Muted.Render("  " + t.styles.Say(beside))
@@ -152,6 +151,7 @@ func (t *text) tell(a *account.Account, whole bool) {
 	t.skills(a)
 	t.slips(a)
 	t.derivations(a)
+	t.blank()
 	t.title("The words", "")
 	for _, w := range account.Told {
 		t.say("  "+s.Strong.Render(kit.Pad(w[0], 8)), s.Muted, w[1])
@@ -160,7 +160,8 @@ func (t *text) tell(a *account.Account, whole bool) {
 
 // coming draws what becomes due.
 func (t *text) coming(a *account.Account) {
-	t.title("The next 14 days", "")
+	t.blank()
+	t.title(fmt.Sprintf("The next %d days", len(a.Coming)), "")
 	bars := widget.Bars{Values: append([]int{a.Due}, a.Coming...), Labels: []string{"now"}, Unit: "days"}
 	for day := range a.Coming {
 		label := ""
@@ -199,10 +200,12 @@ func (t *text) skills(a *account.Account) {
 	}
 }
 
-// The columns of a skill's mastery, of the bar of its memory, of the percentage and of when it is due.
+// The columns of a skill's mastery, of the bar of its memory where there is little room and where there is more, of the percentage
+// and of when it is due, and the least for what the skill is.
 const (
 	masteryWide = 6
-	barWide     = 10
+	shortBar    = 10
+	longBar     = 20
 	percentWide = 6
 	whenWide    = 20
 	leastSay    = 30
@@ -210,9 +213,13 @@ const (
 
 // skill tells of a skill: its memory before it where there is room for both, else below it.
 func (t *text) skill(a *account.Account, k *review.Skill, s *kit.Styles) {
-	memory := t.memory(a, k)
+	bar, beside := longBar, t.width-2-masteryWide-percentWide-whenWide-shortBar >= leastSay
+	if beside && t.width-2-masteryWide-percentWide-whenWide-longBar < 2*leastSay {
+		bar = shortBar
+	}
+	memory := t.memory(a, k, bar)
 	add := func(label string, style lipgloss.Style) {
-		if wide := 2 + ansi.StringWidth(memory); t.width-wide >= leastSay {
+		if beside {
 			t.say(label+memory, style, k.Say)
 			return
 		}
@@ -226,23 +233,23 @@ func (t *text) skill(a *account.Account, k *review.Skill, s *kit.Styles) {
 	add("  ", s.Text)
 }
 
-// memory draws how well a skill is kept, in words, as a bar and as a percentage, and when it is due.
-func (t *text) memory(a *account.Account, k *review.Skill) string {
+// memory draws how well a skill is kept, in words, as a bar of so many columns and as a percentage, and when it is due.
+func (t *text) memory(a *account.Account, k *review.Skill, bar int) string {
 	s := t.styles
 	when, style := kit.Pad(a.When(k), whenWide), s.Muted
 	if k.IsDue {
 		style = s.Notice
 	}
 	if k.Asked == 0 {
-		return s.Muted.Render(kit.Pad(k.Mastery.String(), masteryWide+barWide+percentWide+whenWide))
+		return s.Muted.Render(kit.Pad(k.Mastery.String(), masteryWide+bar+percentWide+whenWide))
 	}
 	word := s.Text
 	if k.Mastery == review.Known {
 		word = s.Right
 	}
-	full := int(math.Floor(barWide * k.Recall))
+	full := int(math.Floor(float64(bar) * k.Recall))
 	return word.Render(kit.Pad(k.Mastery.String(), masteryWide)) + s.Right.Render(strings.Repeat(s.Marks.Full, full)) +
-		s.Muted.Render(strings.Repeat(s.Marks.Empty, barWide-full)) + fmt.Sprintf("%*s  ", percentWide-1, account.Percent(k)) + style.Render(when)
+		s.Muted.Render(strings.Repeat(s.Marks.Empty, bar-full)) + fmt.Sprintf("%*s  ", percentWide-1, account.Percent(k)) + style.Render(when)
 }
 
 func (t *text) slips(a *account.Account) {
@@ -250,6 +257,7 @@ func (t *text) slips(a *account.Account) {
 		return
 	}
 	s := t.styles
+	t.blank()
 	t.title("Slips", "those that explained most wrong answers first")
 	for i := range a.Slips {
 		one := &a.Slips[i]
@@ -267,6 +275,7 @@ func (t *text) derivations(a *account.Account) {
 		return
 	}
 	s := t.styles
+	t.blank()
 	t.title("Finished derivations", "the latest first")
 	for i := range a.Derivations {
 		d := &a.Derivations[i]
