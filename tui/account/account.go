@@ -95,7 +95,7 @@ func (l *Lesson) Name() string {
 	return fmt.Sprintf("%d. %s", l.Number, l.Title)
 }
 
-// Stands tells how far the lesson has come. It is empty for what is no lesson.
+// Stands tells how far the lesson has come, and how many of its Skills are known and due. It is empty for what is no lesson.
 func (l *Lesson) Stands() string {
 	switch {
 	case l.Entry == nil:
@@ -103,13 +103,18 @@ func (l *Lesson) Stands() string {
 	case l.Progress == review.NotBegun && !l.Asked():
 		return l.Progress.String() + newSkills(len(l.Skills))
 	}
-	n, progress := len(l.Entry.Skills), l.Progress
-	if n == 0 {
+	known, progress := 0, l.Progress
+	for i := range l.Skills {
+		if l.Skills[i].Mastery == review.Known {
+			known++
+		}
+	}
+	if len(l.Entry.Skills) == 0 {
 		progress = min(progress, review.Finished)
 	}
 	says := []string{fmt.Sprintf("%s, %d of %s", progress, l.Done, count(len(l.Screens), "screen"))}
-	if n > 0 && l.Progress != review.Mastered {
-		says = append(says, fmt.Sprintf("%d of %d skills known", l.Known, n))
+	if n := len(l.Skills); n > 0 && l.Progress != review.Mastered {
+		says = append(says, fmt.Sprintf("%d of %d skills known", known, n))
 	}
 	if len(l.Due) > 0 {
 		says = append(says, fmt.Sprintf("%d due", len(l.Due)))

@@ -19,6 +19,7 @@ import (
 const (
 	sideFrom   = 120
 	sideHeight = 34
+	tallHeight = 50 // from here on the plot is higher
 	sideWidth  = 50
 	sideGap    = 4
 	mostText   = 120
@@ -32,12 +33,16 @@ func (r *Screen) layout() {
 	}
 	width := r.width - 2*kit.Margin(r.width)
 	r.items, r.side = nil, nil
-	t := &text{screen: r, styles: r.styles, width: width}
+	plotHigh := 9
+	if r.height >= tallHeight {
+		plotHigh = 16
+	}
+	t := &text{screen: r, styles: r.styles, width: width, plotHigh: plotHigh}
 	if a := r.account; a != nil {
 		beside := r.width >= sideFrom && r.height >= sideHeight && !a.Empty()
 		if beside {
 			t.width = min(width-sideWidth-sideGap, mostText)
-			of := &text{screen: r, styles: r.styles, width: sideWidth}
+			of := &text{screen: r, styles: r.styles, width: sideWidth, plotHigh: plotHigh}
 			of.coming(a)
 			of.calendar(a)
 			r.side = of.lines
@@ -91,7 +96,9 @@ type text struct {
 	screen *Screen
 	styles *kit.Styles
 	width  int
-	lines  []string
+	// plotHigh is how many lines the plot may take.
+	plotHigh int
+	lines    []string
 }
 
 func (t *text) blank() {
@@ -170,8 +177,7 @@ func (t *text) coming(a *account.Account) {
 		}
 		bars.Labels = append(bars.Labels, label)
 	}
-	const most = 9
-	drawn := bars.Lines(t.width, most, t.styles)
+	drawn := bars.Lines(t.width, t.plotHigh, t.styles)
 	if drawn == nil || bars.Most() == 0 {
 		t.say("", t.styles.Text, a.Soon())
 		return
