@@ -89,7 +89,7 @@ func TestTornLesson(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Home})
-	for _, want := range []string{"Lesson a", "0/1", "This lesson cannot be opened:", "a.md:10:7: "} {
+	for _, want := range []string{"Lesson a", "→ next", "This lesson cannot be opened:", "a.md:10:7: "} {
 		if !strings.Contains(d.screen(), want) {
 			t.Errorf("the map does not say %q:\n%s", want, d.screen())
 		}
