@@ -69,7 +69,7 @@ tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/review le
 tui/finish: mathcore/expr lessons/review lessons tui/kit tui/session tui/account tui/widget tui/prose tui/ask
 tui/page: lessons tui/kit tui/widget tui/prose tui/ask
 tui/page/pagetest: lessons tui/page
-tui/lesson: lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
+tui/lesson: lessons/review lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
 tui/record: mathcore/typeset lessons/review lessons/grade tui/kit tui/session tui/account tui/widget tui/ask
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
 	tui/account tui/widget tui/prose tui/figure

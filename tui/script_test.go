@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/muesli/termenv"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,14 +17,15 @@ import (
 
 // TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, record, a lesson), goes on
 // with `type`, `press` and `resize`, and looks with `screen`, whose output is compared. `reopen` ends the program and
-// starts it again on the same record. UPDATE_GOLDEN=1 writes the expected screens anew.
+// starts it again on the same record, and `later` lets time pass. UPDATE_GOLDEN=1 writes the expected screens anew.
 func TestScripts(t *testing.T) {
 	c := course(t)
 	commands := map[string]func(ts *testscript.TestScript, neg bool, args []string){
 		"open": func(ts *testscript.TestScript, _ bool, args []string) {
 			s := play(ts)
 			s.args = args
-			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), clock, nil)
+			now := func() time.Time { return clock().Add(s.passed) }
+			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), now, nil)
 			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
 			for _, a := range args {
 				switch a {
@@ -36,6 +38,11 @@ func TestScripts(t *testing.T) {
 				}
 			}
 			s.driver = openApp(c, s.journal, look, termenv.Ascii, first)
+		},
+		"later": func(ts *testscript.TestScript, _ bool, args []string) {
+			d, err := time.ParseDuration(args[0])
+			ts.Check(err)
+			play(ts).passed += d
 		},
 		"type": func(ts *testscript.TestScript, _ bool, args []string) {
 			play(ts).driver.typeText(strings.Join(args, " "))
@@ -82,6 +89,7 @@ type sitting struct {
 	args    []string
 	journal *journal.Journal
 	driver  *driver
+	passed  time.Duration // since clock
 }
 
 func play(ts *testscript.TestScript) *sitting { return ts.Value("sitting").(*sitting) }

@@ -248,7 +248,7 @@ func (m *Map) openSays() string {
 }
 
 const (
-	listWidth   = 78
+	listWidth   = 80
 	besideLeast = 140 // columns from which the text stands beside the list
 )
 

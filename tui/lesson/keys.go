@@ -19,6 +19,9 @@ var Keys = KeySet{
 
 // ShortHelp returns the keys of this moment, the most useful first.
 func (v *Screen) ShortHelp() []key.Binding {
+	if v.warmUp != nil {
+		return v.warmUp.shortHelp(v)
+	}
 	var keys []key.Binding
 	if v.mayContinue() {
 		keys = append(keys, kit.Named(Keys.Continue, v.continueSays()))
@@ -29,6 +32,9 @@ func (v *Screen) ShortHelp() []key.Binding {
 
 // FullHelp returns all keys that work on the lesson screen.
 func (v *Screen) FullHelp() [][]key.Binding {
+	if v.warmUp != nil {
+		return v.warmUp.fullHelp(v)
+	}
 	last := v.at == len(v.lesson.Screens)-1
 	return v.page.FullHelp([]key.Binding{
 		kit.If(v.mayContinue(), Keys.Continue), Keys.Map, kit.If(v.at > 0, Keys.Earlier), kit.If(!last, Keys.Later),

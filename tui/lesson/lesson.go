@@ -12,6 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"chainrule/lessons"
+	"chainrule/lessons/review"
 	"chainrule/tui/ask"
 	"chainrule/tui/figure"
 	"chainrule/tui/kit"
@@ -32,8 +33,9 @@ type Screen struct {
 	progress  session.Progress
 	questions []*ask.Question // nil where not opened yet
 	plots     []*widget.Plot
-	opened    bool // the record was read
-	opening   bool // a question is being opened
+	opened    bool    // the record was read
+	opening   bool    // a question is being opened
+	warmUp    *warmUp // what is asked before the lesson begins; nil where nothing is
 
 	page  *page.Page
 	width int
@@ -72,7 +74,8 @@ func New(s *session.Session, styles *kit.Styles, place string) (*Screen, error) 
 type resumedMsg struct {
 	view     *Screen
 	progress session.Progress
-	says     []string // what the record has to say about itself
+	tasks    []review.Task // to warm up
+	says     []string      // what the record has to say about itself
 }
 
 // openedMsg brings a question made ready.
@@ -88,7 +91,12 @@ func (v *Screen) Init() tea.Cmd {
 		return nil
 	}
 	return tea.Batch(kit.Task("opening the lesson", func() tea.Msg {
-		return resumedMsg{v, v.session.Progress(v.session.Course.Lessons[v.index]), v.session.Notices()}
+		entry := v.session.Course.Lessons[v.index]
+		msg := resumedMsg{view: v, progress: v.session.Progress(entry), says: v.session.Notices()}
+		if v.start < 0 {
+			msg.tasks = v.session.WarmUp(entry)
+		}
+		return msg
 	}), v.readBefore())
 }
 
@@ -114,10 +122,12 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		v.opened, v.progress = true, msg.progress
-		cmd = v.show(v.first())
+		cmd = v.warm(msg.tasks)
 		if len(msg.says) > 0 {
 			cmd = tea.Batch(cmd, kit.Tell(strings.Join(msg.says, " ")))
 		}
+	case warmMsg:
+		cmd = v.onWarm(msg)
 	case openedMsg:
 		if msg.view != v {
 			return nil
@@ -127,6 +137,10 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 		v.page.Scroll(msg.Lines)
 	case kit.Restyled: // all is laid out below
 	default:
+		if v.warmUp != nil {
+			cmd = v.onTask(func() tea.Cmd { return v.page.Update(msg) })
+			break
+		}
 		cmd = v.onOther(msg)
 	}
 	v.layout()
@@ -142,6 +156,9 @@ func (v *Screen) first() int {
 }
 
 func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
+	if v.warmUp != nil {
+		return v.onWarmKey(msg)
+	}
 	q := v.question()
 	switch {
 	case key.Matches(msg, Keys.Map):

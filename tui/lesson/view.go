@@ -18,6 +18,10 @@ func (v *Screen) SetSize(width, height int) {
 
 // layout sets the page. It is called when something changed, not on every frame.
 func (v *Screen) layout() {
+	if v.warmUp != nil {
+		v.page.Set(v.warmUp.content(v))
+		return
+	}
 	c := page.Content{
 		Head: v.head(), Screen: v.screen(), Plot: v.plots[v.at], Question: v.question(), Opening: v.opening, Onward: v.continueSays(),
 		Beside: v.contents,

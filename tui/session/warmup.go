@@ -1,0 +1,39 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+
+	"chainrule/lessons"
+	"chainrule/lessons/review"
+)
+
+// WarmingUp is what a task before a lesson is asked for, as the record calls it.
+const WarmingUp = "warm-up"
+
+// WarmUp returns the tasks that are offered before a lesson: none before the first of the course, nor once it was begun. Like
+// Plan, it is for commands.
+func (s *Session) WarmUp(e *lessons.Entry) []review.Task {
+	if slices.Index(s.Course.Lessons, e) <= 0 || s.Progress(e).Begun {
+		return nil
+	}
+	return s.Plan(review.WarmUp(e.ID))
+}
+
+// WarmUpSays tells what comes before a lesson.
+func WarmUpSays(tasks int) string {
+	if tasks == 1 {
+		return "Before the lesson a question from an earlier one, so that it is not forgotten. It may be passed."
+	}
+	return fmt.Sprintf("Before the lesson %d questions from earlier ones, so that they are not forgotten. They may be passed.", tasks)
+}
+
+// From tells where in the course a question stands: the number of its screen and the title or, for one that is asked in practice
+// only, those of the lesson.
+func (s *Session) From(screen *lessons.Screen) (number, title string) {
+	at := slices.IndexFunc(s.Course.Lessons, func(e *lessons.Entry) bool { return e.ID == screen.Lesson })
+	if slices.ContainsFunc(s.Course.Lessons[at].Screens, func(h lessons.Heading) bool { return h.ID == screen.ID }) {
+		return fmt.Sprintf("%d.%d", at+1, screen.Number), screen.Title
+	}
+	return fmt.Sprintf("%d", at+1), s.Course.Lessons[at].Title
+}
