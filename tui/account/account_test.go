@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,7 @@ func TestRecords(t *testing.T) {
 			t.Fatalf("no lines are wanted of %q", block)
 		}
 		a := told(t, course, record)
+		counted(t, a)
 		got := strings.Join(a.Lines(76), "\n") + "\n"
 		if strings.Trim(got, "\n") != strings.Trim(want, "\n") {
 			t.Errorf("%s is told as\n%s\nwant\n%s", record, got, want)
@@ -46,6 +48,24 @@ func TestRecords(t *testing.T) {
 		if err := os.WriteFile(file, []byte(out.String()+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// counted holds the numbers of what is due now and in the next days against the skills themselves.
+func counted(t *testing.T, a *account.Account) {
+	t.Helper()
+	due, days := 0, make([]int, len(a.Coming))
+	for _, l := range a.Lessons {
+		for _, k := range l.Skills {
+			if day := int(k.Due.Sub(a.Now) / (24 * time.Hour)); k.IsDue {
+				due++
+			} else if k.Asked > 0 && day < len(days) {
+				days[day]++
+			}
+		}
+	}
+	if due != a.Due || !slices.Equal(days, a.Coming) {
+		t.Errorf("due are %d and then %v, told are %d and %v", due, days, a.Due, a.Coming)
 	}
 }
 

@@ -77,19 +77,27 @@ func (t *teller) lessons(a *Account) {
 	}
 }
 
-// days tells the days of study, the latest week first.
+// days tells the days of study, the latest week first, and how many days there were before the last weeks.
 func (t *teller) days(a *Account) {
 	t.blank()
 	t.say(0, "", fmt.Sprintf("Study: %s, with the number of questions that came to their end.", count(len(a.Days), "day")))
+	const mostWeeks = 12
 	var said []string
+	weeks, left := 0, len(a.Days)
 	for _, w := range a.Weeks() {
+		if weeks == mostWeeks && left > 0 {
+			t.say(3, "", fmt.Sprintf("before that: %s since %s", count(left, "day"), a.Date(a.Days[0].Date)))
+			return
+		}
 		said = said[:0]
 		for i, d := range w.Days {
 			if d != nil {
 				said = append(said, fmt.Sprintf("%s %d", w.Monday.AddDate(0, 0, i).Format("Mon"), d.Questions))
+				left--
 			}
 		}
 		if len(said) > 0 {
+			weeks++
 			t.say(3, "week of "+w.Monday.Format("2 January 2006")+": ", strings.Join(said, ", "))
 		}
 	}
@@ -134,7 +142,7 @@ func (a *Account) Weeks() []Week {
 	if len(a.Days) == 0 {
 		return nil
 	}
-	const mostWeeks = 53 * 10
+	const mostWeeks = 53 * 200 // a clock may have been wrong by a century
 	latest := monday(a.Now)
 	if last := a.Days[len(a.Days)-1].Date; last.After(latest) {
 		latest = monday(last)
