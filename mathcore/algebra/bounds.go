@@ -1,6 +1,7 @@
 package algebra
 
 import (
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -24,7 +25,7 @@ func (ctx *context) withPlainBounds(level int, lo, hi, body product) (product, b
 	if below == 0 && beyond == 0 || below > boundLimit || rat.Magnitude(beyond) > boundLimit || tree == nil || trunk == nil {
 		return product{}, false
 	}
-	if beyond < 0 && !ctx.defined(body) || !ctx.ordered(under, upper) || !ctx.ordered(under, hi) {
+	if beyond < 0 && !ctx.defined(level, body) || !ctx.ordered(under, upper) || !ctx.ordered(under, hi) {
 		return product{}, false
 	}
 	at := func(n expr.Node) product { return ctx.value(expr.Substitute(tree, boundSymbol(level), n)) }
@@ -59,12 +60,61 @@ func (ctx *context) splitBound(hi product) (int64, product) {
 	return n, ctx.canonical(ctx.fromPoly(rest, nil))
 }
 
-// defined reports whether the body certainly has a value at every index: a term beyond the end of a sum may have none.
-func (ctx *context) defined(body product) bool {
+// defined reports whether the body certainly has a value wherever the bound index is 1 or more: a term
+// beyond the end of a sum may have none.
+func (ctx *context) defined(level int, body product) bool {
 	for _, q := range body.m {
-		if ctx.kernels[q.Var].kind != symbolKernel || q.Num < 0 || q.Den != 1 {
+		if !ctx.definedKernel(level, q.Var) || (q.Num < 0 || q.Den != 1) && !ctx.plainlyPositive(level, q.Var) {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(body.f, func(x factor) bool { return x.n < 0 })
+	return !slices.ContainsFunc(body.f, func(x factor) bool { return x.n < 0 && !ctx.plainlyPositiveSum(level, x.base) })
+}
+
+// plainlyPositiveSum reports whether all terms of the base are products of what is plainly positive.
+func (ctx *context) plainlyPositiveSum(level int, b baseID) bool {
+	if _, lazy := ctx.lazy[b]; lazy {
+		return false
+	}
+	return !slices.ContainsFunc(ctx.bases[b], func(t poly.Term) bool {
+		return t.C.Sign() < 0 || slices.ContainsFunc(t.M, func(q poly.Power) bool { return !ctx.plainlyPositive(level, q.Var) })
+	})
+}
+
+func (ctx *context) definedKernel(level int, id kernelID) bool {
+	switch k := &ctx.kernels[id]; k.kind {
+	case symbolKernel, piKernel, integerKernel:
+		return true
+	case expKernel:
+		return ctx.defined(level, k.args[0])
+	case logKernel:
+		return !k.target.isBase && ctx.plainlyPositive(level, kernelID(k.target.id))
+	case modulusKernel:
+		return !k.target.isBase && ctx.definedKernel(level, kernelID(k.target.id))
+	case callKernel:
+		return k.call == expr.Delta
+	case imagKernel, unitKernel, applyKernel, seriesKernel, productKernel, powerKernel, parityKernel:
+		return false
+	}
+	panic("algebra: unknown kernel")
+}
+
+// plainlyPositive reports whether the kernel is an index, a letter without values of 0 or less, or another that is positive.
+func (ctx *context) plainlyPositive(level int, id kernelID) bool {
+	switch k := &ctx.kernels[id]; k.kind {
+	case symbolKernel:
+		if isBoundSymbol(k.symbol) {
+			s, known := ctx.spanOf(id)
+			return k.levels == 1<<uint(level) || known && s.lo.isConstant() && s.lo.c.Sign() > 0
+		}
+		d, _ := ctx.scope.Domain(k.symbol)
+		return signOfDomain(d) == notNegative && !d.Contains(new(big.Rat))
+	case piKernel, integerKernel:
+		return true
+	case expKernel:
+		return ctx.definedKernel(level, id)
+	case imagKernel, unitKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel, parityKernel:
+		return false
+	}
+	panic("algebra: unknown kernel")
 }

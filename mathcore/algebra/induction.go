@@ -311,7 +311,9 @@ func awayFromZero(g *context, n expr.Node) bool {
 		if n.Func == expr.Exp || n.Func == expr.Factorial {
 			return true
 		}
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
+	case *expr.Div:
+		return awayFromZero(g, n.Num)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
 	e, ok := enclosed(g, n)
 	return ok && (e.Lo > 0 || e.Hi < 0)

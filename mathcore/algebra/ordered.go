@@ -115,20 +115,33 @@ func (ctx *context) lowest(k kernelID) (*big.Rat, bool) {
 	return big.NewRat(1, 1), true
 }
 
-// fromOne returns a sum whose lower bound is no number as the difference of two that begin at 1. It reports false where the
-// summand may lack a value before the range begins.
+// fromOne returns a sum that begins later than at 1 as one that begins there, less the terms before. It reports false where
+// the summand may lack a value before the range begins.
 func (ctx *context) fromOne(level int, lo, hi, body product) (product, bool) {
-	if lo.isConstant() || !ctx.defined(body) {
+	first, whole := lo.int64()
+	if lo.isConstant() && (!whole || first < 2 || first > boundLimit) || !ctx.defined(level, body) {
 		return product{}, false
 	}
 	before := ctx.canonical(ctx.add(lo, oneProduct.neg()))
-	if !ctx.ordered(oneProduct, before) {
+	if !whole {
+		if !ctx.ordered(oneProduct, before) {
+			return product{}, false
+		}
+		return ctx.add(
+			ctx.sumOfMonomial(level, oneProduct, hi, body),
+			ctx.sumOfMonomial(level, oneProduct, before, body).neg(),
+		), true
+	}
+	tree := ctx.productTree(body)
+	if tree == nil {
 		return product{}, false
 	}
-	return ctx.add(
-		ctx.sumOfMonomial(level, oneProduct, hi, body),
-		ctx.sumOfMonomial(level, oneProduct, before, body).neg(),
-	), true
+	terms := []product{ctx.sumOfMonomial(level, oneProduct, hi, body)}
+	for i := int64(1); i < first; i++ {
+		ctx.ring.Spend(len(body.m) + 1)
+		terms = append(terms, ctx.value(expr.Substitute(tree, boundSymbol(level), expr.Int(i))).neg())
+	}
+	return ctx.add(terms...), true
 }
 
 // between returns how many terms a sum has whose bounds differ by a small number.
