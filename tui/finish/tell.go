@@ -114,7 +114,7 @@ func (v *Screen) skills(width int) []string {
 		label := style.Render(Stage(m.Now, s)) + " " + style.Render(kit.Pad(moved, widestMove)) + " "
 		lines = append(lines, prose.Labelled(label, s.Text, widget.WrapText(m.Say, s.Text, width-stages-widestMove-2, s))...)
 	}
-	return append(lines, widget.WrapText(account.Masteries(), s.Muted, width, s)...)
+	return blocks(lines, widget.WrapText(account.Masteries(), s.Muted, width, s))
 }
 
 // widestMove is the columns of the widest words for how a skill moved.
