@@ -20,6 +20,15 @@ func (c *conversation) lesson(start string) error {
 		return err
 	}
 	c.say("", fmt.Sprintf("LESSON: %s", l.Title))
+	if start == entry.ID {
+		err := c.warmUp(entry)
+		if errors.Is(err, io.EOF) {
+			return c.endOfInput(err, "the warm-up before "+l.Title)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	for at < len(l.Screens) {
 		next, err := c.screen(l, at)
 		if errors.Is(err, io.EOF) {
