@@ -169,7 +169,7 @@ func (it *item) freshness(now float64) float64 {
 	case at < 0:
 		return 1
 	case age < night:
-		return tooSoon
+		return tooSoon / float64(max(1, it.times/it.rows))
 	case it.headline && !it.free:
 		return 1
 	default:

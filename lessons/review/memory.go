@@ -112,16 +112,29 @@ func (o *model) blame(recalls []float64) []float64 {
 	return parts
 }
 
-// ratingOf returns how well a question went, by what the learner did and never by how fast: right at once and without help is
-// Good; after a slip that was mended, or with a hint that does not give the answer away, Hard; with something shown, the
-// step itself by the last hint included, Again. A derivation whose lines were all shown, where the rules alone were to be
-// named, is Hard at best.
-func ratingOf(e *journal.End) fsrs.Rating {
+// An Outcome is how a question went, by what the learner did and never by how fast.
+type Outcome uint8
+
+// The outcomes, the best first.
+const (
+	Unaided Outcome = iota // right at once and without help
+	Helped                 // a slip was mended, or a hint taken that does not give the answer away
+	Told                   // something was shown, the step itself by the last hint included
+)
+
+// OutcomeOf returns how an attempt went. A derivation whose lines were all shown, where the rules alone were to be named, is
+// Helped at best.
+func OutcomeOf(e *journal.End) Outcome {
 	switch {
 	case e.Shown || e.Rung >= lessons.Rungs:
-		return fsrs.Again
+		return Told
 	case e.Aided || e.Level == lessons.Worked.String():
-		return fsrs.Hard
+		return Helped
 	}
-	return fsrs.Good
+	return Unaided
+}
+
+// ratingOf returns what an outcome is to the model.
+func ratingOf(e *journal.End) fsrs.Rating {
+	return [...]fsrs.Rating{Unaided: fsrs.Good, Helped: fsrs.Hard, Told: fsrs.Again}[OutcomeOf(e)]
 }

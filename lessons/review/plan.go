@@ -23,7 +23,8 @@ type Task struct {
 type Wish struct {
 	// Tasks is how many at most.
 	Tasks int
-	// Skills are the IDs of those of which each task is to ask for one; nil means any.
+	// Skills are the IDs of those of which each task is to ask for one; nil means any. Where they have nothing but derivations,
+	// as many of these come as are wanted.
 	Skills []string
 	// Before is the ID of a lesson: only tasks of lessons before it are wanted. Empty means all lessons.
 	Before string

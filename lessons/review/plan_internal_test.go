@@ -27,8 +27,9 @@ func TestFits(t *testing.T) {
 		{"", "sigmoid/values", "kind"},
 		{"sigmoid/values", "sigmoid-derivative/square", "kind"},
 		{"sigmoid/values", "entropy/surprise", "lesson"},
+		{"sigmoid/values", "sigmoid/values", "any"},
 		{"sigmoid/use", "sigmoid/inverse", "skill"},
-		{"bce-derivative/label-0", "sigmoid-derivative/denominator", "any"},
+		{"bce-derivative/label-0", "sigmoid-derivative/denominator", "few"},
 		{"sigmoid/forms sigmoid/values sigmoid/symmetry sigmoid/range", "entropy/logarithm", "kind"},
 		{"sigmoid/forms sigmoid/symmetry sigmoid/odds sigmoid/values", "entropy/logarithm", "none"},
 		{"sigmoid/forms sigmoid/symmetry sigmoid/odds " + strings.Repeat("sigmoid/values ", 9), "entropy/logarithm", "kind"},
@@ -38,7 +39,7 @@ func TestFits(t *testing.T) {
 			p.before = append(p.before, find(id))
 		}
 		keeps := "none"
-		for b, name := range []string{anySkill: "any", newSkill: "skill", newLesson: "lesson", newKind: "kind"} {
+		for b, name := range []string{anyTask: "any", otherTask: "other", fewDerived: "few", newSkill: "skill", newLesson: "lesson", newKind: "kind"} {
 			if p.fits(find(row.next), bound(b)) {
 				keeps = name
 			}

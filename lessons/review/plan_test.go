@@ -163,3 +163,48 @@ func TestWish(t *testing.T) {
 		}
 	}
 }
+
+// TestPractice practises each skill alone, task after task: every question of it must come, and none twice in a row where it has
+// another. It fails when a question of the course can be reached by nobody, or when practice of a skill ends.
+func TestPractice(t *testing.T) {
+	c := course(t)
+	all := lessonsOf(t, c)
+	questions := map[string][]string{}
+	for _, l := range all {
+		for _, screen := range slices.Concat(l.Screens, l.Review) {
+			if screen.Question == nil {
+				continue
+			}
+			for _, id := range screen.Question.About().Skills {
+				questions[id] = append(questions[id], screen.ID)
+			}
+		}
+	}
+	for _, k := range c.Skills {
+		s := review.New(c)
+		for i, l := range all {
+			finish(s, l, at(float64(i)))
+		}
+		day := float64(len(all))
+		met, last := map[string]bool{}, ""
+		const most = 300
+		for n := range most {
+			plan := s.Plan(at(day), uint64(n), review.Wish{Tasks: 1, Skills: []string{k.ID}})
+			if len(plan) == 0 {
+				t.Fatalf("practice of %s ends after %d tasks", k.ID, n)
+			}
+			id := plan[0].Screen.ID
+			if id == last && len(questions[k.ID]) > 1 {
+				t.Errorf("%s comes twice in a row", id)
+			}
+			met[id], last = true, id
+			s.Take(answered(plan[0].Screen, at(day), plan[0].Seed, "practice"))
+			if len(met) == len(questions[k.ID]) {
+				break
+			}
+		}
+		if len(met) != len(questions[k.ID]) {
+			t.Errorf("%s has %d questions, of which %d came in %d tasks", k.ID, len(questions[k.ID]), len(met), most)
+		}
+	}
+}

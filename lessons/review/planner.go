@@ -92,16 +92,18 @@ func (p *planner) wished(it *item) bool {
 type bound uint8
 
 const (
-	anySkill  bound = iota // only the bound on derivations holds
-	newSkill               // no skill in common with the task before
-	newLesson              // nor the lesson
-	newKind                // nor the kind of answer
+	anyTask     bound = iota // where no skills are wished for, the bound on derivations holds; else nothing does
+	otherTask                // not the same question as the task before
+	fewDerived               // and the bound on derivations in any case
+	newSkill                 // and no skill in common with the task before
+	newLesson                // nor the lesson
+	newKind                  // nor the kind of answer
 )
 
 // headline returns the first headline of the course that is to come back, nil if none is or none was wished for.
 func (p *planner) headline() *item {
 	for _, it := range p.open {
-		if p.wish.Headline && it.returns(p.now) && p.fits(it, anySkill) {
+		if p.wish.Headline && it.returns(p.now) && p.fits(it, fewDerived) {
 			return it
 		}
 	}
@@ -118,7 +120,7 @@ func (p *planner) choose() *item {
 			if it := p.best(due, b); it != nil {
 				return it
 			}
-			if b == anySkill {
+			if b == anyTask {
 				break
 			}
 		}
@@ -150,7 +152,7 @@ func (p *planner) fits(it *item, b bound) bool {
 				count++
 			}
 		}
-		if count >= mostDerive {
+		if count >= mostDerive && (b >= fewDerived || p.wish.Skills == nil) {
 			return false
 		}
 	}
@@ -159,6 +161,8 @@ func (p *planner) fits(it *item, b bound) bool {
 	}
 	last := p.before[n-1]
 	switch {
+	case b >= otherTask && it == last:
+		return false
 	case b >= newSkill && slices.ContainsFunc(it.asks, func(k int) bool { return slices.Contains(last.asks, k) }):
 		return false
 	case b >= newLesson && it.lesson == last.lesson:
@@ -169,8 +173,19 @@ func (p *planner) fits(it *item, b bound) bool {
 	return true
 }
 
-// worth returns how much a task repeats of what is needed. The seed moves it by less than a twentieth.
+// worth returns how much a task repeats of what is needed, and how new it is. Where skills were wished for, the learner has
+// said what is needed. The seed moves it by less than a twentieth.
 func (p *planner) worth(it *item) float64 {
+	const jitter = 0.05
+	worth := it.freshness(p.now) * p.rested(it) * (1 + jitter*p.chance(it))
+	if p.wish.Skills == nil {
+		worth *= p.needs(it)
+	}
+	return worth
+}
+
+// needs returns how much a task repeats of what is needed.
+func (p *planner) needs(it *item) float64 {
 	sum := 0.0
 	for _, k := range it.asks {
 		sum += p.need[k]
@@ -178,8 +193,17 @@ func (p *planner) worth(it *item) float64 {
 	for _, r := range it.repeats {
 		sum += r.weight * p.need[r.skill]
 	}
-	const jitter = 0.05
-	return sum * it.freshness(p.now) * (1 + jitter*p.chance(it))
+	return sum
+}
+
+// rested returns what a task of the last hours is worth beside one that was none: the less, the later it was.
+func (p *planner) rested(it *item) float64 {
+	for i := range p.before {
+		if ago := i + 1; p.before[len(p.before)-ago] == it {
+			return float64(ago) / float64(ago+1)
+		}
+	}
+	return 1
 }
 
 // chance returns a number from 0 to 1 that the seed decides for an item.
