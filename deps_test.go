@@ -71,13 +71,15 @@ tui/page: lessons tui/kit tui/widget tui/prose tui/ask
 tui/page/pagetest: lessons tui/page
 tui/lesson: lessons/review lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
 tui/record: mathcore/typeset lessons/review lessons/grade tui/kit tui/session tui/account tui/widget tui/ask
-tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/grade tui/kit tui/session
-	tui/account tui/widget tui/prose tui/figure
+tui/round: lessons/journal lessons lessons/review tui/session tui/account
+tui/practice: lessons lessons/review tui/kit tui/session tui/widget tui/prose tui/figure tui/ask tui/page tui/round
+tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/review lessons/grade tui/kit
+	tui/session tui/account tui/widget tui/prose tui/figure tui/round
 tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/finish
-	tui/lesson tui/record tui/plain
+	tui/lesson tui/practice tui/record tui/plain
 tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
-	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/session tui/account tui/widget tui/plain tui
+	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/session tui/account tui/widget tui/round tui/plain tui
 tui/cli/man: tui/background tui/cli
 
 chainrule: tui/background tui/cli
@@ -92,13 +94,13 @@ os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/c
 os/signal: tui
 os/user: lessons/journal
 syscall: lessons/journal tui
-time: lessons/check lessons/journal lessons/review tui tui/account tui/ask tui/cli tui/descent tui/kit tui/record tui/session
+time: lessons/check lessons/journal lessons/review tui tui/account tui/ask tui/cli tui/descent tui/kit tui/record tui/round tui/session
 	tui/terminal
 
 github.com/adrg/xdg: lessons/journal
-github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/record
+github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/practice tui/record
 	tui/widget
-github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/record
+github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/practice tui/record
 	tui/widget
 github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/record
 	tui/terminal tui/widget

@@ -24,7 +24,8 @@ import (
 type Options struct {
 	Course  *lessons.Course
 	Journal *journal.Journal // opened and closed by the caller, who tells what could not be saved
-	Start   string           // a lesson or one of its screens; the map if empty
+	Kind    kit.Kind         // the place to begin with: a review, practice; if empty, a lesson or the map
+	Start   string           // a lesson or one of its screens, the map if empty; of practice a skill
 	Plain   bool             // lines instead of screens
 	ASCII   bool             // characters of ASCII only
 	Theme   string           // dark, light, or empty
@@ -52,12 +53,14 @@ func Run(o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := checkStart(o.Course, o.Start); err != nil {
-		return err
+	if o.Kind == "" {
+		if err := checkStart(o.Course, o.Start); err != nil {
+			return err
+		}
 	}
 	if o.Plain || !screensPossible(o.In, o.Out) {
 		return plain.Run(plain.Options{
-			Course: o.Course, Journal: o.Journal, Start: o.Start, ASCII: o.ASCII, In: o.In, Out: o.Out,
+			Course: o.Course, Journal: o.Journal, Kind: o.Kind, Start: o.Start, ASCII: o.ASCII, In: o.In, Out: o.Out,
 		})
 	}
 	log, closeLog, err := openLog(o.Log)
@@ -138,6 +141,8 @@ var makers = func(m map[kit.Kind]Maker) map[kit.Kind]Maker { return m }
 // firstPlace returns where to begin: where the user said; the only lesson of a course; the map.
 func firstPlace(o Options) kit.Place {
 	switch {
+	case o.Kind != "":
+		return kit.Place{Kind: o.Kind, ID: o.Start}
 	case o.Start != "":
 		return kit.Place{Kind: kit.Lesson, ID: o.Start}
 	case len(o.Course.Lessons) == 1:

@@ -92,12 +92,12 @@ func (p *planner) wished(it *item) bool {
 type bound uint8
 
 const (
-	anyTask     bound = iota // where no skills are wished for, the bound on derivations holds; else nothing does
-	otherTask                // not the same question as the task before
-	fewDerived               // and the bound on derivations in any case
-	newSkill                 // and no skill in common with the task before
-	newLesson                // nor the lesson
-	newKind                  // nor the kind of answer
+	anyTask    bound = iota // where no skills are wished for, the bound on derivations holds; else nothing does
+	otherTask               // not the same question as the task before
+	fewDerived              // and the bound on derivations in any case
+	newSkill                // and no skill in common with the task before
+	newLesson               // nor the lesson
+	newKind                 // nor the kind of answer
 )
 
 // headline returns the first headline of the course that is to come back, nil if none is or none was wished for.

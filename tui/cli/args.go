@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,12 +64,32 @@ func findCommand(root *cobra.Command, args []string) (command *cobra.Command, pa
 	case "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
 		return nil, nil, nil
 	}
+	at := afterFlags(root, args)
+	if at == len(args) {
+		return root, nil, args
+	}
 	for _, c := range root.Commands() {
-		if c.Name() == args[0] {
-			return c, []string{args[0]}, args[1:]
+		if c.Name() == args[at] {
+			return c, []string{args[at]}, slices.Concat(args[:at], args[at+1:])
 		}
 	}
 	return root, nil, args
+}
+
+// afterFlags returns where the flags end that args begin with: those of the course may stand before a command, too.
+func afterFlags(root *cobra.Command, args []string) int {
+	at := 0
+	for at < len(args) {
+		name, _, hasValue := strings.Cut(strings.TrimPrefix(args[at], "--"), "=")
+		flag := lookup(root, args[at], name)
+		if flag == nil {
+			break
+		}
+		if at++; flag.NoOptDefVal == "" && !hasValue {
+			at++
+		}
+	}
+	return min(at, len(args))
 }
 
 func lookup(command *cobra.Command, word, name string) *pflag.Flag {

@@ -1,6 +1,6 @@
 // Package cli is the command line: it reads arguments, asks one package and prints what it was told.
 //
-// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and starts the course.
+// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and starts the course, a review, or practice.
 // It decides nothing about mathematics, draws no screen and keeps nothing.
 package cli
 

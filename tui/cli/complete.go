@@ -10,7 +10,7 @@ import (
 	"chainrule/mathcore/form"
 )
 
-// completions gives a shell what can stand at each place of a command line: lessons and their screens, files of lessons,
+// completions gives a shell what can stand at each place of a command line: lessons and their screens, skills, files of lessons,
 // the values of flags. Expressions are nobody's to complete.
 func completions(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
@@ -33,6 +33,8 @@ func completions(root *cobra.Command) {
 			c.ValidArgsFunction = cobra.FixedCompletions([]string{"md"}, cobra.ShellCompDirectiveFilterFileExt)
 		case "progress":
 			c.ValidArgsFunction = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
+		case "practice":
+			c.ValidArgsFunction = skillsFrom
 		case "completion":
 		default:
 			c.ValidArgsFunction = cobra.NoFileCompletions
@@ -40,7 +42,9 @@ func completions(root *cobra.Command) {
 		values(c, "form", form.Names())
 		values(c, "list", lists())
 	}
-	values(root, "theme", []string{"light", "dark"})
+	for _, c := range append(root.Commands(), root) {
+		values(c, "theme", []string{"light", "dark"})
+	}
 }
 
 // values tells which values a flag may have, where the command has it.

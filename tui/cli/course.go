@@ -14,6 +14,7 @@ import (
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
 	"chainrule/tui"
+	"chainrule/tui/kit"
 	"chainrule/tui/plain"
 	"chainrule/tui/terminal"
 )
@@ -24,11 +25,8 @@ func (s *starter) start(words []string) error {
 	if len(words) == 1 {
 		place = words[0]
 	}
-	if s.theme != "" && s.theme != "light" && s.theme != "dark" {
-		return fmt.Errorf("--theme is light or dark, not %q", s.theme)
-	}
-	if s.ascii && s.unicode {
-		return errors.New("--ascii or --unicode, not both")
+	if err := s.checkFlags(); err != nil {
+		return err
 	}
 	course, place, err := courseAt(place, s.commands)
 	if _, faults := errors.AsType[lessons.Faults](err); faults {
@@ -37,9 +35,25 @@ func (s *starter) start(words []string) error {
 	if err != nil {
 		return err
 	}
+	return s.run(course, "", place)
+}
+
+// checkFlags returns what is wrong with the flags that say how the course is shown.
+func (s *starter) checkFlags() error {
+	if s.theme != "" && s.theme != "light" && s.theme != "dark" {
+		return fmt.Errorf("--theme is light or dark, not %q", s.theme)
+	}
+	if s.ascii && s.unicode {
+		return errors.New("--ascii or --unicode, not both")
+	}
+	return nil
+}
+
+// run runs a course from a place of it.
+func (s *starter) run(course *lessons.Course, kind kit.Kind, place string) error {
 	record := journal.Open(journal.Path(), time.Now, course.Numbered)
-	err = tui.Run(tui.Options{
-		Course: course, Journal: record, Start: place,
+	err := tui.Run(tui.Options{
+		Course: course, Journal: record, Kind: kind, Start: place,
 		Plain: s.plain, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
 		In: s.files.In, Out: s.files.Out,
 	})

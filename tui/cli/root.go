@@ -21,7 +21,8 @@ line by line, and every line is judged at once.
   chainrule -v                    the version
   chainrule completion bash       what bash needs to complete the names of lessons
 
-The commands below answer on lines of text and never start the course.
+Review and practice start the course, too; the other commands below answer on lines
+of text.
 
 Exit codes: 0 all is well; 1 the course could not run, or the input of a plain
 lesson ended before the lesson did; 2 a wrong command line; 4 what you did could
@@ -47,18 +48,23 @@ func (e *env) root() *cobra.Command {
 	c.SetVersionTemplate("chainrule {{.Version}}\n")
 	c.SetOut(e.out)
 	c.SetErr(e.err)
+	s.flags(c)
+	c.AddCommand(e.check(), e.derive(), e.diff(), e.plot(), e.lint(), e.newLesson(), e.progress(), e.review(), e.practice(), fieldsTopic())
+	completions(c)
+	for _, sub := range c.Commands() {
+		s.commands = append(s.commands, sub.Name())
+	}
+	return c
+}
+
+// flags gives a command those that say how the course is shown.
+func (s *starter) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&s.plain, "plain", false, "the course as plain lines instead of screens")
 	c.Flags().BoolVar(&s.ascii, "ascii", false, "formulas and plots in ASCII only; chosen by itself where the locale is not UTF-8")
 	c.Flags().BoolVar(&s.unicode, "unicode", false, "all characters, whatever the locale says")
 	c.Flags().StringVar(&s.theme, "theme", "", "take the background to be `light|dark`, and do not ask the terminal")
 	c.Flags().BoolVar(&s.noMouse, "no-mouse", false, "leave the mouse to the terminal: text is selected without shift")
 	c.Flags().StringVar(&s.log, "log", "", "write what happens to `FILE`, for reports of faults")
-	c.AddCommand(e.check(), e.derive(), e.diff(), e.plot(), e.lint(), e.newLesson(), e.progress(), fieldsTopic())
-	completions(c)
-	for _, sub := range c.Commands() {
-		s.commands = append(s.commands, sub.Name())
-	}
-	return c
 }
 
 func (s *starter) atMostOne(_ *cobra.Command, words []string) error {

@@ -31,6 +31,10 @@ const (
 	Lesson Kind = "lesson"
 	Record Kind = "record" // the ID is that of a screen whose finished derivation is shown; the whole record if empty
 	Finish Kind = "finish" // the page at the end of a lesson, by its ID
+	// Review asks ten tasks. Practice asks for as long as one likes: its ID is that of a skill, or stands for a slip; without
+	// one there is a list to choose from.
+	Review   Kind = "review"
+	Practice Kind = "practice"
 )
 
 // A Place says where to go. ID means something to the maker of its Kind, a lesson's ID for instance.

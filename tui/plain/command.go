@@ -114,7 +114,21 @@ func (c *conversation) askRules(a *session.Attempt) {
 func (c *conversation) common(name, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
 	switch name {
 	case "back":
+		if c.tasks {
+			c.say("Here it only goes forward: what was asked comes back by itself.")
+			break
+		}
 		return -1, true, nil
+	case "end":
+		if !c.tasks {
+			c.say("There is nothing to end; :map leads to the list of lessons.")
+			break
+		}
+		return 0, true, errEnd
+	case "review", "practice":
+		if p, ok := c.recall(name, rest); ok {
+			return 0, true, errGo{p}
+		}
 	case "plot":
 		c.plot(screen, a)
 	case "run":
@@ -170,6 +184,9 @@ var help = []string{
 	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
 	"  :map                 to the list of lessons; there :summary NUMBER tells what a lesson came to",
 	"  :record              tells what your record says; :record NUMBER shows a finished derivation",
+	"  :review              asks ten questions, first what you are about to forget",
+	"  :practice SKILL      asks questions of one skill; without SKILL there is a list to choose from",
+	"  :end                 ends a review or practice, and tells what came of it",
 	"  :quit                leaves",
 	"Everything else is an answer.",
 }

@@ -118,7 +118,10 @@ func (c *conversation) pause(screen *lessons.Screen, prompt string) (step int, e
 		case "skip", "next":
 			return 1, nil
 		case "again":
-			return 0, nil
+			if !c.tasks {
+				return 0, nil
+			}
+			c.say("It comes back by itself, with other values where they vary.")
 		default:
 			step, done, err := c.common(name, rest, screen, nil)
 			if done || err != nil {

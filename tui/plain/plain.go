@@ -32,11 +32,18 @@ var (
 	errMap  = errors.New("map")
 )
 
+// errGo tells that the learner wants a review, or practice.
+type errGo struct{ kit.Place }
+
+// Error is never shown.
+func (e errGo) Error() string { return "go to " + string(e.Kind) }
+
 // Options say what to talk about, and with whom.
 type Options struct {
 	Course  *lessons.Course
 	Journal *journal.Journal
-	Start   string // a lesson or one of its screens; the list of lessons if empty
+	Kind    kit.Kind // the place to begin with: a review, practice; if empty, a lesson or the list of lessons
+	Start   string   // a lesson or one of its screens, the list of lessons if empty; of practice a skill
 	ASCII   bool
 	In      io.Reader
 	Out     io.Writer
@@ -52,6 +59,7 @@ type conversation struct {
 	echo    bool     // the input is no terminal, so that what is read would not be seen
 	unread  *string  // a line that was read too early
 	ran     *lastRun // the run of a lab that was told last; nil before the first
+	tasks   bool     // tasks are asked, and no lesson is gone through
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.
@@ -63,7 +71,7 @@ func Run(o Options) error {
 		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
 		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
 	}
-	err := c.run(o.Start)
+	err := c.run(kit.Place{Kind: o.Kind, ID: o.Start})
 	if ended := c.out.Flush(); err == nil && ended != nil {
 		return fmt.Errorf("writing: %w", ended)
 	}
@@ -78,27 +86,31 @@ func isTerminal(in io.Reader) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-func (c *conversation) run(start string) error {
+func (c *conversation) run(start kit.Place) error {
 	c.say("chainrule, as plain lines. Type an answer and press enter; an empty line goes on.")
-	c.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :quit, and :help for all of them.")
+	c.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :review, :quit, and :help for all of them.")
 	c.notices()
-	alone := start != "" || len(c.course.Lessons) == 1
-	if start == "" && alone {
-		start = c.course.Lessons[0].ID
+	alone := start != kit.Place{} || len(c.course.Lessons) == 1
+	if start.Kind == "" && start.ID == "" && alone {
+		start.ID = c.course.Lessons[0].ID
 	}
 	for {
-		if start == "" {
+		if start == (kit.Place{}) {
 			chosen, err := c.choose()
 			if err != nil {
 				return c.endOfInput(err, "the list of lessons")
 			}
 			start = chosen
 		}
-		err := c.lesson(start)
+		err := c.visit(start)
 		if faults, ok := errors.AsType[lessons.Faults](err); ok && !alone {
 			c.say("", "This lesson cannot be opened:")
 			c.say(strings.Split(faults.Error(), "\n")...)
 			err = nil
+		}
+		if elsewhere, ok := errors.AsType[errGo](err); ok {
+			start = elsewhere.Place
+			continue
 		}
 		if err != nil && !errors.Is(err, errMap) {
 			return err
@@ -106,12 +118,24 @@ func (c *conversation) run(start string) error {
 		if alone && err == nil {
 			return nil
 		}
-		start, alone = "", false
+		start, alone = kit.Place{}, false
 	}
 }
 
+// visit goes through what there is at a place.
+func (c *conversation) visit(p kit.Place) error {
+	switch p.Kind {
+	case kit.Review:
+		return c.review()
+	case kit.Practice:
+		return c.practice(p.ID)
+	case kit.Home, kit.Lesson:
+	}
+	return c.lesson(p.ID)
+}
+
 // choose lists the lessons and asks for one.
-func (c *conversation) choose() (string, error) {
+func (c *conversation) choose() (kit.Place, error) {
 	c.say("", "Lessons:")
 	all, current := c.session.Overview()
 	due := 0
@@ -125,27 +149,45 @@ func (c *conversation) choose() (string, error) {
 	for {
 		line, err := c.ask(fmt.Sprintf("Which lesson? Number or name; enter alone is %d: ", current+1))
 		if err != nil {
-			return "", err
+			return kit.Place{}, err
 		}
-		if name, rest := command(line); isCommand(line) && name == "record" {
-			c.record(rest)
+		if isCommand(line) {
+			p, done, err := c.onChoice(command(line))
+			if done || err != nil {
+				return p, err
+			}
 			continue
 		}
-		named, summary := strings.CutPrefix(line, ":summary")
-		l, ok := c.named(strings.TrimSpace(named))
-		switch {
-		case line == ":quit", line == ":q":
-			return "", errQuit
-		case line == "":
-			return c.course.Lessons[current].ID, nil
-		case !ok:
-			c.say("There is no such lesson.")
-		case summary:
-			c.report(l)
-		default:
-			return l.ID, nil
+		if line == "" {
+			return kit.Place{ID: c.course.Lessons[current].ID}, nil
 		}
+		if l, ok := c.named(line); ok {
+			return kit.Place{ID: l.ID}, nil
+		}
+		c.say("There is no such lesson.")
 	}
+}
+
+// onChoice does what a command asks for at the list of lessons. It reports whether it leads to a place.
+func (c *conversation) onChoice(name, rest string) (p kit.Place, done bool, err error) {
+	switch name {
+	case "quit", "q", "exit":
+		return p, false, errQuit
+	case "record":
+		c.record(rest)
+	case "review", "practice":
+		p, done = c.recall(name, rest)
+	case "summary":
+		l, ok := c.named(rest)
+		if !ok {
+			c.say("There is no such lesson.")
+			break
+		}
+		c.report(l)
+	default:
+		c.say("Here: :review, :practice, :practice SKILL, :record, :summary NUMBER and :quit.")
+	}
+	return p, done, nil
 }
 
 // named returns the lesson of a number or a name.

@@ -34,24 +34,28 @@ func (c *conversation) question(screen *lessons.Screen) (step int, err error) {
 			c.show(a)
 			continue
 		}
-		line, err := c.ask("> ")
-		if err != nil {
-			return 0, err
+		step, done, err := c.turn(a)
+		if done || err != nil {
+			return step, err
 		}
-		if isCommand(line) {
-			name, rest := command(line)
-			step, done, err := c.onCommand(name, rest, a)
-			if done || err != nil {
-				return step, err
-			}
-			continue
-		}
-		if line == "" {
-			c.say(c.wanted(a.State()))
-			continue
-		}
+	}
+}
+
+// turn reads a line and does what it says. It reports whether the question is left, and for which screen.
+func (c *conversation) turn(a *session.Attempt) (step int, done bool, err error) {
+	line, err := c.ask("> ")
+	switch {
+	case err != nil:
+		return 0, false, err
+	case isCommand(line):
+		name, rest := command(line)
+		return c.onCommand(name, rest, a)
+	case line == "":
+		c.say(c.wanted(a.State()))
+	default:
 		c.answer(a, line)
 	}
+	return 0, false, nil
 }
 
 // answer judges an answer, says what was found and takes it down.

@@ -1,0 +1,161 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/review"
+	"chainrule/tui/kit"
+	"chainrule/tui/round"
+)
+
+// errEnd tells that the learner wants no more tasks.
+var errEnd = errors.New("end")
+
+// recall returns the place that :review or :practice leads to. It reports false where there is no such skill, and says so.
+func (c *conversation) recall(name, rest string) (kit.Place, bool) {
+	if name == "review" {
+		return kit.Place{Kind: kit.Review}, true
+	}
+	if _, ok := c.course.Skill(rest); !ok && rest != "" && rest != round.Slips {
+		c.say(fmt.Sprintf("There is no skill %q; :practice alone lists what you can practise.", rest))
+		return kit.Place{}, false
+	}
+	return kit.Place{Kind: kit.Practice, ID: rest}, true
+}
+
+// review asks the tasks of a review.
+func (c *conversation) review() error { return c.round(round.Review(c.session)) }
+
+// practice asks for a skill as long as the learner likes, after a choice where none was named.
+func (c *conversation) practice(of string) error {
+	if of == "" {
+		chosen, err := c.chooseSkill()
+		if err != nil || chosen == "" {
+			return c.endOfInput(err, "the list of skills")
+		}
+		of = chosen
+	}
+	r, err := round.Practice(c.session, of)
+	if err != nil {
+		return err
+	}
+	return c.round(r)
+}
+
+// chooseSkill lists what can be practised and asks for it. It is empty where there is nothing.
+func (c *conversation) chooseSkill() (string, error) {
+	choices, later := round.Choices(c.session)
+	if len(choices) == 0 {
+		c.say("", round.NoChoice)
+		return "", nil
+	}
+	c.say("", "Practice:")
+	for i, one := range choices {
+		c.say(fmt.Sprintf("  %d. %s (%s): %s", i+1, one.Say, one.ID, one.Stands))
+	}
+	if later > 0 {
+		c.say("  " + round.Later(later))
+	}
+	for {
+		line, err := c.ask("Practise what? Number or name: ")
+		if err != nil {
+			return "", err
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(choices) {
+			return choices[n-1].Place, nil
+		}
+		for _, one := range choices {
+			if line == one.ID {
+				return one.Place, nil
+			}
+		}
+		switch line {
+		case ":quit", ":q":
+			return "", errQuit
+		case ":map":
+			return "", errMap
+		case "":
+		default:
+			c.say("That is not in the list; :map leads to the list of lessons.")
+		}
+	}
+}
+
+// round asks the tasks of a round one after the other, and tells what came of them.
+func (c *conversation) round(r *round.Round) error {
+	c.tasks = true
+	defer func() { c.tasks = false }()
+	title := strings.ToUpper(r.Title)
+	if r.Says != "" {
+		title += ": " + r.Says
+	}
+	c.say("", title)
+	n := 0
+	for ; ; n++ {
+		task, ok := r.Next(n)
+		if !ok {
+			break
+		}
+		err := c.task(r, n, task)
+		if errors.Is(err, io.EOF) && !r.Endless() {
+			return c.endOfInput(err, fmt.Sprintf("question %d of %d of the review", n+1, r.Of()))
+		}
+		if errors.Is(err, errEnd) || errors.Is(err, io.EOF) {
+			c.result(r)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		c.say(r.Nothing())
+		return nil
+	}
+	c.result(r)
+	return nil
+}
+
+// task asks one task until it is finished or left.
+func (c *conversation) task(r *round.Round, n int, t review.Task) error {
+	place := strconv.Itoa(n + 1)
+	if !r.Endless() {
+		place = fmt.Sprintf("%d of %d", n+1, r.Of())
+	}
+	c.say("", fmt.Sprintf("--- Question %s, from %s ---", place, r.From(t.Screen)))
+	c.text(0, "", lessons.Say(r.Repeats(t)))
+	c.blocks(t.Screen.Prose)
+	if t.Screen.Plot != nil {
+		c.table(t.Screen.Plot)
+	}
+	a := c.session.Task(r.Name(), t)
+	c.keep(a.Begin())
+	c.show(a)
+	for !a.State().Finished {
+		if _, done, err := c.turn(a); done || err != nil {
+			return err
+		}
+	}
+	_, err := c.pause(t.Screen, "Enter goes on: ")
+	return err
+}
+
+// result tells what came of a round.
+func (c *conversation) result(r *round.Round) {
+	told := r.Result()
+	c.say("")
+	c.text(0, "", lessons.Say(told.Tally))
+	for _, g := range told.Groups {
+		c.say("", g.Title)
+		for _, m := range g.Moves {
+			c.text(2, "", lessons.Say(fmt.Sprintf("%s, %s: %s", m.Change, m.When, m.Say)))
+		}
+	}
+	c.say("")
+	c.text(0, "", lessons.Say(told.Soon))
+}

@@ -1,0 +1,55 @@
+package round
+
+import (
+	"fmt"
+
+	"chainrule/tui/account"
+	"chainrule/tui/session"
+)
+
+// A Choice is something that can be practised.
+type Choice struct {
+	// Place is what Practice takes, and ID how it is called on the command line.
+	Place, ID string
+	// Stands tells how far it was learnt and when it is due, or how often a slip was made; Say, what it is.
+	Stands, Say string
+}
+
+// Choices returns what can be practised: the slip that was made most, if one was, and the skills that were asked for, in the
+// order of the course; and how many skills come later. Like Review, it is for commands.
+func Choices(s *session.Session) (all []Choice, later int) {
+	_ = s.Know(func(k session.Knowledge) {
+		told := account.Of(s.Course, k.Record, k.State, k.Now)
+		if slips := k.Slips(k.Now); len(slips) > 0 && len(slips[0].Skills) > 0 {
+			all = append(all, Choice{
+				Place: Slips, ID: Slips, Stands: fmt.Sprintf("made %s", times(slips[0].Times)), Say: "the slip that you make most: " + slips[0].Inside(),
+			})
+		}
+		for _, skill := range k.Skills(k.Now) {
+			if skill.Asked == 0 {
+				later++
+				continue
+			}
+			all = append(all, Choice{skill.ID, skill.ID, skill.Mastery.String() + ", " + told.When(&skill), skill.Say})
+		}
+	})
+	return all, later
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// NoChoice is said where nothing can be practised yet.
+const NoChoice = "There is nothing to practise yet: the skills come with the lessons. Answer the first question of one."
+
+// Later tells how many skills are not in the list.
+func Later(n int) string {
+	if n == 1 {
+		return "1 more skill comes with the lessons."
+	}
+	return fmt.Sprintf("%d more skills come with the lessons.", n)
+}

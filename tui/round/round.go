@@ -1,0 +1,171 @@
+// Package round is a row of tasks, ten of a review, or practice for as long as one likes, and what came of it, in words.
+//
+// Screens and plain lines share it. It chooses no task and knows no memory (lessons/review does), it judges nothing, and it
+// draws nothing.
+package round
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"chainrule/lessons"
+	"chainrule/lessons/journal"
+	"chainrule/lessons/review"
+	"chainrule/tui/session"
+)
+
+// Tasks is how many a review has at most.
+const Tasks = 10
+
+// A Round is a row of tasks. It stays as it was begun, and may be used by commands beside each other.
+type Round struct {
+	// Title is what it is called before learners, and Says what it is about; Says may be empty.
+	Title, Says string
+
+	session *session.Session
+	name    string   // what its tasks are asked for, in the record
+	skills  []string // those that are practised; nil in a review
+	tasks   []review.Task
+	before  []review.Skill // what was known when it began
+	began   int            // how many attempts had come to their end then
+}
+
+// Review begins a review. It may take as long as a disk takes, and reads lessons: screens call it in a command.
+func Review(s *session.Session) *Round {
+	r := &Round{Title: "Review", session: s, name: "review"}
+	_ = s.Know(func(k session.Knowledge) {
+		r.begin(k)
+		r.tasks = k.Plan(k.Now, k.Seed, review.Wish{Tasks: Tasks})
+	})
+	return r
+}
+
+// Slips is the place of practice for the slip that was made most.
+const Slips = "slips"
+
+// Place returns the place of practice for one slip.
+func Place(slip string) string { return Slips + "/" + slip }
+
+// Practice begins practice of a skill, given by its ID, or of those in which a slip was made. Like Review, it is for commands.
+// The error says that there is nothing of the name.
+func Practice(s *session.Session, of string) (*Round, error) {
+	r := &Round{Title: "Practice", session: s, name: "practice"}
+	var err error
+	_ = s.Know(func(k session.Knowledge) {
+		r.begin(k)
+		err = r.choose(k, of)
+	})
+	return r, err
+}
+
+func (r *Round) begin(k session.Knowledge) {
+	r.before, r.began = k.Skills(k.Now), len(k.Record.Ends())
+}
+
+func (r *Round) choose(k session.Knowledge, of string) error {
+	if skill, ok := r.session.Course.Skill(of); ok {
+		r.skills, r.Says = []string{of}, skill.Say
+		return nil
+	}
+	slip, ofSlip := strings.CutPrefix(of, Slips+"/")
+	if !ofSlip && of != Slips {
+		return fmt.Errorf("there is no skill %q", of)
+	}
+	all := k.Slips(k.Now)
+	at := slices.IndexFunc(all, func(one review.Slip) bool { return !ofSlip || string(one.ID) == slip })
+	if at < 0 {
+		r.skills, r.Says = []string{}, "the slip that you make most"
+		return nil
+	}
+	r.skills, r.Says = all[at].Skills, "where this happened: "+all[at].Inside()
+	return nil
+}
+
+// Of returns how many tasks there are, 0 where they have no end.
+func (r *Round) Of() int { return len(r.tasks) }
+
+// Endless reports whether there is a task after each.
+func (r *Round) Endless() bool { return r.skills != nil }
+
+// Next returns the task that comes after n others, or false if there is none. Like Review, it is for commands.
+func (r *Round) Next(n int) (review.Task, bool) {
+	if !r.Endless() {
+		if n >= len(r.tasks) {
+			return review.Task{}, false
+		}
+		return r.tasks[n], true
+	}
+	plan := r.session.Plan(review.Wish{Tasks: 1, Skills: r.skills})
+	if len(plan) == 0 {
+		return review.Task{}, false
+	}
+	return plan[0], true
+}
+
+// Name is what the tasks are asked for in the record.
+func (r *Round) Name() string { return r.name }
+
+// Nothing says why there is no task at all, and what to do.
+func (r *Round) Nothing() string {
+	switch {
+	case !r.Endless():
+		return "There is nothing to review yet. A question can come back once you have finished its screen: begin with a lesson."
+	case len(r.skills) == 0:
+		return "No slip has explained a wrong answer of yours yet. Choose a skill, or go on with a lesson."
+	}
+	home := ""
+	for _, id := range r.skills {
+		for _, k := range r.before {
+			if e, ok := r.session.Course.Entry(k.Lesson); ok && k.ID == id && home == "" {
+				home = fmt.Sprintf(" It is trained first in the lesson %q.", e.Title)
+			}
+		}
+	}
+	return "You have finished no question on this yet, and it can be practised once you have." + home
+}
+
+// From names the place in the course that a question comes from.
+func (r *Round) From(screen *lessons.Screen) string {
+	e, ok := r.session.Course.Entry(screen.Lesson)
+	if !ok {
+		return screen.Title
+	}
+	number := slices.Index(r.session.Course.Lessons, e) + 1
+	if slices.ContainsFunc(e.Screens, func(h lessons.Heading) bool { return h.ID == screen.ID }) {
+		return fmt.Sprintf("%d.%d %s", number, screen.Number, screen.Title)
+	}
+	return fmt.Sprintf("%d %s, a question for practice", number, e.Title)
+}
+
+// Repeats says which skills a task is asked for: those that are due, or else all that it asks for.
+func (r *Round) Repeats(t review.Task) string {
+	asks := t.Screen.Question.About().Skills
+	words, ids := "It repeats: ", asks
+	if due := slices.DeleteFunc(slices.Clone(t.Due), func(id string) bool { return !slices.Contains(asks, id) }); len(due) > 0 {
+		words, ids = "Due now: ", due
+	}
+	var says []string
+	for _, id := range ids {
+		k, _ := r.session.Course.Skill(id)
+		says = append(says, k.Say)
+	}
+	return words + strings.Join(says, "; ") + "."
+}
+
+// Ends returns how the tasks so far went, in order. Like Review, it is for commands.
+func (r *Round) Ends() []review.Outcome {
+	var all []review.Outcome
+	_ = r.session.Look(func(s *journal.State) { all = r.ends(s) })
+	return all
+}
+
+func (r *Round) ends(s *journal.State) []review.Outcome {
+	var all []review.Outcome
+	for _, e := range s.Ends()[r.began:] {
+		if e.Task == r.name {
+			all = append(all, review.OutcomeOf(&e))
+		}
+	}
+	return all
+}
