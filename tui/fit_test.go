@@ -13,12 +13,14 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
+	"chainrule/lessons/journal"
 	"chainrule/tui/ask"
 	"chainrule/tui/finish"
 	"chainrule/tui/home"
 	"chainrule/tui/kit"
 	"chainrule/tui/lesson"
 	"chainrule/tui/page"
+	"chainrule/tui/practice"
 	"chainrule/tui/widget"
 )
 
@@ -67,11 +69,16 @@ func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
 			places = append(places, kit.Place{Kind: kit.Lesson, ID: s.ID})
 		}
 	}
-	for _, p := range places {
+	finished := lessonsDone(t, all)
+	for _, p := range append(places, kit.Place{Kind: kit.Review}, kit.Place{Kind: kit.Practice}, kit.Place{Kind: kit.Practice, ID: c.Skills[0].ID}) {
 		for name, script := range states {
 			for _, look := range []kit.Look{{}, {ASCII: true}} {
 				t.Run(fmt.Sprintf("%s%s/%s/ascii=%v", p.Kind, p.ID, name, look.ASCII), func(t *testing.T) {
-					d := openApp(c, record(t), look, termenv.ANSI256, p)
+					j := record(t)
+					if p.Kind == kit.Review || p.Kind == kit.Practice {
+						keepAll(t, j, finished)
+					}
+					d := openApp(c, j, look, termenv.ANSI256, p)
 					d.perform(t, script)
 					for _, w := range widths {
 						for _, h := range heights {
@@ -81,6 +88,31 @@ func fitAll(t *testing.T, c *lessons.Course, widths, heights []int) {
 					}
 				})
 			}
+		}
+	}
+}
+
+// lessonsDone returns the events by which all screens of lessons come to their end.
+func lessonsDone(tb testing.TB, all []*lessons.Lesson) []journal.Event {
+	tb.Helper()
+	var events []journal.Event
+	for _, l := range all {
+		for _, s := range l.Screens {
+			e := journal.Event{Kind: journal.Finished, Lesson: l.ID, Screen: s.ID}
+			if s.Question != nil {
+				e.Skills = s.Question.About().Skills
+			}
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+func keepAll(tb testing.TB, j *journal.Journal, events []journal.Event) {
+	tb.Helper()
+	for _, e := range events {
+		if err := j.Append(e); err != nil {
+			tb.Fatal(err)
 		}
 	}
 }
@@ -120,7 +152,8 @@ func TestKeys(t *testing.T) {
 	typing := map[string][]key.Binding{
 		"global": kit.Global.Bindings(), "scroll": kit.Scroll.Bindings(), "field": widget.Editing.Bindings(),
 		"question": {ask.Keys.Answer, ask.Keys.Hint, ask.Keys.Picture, ask.Keys.Level, ask.Keys.Undo, ask.Keys.Again, ask.Keys.Rule, ask.Keys.Reading},
-		"lesson":   {lesson.Keys.Earlier, lesson.Keys.Later, page.Keys.Plot, lesson.Keys.Map},
+		"page":     {page.Keys.Plot},
+		"lesson":   {lesson.Keys.Earlier, lesson.Keys.Later, lesson.Keys.Map},
 	}
 	owner := map[string]string{}
 	for set, bindings := range typing {
@@ -140,6 +173,14 @@ func TestKeys(t *testing.T) {
 		}
 	}
 	noRivals(t, "finish", append(finish.Keys.Bindings(), append(kit.Scroll.Bindings(), kit.Global.Bindings()...)...))
+	for _, b := range []key.Binding{practice.Keys.Continue, practice.Keys.End} {
+		for _, k := range b.Keys() {
+			if meant, taken := owner[k]; taken && meant != lesson.Keys.Map.Help().Desc && meant != ask.Keys.Answer.Help().Desc {
+				t.Errorf("practice: %q means %q and %q", k, meant, b.Help().Desc)
+			}
+		}
+	}
+	noRivals(t, "practice", append(practice.Choosing.Bindings(), kit.Global.Bindings()...))
 	noRivals(t, "home", append(home.Keys.Bindings(), kit.Global.Bindings()...))
 }
 

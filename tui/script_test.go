@@ -15,7 +15,8 @@ import (
 	"chainrule/tui/kit"
 )
 
-// TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, record, a lesson), goes on
+// TestScripts plays the screens from scripts of keys. A script begins with `open` (options: ascii, a lesson, or the kind of
+// another place, as in practice:SKILL), goes on
 // with `type`, `press` and `resize`, and looks with `screen`, whose output is compared. `reopen` ends the program and
 // starts it again on the same record, and `later` lets time pass. UPDATE_GOLDEN=1 writes the expected screens anew.
 func TestScripts(t *testing.T) {
@@ -28,11 +29,12 @@ func TestScripts(t *testing.T) {
 			s.journal = journal.Open(filepath.Join(ts.Getenv("WORK"), "journal.jsonl"), now, nil)
 			look, first := kit.Look{}, kit.Place{Kind: kit.Home}
 			for _, a := range args {
-				switch a {
-				case "ascii":
+				kind, id, _ := strings.Cut(a, ":")
+				switch {
+				case a == "ascii":
 					look.ASCII = true
-				case "record":
-					first = kit.Place{Kind: kit.Record}
+				case kind == string(kit.Review), kind == string(kit.Practice), kind == string(kit.Record):
+					first = kit.Place{Kind: kit.Kind(kind), ID: id}
 				default:
 					first = kit.Place{Kind: kit.Lesson, ID: a}
 				}

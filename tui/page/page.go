@@ -62,7 +62,7 @@ func (p *Page) SetSize(width, height int) bool {
 
 // Turn begins a page with other text, at its top.
 func (p *Page) Turn() {
-	p.size, p.scrolled = fitting, false
+	p.size, p.scrolled, p.texts = fitting, false, nil
 	p.pane.ShowTop()
 }
 

@@ -64,13 +64,7 @@ type conversation struct {
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.
 func Run(o Options) error {
-	renderer := lipgloss.NewRenderer(io.Discard)
-	renderer.SetColorProfile(termenv.Ascii)
-	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Typed: true})
-	c := &conversation{
-		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
-		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
-	}
+	c := open(o)
 	err := c.run(kit.Place{Kind: o.Kind, ID: o.Start})
 	if ended := c.out.Flush(); err == nil && ended != nil {
 		return fmt.Errorf("writing: %w", ended)
@@ -79,6 +73,17 @@ func Run(o Options) error {
 		return nil
 	}
 	return err
+}
+
+// open makes ready for a conversation.
+func open(o Options) *conversation {
+	renderer := lipgloss.NewRenderer(io.Discard)
+	renderer.SetColorProfile(termenv.Ascii)
+	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Typed: true})
+	return &conversation{
+		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
+		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
+	}
 }
 
 func isTerminal(in io.Reader) bool {

@@ -7,12 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
+	"chainrule/lessons/review"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
@@ -57,11 +59,65 @@ func TestEveryLesson(t *testing.T) {
 	}
 }
 
+// TestEveryTask asks each question of the course outside its lesson, those for practice included, with each of its values and,
+// of derivations, at the levels that they come back at: the author's answers must be taken without help, and the end must
+// stand in the record as one of the task.
+func TestEveryTask(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := c.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, l := range all {
+		for _, screen := range slices.Concat(l.Screens, l.Review) {
+			for _, task := range tasksOf(screen) {
+				asked++
+				s := sit(t, c)
+				w := &walker{t: t, course: c, task: screen.Question}
+				err := plain.AskTask(plain.Options{Course: c, Journal: s.open(), Out: w, In: w}, task)
+				ends := s.open().State().Ends()
+				if err != nil || len(ends) != 1 || ends[0].Task != "practice" || ends[0].Screen != screen.ID || review.OutcomeOf(&ends[0]) != review.Unaided {
+					t.Errorf("%s, seed %d, %s: %v, ends %+v:\n%s", screen.ID, task.Seed, task.Level, err, ends, w.said.String())
+				}
+			}
+		}
+	}
+	if least := 170; asked < least {
+		t.Errorf("only %d tasks were asked, there are at least %d questions", asked, least)
+	}
+}
+
+// tasksOf returns the tasks that a screen may be: one for each of its values, or for each level; none where nothing is asked.
+func tasksOf(screen *lessons.Screen) []review.Task {
+	switch q := screen.Question.(type) {
+	case nil:
+		return nil
+	case *lessons.Number:
+		var all []review.Task
+		for row := range max(1, len(q.Rows)) {
+			all = append(all, review.Task{Screen: screen, Seed: uint64(row)})
+		}
+		return all
+	case *lessons.Derive:
+		free := review.Task{Screen: screen, Level: lessons.Free}
+		if q.Least == lessons.Free {
+			return []review.Task{free}
+		}
+		return []review.Task{{Screen: screen, Level: lessons.Faded}, free}
+	}
+	return []review.Task{{Screen: screen}}
+}
+
 // A walker answers what is asked, from the author's lines.
 type walker struct {
 	t      *testing.T
 	course *lessons.Course
 	lesson *lessons.Lesson
+	task   lessons.Question // what is asked outside a lesson
 	said   bytes.Buffer
 	lines  int
 }
@@ -84,6 +140,12 @@ var (
 
 func (w *walker) answer() string {
 	said := w.said.String()
+	if w.task != nil {
+		if strings.HasSuffix(said, "Enter goes on: ") {
+			return ""
+		}
+		return w.reply(w.task, said)
+	}
 	heads := screenHead.FindAllStringSubmatchIndex(said, -1)
 	last := heads[len(heads)-1]
 	number, _ := strconv.Atoi(said[last[2]:last[3]])
@@ -91,7 +153,12 @@ func (w *walker) answer() string {
 	if strings.HasSuffix(said, "Enter goes on: ") {
 		return ""
 	}
-	switch q := w.lesson.Screens[number-1].Question.(type) {
+	return w.reply(w.lesson.Screens[number-1].Question, said)
+}
+
+// reply answers a question with the author's words for it.
+func (w *walker) reply(q lessons.Question, said string) string {
+	switch q := q.(type) {
 	case *lessons.Expression:
 		return q.Accept[0].Source
 	case *lessons.Number:
@@ -108,7 +175,7 @@ func (w *walker) answer() string {
 	case *lessons.Lab:
 		return q.Accept[0].Source
 	}
-	w.t.Fatalf("nothing is asked on %s", w.lesson.Screens[number-1].ID)
+	w.t.Fatalf("nothing is asked: %s", said)
 	return ""
 }
 

@@ -103,7 +103,7 @@ func (v *Screen) next(n int) tea.Cmd {
 		if current == nil {
 			made, err := v.begin()
 			if err != nil {
-				msg.fault = err.Error()
+				msg.fault = "This cannot be practised: " + err.Error() + ". Choose something from the list of practice."
 				return msg
 			}
 			msg.round = made

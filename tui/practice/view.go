@@ -100,7 +100,7 @@ func (v *Screen) progress() string {
 		if v.telling() {
 			at = -1
 		}
-		return widget.Cells(done, at, v.styles) + v.styles.Muted.Render(fmt.Sprintf(" %d of %d", n, v.round.Of()))
+		return widget.Cells(done, at, v.styles) + v.styles.Muted.Render(fmt.Sprintf(" %d/%d", n, v.round.Of()))
 	case v.round.Endless():
 		return v.styles.Muted.Render(fmt.Sprintf("%d done", n))
 	}
