@@ -5,6 +5,7 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -19,7 +20,7 @@ import (
 )
 
 // MapKeys work on the course map, which has nothing to type in.
-type MapKeys struct{ Open, Up, Down, First, Last, Page, Record, Quit key.Binding }
+type MapKeys struct{ Open, Up, Down, First, Last, Page, Review, Practice, Record, Quit key.Binding }
 
 // Keys is the set of keys of the course map.
 var Keys = MapKeys{
@@ -29,14 +30,16 @@ var Keys = MapKeys{
 	First: kit.Bind("home", "first", "home"),
 	Last:  kit.Bind("end", "last", "end"),
 	// Page shows what a finished lesson came to.
-	Page:   kit.Bind("s", "what it came to", "s"),
-	Record: kit.Bind("r", "your record", "r"),
-	Quit:   kit.Bind("q", "quit", "q"),
+	Page:     kit.Bind("s", "what it came to", "s"),
+	Review:   kit.Bind("v", "review", "v"),
+	Practice: kit.Bind("p", "practice", "p"),
+	Record:   kit.Bind("r", "your record", "r"),
+	Quit:     kit.Bind("q", "quit", "q"),
 }
 
 // Bindings lists the keys of the map.
 func (k MapKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Page, k.Record, k.Quit}
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Page, k.Review, k.Practice, k.Record, k.Quit}
 }
 
 // A Map is the screen of the course.
@@ -149,6 +152,10 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 		return m.open(m.entry())
 	case key.Matches(msg, Keys.Page) && m.rows[m.cursor].Finished():
 		return kit.Go(kit.Finish, m.entry().ID)
+	case key.Matches(msg, Keys.Review):
+		return kit.Go(kit.Review, "")
+	case key.Matches(msg, Keys.Practice):
+		return kit.Go(kit.Practice, "")
 	case key.Matches(msg, Keys.Record):
 		return kit.Go(kit.Record, "")
 	case key.Matches(msg, Keys.Quit):
@@ -226,7 +233,8 @@ func (m *Map) ShortHelp() []key.Binding {
 	if m.about.Scrolls() {
 		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
 	}
-	return append(keys, kit.Named(Keys.Record, "record"), Keys.Quit)
+	begun := m.begun()
+	return append(keys, kit.If(begun, Keys.Review), kit.If(begun, Keys.Practice), kit.Named(Keys.Record, "record"), Keys.Quit)
 }
 
 // FullHelp returns the keys of the map.
@@ -302,17 +310,18 @@ func (m *Map) due() int {
 	return due
 }
 
+// begun reports whether some lesson was begun.
+func (m *Map) begun() bool {
+	return slices.ContainsFunc(m.rows, func(r session.Progress) bool { return r.Begun })
+}
+
 // told is the line below the title: what is due, or at the beginning what one does here.
 func (m *Map) told(width int) string {
 	s := m.styles
-	begun := false
-	for _, r := range m.rows {
-		begun = begun || r.Begun
-	}
 	switch n := m.due(); {
 	case n > 0:
-		return s.Notice.Render(kit.Cut(session.DueSays(n), width))
-	case begun:
+		return s.Notice.Render(kit.Cut(session.DueSays(n)+" "+Keys.Review.Help().Key+" reviews.", width))
+	case m.begun():
 		return s.Muted.Render(kit.Cut("Nothing is due for review now.", width))
 	case m.seen:
 		return s.Say(kit.Cut("Derive it yourself: every line that you type is proved or refuted.", width))
