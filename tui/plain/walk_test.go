@@ -108,6 +108,7 @@ func tasksOf(screen *lessons.Screen) []review.Task {
 			return []review.Task{free}
 		}
 		return []review.Task{{Screen: screen, Level: lessons.Faded}, free}
+	case *lessons.Expression, *lessons.Choice, *lessons.Spot, *lessons.Lab:
 	}
 	return []review.Task{{Screen: screen}}
 }
