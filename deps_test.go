@@ -25,16 +25,16 @@ mathcore/poly: mathcore/budget mathcore/rat
 mathcore/expr:
 mathcore/typeset: mathcore/expr
 mathcore/eval: mathcore/budget mathcore/expr
-mathcore/scope: mathcore/budget mathcore/expr
+mathcore/scope: mathcore/budget mathcore/rat mathcore/expr
 mathcore/parse: mathcore/expr mathcore/scope
 mathcore/exprtest: mathcore/expr mathcore/scope mathcore/parse
 mathcore/form: mathcore/expr mathcore/scope mathcore/parse
 mathcore/algebra: mathcore/budget mathcore/rat mathcore/linear mathcore/poly mathcore/expr mathcore/eval mathcore/scope
-mathcore/calculus: mathcore/expr mathcore/scope mathcore/algebra
+mathcore/calculus: mathcore/rat mathcore/expr mathcore/scope mathcore/algebra
 mathcore/sample: mathcore/expr mathcore/eval mathcore/scope mathcore/calculus
 mathcore/rule: mathcore/expr mathcore/typeset mathcore/scope mathcore/calculus mathcore/sample
 mathcore/joint: mathcore/expr mathcore/eval mathcore/scope mathcore/algebra mathcore/calculus
-mathcore/judge: mathcore/budget mathcore/decimal mathcore/expr mathcore/eval mathcore/scope mathcore/algebra
+mathcore/judge: mathcore/budget mathcore/decimal mathcore/rat mathcore/expr mathcore/eval mathcore/scope mathcore/algebra
 	mathcore/calculus mathcore/joint
 mathcore/slip: mathcore/expr mathcore/scope mathcore/parse mathcore/calculus mathcore/sample mathcore/judge
 mathcore/check: mathcore/expr mathcore/eval mathcore/scope mathcore/parse mathcore/judge mathcore/slip

@@ -114,7 +114,7 @@ func endOf(n expr.Node) *expr.Symbol {
 	var found *expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok && found == nil {
-			if ends := expr.Symbols(expr.Sum(s.Lo, s.Hi)); len(ends) > 0 {
+			if ends := expr.Symbols(s.Lo, s.Hi); len(ends) > 0 {
 				found = ends[0]
 			}
 		}

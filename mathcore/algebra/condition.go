@@ -41,7 +41,7 @@ func (ctx *context) useCondition(c scope.Condition) {
 }
 
 func (ctx *context) replace(k kernelID, by product) {
-	ctx.replaced[k] = by
+	put(&ctx.replaced, k, by)
 	ctx.forget()
 }
 

@@ -22,6 +22,9 @@ type context struct {
 	attempt *budget.Meter // of this attempt, in products of terms
 	ring    *poly.Ring    // where the kernels are variables
 
+	powers   singles[poly.Power]
+	factors  singles[factor]
+	key      []byte // where keys are spelled, used again and again
 	kernels  []kernel
 	byKey    map[string]kernelID
 	replaced map[kernelID]product // kernels that a side condition expresses by others
@@ -58,14 +61,39 @@ func (ctx *context) beside(sc *scope.Scope) *context { return contextOn(sc, ctx.
 func contextOn(sc *scope.Scope, attempt *budget.Meter) *context {
 	ctx := &context{
 		scope: sc, meter: sc.Meter(), attempt: attempt,
-		byKey: map[string]kernelID{}, replaced: map[kernelID]product{},
-		baseByID: map[string]baseID{}, lazy: map[baseID][]product{}, refined: map[baseID][]factor{}, squares: map[baseID][]factor{},
-		reciprocals: map[baseID]reciprocal{}, spans: map[int]span{},
+		byKey: map[string]kernelID{}, kernels: make([]kernel, 0, fewKernels), key: make([]byte, 0, shortKey),
 		facts: facts{signs: map[target]weakSign{}},
-		memo:  map[expr.Node]product{}, visited: map[target]bool{},
+		memo:  map[expr.Node]product{},
 	}
 	ctx.ring = poly.NewRing(ctx.meter, attempt, relations{ctx})
 	return ctx
+}
+
+// What most contexts have room for from the start.
+const (
+	fewKernels = 4
+	shortKey   = 128
+)
+
+// Singles makes lists of one member. They never change, so a few of them share their memory.
+type singles[T any] struct{ room []T }
+
+func (s *singles[T]) of(member T) []T {
+	const few = 8
+	if len(s.room) == cap(s.room) {
+		s.room = make([]T, 0, few)
+	}
+	s.room = append(s.room, member)
+	last := len(s.room) - 1
+	return s.room[last : last+1 : last+1]
+}
+
+// put enters something in a map that is made with its first entry: most contexts fill few of theirs.
+func put[K comparable, V any](m *map[K]V, key K, value V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[key] = value
 }
 
 // within does work inside the budget of the attempt and reports whether it came to its end.
@@ -80,12 +108,12 @@ type baseID int32
 // base returns the number of a primitive polynomial with at least two terms.
 func (ctx *context) base(p poly.Poly) baseID {
 	ctx.ring.PayFor(1, p)
-	key := string(p.AppendKey(make([]byte, 0, 64)))
-	if id, ok := ctx.baseByID[key]; ok {
+	ctx.key = p.AppendKey(ctx.key[:0])
+	if id, ok := ctx.baseByID[string(ctx.key)]; ok {
 		return id
 	}
 	id := baseID(len(ctx.bases))
 	ctx.bases = append(ctx.bases, p)
-	ctx.baseByID[key] = id
+	put(&ctx.baseByID, string(ctx.key), id)
 	return id
 }

@@ -8,13 +8,16 @@ import (
 // rounds bounds how often normal forms are computed anew because a sign or a common divisor was learnt on the way.
 const rounds = 8
 
+// fewTerms is how many terms most differences have room in.
+const fewTerms = 4
+
 // byForm computes the normal form of the difference, again as long as something is learnt on the way that it could use.
 // It enters into the question what stood in the way.
 func (ctx *context) byForm(q *question) Answer {
 	answer := Unproved
 	for range rounds {
 		ctx.begin()
-		difference := ctx.add(ctx.flatten(q.right, -1, ctx.flatten(q.left, 1, nil))...)
+		difference := ctx.add(ctx.flatten(q.right, -1, ctx.flatten(q.left, 1, make([]product, 0, fewTerms)))...)
 		switch {
 		case difference.isZero() || ctx.expandsToZero(difference):
 			answer = Proved

@@ -69,7 +69,7 @@ func (k *kernel) algebraic() bool {
 // intern returns the number of the kernel, a new one if it is not known yet.
 func (ctx *context) intern(k kernel) kernelID {
 	ctx.meter.Spend(2 + 2*len(k.args))
-	key := append(make([]byte, 0, 48), byte(k.kind), byte(k.call), b2i(k.target.isBase))
+	key := append(ctx.key[:0], byte(k.kind), byte(k.call), b2i(k.target.isBase))
 	key = poly.VarTo(kernelID(k.target.id), 1).AppendKey(key)
 	switch k.kind {
 	case symbolKernel:
@@ -88,6 +88,7 @@ func (ctx *context) intern(k kernel) kernelID {
 	for _, a := range k.args {
 		key = a.appendKey(key)
 	}
+	ctx.key = key
 	if id, ok := ctx.byKey[string(key)]; ok {
 		return id
 	}

@@ -66,8 +66,8 @@ func (ctx *context) lazySum(terms []product, shared []factor) product {
 	if !known {
 		id = baseID(len(ctx.bases))
 		ctx.bases = append(ctx.bases, nil)
-		ctx.baseByID[string(key)] = id
-		ctx.lazy[id] = inside
+		put(&ctx.baseByID, string(key), id)
+		put(&ctx.lazy, id, inside)
 	}
 	return product{c: lead, f: mulFactors(shared, []factor{{id, 1}})}
 }

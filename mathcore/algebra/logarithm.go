@@ -111,7 +111,7 @@ func (ctx *context) split(b baseID, parts ...poly.Poly) {
 		factors = mulFactors(factors, ctx.whole(p).f)
 	}
 	if exponentOf(factors, b) == 0 {
-		ctx.refined[b] = factors
+		put(&ctx.refined, b, factors)
 		ctx.dropCoprime(b)
 	}
 }
@@ -130,7 +130,7 @@ func (ctx *context) baseFactors(b baseID) []factor {
 	ctx.meter.Spend(1)
 	parts, ok := ctx.refined[b]
 	if !ok {
-		return []factor{{b, 1}}
+		return ctx.factors.of(factor{b, 1})
 	}
 	var finest []factor
 	for _, x := range parts {

@@ -37,7 +37,7 @@ func (ctx *context) compute(n expr.Node) product {
 	case *expr.Neg:
 		return ctx.value(n.X).neg()
 	case *expr.Add:
-		return ctx.add(ctx.flatten(n, 1, nil)...)
+		return ctx.add(ctx.flatten(n, 1, make([]product, 0, len(n.Terms)))...)
 	case *expr.Mul:
 		p := oneProduct
 		for _, q := range ctx.values(n.Factors) {

@@ -85,7 +85,7 @@ func (ctx *context) spanOf(k kernelID) (span, bool) {
 // under computes with the bound index of the level running from lo to hi.
 func (ctx *context) under(level int, lo, hi product, compute func() product) product {
 	outer, nested := ctx.spans[level]
-	ctx.spans[level] = span{lo, hi}
+	put(&ctx.spans, level, span{lo, hi})
 	p := compute()
 	if nested {
 		ctx.spans[level] = outer

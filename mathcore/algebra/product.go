@@ -31,7 +31,7 @@ func (ctx *context) kernelProduct(k kernelID) product {
 	if p, ok := ctx.replaced[k]; ok {
 		return p
 	}
-	return ctx.reduced(product{c: rat.Int(1), m: poly.Monomial{poly.VarTo(k, 1)}})
+	return ctx.reduced(product{c: rat.Int(1), m: ctx.powers.of(poly.VarTo(k, 1))})
 }
 
 func (p product) isZero() bool { return p.c.IsZero() }
@@ -134,7 +134,7 @@ func (ctx *context) add(terms ...product) product {
 	if ctx.expansionCost(terms, shared) > poly.TermLimit {
 		return ctx.lazySum(terms, shared)
 	}
-	var sum []poly.Term
+	sum := make([]poly.Term, 0, len(terms))
 	for _, t := range terms {
 		sum = ctx.appendExpanded(sum, t, shared)
 	}
@@ -146,7 +146,7 @@ func (ctx *context) like(terms []product) []product {
 	if !slices.ContainsFunc(terms, func(p product) bool { return len(p.f) > 0 }) {
 		return terms
 	}
-	var distinct []product
+	distinct := make([]product, 0, len(terms))
 	ctx.meter.Spend(len(terms) * min(len(terms), likeLimit) / 16)
 	for _, t := range terms {
 		i := slices.IndexFunc(distinct, func(p product) bool {
@@ -203,8 +203,11 @@ func (ctx *context) appendExpanded(sum []poly.Term, t product, shared []factor) 
 	if len(t.f) == 0 && len(shared) == 0 {
 		return append(sum, poly.Term{C: t.c, M: t.m})
 	}
-	p := poly.Of(t.c, t.m)
 	rest := mulFactors(t.f, negated(shared))
+	if len(rest) == 0 {
+		return append(sum, poly.Term{C: t.c, M: t.m})
+	}
+	p := poly.Of(t.c, t.m)
 	for _, x := range rest {
 		p = ctx.ring.Mul(p, ctx.ring.Pow(ctx.multiplied(x.base), x.n))
 	}

@@ -26,7 +26,7 @@ func (ctx *context) noteReciprocal(b baseID) {
 			continue
 		}
 		if top := ctx.ring.Mul(p, q); len(top) == 1 {
-			ctx.reciprocals[b] = reciprocal{product{c: top[0].C, m: top[0].M}, other}
+			put(&ctx.reciprocals, b, reciprocal{product{c: top[0].C, m: top[0].M}, other})
 			return
 		}
 	}

@@ -20,7 +20,7 @@ func (ctx *context) signOf(t target) weakSign {
 	if ctx.visited[t] {
 		return unknownSign
 	}
-	ctx.visited[t] = true // also ends the circle of a kernel whose own tree asks for its sign
+	put(&ctx.visited, t, true) // also ends the circle of a kernel whose own tree asks for its sign
 	s := ctx.findSign(t)
 	if s != unknownSign {
 		ctx.facts.signs[t] = s

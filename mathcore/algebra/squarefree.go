@@ -11,7 +11,7 @@ func (ctx *context) squareFree(b baseID) []factor {
 	if g, rest, ok := ctx.ring.SquarePart(ctx.bases[b]); ok {
 		parts = ctx.squareFreeParts(ctx.whole(g), ctx.whole(rest))
 	}
-	ctx.squares[b] = parts
+	put(&ctx.squares, b, parts)
 	return parts
 }
 

@@ -237,7 +237,7 @@ func (r *regionSplit) counts(n expr.Node) bool {
 	for _, known := range r.assumed {
 		all = append(all, known.n)
 	}
-	return slices.ContainsFunc(expr.Symbols(expr.Sum(all...)), func(s *expr.Symbol) bool {
+	return slices.ContainsFunc(expr.Symbols(all...), func(s *expr.Symbol) bool {
 		d, _ := r.ctx.scope.Domain(s)
 		return d.Whole
 	})

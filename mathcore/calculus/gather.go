@@ -1,8 +1,6 @@
 package calculus
 
 import (
-	"math/big"
-
 	"chainrule/mathcore/expr"
 )
 
@@ -101,13 +99,13 @@ next:
 		}
 		c, factors := split(body)
 		if negative {
-			c.value = new(big.Rat).Neg(c.value)
+			c.value = c.value.Neg()
 		}
 		rest := expr.Product(factors...)
 		for i := range likes {
 			l := &likes[i]
 			if len(factors) > 0 && small(l.value) && small(c.value) && expr.Equal(l.rest, rest) {
-				l.value = new(big.Rat).Add(l.value, c.value)
+				l.value = l.value.Add(c.value)
 				l.numbers = append(append([]expr.Node(nil), l.numbers...), c.numbers...)
 				l.term = nil
 				continue next
@@ -124,7 +122,7 @@ next:
 		case l.term != nil:
 			gathered = append(gathered, l.term)
 		case l.value.Sign() != 0:
-			front := coefficient{l.value, []expr.Node{number(new(big.Rat).Abs(l.value), l.numbers...)}}
+			front := coefficient{l.value, []expr.Node{number(l.value.Abs(), l.numbers...)}}
 			gathered = append(gathered, front.times(factorsOf(l.rest)))
 		}
 	}

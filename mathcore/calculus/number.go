@@ -1,34 +1,34 @@
 package calculus
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // longest bounds the bits of a number that Tidy computes.
 const longest = 4096
 
 // value returns the rational number that n spells: a number, a quotient of numbers, or the negation of either.
-func value(n expr.Node) (*big.Rat, bool) {
+func value(n expr.Node) (rat.Rat, bool) {
 	switch n := n.(type) {
 	case *expr.Number:
-		return n.Value, true
+		return rat.Of(n.Value), true
 	case *expr.Neg:
 		if v, ok := value(n.X); ok {
-			return new(big.Rat).Neg(v), true
+			return v.Neg(), true
 		}
 	case *expr.Div:
 		num, ok := n.Num.(*expr.Number)
 		den, also := n.Den.(*expr.Number)
 		if ok && also && den.Value.Sign() != 0 {
-			return new(big.Rat).Quo(num.Value, den.Value), true
+			return rat.Of(num.Value).Mul(rat.Of(den.Value).Inv()), true
 		}
 	case *expr.Constant, *expr.Symbol, *expr.Add, *expr.Mul, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
-	return nil, false
+	return rat.Rat{}, false
 }
 
 func is(n expr.Node, v int64) bool {
@@ -39,10 +39,10 @@ func is(n expr.Node, v int64) bool {
 func isZero(n expr.Node) bool { return is(n, 0) }
 
 // number writes r in the manner of the numbers it comes from: with a point if one of them had one and r has an end.
-func number(r *big.Rat, from ...expr.Node) expr.Node {
+func number(r rat.Rat, from ...expr.Node) expr.Node {
 	if !r.IsInt() && slices.ContainsFunc(from, isDecimal) {
-		if places, exact := r.FloatPrec(); exact && places < 30 {
-			abs := new(big.Rat).Abs(r)
+		if places, exact := r.Big().FloatPrec(); exact && places < 30 {
+			abs := r.Abs().Big()
 			n := &expr.Number{Text: abs.FloatString(places), Value: abs}
 			if r.Sign() < 0 {
 				return expr.Negative(n)
@@ -50,7 +50,7 @@ func number(r *big.Rat, from ...expr.Node) expr.Node {
 			return n
 		}
 	}
-	return expr.Rational(r)
+	return expr.Rational(r.Big())
 }
 
 func isDecimal(n expr.Node) bool {
@@ -60,7 +60,7 @@ func isDecimal(n expr.Node) bool {
 	})
 }
 
-func small(r *big.Rat) bool { return r.Num().BitLen()+r.Denom().BitLen() < longest }
+func small(r rat.Rat) bool { return r.BitLen() < longest }
 
 var digits = func() (all [11]expr.Node) {
 	for i := range all {

@@ -1,25 +1,25 @@
 package calculus
 
 import (
-	"math/big"
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // A coefficient is the number in front of a product, with the spellings it comes from.
 type coefficient struct {
-	value   *big.Rat
+	value   rat.Rat
 	numbers []expr.Node
 }
 
 // multiply returns the product of tidy factors: nested products flattened, signs and numbers gathered in front, 1/a
 // made a denominator.
 func multiply(factors []expr.Node) expr.Node {
-	c := coefficient{value: big.NewRat(1, 1)}
+	c := coefficient{value: rat.Int(1)}
 	rest, below := c.gather(factors, nil, nil)
 	rest = mergePowers(rest)
-	if c.value.Sign() == 0 {
+	if c.value.IsZero() {
 		return whole(0)
 	}
 	if len(below) == 0 {
@@ -53,13 +53,13 @@ func unfold(n expr.Node) []expr.Node {
 func (c *coefficient) gather(factors, rest, below []expr.Node) (others, denominators []expr.Node) {
 	for _, f := range factors {
 		if v, ok := value(f); ok && small(v) && small(c.value) {
-			c.value.Mul(c.value, v)
+			c.value = c.value.Mul(v)
 			c.numbers = append(c.numbers, f)
 			continue
 		}
 		switch n := f.(type) {
 		case *expr.Neg:
-			c.value.Neg(c.value)
+			c.value = c.value.Neg()
 			rest, below = c.gather([]expr.Node{n.X}, rest, below)
 			continue
 		case *expr.Mul:
@@ -80,8 +80,8 @@ func (c *coefficient) gather(factors, rest, below []expr.Node) (others, denomina
 
 // times returns the coefficient times the factors.
 func (c *coefficient) times(factors []expr.Node) expr.Node {
-	size := new(big.Rat).Abs(c.value)
-	if size.Cmp(big.NewRat(1, 1)) != 0 || len(factors) == 0 {
+	size := c.value.Abs()
+	if !size.IsOne() || len(factors) == 0 {
 		front := number(size, c.numbers...)
 		if len(c.numbers) == 1 {
 			front = unsigned(c.numbers[0])
@@ -104,7 +104,7 @@ func unsigned(n expr.Node) expr.Node {
 
 // split takes the number in front of a tidy tree off it.
 func split(n expr.Node) (c coefficient, rest []expr.Node) {
-	c.value = big.NewRat(1, 1)
+	c.value = rat.Int(1)
 	switch n := n.(type) {
 	case *expr.Mul:
 		if v, ok := value(n.Factors[0]); ok {

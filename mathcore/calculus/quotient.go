@@ -1,7 +1,6 @@
 package calculus
 
 import (
-	"math/big"
 	"slices"
 
 	"chainrule/mathcore/expr"
@@ -29,12 +28,11 @@ func divide(num, den expr.Node) expr.Node {
 	if fewer, less := cancel(top, bottom); len(fewer) != len(top) || len(less) != len(bottom) || changed(less, bottom) {
 		return divide(above.times(fewer), under.times(less))
 	}
-	one := big.NewRat(1, 1)
-	if under.value.Sign() == 0 || under.value.Cmp(one) == 0 || !small(above.value) || !small(under.value) {
+	if under.value.IsZero() || under.value.IsOne() || !small(above.value) || !small(under.value) {
 		return expr.Quotient(num, den)
 	}
-	ratio := new(big.Rat).Quo(above.value, under.value)
-	if reduced := above.value.IsInt() && under.value.IsInt() && ratio.Denom().Cmp(under.value.Num()) == 0; reduced {
+	ratio := above.value.Mul(under.value.Inv())
+	if reduced := above.value.IsInt() && under.value.Equal(ratio.Den()); reduced {
 		return expr.Quotient(num, den)
 	}
 	spelt := append(slices.Clone(above.numbers), under.numbers...)
@@ -42,8 +40,8 @@ func divide(num, den expr.Node) expr.Node {
 		c := coefficient{ratio, []expr.Node{number(ratio, spelt...)}}
 		return c.times(top)
 	}
-	up := coefficient{value: new(big.Rat).SetInt(ratio.Num())}
-	low := coefficient{value: new(big.Rat).SetInt(ratio.Denom())}
+	up := coefficient{value: ratio.Num()}
+	low := coefficient{value: ratio.Den()}
 	if below := low.times(bottom); !is(below, 1) {
 		return expr.Quotient(up.times(top), below)
 	}

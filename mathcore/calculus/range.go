@@ -48,10 +48,11 @@ func (d *deriver) productOver(n *expr.Series) *Step {
 func factorsOver(n *expr.Series) ([]expr.Node, bool) {
 	lo, okLo := value(n.Lo)
 	hi, okHi := value(n.Hi)
-	if !okLo || !okHi || !lo.IsInt() || !hi.IsInt() || !lo.Num().IsInt64() || !hi.Num().IsInt64() {
+	first, shortLo := lo.Int64()
+	last, shortHi := hi.Int64()
+	if !okLo || !okHi || !shortLo || !shortHi {
 		return nil, false
 	}
-	first, last := lo.Num().Int64(), hi.Num().Int64()
 	if first < -widestBound || last > widestBound || last-first >= mostFactors {
 		return nil, false
 	}

@@ -1,17 +1,17 @@
 package calculus
 
 import (
-	"math/big"
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // add returns the sum of tidy terms: nested sums flattened, a minus before them too, zeros dropped, numbers and like
 // terms added up.
 func add(terms []expr.Node) expr.Node {
 	flat := make([]expr.Node, 0, len(terms))
-	total, first := new(big.Rat), -1
+	total, first := rat.Int(0), -1
 	var numbers []expr.Node
 	var take func(terms []expr.Node, negative bool)
 	take = func(terms []expr.Node, negative bool) {
@@ -27,7 +27,7 @@ func add(terms []expr.Node) expr.Node {
 				if first < 0 && v.Sign() != 0 {
 					first = len(flat)
 				}
-				total.Add(total, v)
+				total = total.Add(v)
 				numbers = append(numbers, t)
 				continue
 			}

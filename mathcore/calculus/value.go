@@ -1,9 +1,8 @@
 package calculus
 
 import (
-	"math/big"
-
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // call applies a function to tidy arguments; the values at 0 and 1 that everybody knows are put in.
@@ -45,7 +44,7 @@ func series(index *expr.Symbol, lo, hi, body expr.Node) expr.Node {
 	}
 	c, rest := split(body)
 	if len(rest) == 0 {
-		c, rest = coefficient{value: big.NewRat(1, 1)}, []expr.Node{body}
+		c, rest = coefficient{value: rat.Int(1)}, []expr.Node{body}
 	}
 	return c.times([]expr.Node{&expr.Series{Index: index, Lo: lo, Hi: hi, Body: expr.Product(rest...)}})
 }

@@ -24,7 +24,7 @@ func Compile(n expr.Node, vars []*expr.Symbol) (*Program, bool) { return Compile
 // CompileUnder is Compile for one computation: compiling and every evaluation of the program draw on the meter, so that
 // the program must not be used by several goroutines.
 func CompileUnder(m *budget.Meter, n expr.Node, vars []*expr.Symbol) (*Program, bool) {
-	c := compiler{meter: m, vars: vars, code: make([]ins, 0, 16), consts: make([]constant, 0, 4), left: unrollLimit}
+	c := compiler{meter: m, vars: vars, code: make([]ins, 0, 16), left: unrollLimit}
 	root, ok := c.node(n)
 	if !ok {
 		return nil, false
@@ -145,9 +145,12 @@ func (c *compiler) emit(i ins) (int32, bool) {
 func (c *compiler) rational(r *big.Rat) (int32, bool) {
 	near, in := around(r)
 	for k := max(0, len(c.consts)-reuseReach); k < len(c.consts); k++ {
-		if d := &c.consts[k]; d.near == near && d.in == in && (d.exact == r || d.exact.Cmp(r) == 0) {
+		if d := &c.consts[k]; d.near == near && d.in == in && (d.exact == r || same(d.exact, r)) {
 			return c.emit(ins{op: opConst, a: int32(k)})
 		}
+	}
+	if c.consts == nil {
+		c.consts = make([]constant, 0, 4)
 	}
 	c.consts = append(c.consts, constant{r, near, in})
 	return c.emit(ins{op: opConst, a: int32(len(c.consts) - 1)})

@@ -72,7 +72,11 @@ func (i ins) reads() int {
 
 // prune takes out what the last instruction does not need, such as the parts of constants that were computed.
 func prune(code []ins) []ins {
-	needed := make([]int32, len(code))
+	var few [shortCode]int32
+	needed := few[:]
+	if len(code) > len(few) {
+		needed = make([]int32, len(code))
+	}
 	needed[len(code)-1] = 1
 	left := 0
 	for k, i := range slices.Backward(code) {

@@ -28,6 +28,9 @@ var two = big.NewRat(2, 1)
 // bits returns the size of a rational.
 func bits(r *big.Rat) int { return r.Num().BitLen() + r.Denom().BitLen() }
 
+// same reports whether two rationals are equal. It needs no memory, as Cmp does.
+func same(r, s *big.Rat) bool { return r.Num().Cmp(s.Num()) == 0 && r.Denom().Cmp(s.Denom()) == 0 }
+
 // small returns r as a small whole number if it is one.
 func small(r *big.Rat) (int32, bool) {
 	if !r.IsInt() || !r.Num().IsInt64() {

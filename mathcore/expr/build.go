@@ -3,26 +3,58 @@ package expr
 import (
 	"math/big"
 	"slices"
+	"strconv"
 )
 
 // Int returns the integer n as a tree; a negative one is a Neg.
-func Int(n int64) Node { return Rational(big.NewRat(n, 1)) }
+func Int(n int64) Node {
+	switch {
+	case n >= 0 && n < int64(len(short)):
+		return short[n].node()
+	case n < 0 && -n > 0 && -n < int64(len(short)):
+		return &Neg{X: short[-n].node()}
+	}
+	return Rational(big.NewRat(n, 1))
+}
 
 // Rational returns r as a tree: an integer, or a quotient of integers, negated when r < 0.
 func Rational(r *big.Rat) Node {
+	var magnitude Node = integer(r.Num())
+	if !r.IsInt() {
+		magnitude = &Div{Num: magnitude, Den: integer(r.Denom())}
+	}
 	if r.Sign() < 0 {
-		return &Neg{X: Rational(new(big.Rat).Neg(r))}
+		return &Neg{X: magnitude}
 	}
-	num := integer(r.Num())
-	if r.IsInt() {
-		return num
-	}
-	return &Div{Num: num, Den: integer(r.Denom())}
+	return magnitude
 }
 
-func integer(n *big.Int) Node {
+// integer returns the magnitude of n as a tree.
+func integer(n *big.Int) *Number {
+	if n.IsInt64() {
+		if k := max(n.Int64(), -n.Int64()); k >= 0 && k < int64(len(short)) {
+			return short[k].node()
+		}
+	}
+	n = new(big.Int).Abs(n)
 	return &Number{Text: n.String(), Value: new(big.Rat).SetInt(n)}
 }
+
+// A shared is what all trees with the same number share: its text and its value, which never change.
+type shared struct {
+	text  string
+	value *big.Rat
+}
+
+func (s shared) node() *Number { return &Number{Text: s.text, Value: s.value} }
+
+// short are the numbers from 0 that trees are full of.
+var short = func() (all [33]shared) {
+	for n := range all {
+		all[n] = shared{strconv.Itoa(n), big.NewRat(int64(n), 1)}
+	}
+	return all
+}()
 
 // Var returns the symbol called name with the given indices. The name must be canonical.
 func Var(name string, index ...Node) *Symbol { return &Symbol{Name: name, Index: index} }

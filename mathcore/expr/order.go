@@ -18,7 +18,8 @@ func Compare(a, b Node) int {
 	if c := compareLabels(a, b); c != 0 {
 		return c
 	}
-	return slices.CompareFunc(Children(a), Children(b), Compare)
+	var roomA, roomB fewNodes
+	return slices.CompareFunc(appendChildren(roomA[:0], a), appendChildren(roomB[:0], b), Compare)
 }
 
 // Equal reports whether a and b are the same tree, spans and number spellings apart.
@@ -27,10 +28,10 @@ func Equal(a, b Node) bool { return Compare(a, b) == 0 }
 // Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
 func Sorted(n Node) Node {
 	return Map(n, func(n Node) Node {
-		if sum, ok := n.(*Add); ok {
+		if sum, ok := n.(*Add); ok && !inOrder(sum.Terms, termsOf) {
 			return &Add{sum.Span, sortParts(sum.Terms, termsOf)}
 		}
-		if product, ok := n.(*Mul); ok {
+		if product, ok := n.(*Mul); ok && !inOrder(product.Factors, factorsOf) {
 			return &Mul{product.Span, sortParts(product.Factors, factorsOf)}
 		}
 		return n
@@ -51,6 +52,11 @@ func factorsOf(n Node) []Node {
 		return product.Factors
 	}
 	return nil
+}
+
+// inOrder reports whether sortParts would change nothing.
+func inOrder(parts []Node, nested func(Node) []Node) bool {
+	return slices.IsSortedFunc(parts, Compare) && !slices.ContainsFunc(parts, func(n Node) bool { return nested(n) != nil })
 }
 
 func sortParts(parts []Node, nested func(Node) []Node) []Node {

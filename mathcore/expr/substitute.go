@@ -48,7 +48,8 @@ func Mentions(n Node, symbol *Symbol) bool {
 		return Mentions(n.Lo, symbol) || Mentions(n.Hi, symbol) || !Equal(n.Index, symbol) && Mentions(n.Body, symbol)
 	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply, *Derivative:
 	}
-	for _, c := range Children(n) {
+	var room fewNodes
+	for _, c := range appendChildren(room[:0], n) {
 		if Mentions(c, symbol) {
 			return true
 		}
@@ -56,11 +57,13 @@ func Mentions(n Node, symbol *Symbol) bool {
 	return false
 }
 
-// Symbols returns the distinct free symbols of n in the order of Compare. The indices of a symbol are part of it and
+// Symbols returns the distinct free symbols of the trees in the order of Compare. The indices of a symbol are part of it and
 // not listed apart.
-func Symbols(n Node) []*Symbol {
+func Symbols(trees ...Node) []*Symbol {
 	var free []*Symbol
-	collect(n, nil, &free)
+	for _, n := range trees {
+		collect(n, nil, &free)
+	}
 	return free
 }
 
@@ -81,7 +84,8 @@ func collect(n Node, bound []*Symbol, free *[]*Symbol) {
 		return
 	case *Number, *Constant, *Neg, *Add, *Mul, *Div, *Pow, *Call, *Apply, *Derivative:
 	}
-	for _, c := range Children(n) {
+	var room fewNodes
+	for _, c := range appendChildren(room[:0], n) {
 		collect(c, bound, free)
 	}
 }
@@ -89,6 +93,9 @@ func collect(n Node, bound []*Symbol, free *[]*Symbol) {
 func insert(sorted *[]*Symbol, s *Symbol) {
 	i, found := slices.BinarySearchFunc(*sorted, s, func(a, b *Symbol) int { return Compare(a, b) })
 	if !found {
+		if *sorted == nil {
+			*sorted = make([]*Symbol, 0, 4)
+		}
 		*sorted = slices.Insert(*sorted, i, s)
 	}
 }

@@ -1,35 +1,45 @@
 package expr
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Children returns the direct parts of n in the order written; bound names and indices count as parts.
-func Children(n Node) []Node {
+func Children(n Node) []Node { return appendChildren(nil, n) }
+
+// A fewNodes has room for the parts of any node that keeps no list of them.
+type fewNodes [4]Node
+
+// appendChildren is Children for an empty list with room for a few: a list that n keeps itself is returned as it is, and
+// what else has parts puts them into the room.
+func appendChildren(room []Node, n Node) []Node {
 	switch n := n.(type) {
 	case *Number, *Constant:
 		return nil
 	case *Symbol:
 		return n.Index
 	case *Neg:
-		return []Node{n.X}
+		return append(room, n.X)
 	case *Add:
 		return n.Terms
 	case *Mul:
 		return n.Factors
 	case *Div:
-		return []Node{n.Num, n.Den}
+		return append(room, n.Num, n.Den)
 	case *Pow:
-		return []Node{n.Base, n.Exp}
+		return append(room, n.Base, n.Exp)
 	case *Call:
 		return n.Args
 	case *Apply:
 		if len(n.Index) == 0 {
 			return n.Args
 		}
-		return append(append([]Node(nil), n.Index...), n.Args...)
+		return append(append(room, n.Index...), n.Args...)
 	case *Derivative:
-		return []Node{n.Var, n.Body}
+		return append(room, n.Var, n.Body)
 	case *Series:
-		return []Node{n.Index, n.Lo, n.Hi, n.Body}
+		return append(room, n.Index, n.Lo, n.Hi, n.Body)
 	}
 	panic("expr: unknown node")
 }
@@ -120,24 +130,68 @@ func Map(n Node, change func(Node) Node) Node {
 // MapChildren returns n with change applied to each of its direct parts, which are numbered as in Children. Where nothing
 // changes n itself is returned. A bound name that change does not turn into a symbol stays as it was.
 func MapChildren(n Node, change func(i int, part Node) Node) Node {
-	parts := Children(n)
-	var changed []Node
+	switch n := n.(type) { // each type by itself: WithChildren would need memory for each list of two
+	case *Number, *Constant:
+	case *Neg:
+		if x := change(0, n.X); x != n.X {
+			return &Neg{n.Span, x}
+		}
+	case *Div:
+		if num, den := change(0, n.Num), change(1, n.Den); num != n.Num || den != n.Den {
+			return &Div{n.Span, num, den}
+		}
+	case *Pow:
+		if base, exp := change(0, n.Base), change(1, n.Exp); base != n.Base || exp != n.Exp {
+			return &Pow{n.Span, base, exp}
+		}
+	case *Add:
+		if terms, differ := changed(n.Terms, change); differ {
+			return &Add{n.Span, terms}
+		}
+	case *Mul:
+		if factors, differ := changed(n.Factors, change); differ {
+			return &Mul{n.Span, factors}
+		}
+	case *Derivative:
+		by, body := bound(n.Var, change), change(1, n.Body)
+		if by != n.Var || body != n.Body {
+			return &Derivative{n.Span, by, body, n.Order, n.Partial}
+		}
+	case *Series:
+		index, lo, hi, body := bound(n.Index, change), change(1, n.Lo), change(2, n.Hi), change(3, n.Body)
+		if index != n.Index || lo != n.Lo || hi != n.Hi || body != n.Body {
+			return &Series{n.Span, index, lo, hi, body, n.Product}
+		}
+	case *Symbol, *Call, *Apply:
+		if parts, differ := changed(Children(n), change); differ {
+			return WithChildren(n, parts)
+		}
+	default:
+		panic("expr: unknown node")
+	}
+	return n
+}
+
+// changed returns the parts as change makes them, in a list of their own where one differs.
+func changed(parts []Node, change func(i int, part Node) Node) (list []Node, differ bool) {
 	for i, c := range parts {
 		d := change(i, c)
-		if _, isSymbol := d.(*Symbol); !isSymbol && Binds(n, i) {
-			d = c
+		if d != c && !differ {
+			parts, differ = slices.Clone(parts), true
 		}
-		if d != c && changed == nil {
-			changed = append([]Node(nil), parts...)
-		}
-		if changed != nil {
-			changed[i] = d
+		if differ {
+			parts[i] = d
 		}
 	}
-	if changed == nil {
-		return n
+	return parts, differ
+}
+
+// bound returns what change makes of the name that a node binds, its first part, if that is a symbol.
+func bound(name *Symbol, change func(i int, part Node) Node) *Symbol {
+	if s, isSymbol := change(0, name).(*Symbol); isSymbol {
+		return s
 	}
-	return WithChildren(n, changed)
+	return name
 }
 
 // Binds reports whether part i of Children(n) must be a symbol: what is differentiated by, or the index of a sum.

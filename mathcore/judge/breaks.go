@@ -7,6 +7,7 @@ import (
 
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 )
 
 // The budget of the search for breaks.
@@ -138,12 +139,13 @@ func (in *instance) around(start []*big.Rat, i int, zero float64) [][]*big.Rat {
 	if !ok {
 		return nil
 	}
-	reach := new(big.Rat).Add(big.NewRat(1, 1), new(big.Rat).Abs(center))
+	middle := rat.Of(center)
+	reach := middle.Abs().Add(rat.Int(1))
 	d := in.grid.domains[i]
 	var points [][]*big.Rat
 	for _, share := range []int64{1, 10, 1000, 100_000} {
-		step := new(big.Rat).Quo(reach, big.NewRat(share, 1))
-		for _, x := range []*big.Rat{new(big.Rat).Add(center, step), new(big.Rat).Sub(center, step)} {
+		step := reach.Mul(rat.Frac(1, share))
+		for _, x := range [...]*big.Rat{middle.Add(step).Big(), middle.Sub(step).Big()} {
 			if d.Whole {
 				x = new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
 			}

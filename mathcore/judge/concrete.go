@@ -21,10 +21,10 @@ type concretion struct {
 // without such letters comes back as it is.
 func concretions(a, b expr.Node, in *pair) []concretion {
 	sc := in.scope
-	both := expr.Minus(a, b)
-	if !expr.Contains(both, abstract) {
+	if !expr.Contains(a, abstract) && !expr.Contains(b, abstract) {
 		return []concretion{{left: a, right: b}}
 	}
+	both := expr.Minus(a, b)
 	bounds, indices := counters(both, sc)
 	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)

@@ -81,7 +81,7 @@ func newPoints(a, b Equation, sc *scope.Scope) (points, bool) {
 	if len(sc.Conditions()) > 0 {
 		return points{}, false
 	}
-	letters := expr.Symbols(expr.Sum(a.Left, a.Right, b.Left, b.Right))
+	letters := expr.Symbols(a.Left, a.Right, b.Left, b.Right)
 	return points{a: a, b: b, grid: newGrid(letters, sc), sc: sc}, true
 }
 

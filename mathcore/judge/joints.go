@@ -37,13 +37,13 @@ func (p *pair) stand() bool {
 
 // atJoints returns the verdict on all points, when v is that on those beside the joints.
 func (p *pair) atJoints(v Verdict, t *trial) Verdict {
-	both := expr.Minus(p.standing.left, p.standing.right)
-	if !expr.Contains(both, mayJoin) {
+	if !expr.Contains(p.standing.left, mayJoin) && !expr.Contains(p.standing.right, mayJoin) {
 		return v
 	}
 	if v.Relation != Unsure && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
 		return v
 	}
+	both := expr.Minus(p.standing.left, p.standing.right)
 	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
 	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {
 		if w, found := p.inSums(t); found {

@@ -218,7 +218,7 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 	}
 	var choices []choice
 	cases := 1
-	for _, s := range expr.Symbols(expr.Minus(a, b)) {
+	for _, s := range expr.Symbols(a, b) {
 		if d, _ := sc.Domain(s); d.Finite() && len(d.Set) > 0 {
 			choices = append(choices, choice{s, d})
 			cases *= len(d.Set)

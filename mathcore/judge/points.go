@@ -7,6 +7,7 @@ import (
 
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -40,17 +41,20 @@ func friendly(d scope.Domain) []*big.Rat {
 	if d.Lo == nil && d.Hi == nil && !d.Whole {
 		return friendlyReal
 	}
-	var values []*big.Rat
+	values := make([]*big.Rat, 0, len(friendlyReal))
 	keep := func(r *big.Rat) {
 		if d.Contains(r) {
 			values = append(values, r)
 		}
 	}
 	if d.Lo != nil && d.Hi != nil {
-		width := new(big.Rat).Sub(d.Hi, d.Lo)
+		lo := rat.Of(d.Lo)
+		width := rat.Of(d.Hi).Sub(lo)
 		for i, u := range friendlyUnit {
-			r := new(big.Rat).Mul(u, width)
-			keep(r.Add(r, d.Lo))
+			if !lo.IsZero() || !width.IsOne() {
+				u = rat.Of(u).Mul(width).Add(lo).Big()
+			}
+			keep(u)
 			switch i {
 			case 1:
 				keep(d.Hi)
@@ -134,11 +138,10 @@ type grid struct {
 }
 
 func newGrid(vars []*expr.Symbol, sc *scope.Scope) grid {
-	g := grid{vars: vars}
-	for _, v := range vars {
-		d, _ := sc.Domain(v)
-		g.domains = append(g.domains, d)
-		g.values = append(g.values, friendly(d))
+	g := grid{vars: vars, domains: make([]scope.Domain, len(vars)), values: make([][]*big.Rat, len(vars))}
+	for i, v := range vars {
+		g.domains[i], _ = sc.Domain(v)
+		g.values[i] = friendly(g.domains[i])
 	}
 	return g
 }

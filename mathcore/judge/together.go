@@ -175,7 +175,7 @@ func (p *pair) complete(w *Witness) {
 
 // unknownEnds returns the ends of ranges that nobody named.
 func (p *pair) unknownEnds() []*expr.Symbol {
-	return slices.DeleteFunc(expr.Symbols(expr.Minus(p.left, p.right)), func(s *expr.Symbol) bool { return !expr.IsUnknownEnd(s) })
+	return slices.DeleteFunc(expr.Symbols(p.left, p.right), func(s *expr.Symbol) bool { return !expr.IsUnknownEnd(s) })
 }
 
 // countLetters returns the letters that often are a number of terms and count nothing here.

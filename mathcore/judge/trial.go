@@ -100,7 +100,7 @@ func variables(c concretion, solved []bond) []*expr.Symbol {
 	for _, s := range solved {
 		all = append(all, s.value)
 	}
-	return expr.Symbols(expr.Sum(all...))
+	return expr.Symbols(all...)
 }
 
 // first tries the friendliest points. It decides only when a point tells the two apart.

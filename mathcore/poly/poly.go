@@ -149,33 +149,42 @@ func (p Poly) contentBig() rat.Rat {
 
 // CommonMonomial returns the greatest monomial that divides every term: each variable with its lowest exponent.
 func (p Poly) CommonMonomial() Monomial {
-	type occurrence struct {
-		lowest Power
-		times  int
+	if len(p) == 0 {
+		return nil
 	}
-	all := map[Var]occurrence{}
-	order := []Var{}
-	for _, t := range p {
-		for _, q := range t.M {
-			o, seen := all[q.Var]
-			if !seen {
-				order = append(order, q.Var)
+	var room, other [8]Power
+	lowest, free := append(room[:0], p[0].M...), other[:0]
+	for _, t := range p[1:] {
+		lowest, free = appendLowest(free[:0], lowest, t.M), lowest
+	}
+	if len(lowest) == 0 {
+		return nil
+	}
+	return append(make(Monomial, 0, len(lowest)), lowest...)
+}
+
+// appendLowest appends each variable with the lower of its exponents in two monomials; where it is missing it has the
+// exponent 0.
+func appendLowest(lowest []Power, a, b Monomial) []Power {
+	for len(a) > 0 || len(b) > 0 {
+		var p Power
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0].Var < b[0].Var:
+			p, a = Power{a[0].Var, a[0].Den, min(a[0].Num, 0)}, a[1:]
+		case len(a) == 0 || b[0].Var < a[0].Var:
+			p, b = Power{b[0].Var, b[0].Den, min(b[0].Num, 0)}, b[1:]
+		default:
+			p = a[0]
+			if CompareExponents(b[0], p) < 0 {
+				p = b[0]
 			}
-			if !seen || CompareExponents(q, o.lowest) < 0 {
-				o.lowest = q
-			}
-			o.times++
-			all[q.Var] = o
+			a, b = a[1:], b[1:]
+		}
+		if p.Num != 0 {
+			lowest = append(lowest, p)
 		}
 	}
-	slices.Sort(order)
-	var common Monomial
-	for _, v := range order {
-		if o := all[v]; o.times == len(p) || o.lowest.Num < 0 { // where it is missing it has the exponent 0
-			common = append(common, o.lowest)
-		}
-	}
-	return common
+	return lowest
 }
 
 // CommonExponent returns an exponent of which all exponents of v in p are whole multiples: the greatest one where they are

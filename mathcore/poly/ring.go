@@ -217,6 +217,9 @@ func Combinations(n, k int64) int64 {
 // Scale returns c·m·p without relations: m must hold no variable that obeys one and that p holds, too.
 func (r *Ring) Scale(p Poly, c rat.Rat, m Monomial) Poly {
 	r.PayFor(1, p)
+	if c.IsOne() && len(m) == 0 {
+		return p
+	}
 	scaled := make(Poly, len(p))
 	for i, t := range p {
 		scaled[i] = Term{t.C.Mul(c), r.MulMonomial(t.M, m)}

@@ -54,8 +54,21 @@ func (r Rat) Big() *big.Rat {
 	if r.big != nil {
 		return r.big
 	}
-	return big.NewRat(r.num, r.over+1)
+	if r.over == 0 && r.num >= 0 && r.num < int64(len(short)) {
+		return short[r.num]
+	}
+	b := new(big.Rat).SetInt64(r.num)
+	b.Denom().SetInt64(r.over + 1) // which is its own, and needs no common divisor taken out
+	return b
 }
+
+// short are the numbers from 0 that are asked for most.
+var short = func() (all [33]*big.Rat) {
+	for n := range all {
+		all[n] = big.NewRat(int64(n), 1)
+	}
+	return all
+}()
 
 // Small reports whether numerator and denominator fit into 64 bits, so that computing with r is cheap.
 func (r Rat) Small() bool { return r.big == nil }
@@ -65,6 +78,22 @@ func (r Rat) Int64() (n int64, ok bool) { return r.num, r.big == nil && r.over =
 
 // Fraction returns numerator and denominator in lowest terms, the denominator positive; ok is false where they do not fit.
 func (r Rat) Fraction() (n, d int64, ok bool) { return r.num, r.over + 1, r.big == nil }
+
+// Num returns the numerator in lowest terms, which has the sign of r.
+func (r Rat) Num() Rat {
+	if r.big != nil {
+		return Of(new(big.Rat).SetInt(r.big.Num()))
+	}
+	return Rat{num: r.num}
+}
+
+// Den returns the denominator in lowest terms, which is positive.
+func (r Rat) Den() Rat {
+	if r.big != nil {
+		return Of(new(big.Rat).SetInt(r.big.Denom()))
+	}
+	return Rat{num: r.over + 1}
+}
 
 // Sign returns -1, 0 or 1.
 func (r Rat) Sign() int {
@@ -98,10 +127,18 @@ func (r Rat) Equal(s Rat) bool {
 
 // Cmp compares r with s and returns -1, 0 or 1.
 func (r Rat) Cmp(s Rat) int {
-	if r.big == nil && s.big == nil && r.over == s.over {
+	if r.big != nil || s.big != nil {
+		return r.Big().Cmp(s.Big())
+	}
+	if r.over == s.over || (r.num < 0) != (s.num < 0) {
 		return cmp.Compare(r.num, s.num)
 	}
-	return r.Big().Cmp(s.Big())
+	hi, lo := bits.Mul64(Magnitude(r.num), uint64(s.over)+1)
+	high, low := bits.Mul64(Magnitude(s.num), uint64(r.over)+1)
+	if r.num < 0 {
+		hi, lo, high, low = high, low, hi, lo
+	}
+	return cmp.Or(cmp.Compare(hi, high), cmp.Compare(lo, low))
 }
 
 // String returns r as 3, -3 or 3/4.

@@ -89,7 +89,14 @@ func TestAgainstBig(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string) rat.Rat {
 			n, d := near.Draw(t, name), near.Filter(func(n int64) bool { return n != 0 }).Draw(t, "over")
-			return rat.Frac(n, d)
+			x, want := rat.Frac(n, d), new(big.Rat).SetFrac(big.NewInt(n), big.NewInt(d))
+			if b := x.Big(); b.Cmp(want) != 0 || b.Denom().Cmp(want.Denom()) != 0 {
+				t.Fatalf("%d/%d: got %s", n, d, b)
+			}
+			if x.Num().Big().Num().Cmp(want.Num()) != 0 || x.Den().Big().Num().Cmp(want.Denom()) != 0 || !x.Num().IsInt() || !x.Den().IsInt() {
+				t.Fatalf("%d/%d: numerator %v, denominator %v", n, d, x.Num(), x.Den())
+			}
+			return x
 		}
 		x, y := draw("x"), draw("y")
 		for name, p := range map[string][2]*big.Rat{

@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"chainrule/mathcore/rat"
 )
 
 // A Domain is the set of values that a symbol may take: an interval, or a finite set of rationals. The zero Domain is
@@ -36,17 +38,20 @@ func (d Domain) Contains(r *big.Rat) bool {
 		return false
 	}
 	if d.Lo != nil {
-		if c := r.Cmp(d.Lo); c < 0 || c == 0 && d.LoOpen {
+		if c := compareEnds(r, d.Lo); c < 0 || c == 0 && d.LoOpen {
 			return false
 		}
 	}
 	if d.Hi != nil {
-		if c := r.Cmp(d.Hi); c > 0 || c == 0 && d.HiOpen {
+		if c := compareEnds(r, d.Hi); c > 0 || c == 0 && d.HiOpen {
 			return false
 		}
 	}
 	return true
 }
+
+// compareEnds compares two numbers, without memory as long as both are short.
+func compareEnds(r, end *big.Rat) int { return rat.Of(r).Cmp(rat.Of(end)) }
 
 // String returns the domain as it is declared: real, pos, (0,1), {0,1}.
 func (d Domain) String() string {

@@ -81,7 +81,7 @@ func (r *reader) read(n expr.Node) {
 			r.counted = append(r.counted, n.Index)
 		case *expr.Call:
 			if n.Func == expr.Delta {
-				r.counted = append(r.counted, expr.Symbols(expr.Sum(n.Args...))...)
+				r.counted = append(r.counted, expr.Symbols(n.Args...)...)
 			}
 		case *expr.Symbol:
 			if len(n.Index) > 0 {

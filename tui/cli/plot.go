@@ -142,7 +142,7 @@ func (p *plotter) drawing(words []string, trees []expr.Node, sc *scope.Scope) (*
 func onlyLetter(trees []expr.Node) (*expr.Symbol, error) {
 	var names []string
 	x := expr.Var("x")
-	for _, s := range expr.Symbols(expr.Sum(trees...)) {
+	for _, s := range expr.Symbols(trees...) {
 		x = s
 		names = append(names, typeset.Line(s))
 	}

@@ -32,7 +32,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if along == nil {
 		return nil
 	}
-	held := held(expr.Symbols(expr.Sum(answer, wanted)), along, f.Witness, widget.Charset(s))
+	held := held(expr.Symbols(answer, wanted), along, f.Witness, widget.Charset(s))
 	answer, wanted = fixed(answer, along, f.Witness), fixed(wanted, along, f.Witness)
 	a, ok1 := eval.Compile(answer, []*expr.Symbol{along})
 	w, ok2 := eval.Compile(wanted, []*expr.Symbol{along})
@@ -72,7 +72,7 @@ func wantedName(q lessons.Question) string {
 
 // variable picks the symbol to plot along: x if there is one, else the first.
 func variable(a, b expr.Node, w *judge.Witness) *expr.Symbol {
-	symbols := expr.Symbols(expr.Sum(a, b))
+	symbols := expr.Symbols(a, b)
 	for _, s := range symbols {
 		if s.Name == "x" && len(s.Index) == 0 {
 			return s
