@@ -117,8 +117,7 @@ func (w *warmUp) content(v *Screen) page.Content {
 	for i := range done {
 		done[i] = i < w.at
 	}
-	number, title := v.session.From(screen)
-	name := s.Muted.Render(number+" ") + s.Strong.Render(s.Say(title))
+	name := s.Strong.Render(s.Say(v.session.From(screen)))
 	places := widget.Cells(done, w.at, s) + s.Muted.Render(fmt.Sprintf(" %d/%d", w.at+1, len(w.tasks)))
 	c.Head = v.page.Head(fmt.Sprintf("Warm-up before %d %s", v.index+1, v.lesson.Title), name, places)
 	return c

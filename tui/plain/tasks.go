@@ -121,19 +121,27 @@ func (c *conversation) round(r *round.Round) error {
 	return nil
 }
 
-// task asks one task until it is finished or left.
+// task asks one task of a round until it is finished or left.
 func (c *conversation) task(r *round.Round, n int, t review.Task) error {
 	place := strconv.Itoa(n + 1)
 	if !r.Endless() {
 		place = fmt.Sprintf("%d of %d", n+1, r.Of())
 	}
-	c.say("", fmt.Sprintf("--- Question %s, from %s ---", place, r.From(t.Screen)))
-	c.text(0, "", lessons.Say(r.Repeats(t)))
+	return c.askTask("Question "+place, r.Repeats(t), r.Name(), t)
+}
+
+// askTask puts a question of the course that is asked outside its lesson, under a head and after a word on why. Name is what it
+// is asked for in the record. The error is errEnd if no more are wanted.
+func (c *conversation) askTask(head, why, name string, t review.Task) error {
+	c.say("", fmt.Sprintf("--- %s, from %s ---", head, c.session.From(t.Screen)))
+	if why != "" {
+		c.text(0, "", lessons.Say(why))
+	}
 	c.blocks(t.Screen.Prose)
 	if t.Screen.Plot != nil {
 		c.table(t.Screen.Plot)
 	}
-	a := c.session.Task(r.Name(), t)
+	a := c.session.Task(name, t)
 	c.keep(a.Begin())
 	c.show(a)
 	for !a.State().Finished {

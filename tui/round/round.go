@@ -126,17 +126,7 @@ func (r *Round) Nothing() string {
 }
 
 // From names the place in the course that a question comes from.
-func (r *Round) From(screen *lessons.Screen) string {
-	e, ok := r.session.Course.Entry(screen.Lesson)
-	if !ok {
-		return screen.Title
-	}
-	number := slices.Index(r.session.Course.Lessons, e) + 1
-	if slices.ContainsFunc(e.Screens, func(h lessons.Heading) bool { return h.ID == screen.ID }) {
-		return fmt.Sprintf("%d.%d %s", number, screen.Number, screen.Title)
-	}
-	return fmt.Sprintf("%d %s, a question for practice", number, e.Title)
-}
+func (r *Round) From(screen *lessons.Screen) string { return r.session.From(screen) }
 
 // Repeats says which skills a task is asked for: those that are due, or else all that it asks for.
 func (r *Round) Repeats(t review.Task) string {

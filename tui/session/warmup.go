@@ -28,12 +28,16 @@ func WarmUpSays(tasks int) string {
 	return fmt.Sprintf("Before the lesson %d questions from earlier ones, so that they are not forgotten. They may be passed.", tasks)
 }
 
-// From tells where in the course a question stands: the number of its screen and the title or, for one that is asked in practice
-// only, those of the lesson.
-func (s *Session) From(screen *lessons.Screen) (number, title string) {
-	at := slices.IndexFunc(s.Course.Lessons, func(e *lessons.Entry) bool { return e.ID == screen.Lesson })
-	if slices.ContainsFunc(s.Course.Lessons[at].Screens, func(h lessons.Heading) bool { return h.ID == screen.ID }) {
-		return fmt.Sprintf("%d.%d", at+1, screen.Number), screen.Title
+// From names the place in the course that a question comes from: its screen or, of one that is asked in practice only, its
+// lesson.
+func (s *Session) From(screen *lessons.Screen) string {
+	e, ok := s.Course.Entry(screen.Lesson)
+	if !ok {
+		return screen.Title
 	}
-	return fmt.Sprintf("%d", at+1), s.Course.Lessons[at].Title
+	number := slices.Index(s.Course.Lessons, e) + 1
+	if slices.ContainsFunc(e.Screens, func(h lessons.Heading) bool { return h.ID == screen.ID }) {
+		return fmt.Sprintf("%d.%d %s", number, screen.Number, screen.Title)
+	}
+	return fmt.Sprintf("%d %s, a question for practice", number, e.Title)
 }
