@@ -127,7 +127,7 @@ func (ctx *context) power(base, exp expr.Node) product {
 func (ctx *context) oftenWhole(n expr.Node, e product) bool {
 	symbols := expr.Symbols(n)
 	for _, s := range symbols {
-		if d, _ := ctx.scope.Domain(s); d.Whole {
+		if ctx.runsWhole(s) {
 			return true
 		}
 	}
@@ -140,6 +140,12 @@ func (ctx *context) oftenWhole(n expr.Node, e product) bool {
 	}
 	v := program.Enclose(nil)
 	return v.Status != eval.Defined || math.Floor(v.Lo) != math.Floor(v.Hi) || v.Lo == math.Floor(v.Lo)
+}
+
+// runsWhole reports whether the letter runs through whole numbers alone, as the index of a sum does.
+func (ctx *context) runsWhole(s *expr.Symbol) bool {
+	d, _ := ctx.scope.Domain(s)
+	return d.Whole || isBoundSymbol(s)
 }
 
 // reindexed returns a symbol with its indices in normal form: x_(1+m) is x_(m+1).

@@ -73,7 +73,7 @@ func (ctx *context) wholeMonomial(m poly.Monomial) bool {
 		if k := &ctx.kernels[q.Var]; k.kind != symbolKernel || q.Den != 1 || q.Num < 0 {
 			return false
 		}
-		if d, _ := ctx.scope.Domain(ctx.kernels[q.Var].symbol); !d.Whole {
+		if !ctx.runsWhole(ctx.kernels[q.Var].symbol) {
 			return false
 		}
 	}

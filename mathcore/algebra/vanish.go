@@ -91,10 +91,7 @@ func (ctx *context) analyticProduct(p product) bool {
 // countsIn reports whether p holds letters that run through whole numbers: sin πn is zero for all of them.
 func (ctx *context) countsIn(p product) bool {
 	tree := ctx.productTree(p)
-	return tree == nil || slices.ContainsFunc(expr.Symbols(tree), func(s *expr.Symbol) bool {
-		d, _ := ctx.scope.Domain(s)
-		return d.Whole
-	})
+	return tree == nil || slices.ContainsFunc(expr.Symbols(tree), ctx.runsWhole)
 }
 
 func (ctx *context) analyticTarget(t target) bool {
