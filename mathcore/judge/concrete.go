@@ -36,8 +36,9 @@ func concretions(a, b expr.Node, in *pair) []concretion {
 	return all
 }
 
-// moreConcretions returns the pair with bounds the other way round, where a sum begins at a letter, and with the indices equal
-// and different in other ways, where there are several of them and a δ was written that asks for it.
+// moreConcretions returns the pair with bounds the other way round, where a sum begins at a letter, with 1 for all bounds, where no
+// index stands free, and with the indices equal and different in other ways, where there are
+// several of them and a δ was written that asks for it.
 func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, abstract) {
@@ -53,6 +54,13 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 			}
 			all = append(all, in.concretion(a, b, fixed)...)
 		}
+	}
+	if len(bounds) > 0 && len(indices) == 0 && !slices.ContainsFunc(bounds, expr.IsUnknownEnd) {
+		one := countersFixed(bounds, nil, 1) // some sums differ there alone
+		for i := range one {
+			one[i].Is = big.NewRat(1, 1)
+		}
+		all = append(all, in.concretion(a, b, one)...)
 	}
 	if len(indices) < 2 || !expr.Contains(in.standing.left, isDelta) && !expr.Contains(in.standing.right, isDelta) {
 		return all
