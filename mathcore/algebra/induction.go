@@ -36,6 +36,7 @@ func (ctx *context) byInduction(q *question) Answer {
 type chain struct {
 	letter      *expr.Symbol
 	first       int64 // where it begins
+	lowest      int64 // the least value of the letter: below first some sum ends long before its beginning, and is 0
 	left, right expr.Node
 	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
 	ctx         *context
@@ -61,7 +62,7 @@ func upperLetters(n expr.Node) []*expr.Symbol {
 // than by its upper bound or its summand.
 func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
 	domain, _ := ctx.scope.Domain(letter)
-	if domain.Finite() {
+	if domain.Finite() || domain.Whole && domain.Lo == nil {
 		return chain{}, false
 	}
 	first, ok := int64(math.MinInt32), true
@@ -86,11 +87,16 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 	if !ok || first < -domainLimit || first > domainLimit {
 		return chain{}, false
 	}
+	low := first
+	if domain.Lo == nil {
+		low = min(low, 1)
+	}
 	if domain.Lo != nil {
 		lowest := new(big.Int).Quo(domain.Lo.Num(), domain.Lo.Denom())
 		if !lowest.IsInt64() || lowest.Int64() > domainLimit {
 			return chain{}, false
 		}
+		low = min(low, lowest.Int64())
 		first = max(first, lowest.Int64()-1)
 		for !domain.Contains(big.NewRat(first, 1)) {
 			if first++; first > domainLimit || domain.Hi != nil {
@@ -102,7 +108,7 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 	from := scope.Interval(big.NewRat(first, 1), nil, false, true)
 	from.Whole = true
 	sc.Declare(letter, from)
-	return chain{letter: letter, first: first, left: a, right: b, scope: sc, ctx: ctx}, true
+	return chain{letter: letter, first: first, lowest: max(low, first-boundLimit), left: a, right: b, scope: sc, ctx: ctx}, low >= first-boundLimit
 }
 
 // mostGrowth bounds by how many terms a sum may grow from one n to the next.
@@ -149,10 +155,14 @@ func (c *chain) context() *context {
 	return g
 }
 
-// starts proves the first case.
+// starts proves the first case, and those before it.
 func (c *chain) starts(g *context) Answer {
-	at := expr.Int(c.first)
-	return g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at))
+	answer := Proved
+	for n := c.lowest; n <= c.first && answer.holds(); n++ {
+		at := expr.Int(n)
+		answer = answer.and(g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at)))
+	}
+	return answer
 }
 
 // goesOn proves that both sides grow by the same from one n to the next, or where there are products and the sides are not

@@ -126,10 +126,8 @@ func (ctx *context) power(base, exp expr.Node) product {
 // not, unless it is constant.
 func (ctx *context) oftenWhole(n expr.Node, e product) bool {
 	symbols := expr.Symbols(n)
-	for _, s := range symbols {
-		if ctx.runsWhole(s) {
-			return true
-		}
+	if slices.ContainsFunc(symbols, ctx.runsWhole) {
+		return true
 	}
 	if len(symbols) > 0 {
 		return !ctx.analyticProduct(e)

@@ -40,12 +40,12 @@ func fewBetween(lo, hi product) (first, last int64, few bool) {
 	first, ok1 := lo.int64()
 	last, ok2 := hi.int64()
 	few = ok1 && ok2 && rat.Magnitude(first) < farthest && rat.Magnitude(last) < farthest &&
-		last-first < seriesLimit && last >= first-1
+		last-first < seriesLimit
 	return first, last, few
 }
 
 func (ctx *context) writtenOut(n *expr.Series, lo, hi int64) product {
-	return ctx.written(n, hi-lo+1, func(i int64) expr.Node { return expr.Int(lo + i) })
+	return ctx.written(n, max(hi-lo+1, 0), func(i int64) expr.Node { return expr.Int(lo + i) })
 }
 
 // writtenFrom writes so many terms of a sum out, from its lower bound on.
