@@ -70,8 +70,8 @@ tui/finish: mathcore/expr lessons/review lessons tui/kit tui/session tui/account
 tui/page: lessons tui/kit tui/widget tui/prose tui/ask
 tui/page/pagetest: lessons tui/page
 tui/lesson: lessons/review lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
-tui/record: mathcore/typeset lessons/review lessons/grade tui/kit tui/session tui/account tui/widget tui/ask
 tui/round: lessons/journal lessons lessons/review tui/session tui/account
+tui/record: mathcore/typeset lessons/review lessons/grade tui/kit tui/session tui/round tui/account tui/widget tui/ask
 tui/practice: lessons lessons/review tui/kit tui/session tui/widget tui/prose tui/figure tui/ask tui/page tui/round
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/review lessons/grade tui/kit
 	tui/session tui/account tui/widget tui/prose tui/figure tui/round

@@ -17,6 +17,9 @@ func (c *conversation) record(rest string) {
 		if n > 0 {
 			c.say("", ":record NUMBER shows the lines of a derivation.")
 		}
+		if len(a.Slips) > 0 {
+			c.say(":practice slips asks where you made the first of these slips; :practice lists what else there is.")
+		}
 		return
 	}
 	at, err := strconv.Atoi(rest)

@@ -19,7 +19,7 @@ type KeySet struct{ Open, Up, Down, First, Last, Copy, Back key.Binding }
 
 // Keys is the set of keys of the record.
 var Keys = KeySet{
-	Open:  kit.Bind("enter", "open", "enter"),
+	Open:  kit.Bind("enter", "open or practise", "enter"),
 	Up:    kit.Bind("↑", "up", "up", "k"),
 	Down:  kit.Bind("↓", "down", "down", "j"),
 	First: kit.Bind("home", "to the beginning", "home"),

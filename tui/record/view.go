@@ -12,6 +12,7 @@ import (
 	"chainrule/lessons/review"
 	"chainrule/tui/account"
 	"chainrule/tui/kit"
+	"chainrule/tui/round"
 	"chainrule/tui/widget"
 )
 
@@ -236,7 +237,7 @@ func (t *text) skill(a *account.Account, k *review.Skill, s *kit.Styles) {
 		add("  ", s.Muted)
 		return
 	}
-	add("  ", s.Text)
+	t.item(kit.Place{Kind: kit.Practice, ID: k.ID}, "practise", add)
 }
 
 // memory draws how well a skill is kept, in words, as a bar of so many columns and as a percentage, and when it is due.
@@ -267,12 +268,19 @@ func (t *text) slips(a *account.Account) {
 	t.title("Slips", "those that explained most wrong answers first")
 	for i := range a.Slips {
 		one := &a.Slips[i]
-		t.say("  ", s.Text, one.Inside())
-		words := a.Made(one)
-		if in := a.In(one); in != "" {
-			words += "; in: " + in
+		add := func(label string, style lipgloss.Style) {
+			t.say(label, style, one.Inside())
+			words := a.Made(one)
+			if in := a.In(one); in != "" {
+				words += "; in: " + in
+			}
+			t.say("    ", s.Muted, words)
 		}
-		t.say("    ", s.Muted, words)
+		if len(one.Skills) == 0 { // of a question that is no longer in the course
+			add("  ", s.Text)
+			continue
+		}
+		t.item(kit.Place{Kind: kit.Practice, ID: round.Place(string(one.ID))}, "practise these", add)
 	}
 }
 
