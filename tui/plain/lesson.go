@@ -84,7 +84,7 @@ func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 	}
 	if screen.Question == nil {
 		c.keep(c.session.Begin(screen))
-		step, err := c.pause(screen, "Enter goes on: ")
+		step, err := c.pause(screen)
 		if err != nil {
 			return at, err
 		}
@@ -99,10 +99,10 @@ func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 
 // pause waits before going on, and returns by how many screens. What is no command is kept: somebody who types on has
 // read enough, and means the next question. At the end of the input there is nothing to wait for.
-func (c *conversation) pause(screen *lessons.Screen, prompt string) (step int, err error) {
+func (c *conversation) pause(screen *lessons.Screen) (step int, err error) {
 	for {
 		c.say("")
-		line, err := c.ask(prompt)
+		line, err := c.ask("Enter goes on: ")
 		switch {
 		case errors.Is(err, io.EOF):
 			return 1, nil

@@ -25,7 +25,7 @@ func (c *conversation) question(screen *lessons.Screen) (step int, err error) {
 	}
 	for {
 		if a.State().Finished {
-			step, err := c.pause(screen, "Enter goes on: ")
+			step, err := c.pause(screen)
 			if step != 0 || err != nil {
 				return step, err
 			}

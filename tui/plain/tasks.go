@@ -149,7 +149,7 @@ func (c *conversation) askTask(head, why, name string, t review.Task) error {
 			return err
 		}
 	}
-	_, err := c.pause(t.Screen, "Enter goes on: ")
+	_, err := c.pause(t.Screen)
 	return err
 }
 
