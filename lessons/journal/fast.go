@@ -44,23 +44,11 @@ func (r *reader) fast(line []byte) (Event, bool) {
 // field reads the value of one key.
 func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 	switch string(key) {
-	case "v":
-		n, ok := c.number()
-		e.Version = int(n)
-		return ok
 	case "at":
 		at, ok := c.text()
 		return ok && e.At.UnmarshalText(at) == nil
-	case "sitting":
-		n, ok := c.number()
-		e.Sitting = n
-		return ok
 	case "window":
 		return r.word(c, &e.Window)
-	case "count":
-		n, ok := c.number()
-		e.Count = n
-		return ok
 	case "task":
 		return r.word(c, &e.Task)
 	case "kind":
@@ -77,18 +65,6 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		return r.word(c, &e.Verdict)
 	case "slip":
 		return r.word(c, &e.Slip)
-	case "seed":
-		n, ok := c.number()
-		e.Seed = n
-		return ok
-	case "rung":
-		n, ok := c.number()
-		e.Rung = int(n)
-		return ok
-	case "shown":
-		n, ok := c.number()
-		e.Shown = int(n)
-		return ok
 	case "text":
 		typed, ok := c.text()
 		e.Text = string(typed)
@@ -101,6 +77,44 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		return r.list(c, &e.Skills)
 	case "rules":
 		return r.list(c, &e.Rules)
+	}
+	return numberField(e, c, key) || flagField(e, c, key)
+}
+
+// numberField reads the value of a key that holds a whole number.
+func numberField(e *Event, c *cursor, key []byte) bool {
+	switch string(key) {
+	case "v":
+		n, ok := c.number()
+		e.Version = int(n)
+		return ok
+	case "sitting":
+		n, ok := c.number()
+		e.Sitting = n
+		return ok
+	case "count":
+		n, ok := c.number()
+		e.Count = n
+		return ok
+	case "seed":
+		n, ok := c.number()
+		e.Seed = n
+		return ok
+	case "rung":
+		n, ok := c.number()
+		e.Rung = int(n)
+		return ok
+	case "shown":
+		n, ok := c.number()
+		e.Shown = int(n)
+		return ok
+	}
+	return false
+}
+
+// flagField reads the value of a key that is true or left out.
+func flagField(e *Event, c *cursor, key []byte) bool {
+	switch string(key) {
 	case "several":
 		e.Several = c.yes()
 		return e.Several

@@ -20,22 +20,34 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 			return nil, false
 		}
 	}
-	x := args[0]
-	switch n.Func { //nolint:exhaustive // the others have been expressed by these
+	switch n.Func { //nolint:exhaustive // the others have one argument
 	case expr.LogBase:
-		return v.logBase(args[1], x)
+		return v.logBase(args[1], args[0])
 	case expr.Max, expr.Min:
-		for _, y := range args[1:] {
-			if (y.Cmp(x) > 0) == (n.Func == expr.Max) {
-				x = y
-			}
-		}
-		return x, true
+		return extreme(n.Func, args), true
 	case expr.Delta:
-		if difference := v.float().Sub(x, args[1]); v.nothing(difference) {
+		if difference := v.float().Sub(args[0], args[1]); v.nothing(difference) {
 			return v.int(1), true
 		}
 		return v.int(0), true
+	}
+	return v.ofOne(n.Func, args[0])
+}
+
+// extreme returns the greatest of the arguments, or the least.
+func extreme(f expr.Func, args []*big.Float) *big.Float {
+	x := args[0]
+	for _, y := range args[1:] {
+		if (y.Cmp(x) > 0) == (f == expr.Max) {
+			x = y
+		}
+	}
+	return x
+}
+
+// ofOne returns the value of a function of one argument.
+func (v *Values) ofOne(f expr.Func, x *big.Float) (*big.Float, bool) {
+	switch f { //nolint:exhaustive // the others have been expressed by these
 	case expr.Abs:
 		return v.float().Abs(x), true
 	case expr.Sign:
@@ -60,15 +72,15 @@ func (v *Values) call(n *expr.Call) (*big.Float, bool) {
 	case expr.Log10:
 		return v.logBase(x, v.int(10))
 	case expr.Sigmoid, expr.Logit, expr.Softplus:
-		return v.logistic(n.Func, x)
+		return v.logistic(f, x)
 	case expr.Sin, expr.Cos, expr.Tan, expr.Sec, expr.Csc, expr.Cot:
-		return v.angle(n.Func, x)
+		return v.angle(f, x)
 	case expr.Asin, expr.Acos, expr.Atan:
-		return v.inverseAngle(n.Func, x)
+		return v.inverseAngle(f, x)
 	case expr.Sinh, expr.Cosh, expr.Tanh:
-		return v.hyperbolic(n.Func, x)
+		return v.hyperbolic(f, x)
 	case expr.Asinh, expr.Acosh, expr.Atanh:
-		return v.inverseHyperbolic(n.Func, x)
+		return v.inverseHyperbolic(f, x)
 	}
 	panic("exprtest: unknown function")
 }

@@ -40,12 +40,7 @@ func gatherUses(from, to expr.Node, sc *scope.Scope, found *[]ID) {
 		add(ExponentLaw, ID(calculus.ChainRule.String()), ID(calculus.PowerRule.String()), ID(calculus.QuotientRule.String()))
 	}
 	carried := expr.Map(from, func(n expr.Node) expr.Node {
-		d, ok := n.(*expr.Derivative)
-		if prime, isPrime := n.(*expr.Apply); isPrime {
-			if x, known := sample.PrimeOf(prime); known {
-				d, ok = &expr.Derivative{Var: x, Body: &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}, Order: 1}, true
-			}
-		}
+		d, ok := derivativeOf(n)
 		if !ok || d.Order != 1 || r.waiting(d, to) != nil {
 			return n
 		}
@@ -80,6 +75,18 @@ func gatherUses(from, to expr.Node, sc *scope.Scope, found *[]ID) {
 			}
 		}
 	}
+}
+
+// derivativeOf returns the derivative that n is, or spells with a prime.
+func derivativeOf(n expr.Node) (d *expr.Derivative, ok bool) {
+	if prime, isPrime := n.(*expr.Apply); isPrime {
+		if x, known := sample.PrimeOf(prime); known {
+			f := &expr.Apply{Name: prime.Name, Index: prime.Index, Args: prime.Args}
+			return &expr.Derivative{Var: x, Body: f, Order: 1}, true
+		}
+	}
+	d, ok = n.(*expr.Derivative)
+	return d, ok
 }
 
 func isQuotient(n expr.Node) bool {
