@@ -11,9 +11,9 @@ type Aid struct {
 	found bool
 }
 
-// A lostling is a derivation that the model's way can be left on.
-type lostling interface {
-	player
+// An offPath is a derivation that the model's way can be left on.
+type offPath interface {
+	grader
 	// lost reports whether the last line is none of the model's.
 	lost() bool
 	// compute finds the step after the last line. It changes nothing.
@@ -21,7 +21,7 @@ type lostling interface {
 }
 
 // computed returns the aid that was computed before, or computes it now.
-func (d *derivation) computed(l lostling) Aid {
+func (d *derivation) computed(l offPath) Aid {
 	if d.aid == nil {
 		a := aidUnder(budget.New(aidBudget, nil), l)
 		d.aid = &a
@@ -31,7 +31,7 @@ func (d *derivation) computed(l lostling) Aid {
 
 // derivation returns what the levels of a derivation share; nil for other questions.
 func (a *Attempt) derivation() *derivation {
-	switch p := a.player.(type) {
+	switch p := a.grader.(type) {
 	case *worked:
 		return &p.derivation
 	case *faded:
@@ -45,7 +45,7 @@ func (a *Attempt) derivation() *derivation {
 // NeedsAid reports whether Hint or Reveal, whichever is next, would have to compute what may take long. Aid computes it
 // beforehand.
 func (a *Attempt) NeedsAid() bool {
-	l, ok := a.player.(lostling)
+	l, ok := a.grader.(offPath)
 	return ok && !a.finished && a.derivation().aid == nil && l.lost()
 }
 

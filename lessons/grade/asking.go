@@ -26,12 +26,12 @@ func (a *Attempt) AskRules() bool {
 	if d == nil || a.finished {
 		return false
 	}
-	if _, worked := a.player.(*worked); worked {
+	if _, worked := a.grader.(*worked); worked {
 		return false
 	}
 	d.asks, d.asked = !d.asks, nil
 	if d.asks {
-		d.askLast(a.player)
+		d.askLast(a.grader)
 	}
 	return d.asks
 }
@@ -56,7 +56,7 @@ func (a *Attempt) TellRule() (lessons.Text, bool) {
 }
 
 // askLast asks for the rule of the last line that the learner wrote.
-func (d *derivation) askLast(p player) {
+func (d *derivation) askLast(p grader) {
 	var lines []Shown
 	switch p := p.(type) {
 	case *free:

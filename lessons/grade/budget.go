@@ -30,7 +30,7 @@ func (a *Attempt) JudgeMeant(done <-chan struct{}, text, read string) Feedback {
 	}
 	f := Feedback{Kind: Unsure, Say: unsureWords()}
 	m := budget.New(answerBudget, done)
-	m.Within(answerBudget, func() { f = a.player.under(m).judge(answer{text, read}) })
+	m.Within(answerBudget, func() { f = a.grader.under(m).judge(answer{text, read}) })
 	f.Typed = text
 	if f.Scope != nil {
 		f.Scope = f.Scope.Under(nil) // the meter was for this answer
@@ -45,35 +45,35 @@ func unsureWords() []lessons.Text {
 
 // AidUntil is Aid for what may be given up: it ends soon after done is closed, with nothing found.
 func (a *Attempt) AidUntil(done <-chan struct{}) Aid {
-	return aidUnder(budget.New(aidBudget, done), a.player.(lostling))
+	return aidUnder(budget.New(aidBudget, done), a.grader.(offPath))
 }
 
 // aidUnder computes what a hint needs, as far as the meter allows.
-func aidUnder(m *budget.Meter, l lostling) Aid {
+func aidUnder(m *budget.Meter, l offPath) Aid {
 	var aid Aid
-	m.Within(aidBudget, func() { aid = l.under(m).(lostling).compute() })
+	m.Within(aidBudget, func() { aid = l.under(m).(offPath).compute() })
 	return aid
 }
 
-// A player is put under a meter by a copy whose question has a scope that carries it: whatever is computed in the words
+// A grader is put under a meter by a copy whose question has a scope that carries it: whatever is computed in the words
 // of the question draws on it.
 
-func (e *expression) under(m *budget.Meter) player {
+func (e *expression) under(m *budget.Meter) grader {
 	q := *e.q
 	q.Scope = q.Scope.Under(m)
 	return &expression{q: &q, course: e.course}
 }
 
-func (n *numeric) under(m *budget.Meter) player {
+func (n *numeric) under(m *budget.Meter) grader {
 	q, under := *n.q, *n
 	q.Scope = q.Scope.Under(m)
 	under.q = &q
 	return &under
 }
 
-func (c *choice) under(*budget.Meter) player { return c }
+func (c *choice) under(*budget.Meter) grader { return c }
 
-func (s *spot) under(m *budget.Meter) player {
+func (s *spot) under(m *budget.Meter) grader {
 	q, under := *s.q, *s
 	q.Scope = q.Scope.Under(m)
 	under.q = &q
@@ -87,24 +87,24 @@ func (d derivation) under(m *budget.Meter) derivation {
 	return d
 }
 
-func (d *worked) under(m *budget.Meter) player {
+func (d *worked) under(m *budget.Meter) grader {
 	under := *d
 	under.derivation = d.derivation.under(m)
 	return &under
 }
 
-func (d *faded) under(m *budget.Meter) player {
+func (d *faded) under(m *budget.Meter) grader {
 	under := *d
 	under.derivation = d.derivation.under(m)
 	return &under
 }
 
-func (d *free) under(m *budget.Meter) player {
+func (d *free) under(m *budget.Meter) grader {
 	under := *d
 	under.derivation = d.derivation.under(m)
 	return &under
 }
 
-func (l *laboratory) under(m *budget.Meter) player {
+func (l *laboratory) under(m *budget.Meter) grader {
 	return &laboratory{q: l.q, course: l.course, scope: l.q.Scope.Under(m)}
 }

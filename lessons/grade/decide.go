@@ -12,8 +12,8 @@ import (
 // longest bounds an answer in bytes: it is compared with many lines, and no line of a derivation is longer.
 const longest = 4000
 
-// An aim is what an answer is compared with.
-type aim struct {
+// A comparison is what an answer is compared with.
+type comparison struct {
 	question lessons.Question
 	scope    *scope.Scope
 	wanted   expr.Node
@@ -51,7 +51,7 @@ type aim struct {
 //
 // Of a chain all sides are judged; what is said is about the first that is wrong, else about the one that counts. If an
 // answer can be read in several ways, one right reading is enough, and wrong it is only in all of them.
-func (m aim) decide(a answer) Feedback {
+func (m comparison) decide(a answer) Feedback {
 	f := Feedback{Scope: m.scope, Wanted: m.wanted}
 	if len(a.text) > longest {
 		f.Kind, f.Say = Unreadable, say("This is too long for one line. Shorten it.")
@@ -64,7 +64,7 @@ func (m aim) decide(a answer) Feedback {
 		f.Verdict = check.Unreadable(complaint)
 		return f
 	}
-	w := weighing{aim: m, several: len(lines) > 1}
+	w := weighing{comparison: m, several: len(lines) > 1}
 	verdicts := check.Try(lines, w.check, w.right)
 	if w.best != nil {
 		return *w.best
@@ -73,7 +73,7 @@ func (m aim) decide(a answer) Feedback {
 }
 
 // refused words what is not equal to what is wanted, in whatever way it is read.
-func (m aim) refused(f *Feedback) {
+func (m comparison) refused(f *Feedback) {
 	switch f.Verdict.Relation {
 	case judge.Undefined:
 		f.Kind, f.Say = Undefined, m.sayUndefined(f.Verdict)
@@ -92,7 +92,7 @@ func (m aim) refused(f *Feedback) {
 }
 
 // foreseen words a wrong answer that the author has words for.
-func (m aim) foreseen(f *Feedback) {
+func (m comparison) foreseen(f *Feedback) {
 	f.Kind, f.Witness = Wrong, f.Verdict.Witness
 	var changed lessons.Text
 	if m.shown {
@@ -102,7 +102,7 @@ func (m aim) foreseen(f *Feedback) {
 }
 
 // explain words a wrong line: the slip that leads to it, or two, if any is found; the part that changed; the witness.
-func (m aim) explain(f *Feedback) {
+func (m comparison) explain(f *Feedback) {
 	f.Say = say(m.subject("This") + " is not equal to " + m.name + ".")
 	var changed lessons.Text
 	if m.from != nil {
@@ -116,7 +116,7 @@ func (m aim) explain(f *Feedback) {
 }
 
 // unbracketed tells of brackets with which a line that has no value would be right.
-func (m aim) unbracketed(f *Feedback) {
+func (m comparison) unbracketed(f *Feedback) {
 	if m.from == nil || f.Verdict.Side != judge.Left {
 		return
 	}
@@ -127,7 +127,7 @@ func (m aim) unbracketed(f *Feedback) {
 }
 
 // point adds what shows that a line is wrong: the part that changed, if there is one, and the witness.
-func (m aim) point(f *Feedback, changed lessons.Text) {
+func (m comparison) point(f *Feedback, changed lessons.Text) {
 	seen := m.sayWitness(f.Verdict)
 	switch {
 	case len(changed) > 0 && len(seen) > 0:
@@ -146,7 +146,7 @@ func (m aim) point(f *Feedback, changed lessons.Text) {
 }
 
 // sayChanged shows the part of the line above that changed, if it is a small part: the whole lines are seen anyway.
-func (m aim) sayChanged(before, after expr.Node) lessons.Text {
+func (m comparison) sayChanged(before, after expr.Node) lessons.Text {
 	if !m.shown || before == nil || after == nil || 2*expr.Size(before) > expr.Size(m.from) {
 		return nil
 	}

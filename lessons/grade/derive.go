@@ -10,7 +10,7 @@ import (
 )
 
 // newDerive begins a derivation at a level.
-func (a *Attempt) newDerive(q *lessons.Derive, level lessons.Level) player {
+func (a *Attempt) newDerive(q *lessons.Derive, level lessons.Level) grader {
 	base := derivation{q: q, course: a.course, seed: a.seed}
 	switch level {
 	case lessons.Worked:
@@ -120,7 +120,7 @@ func (d *free) last() expr.Node {
 }
 
 func (d *free) judge(a answer) Feedback {
-	return aim{
+	return comparison{
 		question: d.q, scope: d.q.Scope, wanted: d.last(), lines: d.lines(), name: "the line above", equal: d.equal, listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.last(), right: []expr.Node{d.q.Lines[d.next()].Tree, d.q.To.Tree},
 	}.decide(a)

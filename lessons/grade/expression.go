@@ -20,7 +20,7 @@ func (e *expression) judge(a answer) Feedback {
 	if from == nil {
 		from = e.q.Accept[0].Tree
 	}
-	return aim{
+	return comparison{
 		question: e.q, scope: e.q.Scope, wanted: e.q.Accept[0].Tree, name: "the right answer", secret: true,
 		equal: e.equal, listed: listedIn(e.q.Wrong, e.q.Scope),
 		course: e.course, shown: e.q.From.Tree != nil, from: from, right: right,

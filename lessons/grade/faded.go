@@ -70,7 +70,7 @@ func (d *faded) wanted() lessons.Line { return d.q.Lines[d.slots[d.blank()].at] 
 func (d *faded) begun() bool { return len(d.before) > 0 }
 
 func (d *faded) judge(a answer) Feedback {
-	return aim{
+	return comparison{
 		question: d.q, scope: d.q.Scope, wanted: d.above(), lines: d.upTo(d.blank()), name: "the line above", equal: d.equal,
 		listed: listedIn(d.q.Wrong, d.q.Scope),
 		course: d.course, shown: true, from: d.above(), right: []expr.Node{d.wanted().Tree, d.q.To.Tree},

@@ -149,7 +149,7 @@ func (a *Attempt) State() State {
 		Finished: a.finished, Revealed: a.revealed, Tries: a.tries, Wrongs: a.wrongs, HintsTaken: a.taken,
 		Prompt: a.question.About().Ask,
 	}
-	a.player.show(&s)
+	a.grader.show(&s)
 	if a.finished {
 		s.Next, s.Options = Nothing, nil
 	}

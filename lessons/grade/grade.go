@@ -28,7 +28,7 @@ type Attempt struct {
 	course   *lessons.Course
 	question lessons.Question
 	seed     uint64
-	player   player
+	grader   grader
 	hints    []Hint // at the present place
 	tries    int
 	wrongs   int
@@ -38,12 +38,12 @@ type Attempt struct {
 	shown    int  // lines of a derivation that were shown
 }
 
-// A player is the part of an attempt in which the kinds of question differ.
-type player interface {
+// A grader is the part of an attempt in which the kinds of question differ.
+type grader interface {
 	// judge changes nothing.
 	judge(a answer) Feedback
-	// under returns the player with its computations on a meter, for one call of judge or compute.
-	under(m *budget.Meter) player
+	// under returns the grader with its computations on a meter, for one call of judge or compute.
+	under(m *budget.Meter) grader
 	// take records a Step or a Right.
 	take(f Feedback)
 	show(s *State)
@@ -53,9 +53,9 @@ type player interface {
 	reveal() Feedback
 }
 
-// A stepper is a player that goes line by line: a line can be taken back, and shown alone.
+// A stepper is a grader that goes line by line: a line can be taken back, and shown alone.
 type stepper interface {
-	player
+	grader
 	// undo takes back the last line, or all lines of a chain. It reports whether there was one.
 	undo() bool
 }
@@ -70,7 +70,7 @@ type Hint struct {
 // New begins an attempt at a question of the course.
 func New(course *lessons.Course, q lessons.Question, o Options) *Attempt {
 	a := &Attempt{course: course, question: q, seed: o.Seed}
-	a.player = a.newPlayer(o.Level)
+	a.grader = a.newGrader(o.Level)
 	for _, line := range o.Lines {
 		if !a.finished {
 			a.Answer(line)
@@ -79,7 +79,7 @@ func New(course *lessons.Course, q lessons.Question, o Options) *Attempt {
 	return a
 }
 
-func (a *Attempt) newPlayer(level lessons.Level) player {
+func (a *Attempt) newGrader(level lessons.Level) grader {
 	switch q := a.question.(type) {
 	case *lessons.Expression:
 		return &expression{q: q, course: a.course}
@@ -121,7 +121,7 @@ func (a *Attempt) Take(f Feedback) {
 	case Wrong:
 		a.wrongs++
 	case Right, Step:
-		a.player.take(f)
+		a.grader.take(f)
 		a.hints = nil
 		a.finished = f.Finished
 	case Repeat, Form, Undefined, Unsure, Unreadable, Revealed:
@@ -133,7 +133,7 @@ func (a *Attempt) Hint() (Hint, bool) {
 	if a.finished || len(a.hints) == lessons.Rungs {
 		return Hint{}, false
 	}
-	h := a.player.rung(len(a.hints) + 1)
+	h := a.grader.rung(len(a.hints) + 1)
 	h.Rung = len(a.hints) + 1
 	a.hints = append(a.hints, h)
 	a.taken++
@@ -150,9 +150,9 @@ func (a *Attempt) Reveal() Feedback {
 }
 
 func (a *Attempt) reveal() Feedback {
-	f := a.player.reveal()
+	f := a.grader.reveal()
 	f.Kind = Revealed
-	if _, lines := a.player.(stepper); lines {
+	if _, lines := a.grader.(stepper); lines {
 		a.shown++
 	} else {
 		f.Finished = true
@@ -181,7 +181,7 @@ func (a *Attempt) Shown() int { return a.shown }
 
 // Skills returns the skills that a finished attempt counts for: none where blanks were closed that nobody filled in.
 func (a *Attempt) Skills() []string {
-	if d, ok := a.player.(*faded); ok && slices.ContainsFunc(d.passed, func(n int) bool { return n > 0 }) {
+	if d, ok := a.grader.(*faded); ok && slices.ContainsFunc(d.passed, func(n int) bool { return n > 0 }) {
 		return nil
 	}
 	return a.question.About().Skills
@@ -191,14 +191,14 @@ func (a *Attempt) Skills() []string {
 func (a *Attempt) SetLevel(level lessons.Level) {
 	if q, ok := a.question.(*lessons.Derive); ok && !a.finished {
 		asks := a.derivation().asks
-		a.player, a.hints = a.newDerive(q, level), nil
+		a.grader, a.hints = a.newDerive(q, level), nil
 		a.derivation().asks = asks
 	}
 }
 
 // Undo takes back the last line of a derivation, or all lines of a chain. It reports whether there was one.
 func (a *Attempt) Undo() bool {
-	s, ok := a.player.(stepper)
+	s, ok := a.grader.(stepper)
 	if !ok || a.finished || !s.undo() {
 		return false
 	}

@@ -23,7 +23,7 @@ func (l *laboratory) judge(a answer) Feedback {
 	for _, a := range l.q.Accept {
 		right = append(right, a.Tree)
 	}
-	f := aim{
+	f := comparison{
 		question: l.q, scope: l.scope, wanted: right[0], name: "the right gradient", mute: true,
 		equal: l.equal, listed: listedIn(l.q.Wrong, l.scope),
 		course: l.course, from: right[0], right: right,

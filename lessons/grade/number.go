@@ -41,7 +41,7 @@ func (n *numeric) value(tree expr.Node) (bounds, bool) {
 }
 
 func (n *numeric) judge(a answer) Feedback {
-	f := aim{
+	f := comparison{
 		question: n.q, scope: n.q.Scope, wanted: n.answer, put: n.put, drop: n.rounded, secret: true,
 		equal: n.equal, near: n.near, listed: n.listed, refuse: n.refuse,
 	}.decide(a)

@@ -47,7 +47,7 @@ func Another(f *Feedback) string {
 
 // A weighing finds out which reading of an answer counts.
 type weighing struct {
-	aim
+	comparison
 	several bool
 	heard   []reading // those that were judged, in the order of the readings
 	best    *Feedback // of the right ones so far, nil if there is none
@@ -55,12 +55,12 @@ type weighing struct {
 
 // A reading is one way in which an answer can be read, with what was found about it.
 type reading struct {
-	aim
+	comparison
 	Feedback
 }
 
 func (w *weighing) check(line parse.Line) check.Verdict {
-	r := reading{aim: w.aim, Feedback: Feedback{Scope: w.scope, Wanted: w.wanted}}
+	r := reading{comparison: w.comparison, Feedback: Feedback{Scope: w.scope, Wanted: w.wanted}}
 	for _, n := range line.Notes {
 		if n.Code != parse.NotJudged || w.drop == nil {
 			r.Notes = append(r.Notes, n.Say())

@@ -22,7 +22,7 @@ func (a *Attempt) Recall(kind Kind, text, read string, rules []rule.ID, several 
 		a.Take(Feedback{Kind: kind, Typed: text})
 		return true
 	case Step:
-		d, ok := a.player.(*free)
+		d, ok := a.grader.(*free)
 		if !ok {
 			return false
 		}

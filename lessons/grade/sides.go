@@ -14,7 +14,7 @@ import (
 )
 
 // compare compares a line that was read with what is wanted, and names what the verdict is about.
-func (m *aim) compare(f *Feedback, line parse.Line) {
+func (m *comparison) compare(f *Feedback, line parse.Line) {
 	line = m.needed(line)
 	typed := line.Sides()
 	if m.put != nil {
@@ -40,7 +40,7 @@ func (m *aim) compare(f *Feedback, line parse.Line) {
 }
 
 // needed leaves out the sides that need not be exact. What stands behind ≈ is the answer where a rounded one counts.
-func (m aim) needed(line parse.Line) parse.Line {
+func (m comparison) needed(line parse.Line) parse.Line {
 	if m.drop == nil {
 		return line
 	}
@@ -80,7 +80,7 @@ func mapped(line parse.Line, change func(expr.Node) expr.Node) parse.Line {
 }
 
 // nameSides gives the side of a chain that the verdict is about its name in the words, and what it was compared with.
-func (m *aim) nameSides(v *check.Verdict) {
+func (m *comparison) nameSides(v *check.Verdict) {
 	sides := len(v.Line.Between) + 2
 	m.yours = nameOfSide(v.At, sides)
 	two := v.Judged == 2 && sides == 2
@@ -117,7 +117,7 @@ func tellsNothing(v *check.Verdict, typed []expr.Node) bool {
 }
 
 // subject begins a sentence about the side that the verdict is about, or about all of the answer.
-func (m aim) subject(whole string) string {
+func (m comparison) subject(whole string) string {
 	if m.yours == "" {
 		return whole
 	}
@@ -127,7 +127,7 @@ func (m aim) subject(whole string) string {
 
 // ofSides decides about answers that are wrong, or not judged, because of a side that is not the one that counts, and about
 // a right answer that was set to 0.
-func (m aim) ofSides(f *Feedback) bool {
+func (m comparison) ofSides(f *Feedback) bool {
 	v := f.Verdict
 	switch {
 	case v.SetToZero:
@@ -148,7 +148,7 @@ func (m aim) ofSides(f *Feedback) bool {
 }
 
 // explainSide words a wrong side of a chain.
-func (m aim) explainSide(f *Feedback) {
+func (m comparison) explainSide(f *Feedback) {
 	if m.name == "" || m.refuse != nil {
 		f.Say = say(m.subject("This") + " is not the number asked for.")
 		f.Witness = nil
@@ -167,7 +167,7 @@ func (m aim) explainSide(f *Feedback) {
 }
 
 // sayNoValue tells why an answer has no value, and of which part of it where that is known.
-func (m aim) sayNoValue(v check.Verdict) lessons.Text {
+func (m comparison) sayNoValue(v check.Verdict) lessons.Text {
 	said := m.subject("This") + " has no value here: "
 	if n := v.Line.Sides(); v.At < len(n) {
 		switch part, fault := judge.Vanishing(n[v.At], m.scope); {
@@ -182,7 +182,7 @@ func (m aim) sayNoValue(v check.Verdict) lessons.Text {
 }
 
 // sayUndefined tells why an answer, or a side of it, has no value.
-func (m aim) sayUndefined(v check.Verdict) []lessons.Text {
+func (m comparison) sayUndefined(v check.Verdict) []lessons.Text {
 	switch v.Side {
 	case judge.Left, judge.Both:
 		return []lessons.Text{m.sayNoValue(v)}

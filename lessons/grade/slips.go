@@ -8,7 +8,7 @@ import (
 )
 
 // saySlips words one slip, or two of them in one sentence.
-func (m aim) saySlips(e slip.Explanation) []lessons.Text {
+func (m comparison) saySlips(e slip.Explanation) []lessons.Text {
 	var slips []lessons.Slip
 	for _, id := range e.Slips {
 		if slip, ok := m.course.Slip(id); ok {
@@ -33,7 +33,7 @@ func seen(s lessons.Slip) lessons.Text {
 }
 
 // tryOut tells one thing to do with a wrong line of which nothing else is known.
-func (m aim) tryOut(v check.Verdict) lessons.Text {
+func (m comparison) tryOut(v check.Verdict) lessons.Text {
 	if v.Line.Left != nil && v.Judged > 1 {
 		return lessons.Say("Mend that side first.")
 	}

@@ -62,7 +62,7 @@ func (s *spot) judgeRepair(a answer) Feedback {
 	for k := range s.q.False + 1 {
 		lines = append(lines, s.above(k).Tree)
 	}
-	return aim{
+	return comparison{
 		question: s.q, scope: s.q.Scope, wanted: above.Tree, lines: lines, name: "the line above", equal: s.equal, listed: s.sameMistake,
 		course: s.course, shown: true, from: above.Tree, right: []expr.Node{s.q.Repair.Tree},
 	}.decide(a)

@@ -47,7 +47,7 @@ var faultWords = map[eval.Fault]string{
 }
 
 // sayWitness tells the point at which an answer differs. It is empty without a witness.
-func (m aim) sayWitness(v check.Verdict) []lessons.Text {
+func (m comparison) sayWitness(v check.Verdict) []lessons.Text {
 	w := v.Witness
 	if w == nil || m.name == "" || m.mute {
 		return nil
@@ -64,7 +64,7 @@ func pointText(at []judge.Value, set typeset.Charset) string {
 	return typeset.Numerals(strings.Join(values, ", "), set)
 }
 
-func (m aim) witnessed(w *judge.Witness, set typeset.Charset) lessons.Text {
+func (m comparison) witnessed(w *judge.Witness, set typeset.Charset) lessons.Text {
 	left, right := w.Decimals()
 	said := m.subject("Yours") + " is " + left + ", " + m.name + " is " + right + "."
 	if len(w.Point) > 0 {

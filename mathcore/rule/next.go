@@ -88,7 +88,7 @@ func Carry(line expr.Node, sc *scope.Scope) (next Next, found bool) {
 
 func carry(line expr.Node, sc *scope.Scope) (Next, bool) {
 	var first *Next
-	for at := range sample.Places(line) {
+	for at := range sample.Positions(line) {
 		s, ok := useAt(at, sc)
 		if !ok {
 			continue
@@ -109,7 +109,7 @@ func carry(line expr.Node, sc *scope.Scope) (Next, bool) {
 
 // useAt returns the first use of a rule that carries out the operator at a place. Operators that stand behind another
 // wait for their turn.
-func useAt(at sample.Place, sc *scope.Scope) (*calculus.Step, bool) {
+func useAt(at sample.Position, sc *scope.Scope) (*calculus.Step, bool) {
 	n := at.Node
 	if prime, ok := n.(*expr.Apply); ok {
 		if x, ok := sample.PrimeOf(prime); ok {

@@ -92,11 +92,11 @@ func TestShrink(t *testing.T) {
 	}
 }
 
-// TestPlaces fails when a place cannot be filled, or a letter that a sum counts with is one.
-func TestPlaces(t *testing.T) {
+// TestPositions fails when a place cannot be filled, or a letter that a sum counts with is one.
+func TestPositions(t *testing.T) {
 	tree := read(t, "d/dx(x^2)+sum(i=1..n, x_i)", nil)
 	count, behind := 0, 0
-	for at := range sample.Places(tree) {
+	for at := range sample.Positions(tree) {
 		count++
 		behind += at.Behind
 		if !expr.Equal(at.With(at.Node), tree) {

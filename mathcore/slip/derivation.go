@@ -16,8 +16,8 @@ type derivation struct {
 	changed expr.Node               // the part that the last of them changed
 }
 
-// spoil returns the derivations in which the slip is made once more, at any step.
-func (d derivation) spoil(m mistake, in *setting) []derivation {
+// mutate returns the derivations in which the slip is made once more, at any step.
+func (d derivation) mutate(m mistake, in *setting) []derivation {
 	var all []derivation
 	d.at(d.Step, m, in, func(s, made *calculus.Step, part expr.Node) {
 		marked := map[*calculus.Step]bool{made: true}
@@ -47,9 +47,9 @@ func (d derivation) at(s *calculus.Step, m mistake, in *setting, found func(s, m
 	}
 	in.Scope.Meter().Spend(unitsOfStep)
 	for _, wrong := range m.derive(s, in) {
-		spoilt := *s
-		spoilt.Result = wrong
-		found(&spoilt, &spoilt, changed(s.Result, wrong))
+		mutant := *s
+		mutant.Result = wrong
+		found(&mutant, &mutant, changed(s.Result, wrong))
 	}
 	for i, p := range s.Parts {
 		d.at(p, m, in, func(inner, made *calculus.Step, part expr.Node) {
@@ -72,7 +72,7 @@ func replacePart(s *calculus.Step, i int, part *calculus.Step) *calculus.Step {
 }
 
 // throughout makes the slip at all steps where it can be made. It reports at how many.
-func throughout(s *calculus.Step, m mistake, in *setting) (spoilt *calculus.Step, times int) {
+func throughout(s *calculus.Step, m mistake, in *setting) (mutant *calculus.Step, times int) {
 	in.Scope.Meter().Spend(unitsOfStep)
 	changed := *s
 	changed.Parts = make([]*calculus.Step, len(s.Parts))

@@ -85,16 +85,16 @@ func (s *search) distinct() []candidate {
 
 // second makes each slip once more in a wrong line.
 func (s *search) second(first candidate, found func(candidate)) {
-	for at := range sample.Places(first.tree) {
+	for at := range sample.Positions(first.tree) {
 		if operator, ok := at.Node.(*expr.Derivative); ok {
-			s.derived(first, s.spoilsOf(operator), at, found)
+			s.derived(first, s.mutantsOf(operator), at, found)
 		}
 		if at.Behind == 0 {
 			s.rewritten(first, at, found)
 		}
 	}
 	if first.from != nil {
-		s.derived(first, first.from.spoils(s.in), first.at, found)
+		s.derived(first, first.from.mutants(s.in), first.at, found)
 	}
 }
 
@@ -161,39 +161,39 @@ func changed(before, after expr.Node) expr.Node {
 	return after
 }
 
-// spoilsOf returns what slips make of an operator, which stands in many candidates.
-func (s *search) spoilsOf(n *expr.Derivative) []spoilt {
-	all, known := s.spoilt[n]
+// mutantsOf returns what slips make of an operator, which stands in many candidates.
+func (s *search) mutantsOf(n *expr.Derivative) []mutant {
+	all, known := s.mutants[n]
 	if d, ok := derivationOf(n, s.in); ok && !known {
-		all = d.spoils(s.in)
-		s.spoilt[n] = all
+		all = d.mutants(s.in)
+		s.mutants[n] = all
 	}
 	return all
 }
 
-// A spoilt is what one slip makes of a derivation.
-type spoilt struct {
+// A mutant is what one slip makes of a derivation.
+type mutant struct {
 	mistake mistake
 	result  expr.Node
 	made    expr.Node
 }
 
-// spoils returns what each slip makes of a derivation at some step.
-func (d derivation) spoils(in *setting) []spoilt {
-	var all []spoilt
+// mutants returns what each slip makes of a derivation at some step.
+func (d derivation) mutants(in *setting) []mutant {
+	var all []mutant
 	for _, m := range mistakes {
 		if m.derive == nil {
 			continue
 		}
-		for _, s := range d.spoil(m, in) {
-			all = append(all, spoilt{m, s.Result, s.changed})
+		for _, s := range d.mutate(m, in) {
+			all = append(all, mutant{m, s.Result, s.changed})
 		}
 	}
 	return all
 }
 
 // derived makes the second slip in a derivation.
-func (s *search) derived(first candidate, wrong []spoilt, at sample.Place, found func(candidate)) {
+func (s *search) derived(first candidate, wrong []mutant, at sample.Position, found func(candidate)) {
 	for _, w := range wrong {
 		slips := []ID{first.slips[0], w.mistake.id}
 		found(candidate{
@@ -203,7 +203,7 @@ func (s *search) derived(first candidate, wrong []spoilt, at sample.Place, found
 	}
 }
 
-func (s *search) rewritten(first candidate, at sample.Place, found func(candidate)) {
+func (s *search) rewritten(first candidate, at sample.Position, found func(candidate)) {
 	for _, m := range mistakes {
 		if m.rewrite == nil || m.kind == slope || m.isLaw() && first.isLawWithin(at) || m.id != sign.id && first.madeAt(at) {
 			continue
@@ -219,14 +219,14 @@ func (s *search) rewritten(first candidate, at sample.Place, found func(candidat
 }
 
 // madeAt reports whether the first slip made what stands at a place: two slips there touch.
-func (c candidate) madeAt(at sample.Place) bool {
+func (c candidate) madeAt(at sample.Position) bool {
 	here := func(n expr.Node) bool { return n == at.Node }
 	return c.changed != nil && at.Node != c.changed && expr.Contains(c.changed, here) &&
 		(c.spot.Before == nil || !expr.Contains(c.spot.Before, here))
 }
 
 // isLawWithin reports whether a false law made something at the place or below it, on which no other is to be made.
-func (c candidate) isLawWithin(at sample.Place) bool {
+func (c candidate) isLawWithin(at sample.Position) bool {
 	return c.made != nil && c.mistake.isLaw() && expr.Contains(at.Node, func(n expr.Node) bool { return n == c.made })
 }
 

@@ -84,13 +84,13 @@ func proved(e Explanation, q Question) bool {
 func madeIn(lines []expr.Node, wrong expr.Node, m mistake, in *setting, equal func(a, b expr.Node) bool) bool {
 	in.written, in.due = true, true
 	for _, line := range lines {
-		for at := range sample.Places(line) {
+		for at := range sample.Positions(line) {
 			if d, ok := derivationOf(at.Node, in); ok && m.derive != nil {
-				for _, made := range d.spoil(m, in) {
+				for _, made := range d.mutate(m, in) {
 					if equal(at.With(made.Result), wrong) {
 						return true
 					}
-					for _, again := range made.spoil(m, in) { // named once
+					for _, again := range made.mutate(m, in) { // named once
 						if equal(at.With(again.Result), wrong) {
 							return true
 						}

@@ -26,7 +26,7 @@ type candidate struct {
 	tree    expr.Node
 	values  sample.Vector
 	from    *derivation       // how the line came about, when it is a derivative with one slip
-	at      sample.Place      // where that stands
+	at      sample.Position   // where that stands
 	mistake mistake           // the slip, where there is one
 	made    expr.Node         // what a slip without differentiating made
 	spot    sample.Difference // what the slip was made of, and what it made
@@ -46,7 +46,7 @@ type search struct {
 	sources     []expr.Node
 	plain       int // how many of them are the line above, what its rules give, and lines of the author
 	candidates  []candidate
-	spoilt      map[*expr.Derivative][]spoilt
+	mutants     map[*expr.Derivative][]mutant
 	there       subject // what stands in the lines and in the sources
 	derives     bool    // something is differentiated in the line above
 	sigmoids    bool    // the sigmoid is applied in the line above or in the line typed
@@ -54,7 +54,7 @@ type search struct {
 }
 
 func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []expr.Node) *search {
-	all := &search{in: in, sample: s, wrong: wrong, spoilt: map[*expr.Derivative][]spoilt{}, budget: singleLimit}
+	all := &search{in: in, sample: s, wrong: wrong, mutants: map[*expr.Derivative][]mutant{}, budget: singleLimit}
 	all.wrongValues, all.rightValues = s.Learn(wrong), s.Learn(from)
 	all.sources, all.plain = forms(from, right, in)
 	all.there = in.there
@@ -75,7 +75,7 @@ func newSearch(in *setting, s *sample.Sample, from, wrong expr.Node, right []exp
 // gather applies every slip at every place of a tree.
 func (s *search) gather(tree expr.Node, source int) {
 	waits := expr.Contains(s.wrong, sample.Differentiates)
-	for at := range sample.Places(tree) {
+	for at := range sample.Positions(tree) {
 		if d, ok := derivationOf(at.Node, s.in); ok && s.derives && !s.waits(at.Node) {
 			s.derive(d, at, source)
 		}
@@ -85,7 +85,7 @@ func (s *search) gather(tree expr.Node, source int) {
 		if m.rewrite == nil || !m.isAbout(s.there) || m.kind == slope && !s.slopeIn(source) {
 			continue
 		}
-		for at := range sample.Places(tree) {
+		for at := range sample.Positions(tree) {
 			if s.budget < 0 {
 				return
 			}
@@ -162,26 +162,26 @@ func (s *search) waits(operator expr.Node) bool {
 }
 
 // derive makes every slip in a derivation.
-func (s *search) derive(d derivation, at sample.Place, source int) {
+func (s *search) derive(d derivation, at sample.Position, source int) {
 	for _, m := range mistakes {
 		if m.derive == nil || !m.isAbout(s.there) {
 			continue
 		}
 		rank := m.rank(true, source, 0)
-		for _, spoilt := range d.spoil(m, s.in) {
-			if m.id == oneLink.id && (at.Under != nil || !spoilt.made[spoilt.Step]) {
+		for _, mutant := range d.mutate(m, s.in) {
+			if m.id == oneLink.id && (at.Under != nil || !mutant.made[mutant.Step]) {
 				continue // a link of a part is no link of the line
 			}
 			s.add(candidate{
-				slips: spoilt.slips, rank: rank, tree: at.With(spoilt.Result), from: &spoilt, at: at, mistake: m, spot: spoilt.spot(), changed: spoilt.changed,
+				slips: mutant.slips, rank: rank, tree: at.With(mutant.Result), from: &mutant, at: at, mistake: m, spot: mutant.spot(), changed: mutant.changed,
 			})
 		}
-		if spoilt, times := throughout(d.Step, m, s.in); times > 1 && s.mayRepeat(m, at.With(spoilt.Result)) {
+		if mutant, times := throughout(d.Step, m, s.in); times > 1 && s.mayRepeat(m, at.With(mutant.Result)) {
 			later := 0
 			if m.id == constantKept.id {
 				later = 1 // constants kept in parts inside each other are a strange story
 			}
-			s.add(candidate{slips: []ID{m.id}, rank: m.rank(true, source, later), tree: at.With(spoilt.Result), mistake: m})
+			s.add(candidate{slips: []ID{m.id}, rank: m.rank(true, source, later), tree: at.With(mutant.Result), mistake: m})
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (set Charset) inLayout() Charset {
 }
 
 // level is lineLevel for the charset of w.
-func (w *liner) level(n expr.Node) level {
+func (w *linePrinter) level(n expr.Node) level {
 	if w.set == Book {
 		switch n := n.(type) {
 		case *expr.Series:
@@ -67,7 +67,7 @@ func (w *liner) level(n expr.Node) level {
 	return lineLevel(n)
 }
 
-func (w *liner) minus() string {
+func (w *linePrinter) minus() string {
 	if w.set == Book {
 		return "−"
 	}
@@ -86,7 +86,7 @@ func primesText(n int, set Charset) string {
 }
 
 // order writes what is raised behind the d of a derivative.
-func (w *liner) order(n int) string {
+func (w *linePrinter) order(n int) string {
 	text := strconv.Itoa(n)
 	if high, ok := translated(text, aboves); ok && w.set == Book {
 		return high
@@ -95,7 +95,7 @@ func (w *liner) order(n int) string {
 }
 
 // raised writes an exponent.
-func (w *liner) raised(n expr.Node) {
+func (w *linePrinter) raised(n expr.Node) {
 	if w.set == Book {
 		if text, ok := scriptText(n, aboves); ok {
 			w.say(text)
@@ -115,7 +115,7 @@ func scriptText(n expr.Node, table map[rune]rune) (string, bool) {
 	if !simple(n, sumLevel) {
 		return "", false
 	}
-	w := liner{set: Book, tight: true}
+	w := linePrinter{set: Book, tight: true}
 	w.node(n)
 	text, ok := translated(string(w.out), table)
 	return text, ok && len([]rune(text)) <= longestScript
@@ -162,7 +162,7 @@ func loweredIndex(index []expr.Node, texts []string, short bool) (string, bool) 
 
 // factor writes a factor of a product with what joins it to the one before. A fraction stands in brackets, so that nobody
 // takes 1/m·x for 1/(m·x); a sum may stand bare where nothing follows it.
-func (w *liner) factor(all []expr.Node, i int) {
+func (w *linePrinter) factor(all []expr.Node, i int) {
 	f := all[i]
 	series, isSeries := f.(*expr.Series)
 	sigma := isSeries && w.level(series) == productLevel && i == len(all)-1
@@ -184,7 +184,7 @@ func (w *liner) factor(all []expr.Node, i int) {
 }
 
 // root writes √x, and √(x + 1) where what is under the root is more than a letter or a number.
-func (w *liner) root(n expr.Node) {
+func (w *linePrinter) root(n expr.Node) {
 	w.say("√")
 	switch n := n.(type) {
 	case *expr.Symbol:
@@ -213,7 +213,7 @@ func endsInRoot(n expr.Node) bool {
 }
 
 // sigma writes Σᵢ xᵢ or Σᵢ₌₁ᵐ xᵢ. It reports false, and writes nothing, where the bounds cannot be raised and lowered.
-func (w *liner) sigma(n *expr.Series) bool {
+func (w *linePrinter) sigma(n *expr.Series) bool {
 	scripts, ok := bounds(n)
 	if !ok {
 		return false

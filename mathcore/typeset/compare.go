@@ -3,10 +3,10 @@ package typeset
 import "chainrule/mathcore/expr"
 
 // A sign that compares, in each charset and in LaTeX.
-type comparison struct{ unicode, ascii, latex string }
+type relationSign struct{ unicode, ascii, latex string }
 
-// comparisons are the functions that are written as a comparison between square brackets.
-var comparisons = map[expr.Func]comparison{ //nolint:exhaustive // the others do not compare
+// relationSigns are the functions that are written as a comparison between square brackets.
+var relationSigns = map[expr.Func]relationSign{ //nolint:exhaustive // the others do not compare
 	expr.Greater: {" > ", " > ", " > "},
 	expr.Less:    {" < ", " < ", " < "},
 	expr.AtLeast: {" ≥ ", " >= ", ` \ge `},
@@ -27,11 +27,11 @@ func Relation(sign string, set Charset) string {
 
 // comparing returns the sign of a call that is written as a comparison. A Kronecker delta is one where its arguments are no
 // indices.
-func comparing(n *expr.Call) (comparison, bool) {
+func comparing(n *expr.Call) (relationSign, bool) {
 	if n.Func == expr.Delta && isIndex(n.Args[0]) && isIndex(n.Args[1]) {
-		return comparison{}, false
+		return relationSign{}, false
 	}
-	sign, ok := comparisons[n.Func]
+	sign, ok := relationSigns[n.Func]
 	return sign, ok
 }
 
@@ -47,7 +47,7 @@ func isIndex(n expr.Node) bool {
 	return false
 }
 
-func (c comparison) in(set Charset) string {
+func (c relationSign) in(set Charset) string {
 	if set != ASCII {
 		return c.unicode
 	}
@@ -55,9 +55,9 @@ func (c comparison) in(set Charset) string {
 }
 
 // condition writes the first argument of where, a comparison without its brackets.
-func (w *liner) condition(n expr.Node) {
+func (w *linePrinter) condition(n expr.Node) {
 	if c, ok := n.(*expr.Call); ok {
-		if sign, ok := comparisons[c.Func]; ok {
+		if sign, ok := relationSigns[c.Func]; ok {
 			w.compared(c, sign)
 			return
 		}
@@ -65,13 +65,13 @@ func (w *liner) condition(n expr.Node) {
 	w.node(n)
 }
 
-func (w *liner) compared(c *expr.Call, sign comparison) {
+func (w *linePrinter) compared(c *expr.Call, sign relationSign) {
 	w.node(c.Args[0])
 	w.say(sign.in(w.set))
 	w.node(c.Args[1])
 }
 
-func (w *liner) where(n *expr.Call) {
+func (w *linePrinter) where(n *expr.Call) {
 	w.say("where(")
 	w.condition(n.Args[0])
 	w.say(", ")
@@ -81,9 +81,9 @@ func (w *liner) where(n *expr.Call) {
 	w.say(")")
 }
 
-func (w *texer) condition(n expr.Node) {
+func (w *latexPrinter) condition(n expr.Node) {
 	if c, ok := n.(*expr.Call); ok {
-		if sign, ok := comparisons[c.Func]; ok {
+		if sign, ok := relationSigns[c.Func]; ok {
 			w.compared(c, sign)
 			return
 		}
@@ -91,13 +91,13 @@ func (w *texer) condition(n expr.Node) {
 	w.node(n)
 }
 
-func (w *texer) compared(c *expr.Call, sign comparison) {
+func (w *latexPrinter) compared(c *expr.Call, sign relationSign) {
 	w.node(c.Args[0])
 	w.say(sign.latex)
 	w.node(c.Args[1])
 }
 
-func (w *texer) where(n *expr.Call) {
+func (w *latexPrinter) where(n *expr.Call) {
 	w.say(`\begin{cases} `)
 	w.node(n.Args[1])
 	w.say(" & ")
@@ -107,20 +107,20 @@ func (w *texer) where(n *expr.Call) {
 	w.say(` & \text{otherwise} \end{cases}`)
 }
 
-func (d *drafter) condition(n expr.Node) *box {
+func (d *boxPrinter) condition(n expr.Node) *box {
 	if c, ok := n.(*expr.Call); ok {
-		if sign, ok := comparisons[c.Func]; ok {
+		if sign, ok := relationSigns[c.Func]; ok {
 			return d.compared(c, sign)
 		}
 	}
 	return d.node(n)
 }
 
-func (d *drafter) compared(c *expr.Call, sign comparison) *box {
+func (d *boxPrinter) compared(c *expr.Call, sign relationSign) *box {
 	return beside(d.node(c.Args[0]), text(sign.in(d.set)), d.node(c.Args[1]))
 }
 
-func (d *drafter) where(n *expr.Call) *box {
+func (d *boxPrinter) where(n *expr.Call) *box {
 	comma := text(", ")
 	return beside(text("where"), d.enclose(beside(d.condition(n.Args[0]), comma, d.node(n.Args[1]), comma, d.node(n.Args[2]))))
 }

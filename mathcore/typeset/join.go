@@ -14,7 +14,7 @@ const (
 	other                // roots, bars, sums
 )
 
-func (d *drafter) look(n expr.Node) look {
+func (d *boxPrinter) look(n expr.Node) look {
 	if d.level(n) < factorLevel {
 		if _, isSeries := n.(*expr.Series); isSeries {
 			return other
@@ -48,7 +48,7 @@ func (d *drafter) look(n expr.Node) look {
 
 // join returns what stands between two factors of a layout: nothing, a blank or a dot. Beside what is higher than a line the
 // dot gets blanks.
-func (d *drafter) join(a, b expr.Node) string {
+func (d *boxPrinter) join(a, b expr.Node) string {
 	left, right := d.look(a), d.look(b)
 	switch {
 	case right == numeral, startsWithNumber(b):

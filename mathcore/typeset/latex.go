@@ -8,14 +8,14 @@ import (
 
 // LaTeX returns n as LaTeX, for mathematics mode.
 func LaTeX(n expr.Node) string {
-	w := texer{out: make([]byte, 0, 128)}
+	w := latexPrinter{out: make([]byte, 0, 128)}
 	w.node(n)
 	return string(w.out)
 }
 
-type texer struct{ out []byte }
+type latexPrinter struct{ out []byte }
 
-func (w *texer) say(text string) { w.out = append(w.out, text...) }
+func (w *latexPrinter) say(text string) { w.out = append(w.out, text...) }
 
 // latexLevel is lineLevel for LaTeX, where a fraction is a block of its own and a sum sign takes what follows.
 func latexLevel(n expr.Node) level {
@@ -30,7 +30,7 @@ func latexLevel(n expr.Node) level {
 	return lineLevel(n)
 }
 
-func (w *texer) at(n expr.Node, least level) {
+func (w *latexPrinter) at(n expr.Node, least level) {
 	if latexLevel(n) >= least {
 		w.node(n)
 		return
@@ -39,9 +39,9 @@ func (w *texer) at(n expr.Node, least level) {
 }
 
 // bracketed writes n in brackets, stretched where n is higher than a line.
-func (w *texer) bracketed(n expr.Node) { w.enclosed("(", ")", n) }
+func (w *latexPrinter) bracketed(n expr.Node) { w.enclosed("(", ")", n) }
 
-func (w *texer) enclosed(open, end string, parts ...expr.Node) {
+func (w *latexPrinter) enclosed(open, end string, parts ...expr.Node) {
 	stretch := false
 	for _, n := range parts {
 		stretch = stretch || expr.Contains(n, tall)
@@ -69,7 +69,7 @@ func tall(n expr.Node) bool {
 	return false
 }
 
-func (w *texer) node(n expr.Node) {
+func (w *latexPrinter) node(n expr.Node) {
 	switch n := n.(type) {
 	case *expr.Number:
 		w.number(n)
@@ -109,7 +109,7 @@ func (w *texer) node(n expr.Node) {
 	}
 }
 
-func (w *texer) series(n *expr.Series) {
+func (w *latexPrinter) series(n *expr.Series) {
 	sign := "\\sum"
 	if n.Product {
 		sign = "\\prod"
@@ -131,13 +131,13 @@ func (w *texer) series(n *expr.Series) {
 }
 
 // group writes n in braces behind a sign.
-func (w *texer) group(sign string, n expr.Node) {
+func (w *latexPrinter) group(sign string, n expr.Node) {
 	w.say(sign + "{")
 	w.node(n)
 	w.say("}")
 }
 
-func (w *texer) number(n *expr.Number) {
+func (w *latexPrinter) number(n *expr.Number) {
 	text := numberText(n)
 	if text == "½" {
 		text = "\\frac{1}{2}"
@@ -164,7 +164,7 @@ func isNumber(n expr.Node) bool {
 	return ok
 }
 
-func (w *texer) sum(n *expr.Add) {
+func (w *latexPrinter) sum(n *expr.Add) {
 	for i, t := range n.Terms {
 		last := i == len(n.Terms)-1
 		neg, negative := t.(*expr.Neg)
@@ -185,7 +185,7 @@ func (w *texer) sum(n *expr.Add) {
 }
 
 // term writes one term of a sum. A sum sign that is not in the last term stands in brackets, for clearness.
-func (w *texer) term(n expr.Node, last bool) {
+func (w *latexPrinter) term(n expr.Node, last bool) {
 	if !last && endsInSeries(n) {
 		w.bracketed(n)
 		return
@@ -193,7 +193,7 @@ func (w *texer) term(n expr.Node, last bool) {
 	w.at(n, productLevel)
 }
 
-func (w *texer) product(n *expr.Mul) {
+func (w *latexPrinter) product(n *expr.Mul) {
 	for i, f := range n.Factors {
 		last := i == len(n.Factors)-1
 		if i > 0 {
@@ -239,7 +239,7 @@ func isStack(n expr.Node) bool {
 }
 
 // base writes what is raised to a power; a fraction there stands in brackets.
-func (w *texer) base(n expr.Node) {
+func (w *latexPrinter) base(n expr.Node) {
 	if c, ok := n.(*expr.Call); ok && c.Func == expr.Sqrt {
 		w.bracketed(n)
 		return

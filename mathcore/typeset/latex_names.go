@@ -8,7 +8,7 @@ import (
 )
 
 // name writes a name: a letter, a Greek letter, either with a hat, a bar or a tilde, or a word in upright letters.
-func (w *texer) name(name string) {
+func (w *latexPrinter) name(name string) {
 	stem, mark := expr.Marked(name)
 	if stem == expr.Sigmoid.String() {
 		stem = expr.Sigmoid.Latex()
@@ -29,7 +29,7 @@ func (w *texer) name(name string) {
 	w.say(stem)
 }
 
-func (w *texer) index(index []expr.Node) {
+func (w *latexPrinter) index(index []expr.Node) {
 	if len(index) == 0 {
 		return
 	}
@@ -67,7 +67,7 @@ func oneSign(n expr.Node) bool {
 	return false
 }
 
-func (w *texer) call(n *expr.Call) {
+func (w *latexPrinter) call(n *expr.Call) {
 	if sign, compares := comparing(n); compares {
 		w.say("[")
 		w.compared(n, sign)
@@ -98,7 +98,7 @@ func (w *texer) call(n *expr.Call) {
 
 // derivative writes \frac{d}{dx} before the body, or \frac{dy}{dx} where the body is a letter. Where a factor follows,
 // the body stands in brackets.
-func (w *texer) derivative(n *expr.Derivative, followed bool) {
+func (w *latexPrinter) derivative(n *expr.Derivative, followed bool) {
 	sign, order := "d", ""
 	if n.Partial {
 		sign = "\\partial "

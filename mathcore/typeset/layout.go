@@ -16,7 +16,7 @@ const (
 // Layout returns n drawn in two dimensions. What is too large to be drawn stands on one line.
 func Layout(n expr.Node, set Charset) Box {
 	if expr.Size(n) <= mostNodes {
-		b := (&drafter{set: set.inLayout(), signs: set.signs()}).node(n)
+		b := (&boxPrinter{set: set.inLayout(), signs: set.signs()}).node(n)
 		if b.height() <= mostRows && b.width*b.height() <= mostCells {
 			return render(b)
 		}
@@ -24,15 +24,15 @@ func Layout(n expr.Node, set Charset) Box {
 	return render(text(Inline(n, set)))
 }
 
-// A drafter turns trees into boxes.
-type drafter struct {
+// A box printer turns trees into boxes.
+type boxPrinter struct {
 	*signs
 	set    Charset
 	script int // how many exponents and bounds there are around: fractions lie flat in them
 }
 
 // level returns the level of n as a layout shows it: a fraction with a bar needs no brackets in a product.
-func (d *drafter) level(n expr.Node) level {
+func (d *boxPrinter) level(n expr.Node) level {
 	switch n.(type) {
 	case *expr.Div:
 		if d.script == 0 {
@@ -46,14 +46,14 @@ func (d *drafter) level(n expr.Node) level {
 	return lineLevel(n)
 }
 
-func (d *drafter) at(n expr.Node, least level) *box {
+func (d *boxPrinter) at(n expr.Node, least level) *box {
 	if d.level(n) >= least {
 		return d.node(n)
 	}
 	return d.enclose(d.node(n))
 }
 
-func (d *drafter) node(n expr.Node) *box {
+func (d *boxPrinter) node(n expr.Node) *box {
 	switch n := n.(type) {
 	case *expr.Number:
 		return text(numberText(n))
@@ -85,14 +85,14 @@ func (d *drafter) node(n expr.Node) *box {
 }
 
 // small returns n as an exponent or a bound.
-func (d *drafter) small(n expr.Node) *box {
+func (d *boxPrinter) small(n expr.Node) *box {
 	d.script++
 	b := d.node(n)
 	d.script--
 	return b
 }
 
-func (d *drafter) negative(n *expr.Neg) *box {
+func (d *boxPrinter) negative(n *expr.Neg) *box {
 	x := d.at(n.X, productLevel)
 	if d.startsWithBar(n.X) {
 		return beside(text(d.minus+" "), x)
@@ -101,7 +101,7 @@ func (d *drafter) negative(n *expr.Neg) *box {
 }
 
 // startsWithBar reports whether a fraction bar lies leftmost on the baseline of n, where a minus would touch it.
-func (d *drafter) startsWithBar(n expr.Node) bool {
+func (d *boxPrinter) startsWithBar(n expr.Node) bool {
 	switch n := n.(type) {
 	case *expr.Div:
 		return d.script == 0
@@ -114,7 +114,7 @@ func (d *drafter) startsWithBar(n expr.Node) bool {
 	return false
 }
 
-func (d *drafter) sum(n *expr.Add) *box {
+func (d *boxPrinter) sum(n *expr.Add) *box {
 	plus, minus := " + ", " "+d.minus+" "
 	boxes := make([]*box, 0, 2*len(n.Terms))
 	for i, t := range n.Terms {
@@ -137,7 +137,7 @@ func (d *drafter) sum(n *expr.Add) *box {
 
 // term returns one term of a sum. A summation that is not the last term stands in brackets, since it reaches as far to
 // the right as a reader takes it.
-func (d *drafter) term(n expr.Node, followed bool) *box {
+func (d *boxPrinter) term(n expr.Node, followed bool) *box {
 	if followed && endsInSeries(n) {
 		return d.enclose(d.node(n))
 	}
@@ -157,7 +157,7 @@ func endsInSeries(n expr.Node) bool {
 	return false
 }
 
-func (d *drafter) product(n *expr.Mul) *box {
+func (d *boxPrinter) product(n *expr.Mul) *box {
 	boxes := make([]*box, 0, 2*len(n.Factors))
 	for i, f := range n.Factors {
 		b := d.factor(f, i == 0, i == len(n.Factors)-1)
@@ -179,7 +179,7 @@ func (d *drafter) product(n *expr.Mul) *box {
 	return beside(boxes...)
 }
 
-func (d *drafter) factor(n expr.Node, first, last bool) *box {
+func (d *boxPrinter) factor(n expr.Node, first, last bool) *box {
 	_, series := n.(*expr.Series)
 	_, quotient := n.(*expr.Div)
 	derivative, isDerivative := n.(*expr.Derivative)
@@ -192,7 +192,7 @@ func (d *drafter) factor(n expr.Node, first, last bool) *box {
 	return d.at(n, factorLevel)
 }
 
-func (d *drafter) quotient(n *expr.Div) *box {
+func (d *boxPrinter) quotient(n *expr.Div) *box {
 	if d.script == 0 {
 		return d.over(d.node(n.Num), d.node(n.Den))
 	}
@@ -203,7 +203,7 @@ func (d *drafter) quotient(n *expr.Div) *box {
 	return beside(num, text("/"), d.at(n.Den, powerLevel))
 }
 
-func (d *drafter) call(n *expr.Call) *box {
+func (d *boxPrinter) call(n *expr.Call) *box {
 	if sign, compares := comparing(n); compares {
 		return beside(text("["), d.compared(n, sign), text("]"))
 	}
@@ -229,7 +229,7 @@ func (d *drafter) call(n *expr.Call) *box {
 	return beside(text(name), d.arguments(n.Args))
 }
 
-func (d *drafter) arguments(args []expr.Node) *box {
+func (d *boxPrinter) arguments(args []expr.Node) *box {
 	boxes := make([]*box, 0, 2*len(args))
 	for i, a := range args {
 		if i > 0 {
@@ -242,7 +242,7 @@ func (d *drafter) arguments(args []expr.Node) *box {
 
 // derivative draws d/dx before the body, or dy/dx where the body is a letter. Where a factor follows, the body stands in
 // brackets.
-func (d *drafter) derivative(n *expr.Derivative, followed bool) *box {
+func (d *boxPrinter) derivative(n *expr.Derivative, followed bool) *box {
 	sign := operatorText(n, d.set)
 	top, below := text(sign), beside(text(sign), d.node(n.Var))
 	if n.Order > 1 {
@@ -280,7 +280,7 @@ func bareBody(n expr.Node) bool {
 	return false
 }
 
-func (d *drafter) series(n *expr.Series) *box {
+func (d *boxPrinter) series(n *expr.Series) *box {
 	var from, to *box
 	if n.Seen() {
 		from = d.node(n.Index)

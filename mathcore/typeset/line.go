@@ -13,21 +13,21 @@ func Line(n expr.Node) string { return Inline(n, Unicode) }
 
 // Inline is Line in the given charset. In Book it has more brackets, where people would ask for them.
 func Inline(n expr.Node, set Charset) string {
-	w := liner{set: set, out: make([]byte, 0, 64)}
+	w := linePrinter{set: set, out: make([]byte, 0, 64)}
 	w.node(n)
 	return string(w.out)
 }
 
-type liner struct {
+type linePrinter struct {
 	out   []byte
 	set   Charset
 	tight bool // no blanks around plus and minus, as in an index
 }
 
-func (w *liner) say(text string) { w.out = append(w.out, text...) }
+func (w *linePrinter) say(text string) { w.out = append(w.out, text...) }
 
 // at writes n, in brackets if it binds less tightly than least.
-func (w *liner) at(n expr.Node, least level) {
+func (w *linePrinter) at(n expr.Node, least level) {
 	if w.level(n) >= least {
 		w.node(n)
 		return
@@ -35,13 +35,13 @@ func (w *liner) at(n expr.Node, least level) {
 	w.bracketed(n)
 }
 
-func (w *liner) bracketed(n expr.Node) {
+func (w *linePrinter) bracketed(n expr.Node) {
 	w.say("(")
 	w.node(n)
 	w.say(")")
 }
 
-func (w *liner) node(n expr.Node) {
+func (w *linePrinter) node(n expr.Node) {
 	switch n := n.(type) {
 	case *expr.Number:
 		w.say(numberText(n))
@@ -77,7 +77,7 @@ func (w *liner) node(n expr.Node) {
 }
 
 // series writes sum(i=1..n, x_i), or prod for a product; without bounds sum(i, x_i), and without an index sum(x).
-func (w *liner) series(n *expr.Series) {
+func (w *linePrinter) series(n *expr.Series) {
 	if w.set == Book && w.sigma(n) {
 		return
 	}
@@ -118,7 +118,7 @@ func bodyLevel(n *expr.Series) level {
 	return factorLevel
 }
 
-func (w *liner) sum(n *expr.Add) {
+func (w *linePrinter) sum(n *expr.Add) {
 	plus, minus := " + ", " "+w.minus()+" "
 	if w.tight {
 		plus, minus = "+", w.minus()
@@ -144,7 +144,7 @@ func (w *liner) sum(n *expr.Add) {
 	}
 }
 
-func (w *liner) product(n *expr.Mul) {
+func (w *linePrinter) product(n *expr.Mul) {
 	for i, f := range n.Factors {
 		if w.set == Book {
 			w.factor(n.Factors, i)
@@ -161,7 +161,7 @@ func (w *liner) product(n *expr.Mul) {
 	}
 }
 
-func (w *liner) quotient(n *expr.Div) {
+func (w *linePrinter) quotient(n *expr.Div) {
 	least := factorLevel
 	if m, ok := n.Num.(*expr.Mul); ok {
 		if _, nested := m.Factors[0].(*expr.Div); !nested {
@@ -199,7 +199,7 @@ func endsInNumber(n expr.Node) bool {
 }
 
 // exponent writes what is raised: a number or a bare letter as it is, all else in brackets.
-func (w *liner) exponent(n expr.Node) {
+func (w *linePrinter) exponent(n expr.Node) {
 	switch n := n.(type) {
 	case *expr.Number:
 		if numberLevel(n) == atomLevel {
@@ -219,7 +219,7 @@ func (w *liner) exponent(n expr.Node) {
 	w.bracketed(n)
 }
 
-func (w *liner) call(n *expr.Call) {
+func (w *linePrinter) call(n *expr.Call) {
 	sign, compares := comparing(n)
 	switch {
 	case compares:
@@ -262,7 +262,7 @@ func isAbs(n expr.Node) bool {
 	return ok && c.Func == expr.Abs
 }
 
-func (w *liner) arguments(args []expr.Node) {
+func (w *linePrinter) arguments(args []expr.Node) {
 	w.say("(")
 	for i, a := range args {
 		if i > 0 {
@@ -274,7 +274,7 @@ func (w *liner) arguments(args []expr.Node) {
 }
 
 // derivative writes d/dx(body), or dy/dx where the body is a letter.
-func (w *liner) derivative(n *expr.Derivative) {
+func (w *linePrinter) derivative(n *expr.Derivative) {
 	d := operatorText(n, w.set)
 	power := ""
 	if n.Order > 1 {

@@ -44,7 +44,7 @@ func indexText(index []expr.Node, set Charset) string {
 	texts := make([]string, len(index))
 	short := true
 	for i, n := range index {
-		w := liner{set: set, tight: true}
+		w := linePrinter{set: set, tight: true}
 		w.node(n)
 		texts[i] = string(w.out)
 		short = short && shortIndex(n, texts[i], i, len(index))

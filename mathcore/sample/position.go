@@ -6,22 +6,22 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// A Place is a node of a tree together with the way to put something else there.
-type Place struct {
+// A Position is a node of a tree together with the way to put something else there.
+type Position struct {
 	Node   expr.Node
 	Under  expr.Node // the node around it, nil at the root
 	Behind int       // how many derivative operators stand before it
 	With   func(expr.Node) expr.Node
 }
 
-// Places goes through all nodes of the tree from the top down.
-func Places(tree expr.Node) iter.Seq[Place] {
-	return func(yield func(Place) bool) {
-		walk(Place{tree, nil, 0, func(n expr.Node) expr.Node { return n }}, yield)
+// Positions goes through all nodes of the tree from the top down.
+func Positions(tree expr.Node) iter.Seq[Position] {
+	return func(yield func(Position) bool) {
+		walk(Position{tree, nil, 0, func(n expr.Node) expr.Node { return n }}, yield)
 	}
 }
 
-func walk(at Place, yield func(Place) bool) bool {
+func walk(at Position, yield func(Position) bool) bool {
 	if !yield(at) {
 		return false
 	}
@@ -37,7 +37,7 @@ func walk(at Place, yield func(Place) bool) bool {
 		if expr.Binds(at.Node, i) {
 			continue
 		}
-		inner := Place{c, at.Node, behind, func(n expr.Node) expr.Node {
+		inner := Position{c, at.Node, behind, func(n expr.Node) expr.Node {
 			return at.With(expr.WithChildren(at.Node, expr.With(parts, i, n)))
 		}}
 		if !walk(inner, yield) {
