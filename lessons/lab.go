@@ -145,7 +145,7 @@ func (b *blockReader) letter(path, name string, sc *scope.Scope) *expr.Symbol {
 	return symbol
 }
 
-// indexed reports whether a symbol has so many letters as indices.
+// indexed reports whether a symbol has that number of letters as indices.
 func indexed(s *expr.Symbol, n int) bool {
 	for _, i := range s.Index {
 		if _, ok := i.(*expr.Symbol); !ok {

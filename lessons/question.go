@@ -69,7 +69,7 @@ type Expression struct {
 	Wrong []Wrong
 }
 
-// A Number asks for a number to so many places.
+// A Number asks for a number, rounded to a number of places.
 type Number struct {
 	Asked
 	Answer Term

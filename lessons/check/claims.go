@@ -52,7 +52,7 @@ func (k *checker) value(c *lessons.ValueClaim) {
 	}
 }
 
-// sixDigits writes a number with so many places at most.
+// sixDigits writes a number with six digits at most.
 func sixDigits(v *big.Rat) string {
 	const digits = 6
 	return strings.TrimRight(strings.TrimRight(v.FloatString(digits), "0"), ".")

@@ -173,7 +173,7 @@ func ratio(v float64) string {
 	return strconv.FormatFloat(v, 'g', digits, 64)
 }
 
-// figure writes a number to so many places, and a large one with fewer or as a power of ten.
+// figure writes a number with the places asked for, and a large one with fewer or as a power of ten.
 func figure(v float64, places int) string {
 	const large, huge = 1e3, 1e6
 	switch size := math.Abs(v); {

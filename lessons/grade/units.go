@@ -10,7 +10,7 @@ type unit struct {
 	say    string
 }
 
-// otherUnits are the bases that are taken for one another.
+// otherUnits are the bases that people confuse.
 var otherUnits = []unit{
 	{expr.Of(expr.Ln, expr.Int(2)), "The logarithm has another base: this is in nats. For bits use log2, or divide by ln(2)."},
 	{inverse(expr.Ln, 2), "The logarithm has another base: this is in bits. For nats use ln, or multiply by ln(2)."},

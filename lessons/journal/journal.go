@@ -33,7 +33,7 @@ type Journal struct {
 	torn     bool   // the last line of the file has no end
 }
 
-// A handle is an open file, as far as it is written to.
+// A handle is what is needed of an open file to write to it.
 type handle interface {
 	io.WriteCloser
 	Sync() error
@@ -146,7 +146,7 @@ func (j *Journal) Flush() error {
 	return nil
 }
 
-// Unsaved tells that so many events are not in the file, and why.
+// Unsaved tells how many events are not in the file, and why.
 type Unsaved struct {
 	Path   string
 	Events int

@@ -52,7 +52,7 @@ const turned = 0.25
 // recent returns how many of the last steps tell whether a run jumps.
 func (r *Run) recent() int { return r.Steps() / 2 }
 
-// Outcome tells what the run came to, given the published fit to so many places.
+// Outcome tells what the run came to, given the published fit, rounded to a number of places.
 func (r *Run) Outcome(fit []float64, places int) Outcome {
 	n := r.Steps()
 	o := Outcome{Step: n, First: r.losses[0], Last: r.losses[n], At: r.Shown(n), Stopped: r.Stopped()}

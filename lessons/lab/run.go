@@ -8,7 +8,7 @@ import (
 // worst is the loss beyond which a run is stopped.
 const worst = 1e9
 
-// A Run is a descent as far as it has gone. It does not change: Advance returns another.
+// A Run is a descent up to some step. It does not change: Advance returns another.
 type Run struct {
 	machine *Machine
 	rate    float64
@@ -43,7 +43,7 @@ func (m *Machine) Start(from []float64, rate float64, limit int) *Run {
 	return &Run{m, rate, limit, []float64{m.Loss(from)}, slices.Clone(from)}
 }
 
-// Advance returns the run so many steps further, or as far as it goes.
+// Advance returns the run after more steps, or at its end.
 func (r *Run) Advance(steps int) *Run {
 	if r.Ended() || steps <= 0 {
 		return r
@@ -100,7 +100,7 @@ func (r *Run) Shown(step int) []float64 {
 	return at
 }
 
-// rounded reports whether the parameters after a step are those of point in so many places.
+// rounded reports whether the parameters after a step are those of point, rounded to the places.
 func (r *Run) rounded(step int, point []float64, places int) bool {
 	unit := math.Pow(10, float64(places))
 	for j, v := range r.Shown(step) {

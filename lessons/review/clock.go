@@ -31,7 +31,7 @@ func (c *clock) until(now time.Time) float64 {
 	return c.days + max(0, now.Sub(c.last).Hours()/24)
 }
 
-// date returns the time at which so many days have passed, seen from now.
+// date returns the time that is the number of days from now.
 func (c *clock) date(days float64, now time.Time) time.Time {
 	const farthest = 100 * 365.0 // days, so that the difference fits a Duration
 	ahead := min(max(days-c.until(now), -farthest), farthest)

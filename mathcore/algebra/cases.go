@@ -25,7 +25,7 @@ type split struct {
 	left   int    // normal forms that may be computed still
 	proved int    // cases in which the sides are equal, not only without a value
 	answer Answer // for the cases that are done
-	// counterexamples are points of a case in which the sides differ, as far as the normal form shows.
+	// counterexamples are points of a case in which the normal forms of the sides differ.
 	counterexamples []Point
 }
 

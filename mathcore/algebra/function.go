@@ -7,7 +7,7 @@ import (
 	"chainrule/mathcore/rat"
 )
 
-// normalForms holds the functions, written by exponentials, logarithms and roots as far as that goes: n is the call, u
+// normalForms holds the functions, written by exponentials, logarithms and roots where that is possible: n is the call, u
 // the value of its first argument. A function without a row that no others express is a kernel of its arguments.
 var normalForms map[expr.Func]func(ctx *context, n *expr.Call, u product) product
 

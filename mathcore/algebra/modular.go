@@ -21,7 +21,7 @@ const (
 // vanishesModulo reports whether the sum of the terms is zero as a function of its kernels.
 func (ctx *context) vanishesModulo(terms []product) bool {
 	roots := ctx.rootsOf()
-	largest := int64(1) // a polynomial in the roots of the kernels has so many times the degree
+	largest := int64(1) // how many times the degree a polynomial in the roots of the kernels has
 	for _, r := range roots {
 		largest = max(largest, r)
 	}

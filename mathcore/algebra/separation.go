@@ -206,7 +206,7 @@ func (ctx *context) numberTree(p poly.Poly, turn int64) (expr.Node, bool) {
 	return expr.Sum(terms...), true
 }
 
-// cosTree returns the cosine of so many half turns, nil for 1.
+// cosTree returns the cosine of a number of half turns, nil for 1.
 func cosTree(angle rat.Rat) expr.Node {
 	switch {
 	case angle.IsZero():

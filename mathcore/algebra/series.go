@@ -48,7 +48,7 @@ func (ctx *context) writtenOut(n *expr.Series, lo, hi int64) product {
 	return ctx.written(n, max(hi-lo+1, 0), func(i int64) expr.Node { return expr.Int(lo + i) })
 }
 
-// writtenFrom writes so many terms of a sum out, from its lower bound on.
+// writtenFrom writes a number of terms of a sum out, from its lower bound on.
 func (ctx *context) writtenFrom(n *expr.Series, count int64) product {
 	return ctx.written(n, count, func(i int64) expr.Node { return expr.Sum(n.Lo, expr.Int(i)) })
 }

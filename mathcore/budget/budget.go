@@ -25,7 +25,7 @@ type Meter struct {
 // lookEvery is how many units pass between two looks at the signal: about a millisecond.
 const lookEvery = 1 << 13
 
-// New returns a meter of so many units. The computation also ends soon after cancel is closed; nil never is.
+// New returns a meter with that many units. The computation also ends soon after cancel is closed; nil never is.
 func New(units int64, cancel <-chan struct{}) *Meter {
 	return &Meter{units: units, left: units, look: units, cancel: cancel}
 }

@@ -50,7 +50,7 @@ func (d *deriver) product(n *expr.Mul) *Step {
 			return multiply(append(slices.Clone(fixed), p[0]))
 		}, expr.Product(moving...))
 	}
-	d.steps += len(n.Factors) * len(n.Factors) // so many factors the result has
+	d.steps += len(n.Factors) * len(n.Factors) // the number of factors that the result has
 	if d.steps > stepLimit {
 		return d.unresolved(n)
 	}

@@ -101,7 +101,7 @@ func beside(sc *scope.Scope, text string) *scope.Scope {
 // A match is a reading of an answer with one of what was expected.
 type match struct{ answer, want int }
 
-// matches returns which of so many readings are compared: the likeliest with each other first.
+// matches returns which of the readings are compared: the likeliest with each other first.
 func matches(answers, wants int) []match {
 	var all []match
 	for sum := 0; sum <= answers+wants-2; sum++ {

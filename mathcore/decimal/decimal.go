@@ -21,7 +21,7 @@ func Rational(r *big.Rat) string {
 	return r.RatString()
 }
 
-// Significant writes x, which must be finite, rounded to so many significant digits, without needless zeros. What is
+// Significant writes x, which must be finite, rounded to that number of significant digits, without needless zeros. What is
 // far from 1 is written with a power of ten.
 func Significant(x *big.Float, digits int) string {
 	s := round(x, digits, 0)
@@ -38,7 +38,7 @@ const (
 	fewestTens = -4
 )
 
-// Places writes v to so many places, as 0.5000; what is large, or too small to be seen in four places, with a power of
+// Places writes v with that number of places, as 0.5000; what is large, or too small to be seen in four places, with a power of
 // ten; and "no value" for NaN.
 func Places(v float64, places int) string {
 	switch {
@@ -52,7 +52,7 @@ func Places(v float64, places int) string {
 	return Fixed(v, places)
 }
 
-// Fixed writes v to so many places whatever its size, and zero without a sign.
+// Fixed writes v with that number of places, whatever its size, and zero without a sign.
 func Fixed(v float64, places int) string {
 	text := strconv.FormatFloat(v, 'f', places, 64)
 	if strings.Trim(text, "-0.") == "" {
@@ -83,7 +83,7 @@ func Value(v float64) string {
 	return Places(v, usual)
 }
 
-// Scientific writes v as a product with a power of ten, its leading factor with at most so many places.
+// Scientific writes v as a product with a power of ten, its leading factor with at most that number of places.
 func Scientific(v float64, places int) string {
 	const most = 12
 	if math.IsNaN(v) || math.IsInf(v, 0) {

@@ -13,7 +13,7 @@ type scientific struct {
 	exponent int
 }
 
-// round returns the decimal of so many digits next to x: not above it where toward is -1, not below it where it is +1,
+// round returns the decimal with that number of digits next to x: not above it where toward is -1, not below it where it is +1,
 // the nearest where it is 0.
 func round(x *big.Float, digits, toward int) scientific {
 	if x.IsInf() {

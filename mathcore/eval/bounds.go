@@ -5,7 +5,7 @@ import (
 	"math/big"
 )
 
-// A precision is a number of bits; its methods compute bounds of so many.
+// A precision is a number of bits; its methods compute bounds of that length.
 type precision uint
 
 // bounds are two finite numbers between which a real number lies. They are never changed.

@@ -45,7 +45,7 @@ type compiler struct {
 	depth  int
 	left   int // nodes that sums may still be unrolled to
 	seen   map[expr.Node]int32
-	// choices are those of where; their cases are so many instructions.
+	// choices are those of where; their cases have that many instructions.
 	choices []choice
 	aside   int
 }

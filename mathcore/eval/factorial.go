@@ -2,7 +2,7 @@ package eval
 
 import "math"
 
-// factorials holds n! as far as float64 reaches.
+// factorials holds every n! that fits into a float64.
 var factorials = func() (table [171]Interval) {
 	table[0] = point(1)
 	for n := 1; n < len(table); n++ {

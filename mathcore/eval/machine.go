@@ -38,7 +38,7 @@ func (m *machine) fail(f Fault) value {
 // thousand take some 0.1 ms, and arithmetic a fraction of that.
 const workLimit = 1 << 20
 
-// Cost estimates the work of EncloseBig with so many bits: a unit is some 0.1 µs.
+// Cost estimates the work of EncloseBig at a number of bits: a unit is some 0.1 µs.
 func (p *Program) Cost(bits uint) int {
 	const cheaper = 16
 	total, unit := 0, int(bits)

@@ -4,7 +4,7 @@ import "math/big"
 
 // What blocks of work cost, in units of budget.Meter. They are paid for before they are done.
 
-// units returns what run costs with so many bits, rationals aside: the time of a function grows with the square of its
+// units returns what run costs at a number of bits, rationals aside: the time of a function grows with the square of its
 // bits in the end.
 func (p *Program) units(bits int) int {
 	total := 0
@@ -21,10 +21,10 @@ func (p *Program) units(bits int) int {
 	return total
 }
 
-// payFor spends the work on rationals of so many bits in all.
+// payFor spends the work on rationals of size bits in all.
 func (m *machine) payFor(bits int) { m.meter.Spend(unitsOf(bits)) }
 
-// unitsOf is what it costs to multiply or add two rationals of so many bits in all: a divisor is looked for, which takes
+// unitsOf is what it costs to multiply or add two rationals of size bits in all: a divisor is looked for, which takes
 // the square of their bits.
 func unitsOf(bits int) int { return 4 + bits/16 + (bits/512)*(bits/512) }
 

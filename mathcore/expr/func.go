@@ -83,7 +83,7 @@ func (f Func) String() string { return table[f].name }
 // Arity returns how many arguments f takes at least, or Variadic.
 func (f Func) Arity() int { return table[f].arity }
 
-// Takes reports whether f can be applied to so many arguments.
+// Takes reports whether f can be applied to that number of arguments.
 func (f Func) Takes(n int) bool {
 	r := table[f]
 	return n > 0 && (r.arity == Variadic || n >= r.arity && n <= max(r.arity, r.most))

@@ -8,7 +8,7 @@ type row struct {
 	most      int    // how many it may take, where it may be more
 	latex     string // the command, where it is not the name behind a backslash
 	spellings []string
-	// means returns what the function of so many arguments stands for, or nil where no others express it.
+	// means returns what the function stands for with these arguments, or nil where no others express it.
 	means func(args []Node) Node
 }
 

@@ -9,7 +9,7 @@ func (v *Values) float() *big.Float { return new(big.Float).SetPrec(v.Prec) }
 
 func (v *Values) int(n int64) *big.Float { return v.float().SetInt64(n) }
 
-// nothing reports whether x is zero as far as the errors of the computation tell.
+// nothing reports whether x is zero within the errors of the computation.
 func (v *Values) nothing(x *big.Float) bool {
 	return x.Sign() == 0 || x.MantExp(nil) < 80-int(v.Prec)
 }

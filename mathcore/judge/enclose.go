@@ -8,7 +8,7 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// Enclose returns bounds around the value of an expression without letters, computed with so many bits, once definitions
+// Enclose returns bounds around the value of an expression without letters, computed with that number of bits, once definitions
 // were put in and derivatives taken. It reports false where there is no value, or none that is finite.
 func Enclose(n expr.Node, sc *scope.Scope, bits uint) (lo, hi *big.Rat, ok bool) {
 	n, ok = Prepare(n, sc)

@@ -210,7 +210,7 @@ func (g grid) moved(p algebra.Point) []*big.Rat {
 // signPoints is the number of the first point at which signs are chosen: from there on every combination comes.
 const signPoints = 8
 
-// changeSigns gives the coordinates the signs that the binary digits of pattern say, as far as their domains allow.
+// changeSigns gives the coordinates the signs that the binary digits of pattern say, where their domains allow it.
 func (g grid) changeSigns(point []*big.Rat, pattern int) {
 	for i, d := range g.domains {
 		if i >= bits.UintSize-1 || d.Finite() {

@@ -86,7 +86,7 @@ func boxOf(point []*big.Rat) []eval.Interval {
 	return box
 }
 
-// isLinear reports whether n is a sum of multiples of letters by numbers, as far as s goes.
+// isLinear reports whether n is a sum of multiples of letters by numbers.
 func isLinear(n expr.Node, s *expr.Symbol) bool {
 	switch n := n.(type) {
 	case *expr.Symbol, *expr.Number, *expr.Constant:

@@ -56,7 +56,7 @@ const (
 	bitsOfWhole  = 20 // 10^6 has 20
 )
 
-// Decimal returns the value in decimal notation with so many significant digits, fewer where the bounds do not settle
+// Decimal returns the value in decimal notation with that number of significant digits, fewer where the bounds do not settle
 // them, "about 0" where they settle only that, and both bounds where they settle none.
 func (b Bounds) Decimal(digits int) string {
 	if b.Lo.IsInf() || b.Hi.IsInf() {

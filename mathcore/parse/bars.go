@@ -91,7 +91,7 @@ func (s *scanner) closesAsUsual(bars []int32) bool {
 // if that bar opens.
 type rest struct{ any, behindOpen int }
 
-// waysToClose returns the ways for the bars from the k-th on, behind so many open ones.
+// waysToClose returns the ways for the bars from the k-th on, behind a number of open ones.
 func (s *scanner) waysToClose(bars []int32) [][]rest {
 	n := len(bars)
 	w := make([][]rest, n+1)

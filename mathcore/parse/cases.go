@@ -14,7 +14,7 @@ var comparisons = map[string]string{
 	"lt": "<", "gt": ">", "le": "<=", "ge": ">=", "leq": "<=", "geq": ">=", "leqslant": "<=", "geqslant": ">=", "ne": "!=", "neq": "!=",
 }
 
-// compare emits a sign of so many bytes that compares, and reports whether it is one.
+// compare emits a sign that compares, size bytes long, and reports whether it is one.
 func (s *scanner) compare(sign string, size int) bool {
 	op, ok := comparisons[sign]
 	if ok {

@@ -53,7 +53,7 @@ const (
 	overBrace  int32 = -3
 )
 
-// decorate reads a command of so many bytes that changes the look.
+// decorate reads a command that changes the look; size is its length in bytes.
 func (s *scanner) decorate(d decoration, size int) {
 	start := s.i
 	s.i += size

@@ -82,7 +82,7 @@ func sameLetters(tokens, letters []token) bool {
 	return last >= len(tokens) || tokens[last].kind != name || tokens[last].run != tokens[last-1].run
 }
 
-// gluedLetters reads so many indices that stand right behind a name.
+// gluedLetters reads the indices, one a letter, that stand right behind a name.
 func (p *parser) gluedLetters(count int) []expr.Node {
 	start := int(p.tokens[p.pos-1].start)
 	var index []expr.Node

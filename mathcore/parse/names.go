@@ -56,7 +56,7 @@ func (s standing) declared() bool { return s.plain || s.families != 0 || s.funct
 // symbol reports whether the name stands for a number, with indices or without.
 func (s standing) symbol() bool { return s.plain || s.families != 0 }
 
-// has reports whether the name is a family with so many indices.
+// has reports whether the name is a family with that number of indices.
 func (s standing) has(indices int) bool { return s.families&bit(indices) != 0 }
 
 // most returns the largest number of indices that the name is declared with.

@@ -56,7 +56,7 @@ func constantInCapitals(typed string) string {
 	return ""
 }
 
-// far is the distance of names that nobody takes for one another.
+// far is the distance of names that nobody confuses.
 const far = 10
 
 // distance says how unlikely it is that somebody typed s for d: 0 is certain, far is nothing to speak of.

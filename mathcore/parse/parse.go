@@ -243,7 +243,7 @@ func (p *parser) finish(trees ...expr.Node) {
 	}
 }
 
-// deeper reports whether n has more levels than so many.
+// deeper reports whether n has more levels than that.
 func deeper(n expr.Node, levels int) bool {
 	if levels == 0 {
 		return true

@@ -23,7 +23,7 @@ func (p *parser) productFrom(start int, first expr.Node, e extent) expr.Node {
 	return r.result()
 }
 
-// A productReader holds a product as far as it is read.
+// A productReader holds the part of a product that was read.
 type productReader struct {
 	*parser
 	start   int

@@ -8,7 +8,7 @@ func Cost(a, b Rat) int {
 	return CostOfBits(a.BitLen()+b.BitLen(), a.IsInt() && b.IsInt())
 }
 
-// CostOfBits is Cost for numbers of so many bits in all, not all of which are small: a fraction is brought to lowest
+// CostOfBits is Cost for numbers of size bits in all, not all of which are small: a fraction is brought to lowest
 // terms, which takes the square of its bits; whole numbers need not be.
 func CostOfBits(size int, whole bool) int {
 	if whole {

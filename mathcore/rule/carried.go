@@ -53,7 +53,7 @@ type uses struct {
 	rules, linear, small []ID
 }
 
-// carry returns what a step makes of its parts, as far as the line went. The rules of sums and constant factors count at
+// carry returns what a step makes of its parts, as far as the line shows. The rules of sums and constant factors count at
 // the top only: below a product, a quotient or a chain they are used in passing.
 func (u *uses) carry(s *calculus.Step, line expr.Node, top bool) expr.Node {
 	rule := ID(s.Rule.String())

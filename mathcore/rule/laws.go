@@ -192,7 +192,7 @@ func direction(rule ID, a, b expr.Node) []ID {
 	case before < after && completes(a, b):
 		return []ID{AddAndSubtract, Factor}
 	case before < after, before == after && key(upright(a)) == key(upright(b)):
-		return []ID{Factor} // be it -1 out of one bracket
+		return []ID{Factor} // even if it is only -1 out of one bracket
 	}
 	return []ID{Expand, Collect}
 }

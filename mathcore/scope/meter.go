@@ -15,7 +15,7 @@ func (s *Scope) Under(m *budget.Meter) *Scope {
 	return &under
 }
 
-// Metered returns s with the meter that it has, or with a new one of so many units: a computation inside another draws
+// Metered returns s with the meter that it has, or with a new one of that many units: a computation inside another draws
 // on the same. A nil scope is the empty one.
 func (s *Scope) Metered(units int64) *Scope {
 	if s.Meter() != nil {

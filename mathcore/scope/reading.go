@@ -13,7 +13,7 @@ type reading struct {
 	doubt           bool
 }
 
-// A family is a name with so many indices.
+// A family is a name with a number of indices.
 type family struct {
 	name    string
 	indices int

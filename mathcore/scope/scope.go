@@ -47,7 +47,7 @@ type Definition struct {
 // Indices returns how many indices the name has that is defined.
 func (d *Definition) Indices() int { return len(d.Index) + len(d.Of) }
 
-// Explains reports whether the definition is that of the name with these indices and so many arguments.
+// Explains reports whether the definition is that of the name with these indices and number of arguments.
 func (d *Definition) Explains(name string, index []expr.Node, args int) bool {
 	return d.Name == name && d.Indices() == len(index) && len(d.Params) == args && (d.Of == nil || slices.EqualFunc(d.Of, index, expr.Equal))
 }
@@ -74,7 +74,7 @@ func (s *Scope) Define(d Definition) {
 	s.definitions = append(s.definitions, d)
 }
 
-// Undefine takes back the definitions of name with so many indices and parameters, if there are any.
+// Undefine takes back the definitions of name with these numbers of indices and parameters, if there are any.
 func (s *Scope) Undefine(name string, indices, params int) {
 	s.definitions = slices.DeleteFunc(s.definitions, func(d Definition) bool {
 		return d.Name == name && d.Indices() == indices && len(d.Params) == params
@@ -95,7 +95,7 @@ func (s *Scope) UndefineSymbol(symbol *expr.Symbol) {
 	}
 }
 
-// explaining returns which definition explains the name with these indices and so many arguments, that of a single
+// explaining returns which definition explains the name with these indices and number of arguments, that of a single
 // member before that of its family; -1 if there is none.
 func (s *Scope) explaining(name string, index []expr.Node, args int) int {
 	best := -1

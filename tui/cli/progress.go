@@ -225,5 +225,5 @@ func tellSkill(k *review.Skill) skillJSON {
 // toldAt returns a time as programs are told it: to the second, in UTC.
 func toldAt(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
 
-// rounded returns x to so many parts of one.
+// rounded returns x rounded to a fraction of one.
 func rounded(x, parts float64) float64 { return math.Round(x*parts) / parts }

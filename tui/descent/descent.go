@@ -50,7 +50,7 @@ type Runner struct {
 // frames is how many pictures a run is drawn in.
 const frames = 80
 
-// sliceMsg brings a run so many steps further, with the words for it if it has ended.
+// sliceMsg brings a run some steps further, with the words for it if it has ended.
 type sliceMsg struct {
 	runner *Runner
 	number int
@@ -79,7 +79,7 @@ func (r *Runner) Plot() *widget.Plot { return r.plot }
 // Going reports whether the run goes on.
 func (r *Runner) Going() bool { return r.going }
 
-// Ended reports whether the run has gone as far as it goes.
+// Ended reports whether the run has come to its end.
 func (r *Runner) Ended() bool { return r.run.Ended() }
 
 // Reached reports whether a right formula has run to the fit.

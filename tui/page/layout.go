@@ -262,7 +262,7 @@ func previewIn(free int) ask.Preview {
 	return ask.Preview{Kept: max(min(free, kept), 0), Most: max(min(free, most), 1)}
 }
 
-// room shares out so many lines to what has come of the question, the text before it being laid out.
+// room divides the lines between what has come of the question, the text before it being laid out.
 func (a *arrangement) room(lines int) ask.Room {
 	return ask.Room{Spare: lines - len(a.before) - 1, All: lines}
 }

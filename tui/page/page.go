@@ -29,7 +29,7 @@ type Content struct {
 	Opening  bool
 	// Onward says what enter does when the question is done.
 	Onward string
-	// Beside draws a list at the right of all, in so many columns and at most so many lines; nil where there is none.
+	// Beside draws a list at the right of all, in the given width and height; nil where there is none.
 	Beside func(width, height int) []string
 }
 
@@ -76,7 +76,7 @@ func (p *Page) Opened(q *ask.Question) {
 // Follow lets the next Set show what was said last.
 func (p *Page) Follow() { p.follow = true }
 
-// Scroll moves the text by so many lines.
+// Scroll moves the text by lines.
 func (p *Page) Scroll(lines int) { p.scrolled = p.pane.Scroll(lines) || p.scrolled }
 
 // Set makes the lines that View shows. It is called when something changed, not on every frame.

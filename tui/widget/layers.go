@@ -38,7 +38,7 @@ func (c *canvas) inked(as paint, piece string) string {
 	return in.before + piece + in.after
 }
 
-// table returns so many rows and columns in one piece.
+// table returns rows and columns in one piece of memory.
 func table[T any](rows, columns int) [][]T {
 	all, cells := make([]T, rows*columns), make([][]T, rows)
 	for i := range cells {

@@ -10,7 +10,7 @@ func (p *Plot) Start() {
 	}
 }
 
-// Move moves the point by so many steps, and stays inside the range. From an end between two steps, the first one leads
+// Move moves the point by steps, and stays inside the range. From an end between two steps, the first one leads
 // to the nearer of them.
 func (p *Plot) Move(steps int) {
 	if !p.ranged() || steps == 0 {
@@ -25,7 +25,7 @@ func (p *Plot) Move(steps int) {
 	p.MoveTo(times(at, p.step()))
 }
 
-// Page moves the point by so many tenths of the range, so that a few keys lead from end to end.
+// Page moves the point by tenths of the range, so that a few keys lead from end to end.
 func (p *Plot) Page(pages int) {
 	const inRange = 10
 	if p.ranged() {

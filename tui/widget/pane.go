@@ -33,7 +33,7 @@ func (p *Pane) SetSize(width, height int) {
 	p.clamp()
 }
 
-// SetLines replaces the text and keeps the place as far as it still exists.
+// SetLines replaces the text and keeps the place, if that still exists.
 func (p *Pane) SetLines(lines []string) { p.SetParts(lines, nil, nil) }
 
 // SetParts replaces the text: before and after scroll, fixed between them is always seen. The first line of fixed, if it
@@ -73,7 +73,7 @@ func (p *Pane) Show(from, to int) {
 	p.clamp()
 }
 
-// Scroll moves the text by so many lines, and reports whether it moved.
+// Scroll moves the text by lines, and reports whether it moved.
 func (p *Pane) Scroll(by int) bool {
 	before := p.top
 	p.top += by

@@ -59,7 +59,7 @@ func (p *Plot) DataTable() (header []string, rows [][]string) {
 	return header, rows
 }
 
-// isAt reports whether two places are the same as far as a table can tell.
+// isAt reports whether a table cannot tell two places apart.
 func (p *Plot) isAt(x, y float64) bool { return math.Abs(x-y) <= slack*(p.To-p.From) }
 
 // places returns round places in even steps, at most about so many, and those of the marks.
