@@ -33,7 +33,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
 		return cmp.Compare(s.freedom(a), s.freedom(b))
 	})
-	if s.ofSquares(n) {
+	if s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
 		return
 	}
 	var slopes []expr.Node
@@ -45,7 +45,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 		}
 		slope = calculus.Tidy(slope)
 		slopes = append(slopes, slope)
-		if r, isNumber := expr.RationalOf(slope); isNumber && r.Sign() != 0 {
+		if r, isNumber := expr.RationalOf(slope); isNumber && r.Sign() != 0 && !divides(n, v) {
 			s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
 			return
 		}
@@ -55,7 +55,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	}
 	for i, v := range slices.Backward(symbols) {
 		slope := slopes[len(symbols)-1-i]
-		if expr.Mentions(slope, v) || isZero(slope) {
+		if expr.Mentions(slope, v) || isZero(slope) || divides(n, v) {
 			continue
 		}
 		s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
@@ -63,11 +63,31 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 		return
 	}
 	for _, v := range slices.Backward(symbols) {
-		if s.quadratic(n, v) {
+		if !divides(n, v) && s.quadratic(n, v) {
 			return
 		}
 	}
 	s.all = false
+}
+
+// divides reports whether n may lack a value where v is 0, so that it is not known by its slope and by what it is there.
+func divides(n expr.Node, v *expr.Symbol) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Div:
+			return expr.Mentions(n.Den, v)
+		case *expr.Pow:
+			r, ok := expr.RationalOf(n.Exp)
+			return !expr.IsE(n.Base) && (!ok || r.Sign() <= 0) && expr.Mentions(n, v)
+		case *expr.Call:
+			switch n.Func { //nolint:exhaustive // the others have a value at 0
+			case expr.Ln, expr.Log2, expr.Log10, expr.LogBase, expr.Logit, expr.Csc, expr.Cot, expr.Acosh:
+				return expr.Mentions(n, v)
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Apply, *expr.Derivative, *expr.Series:
+		}
+		return false
+	})
 }
 
 // freedom returns 1 for letters that run through intervals, and 0 for the others.
