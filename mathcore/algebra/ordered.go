@@ -106,13 +106,10 @@ func (ctx *context) lowest(k kernelID) (*big.Rat, bool) {
 		return nil, false
 	}
 	d, declared := ctx.scope.Domain(symbol)
-	switch {
-	case declared && d.Whole && d.Lo == nil:
-		return nil, false
-	case declared && d.Whole:
-		return d.Lo, true
+	if !declared {
+		return big.NewRat(1, 1), true
 	}
-	return big.NewRat(1, 1), true
+	return d.LeastWhole()
 }
 
 // fromOne returns a sum that begins later than at 1 as one that begins there, less the terms before. It reports false where

@@ -50,6 +50,24 @@ func (d Domain) Contains(r *big.Rat) bool {
 	return true
 }
 
+// LeastWhole returns a whole number than which none of the domain is less, the greatest such. It reports false where the domain
+// has no lower end.
+func (d Domain) LeastWhole() (*big.Rat, bool) {
+	lo := d.Lo
+	if d.Finite() {
+		lo = slices.MinFunc(d.Set, (*big.Rat).Cmp)
+	}
+	if lo == nil {
+		return nil, false
+	}
+	down := new(big.Int).Div(lo.Num(), lo.Denom()) // rounds down, since the denominator is positive
+	least := new(big.Rat).SetInt(down)
+	if least.Cmp(lo) < 0 || d.LoOpen && !d.Finite() {
+		least.Add(least, big.NewRat(1, 1))
+	}
+	return least, true
+}
+
 // compareEnds compares two numbers, without memory as long as both are short.
 func compareEnds(r, end *big.Rat) int { return rat.Of(r).Cmp(rat.Of(end)) }
 

@@ -235,3 +235,23 @@ func rationals(t *testing.T, numbers string) []*big.Rat {
 	}
 	return all
 }
+
+// TestLeastWhole: a sum that ends at a letter is over nothing where the letter may be less than this tells.
+func TestLeastWhole(t *testing.T) {
+	for _, row := range [][2]string{
+		{"nat", "1"}, {"nonneg", "0"}, {"pos", "1"}, {"int", "none"}, {"real", "none"}, {"neg", "none"}, {"(-1/2,3]", "0"},
+		{"[1/2,9]", "1"}, {"(2,9]", "3"}, {"[-7/2,0]", "-3"}, {"{0,1}", "0"}, {"{5,-2}", "-2"}, {"(-3,0)", "-2"},
+	} {
+		d, err := scope.ParseDomain(row[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "none"
+		if least, ok := d.LeastWhole(); ok {
+			got = least.RatString()
+		}
+		if got != row[1] {
+			t.Errorf("%s: least %s, want %s", row[0], got, row[1])
+		}
+	}
+}
