@@ -239,8 +239,19 @@ func rationals(t *testing.T, numbers string) []*big.Rat {
 // TestLeastWhole: a sum that ends at a letter is over nothing where the letter may be less than this tells.
 func TestLeastWhole(t *testing.T) {
 	for _, row := range [][2]string{
-		{"nat", "1"}, {"nonneg", "0"}, {"pos", "1"}, {"int", "none"}, {"real", "none"}, {"neg", "none"}, {"(-1/2,3]", "0"},
-		{"[1/2,9]", "1"}, {"(2,9]", "3"}, {"[-7/2,0]", "-3"}, {"{0,1}", "0"}, {"{5,-2}", "-2"}, {"(-3,0)", "-2"},
+		{"nat", "1"},
+		{"nonneg", "0"},
+		{"pos", "1"},
+		{"int", "none"},
+		{"real", "none"},
+		{"neg", "none"},
+		{"(-1/2,3]", "0"},
+		{"[1/2,9]", "1"},
+		{"(2,9]", "3"},
+		{"[-7/2,0]", "-3"},
+		{"{0,1}", "0"},
+		{"{5,-2}", "-2"},
+		{"(-3,0)", "-2"},
 	} {
 		d, err := scope.ParseDomain(row[0])
 		if err != nil {
