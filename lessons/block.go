@@ -60,7 +60,7 @@ func (b *blockReader) open(text []byte, offset int, into any) bool {
 func (b *blockReader) fail(path, what, do string) { b.failAt(path, 0, what, do) }
 
 // place returns the place of the value at path.
-func (b *blockReader) place(path string) Place { return b.reader.at(b.where(path)) }
+func (b *blockReader) place(path string) Position { return b.reader.at(b.where(path)) }
 
 // ask puts a question on the screen and returns what it shares with the others. The question comes first: one stands
 // on a screen.

@@ -7,7 +7,7 @@ import (
 
 // Claims are what a screen says of numbers, curves and runs, in a form that can be computed. No learner is shown them.
 type Claims struct {
-	Place Place
+	Place Position
 	Scope *scope.Scope
 	// Chosen holds numbers of the prose that are set and not computed, as they are written there.
 	Chosen []string
@@ -25,7 +25,7 @@ type Claim interface {
 
 // Claimed is what all kinds of claim have.
 type Claimed struct {
-	Place Place
+	Place Position
 	// Says holds words of the screen that the claim is about; it may be empty.
 	Says Text
 	// Scope is that of the block, with the letters of this claim.

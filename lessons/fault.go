@@ -46,14 +46,14 @@ func (f Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// A Place is a position in a lesson's file.
-type Place struct {
+// A Position is a place in a lesson's file.
+type Position struct {
 	File         string
 	Line, Column int
 }
 
 // Fault returns the fault at this place.
-func (p Place) Fault(what, do string) Fault { return Fault{p.File, p.Line, p.Column, what, do} }
+func (p Position) Fault(what, do string) Fault { return Fault{p.File, p.Line, p.Column, what, do} }
 
 // A source is the text of a file together with the faults found in it.
 type source struct {
@@ -110,7 +110,7 @@ func (s *source) stretches() {
 }
 
 // at returns the place of a byte offset.
-func (s *source) at(offset int) Place {
+func (s *source) at(offset int) Position {
 	offset = min(max(offset, 0), len(s.text))
 	if s.lines == nil {
 		s.lines = []int{0}
@@ -124,7 +124,7 @@ func (s *source) at(offset int) Place {
 	if begins {
 		line++
 	}
-	return Place{s.file, line, 1 + utf8.RuneCount(s.text[s.lines[line-1]:offset])}
+	return Position{s.file, line, 1 + utf8.RuneCount(s.text[s.lines[line-1]:offset])}
 }
 
 // fault records what is wrong at a byte offset.

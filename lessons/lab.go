@@ -23,7 +23,7 @@ type Lab struct {
 	Start, Fit []float64
 	Places     int
 	Least      float64
-	FitAt      Place
+	FitAt      Position
 	// At is the point at which slopes are measured by central differences, H their half width.
 	At []float64
 	H  float64
@@ -33,7 +33,7 @@ type Lab struct {
 
 // A Run is a way to go downhill: how long the steps are, and how many.
 type Run struct {
-	Place Place
+	Place Position
 	Name  string
 	Step  float64
 	Steps int

@@ -59,7 +59,7 @@ type Screen struct {
 	// Number is that of the screen in its list, from 1.
 	Number int
 	Title  string
-	Place  Place
+	Place  Position
 	// Prose stands before the question; the key claim comes first.
 	Prose []Block
 	// Plot is nil where there is none.

@@ -58,7 +58,7 @@ func open(fsys fs.FS, base *Course) (*loader, error) {
 			Runs: slices.Clone(base.Runs),
 		}
 		for i := range l.course.Skills {
-			l.course.Skills[i].Place = Place{}
+			l.course.Skills[i].Place = Position{}
 		}
 	}
 	if err := l.catalogues(); err != nil {

@@ -20,7 +20,7 @@ type Plot struct {
 	Points []Mark
 	// Residuals asks for a line from each point to the first curve.
 	Residuals bool
-	Move      Move
+	Move      Motion
 	// Notice is what to look for.
 	Notice Text
 	Scope  *scope.Scope
@@ -38,12 +38,12 @@ type Curve struct {
 // A Mark is a point to look at.
 type Mark struct{ X, Y float64 }
 
-// A Move says what the learner can move along the first curve.
-type Move uint8
+// A Motion says what the learner can move along the first curve.
+type Motion uint8
 
 // The movable things.
 const (
-	Still Move = iota
+	Still Motion = iota
 	MoveX
 	MoveTangent
 )

@@ -25,7 +25,7 @@ type Asked struct {
 	// Draw is what chance depends on beside the seed: the ID, or the number that the screen had before it had one. Records
 	// keep the numbers of options, so it never changes.
 	Draw   string
-	Place  Place
+	Place  Position
 	Skills []string
 	// Uses are corrections of what the question repeats besides its Skills, see Course.RepeatedBy.
 	Uses []Use
@@ -37,7 +37,7 @@ type Asked struct {
 	// Hints are the three rungs. Derive and Spot have none: theirs come from the lines.
 	Hints []Text
 	// HintPlaces tells where each rung was written.
-	HintPlaces []Place
+	HintPlaces []Position
 }
 
 // About returns what all kinds of question have.
@@ -47,7 +47,7 @@ func (a *Asked) About() *Asked { return a }
 type Term struct {
 	Source string
 	Tree   expr.Node
-	Place  Place
+	Place  Position
 }
 
 // A Wrong answer is one that learners are known to give, with the words for it.
@@ -100,7 +100,7 @@ type Choice struct {
 // An Option can be chosen. Say tells why it is right or wrong.
 type Option struct {
 	Text, Say Text
-	Place     Place
+	Place     Position
 }
 
 // A Derive asks for a derivation from one expression to another.

@@ -10,7 +10,7 @@ import (
 	"chainrule/mathcore/parse"
 )
 
-var moves = map[string]Move{"": Still, "x": MoveX, "tangent": MoveTangent}
+var moves = map[string]Motion{"": Still, "x": MoveX, "tangent": MoveTangent}
 
 // rawPlot is a plot as written.
 type rawPlot struct {

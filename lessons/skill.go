@@ -20,7 +20,7 @@ type Skill struct {
 	// Rules are the IDs of the rules by which a line of a derivation takes this skill.
 	Rules []rule.ID
 	// Place is where the skill was written; one of the course below has none.
-	Place Place
+	Place Position
 }
 
 // A Use tells that a task repeats a skill, and how much of a task of that skill alone it is worth: a Weight above 0, and

@@ -73,7 +73,7 @@ type Formula struct {
 	Parts     []expr.Node
 	Relations []string
 	// Place is where the formula was written; what the program wrote has none.
-	Place Place
+	Place Position
 }
 
 // Say returns a text of plain words.

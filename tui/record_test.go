@@ -106,7 +106,7 @@ func evenings(tb testing.TB, attempts int) string {
 		tb.Fatal(err)
 	}
 	out := bufio.NewWriter(file)
-	e := journal.Event{Version: 1, Mark: journal.Mark{Sitting: 1, Window: "a"}, Lesson: "slope"}
+	e := journal.Event{Version: 1, Stamp: journal.Stamp{Sitting: 1, Window: "a"}, Lesson: "slope"}
 	at := clock().Add(-time.Duration(attempts) * 24 * time.Hour / 40)
 	keep := func(kind journal.Kind) {
 		e.Count++

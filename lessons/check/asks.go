@@ -142,7 +142,7 @@ func oneApart(a, b string) bool {
 }
 
 // bounds demands that the letter up to which a sum runs stands for whole numbers.
-func (k *checker) bounds(at lessons.Place, sc *scope.Scope, terms ...lessons.Term) {
+func (k *checker) bounds(at lessons.Position, sc *scope.Scope, terms ...lessons.Term) {
 	for _, t := range terms {
 		if t.Tree == nil {
 			continue

@@ -109,11 +109,11 @@ type checker struct {
 	runs            map[string]*lab.Run // those that claims are about
 }
 
-func (k *checker) fault(at lessons.Place, do, what string, args ...any) {
+func (k *checker) fault(at lessons.Position, do, what string, args ...any) {
 	k.faults = append(k.faults, at.Fault(fmt.Sprintf(what, short(args)...), do))
 }
 
-func (k *checker) remark(at lessons.Place, do, what string, args ...any) {
+func (k *checker) remark(at lessons.Position, do, what string, args ...any) {
 	k.remarks = append(k.remarks, at.Fault(fmt.Sprintf(what, short(args)...), do))
 }
 

@@ -27,7 +27,7 @@ func (k *checker) note(l lessons.Line, sc *scope.Scope) {
 	k.silent(l.Place, l.Note, []lessons.Term{l.Term}, "the note of this line is the line itself")
 }
 
-func (k *checker) silent(at lessons.Place, words lessons.Text, answers []lessons.Term, what string, args ...any) {
+func (k *checker) silent(at lessons.Position, words lessons.Text, answers []lessons.Term, what string, args ...any) {
 	for _, a := range answers {
 		if expr.Size(a.Tree) > small && tells(words, a) {
 			k.fault(at, "say less", what, args...)

@@ -35,7 +35,7 @@ func (k *checker) reaches(q *lessons.Lab, a lessons.Term, t *grade.Trial) {
 	}
 	for i, run := range q.Runs {
 		r := t.Start(i, run.Step).Finish()
-		switch o := t.Outcome(r); {
+		switch o := t.Result(r); {
 		case o.Ending != lab.Reached:
 			k.fault(run.Place, "correct the fit, the step size or the number of steps", "the answer %s does not reach the fit in this run: %s", a.Source, t.Tell(r).Plain())
 		case !writtenAs(o.Last, q.Least):
@@ -50,7 +50,7 @@ func (k *checker) shown(q *lessons.Lab, w lessons.Wrong) {
 	if f.Trial == nil || f.Kind != grade.Wrong || f.Trial.Measured.Match != lab.Same {
 		return
 	}
-	if o := f.Trial.Outcome(f.Trial.Start(0, q.Runs[0].Step).Finish()); o.Ending == lab.Reached {
+	if o := f.Trial.Result(f.Trial.Start(0, q.Runs[0].Step).Finish()); o.Ending == lab.Reached {
 		k.fault(w.Place, "take other data, or another point", "nothing shows that %s is wrong: it reaches the fit, and the slopes measured agree", w.Source)
 	}
 }

@@ -107,7 +107,7 @@ func (k *checker) spoken(l *lessons.Lesson, w words) {
 }
 
 // called demands that the word before a letter, if it says what the letter stands for, is one of those in the table.
-func (k *checker) called(l *lessons.Lesson, at lessons.Place, before, name string) {
+func (k *checker) called(l *lessons.Lesson, at lessons.Position, before, name string) {
 	i := slices.IndexFunc(l.Symbols, func(y lessons.Symbol) bool { return y.Name == name })
 	m := noun.FindStringSubmatch(strings.ToLower(before))
 	if i < 0 || m == nil || !slices.Contains(things, m[1]) {

@@ -24,7 +24,7 @@ const (
 // comparing lessons, and for seeing that one becomes too long.
 func Minutes(l *lessons.Lesson) (screens, practice int) {
 	var intro words
-	intro.blocks(lessons.Place{}, l.Intro)
+	intro.blocks(lessons.Position{}, l.Intro)
 	return minutes(l.Screens, intro), minutes(l.Review, nil)
 }
 

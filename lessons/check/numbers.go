@@ -17,7 +17,7 @@ type words []passage
 
 // A passage is a text of a screen. In a false one, the words for a wrong answer, formulas may be false.
 type passage struct {
-	at    lessons.Place
+	at    lessons.Position
 	text  lessons.Text
 	false bool
 }
@@ -46,13 +46,13 @@ func wordsOf(s *lessons.Screen) words {
 	return w
 }
 
-func (w *words) add(at lessons.Place, texts ...lessons.Text) {
+func (w *words) add(at lessons.Position, texts ...lessons.Text) {
 	for _, t := range texts {
 		*w = append(*w, passage{at, t, false})
 	}
 }
 
-func (w *words) blocks(at lessons.Place, blocks []lessons.Block) {
+func (w *words) blocks(at lessons.Position, blocks []lessons.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *lessons.Paragraph:
@@ -118,7 +118,7 @@ var (
 func (k *checker) covered(s *lessons.Screen, w words, sc *scope.Scope) {
 	known := knownNumbers(s, w, sc)
 	told := map[string]bool{}
-	unknown := func(at lessons.Place, number string, about lessons.Text) {
+	unknown := func(at lessons.Position, number string, about lessons.Text) {
 		if !told[number] && !known.holds(number) {
 			told[number] = true
 			k.remark(at, "write what proves it in a block claims, or list it there as chosen", "nothing proves the number %s in %q", number, around(about.Plain(), number))

@@ -31,7 +31,7 @@ func (k *checker) run(c *lessons.RunClaim) {
 	for _, s := range c.At {
 		k.stands(c, r, s)
 	}
-	o := r.Outcome(q.Fit, q.Places)
+	o := r.Result(q.Fit, q.Places)
 	if c.Reaches > 0 && (o.Ending != lab.Reached || o.Step != c.Reaches) {
 		k.fault(c.Place, "correct it", "the run does not reach the fit at step %s: it ends %s at step %s", strconv.Itoa(c.Reaches), o.Ending.String(), strconv.Itoa(o.Step))
 	}

@@ -74,7 +74,7 @@ func (k *checker) headlines(all []*lessons.Lesson) {
 
 // A place is where a skill is asked for first: the question and its lesson.
 type place struct {
-	at     lessons.Place
+	at     lessons.Position
 	lesson int
 }
 

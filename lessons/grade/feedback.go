@@ -120,7 +120,7 @@ const (
 
 // A Shown is a line of a working as it stands on the screen.
 type Shown struct {
-	Status  Status
+	Status  LineStatus
 	Source  string
 	Tree    expr.Node
 	Rules   []rule.ID
@@ -129,17 +129,17 @@ type Shown struct {
 	Current bool
 }
 
-// A Status tells where a line comes from.
-type Status uint8
+// A LineStatus tells where a line comes from.
+type LineStatus uint8
 
 // The statuses.
 const (
-	Start    Status = iota // the expression that the derivation begins with
-	Own                    // typed by the learner
-	Model                  // the author's
-	Blank                  // to be filled in
-	False                  // found to be false
-	Repaired               // typed in the place of the false line
+	Start    LineStatus = iota // the expression that the derivation begins with
+	Own                        // typed by the learner
+	Model                      // the author's
+	Blank                      // to be filled in
+	False                      // found to be false
+	Repaired                   // typed in the place of the false line
 )
 
 // State tells how the attempt stands.

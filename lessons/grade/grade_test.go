@@ -156,7 +156,7 @@ func state(s grade.State) []string {
 		grade.Nothing: "nothing", grade.TypeFormula: "formula", grade.TypeNumber: "number", grade.PickOption: "option",
 		grade.PickRule: "rule", grade.PickLine: "line",
 	}
-	marks := map[grade.Status]string{
+	marks := map[grade.LineStatus]string{
 		grade.Start: "start", grade.Own: "own", grade.Model: "model", grade.Blank: "blank", grade.False: "false",
 		grade.Repaired: "repaired",
 	}

@@ -97,7 +97,7 @@ func tellLab(b *strings.Builder, course *lessons.Course, q *lessons.Lab, typed s
 	for k, run := range q.Runs {
 		r := f.Trial.Start(k, run.Step).Finish()
 		fmt.Fprintf(b, "%s: %s\n", run.Name, f.Trial.Tell(r).Plain())
-		told += f.Trial.Outcome(r).Ending.String() + " "
+		told += f.Trial.Result(r).Ending.String() + " "
 	}
 	fmt.Fprintf(b, "%s\n", f.Trial.Judge().Plain())
 	return fmt.Sprint(f.Kind, told, f.Trial.Measured.Match, f.Trial.Measured.Agrees)

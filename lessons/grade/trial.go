@@ -62,12 +62,12 @@ func (t *Trial) Start(k int, alpha float64) *lab.Run {
 	return t.machines[k].Start(t.q.Start, alpha, t.q.Runs[k].Steps)
 }
 
-// Outcome tells what a run came to.
-func (t *Trial) Outcome(r *lab.Run) lab.Outcome { return r.Outcome(t.q.Fit, t.q.Places) }
+// Result tells what a run came to.
+func (t *Trial) Result(r *lab.Run) lab.Result { return r.Result(t.q.Fit, t.q.Places) }
 
 // Tell tells what a run came to in words.
 func (t *Trial) Tell(r *lab.Run) lessons.Text {
-	o := t.Outcome(r)
+	o := t.Result(r)
 	words, _ := t.course.Run(o.Ending.String())
 	said := words.Wrong
 	if t.good() {
@@ -107,7 +107,7 @@ func (t *Trial) Judge() lessons.Text {
 }
 
 // figures are what stands for the names in braces.
-func (t *Trial) figures(r *lab.Run, o lab.Outcome, set typeset.Charset) map[string]string {
+func (t *Trial) figures(r *lab.Run, o lab.Result, set typeset.Charset) map[string]string {
 	losses := r.Losses()
 	const some = 3
 	var first []string

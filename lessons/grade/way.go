@@ -194,7 +194,7 @@ func (d *derivation) pieces(n rule.Next) lessons.Text {
 }
 
 // pieceWords stand before piece i of the use of a rule.
-func pieceWords(id rule.ID, role rule.Role, i int) string {
+func pieceWords(id rule.ID, role rule.PieceRole, i int) string {
 	first := i == 0
 	switch role {
 	case rule.Outer:

@@ -17,7 +17,7 @@ const textLimit = 4096
 type Event struct {
 	Version int `json:"v"`
 	// The mark stands in front of all else. Append makes it.
-	Mark
+	Stamp
 
 	At     time.Time `json:"at"`
 	Kind   Kind      `json:"kind"`

@@ -71,7 +71,7 @@ func (j *Journal) take(e *Event) {
 		if e.sameWindow(j.mark) && e.Count <= j.mark.Count {
 			return
 		}
-		j.mark = e.Mark
+		j.mark = e.Stamp
 	}
 	if id, had := j.numbered[e.Screen]; had {
 		e.Screen = id

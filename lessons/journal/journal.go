@@ -24,7 +24,7 @@ type Journal struct {
 	made    bool                    // the file was made here, and its directory is still to be synced
 	confirm func(path string) error // syncs the directory of a file
 	state   State
-	mark    Mark // of the last event
+	mark    Stamp // of the last event
 	// numbered gives the IDs of screens by the numbers that older events call them by.
 	numbered map[string]string
 	notices  []string
@@ -107,7 +107,7 @@ func (j *Journal) openFile() error {
 func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	j.mark.Count++
-	e.Mark = j.mark
+	e.Stamp = j.mark
 	e.Text = shorten(e.Text)
 	if len(e.Read) > textLimit {
 		e.Read = "" // half a formula is none; the answer is judged again

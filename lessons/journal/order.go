@@ -10,34 +10,34 @@ import (
 	"slices"
 )
 
-// A Mark tells where an event stands among all others. A sitting has a number above those of all sittings that were in the
+// A Stamp tells where an event stands among all others. A sitting has a number above those of all sittings that were in the
 // file when it began; windows that were open together may have the same, and their random names decide. Count is the number
 // of the event in its window, from 1. The clock is not asked: it may be wrong, or be set.
-type Mark struct {
+type Stamp struct {
 	Sitting uint64 `json:"sitting,omitempty"`
 	Window  string `json:"window,omitempty"`
 	Count   uint64 `json:"count,omitempty"`
 }
 
 // begin returns the mark before the first event of a new window, after a sitting.
-func begin(after uint64) Mark {
+func begin(after uint64) Stamp {
 	const letters = 10 // 50 bits: two windows of one name will not be met
-	return Mark{Sitting: after + 1, Window: rand.Text()[:letters]}
+	return Stamp{Sitting: after + 1, Window: rand.Text()[:letters]}
 }
 
-func (m Mark) compare(other Mark) int {
+func (m Stamp) compare(other Stamp) int {
 	return cmp.Or(cmp.Compare(m.Sitting, other.Sitting), cmp.Compare(m.Window, other.Window), cmp.Compare(m.Count, other.Count))
 }
 
 // sameWindow reports whether two marks are of one window.
-func (m Mark) sameWindow(other Mark) bool {
+func (m Stamp) sameWindow(other Stamp) bool {
 	return m.Sitting == other.Sitting && m.Window == other.Window
 }
 
 // A run is a stretch of the file that holds consecutive events of one window. Lines without a mark, as older programs wrote
 // them, stay behind the line that they were written after.
 type run struct {
-	first, last Mark
+	first, last Stamp
 	start, end  int64
 }
 
@@ -91,7 +91,7 @@ func ordered(runs []run) []run {
 
 // markOf reads the mark of a line as Append writes it, in front of all but the version. The window is often that of the
 // line before.
-func markOf(line []byte, window string) (m Mark, ok bool) {
+func markOf(line []byte, window string) (m Stamp, ok bool) {
 	c := cursor{line}
 	if !c.skip(`{"v":1,"sitting":`) {
 		return m, false

@@ -32,8 +32,8 @@ func Endings() []Ending {
 	return []Ending{Reached, Unmoved, Opposite, Grew, Exploded, Thrown, Jumping, Turned, Settled, Late}
 }
 
-// An Outcome is what a run came to, with the figures to tell it by.
-type Outcome struct {
+// An Result is what a run came to, with the figures to tell it by.
+type Result struct {
 	Ending Ending
 	// Step is the step from which on the fit is reached, or the last one.
 	Step int
@@ -52,10 +52,10 @@ const turned = 0.25
 // recent returns how many of the last steps tell whether a run jumps.
 func (r *Run) recent() int { return r.Steps() / 2 }
 
-// Outcome tells what the run came to, given the published fit, rounded to a number of places.
-func (r *Run) Outcome(fit []float64, places int) Outcome {
+// Result tells what the run came to, given the published fit, rounded to a number of places.
+func (r *Run) Result(fit []float64, places int) Result {
 	n := r.Steps()
-	o := Outcome{Step: n, First: r.losses[0], Last: r.losses[n], At: r.Shown(n), Stopped: r.Stopped()}
+	o := Result{Step: n, First: r.losses[0], Last: r.losses[n], At: r.Shown(n), Stopped: r.Stopped()}
 	o.Low, o.High, o.Least, o.LeastAt = r.bounds()
 	const h = 1e-5
 	o.Slope = r.machine.slopes(r.At(n), h)

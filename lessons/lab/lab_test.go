@@ -161,7 +161,7 @@ func TestRightRuns(t *testing.T) {
 				t.Errorf("run %d of %s: step %s, want %s", c.run, c.gradient, got, want)
 			}
 		}
-		if o := r.Outcome(c.bench.fit, 4); o.Ending != lab.Reached || o.Step != c.reached {
+		if o := r.Result(c.bench.fit, 4); o.Ending != lab.Reached || o.Step != c.reached {
 			t.Errorf("run %d of %s: %s at step %d, want %d", c.run, c.gradient, o.Ending, o.Step, c.reached)
 		}
 	}
@@ -211,7 +211,7 @@ func TestWrongRuns(t *testing.T) {
 }
 
 func told(r *lab.Run, fit []float64) string {
-	o := r.Outcome(fit, 4)
+	o := r.Result(fit, 4)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %d:", o.Ending, o.Step)
 	for _, l := range r.Losses()[1:min(4, r.Steps()+1)] {

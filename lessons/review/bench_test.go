@@ -22,10 +22,10 @@ func years(tb testing.TB, c *lessons.Course, path string, events int) {
 		tb.Fatal(err)
 	}
 	out := bufio.NewWriter(file)
-	mark := journal.Mark{Sitting: 1, Window: "abcdefghij"}
+	mark := journal.Stamp{Sitting: 1, Window: "abcdefghij"}
 	keep := func(e journal.Event) {
 		mark.Count++
-		e.Version, e.Mark = 1, mark
+		e.Version, e.Stamp = 1, mark
 		line, err := json.Marshal(e)
 		if err != nil {
 			tb.Fatal(err)
@@ -71,7 +71,7 @@ func years(tb testing.TB, c *lessons.Course, path string, events int) {
 		day++
 	}
 	for events > 0 {
-		mark = journal.Mark{Sitting: mark.Sitting + 1, Window: "abcdefghij"}
+		mark = journal.Stamp{Sitting: mark.Sitting + 1, Window: "abcdefghij"}
 		for _, task := range s.Plan(at(day), uint64(day), review.Wish{Tasks: 12}) {
 			do(task.Screen, at(day), task.Seed, "review")
 		}

@@ -117,19 +117,19 @@ func (s *State) Slips(now time.Time) []Slip {
 	return all
 }
 
-// A Progress says how far a lesson has come.
-type Progress uint8
+// A Stage says how far a lesson has come.
+type Stage uint8
 
 // The progresses, in their order.
 const (
-	NotBegun Progress = iota
+	NotBegun Stage = iota
 	Begun
 	Finished // each of its screens was finished once
 	Mastered // and each of its skills is known
 )
 
 // String returns the name.
-func (p Progress) String() string {
+func (p Stage) String() string {
 	return [...]string{"not begun", "begun", "finished", "all known"}[p]
 }
 
@@ -137,7 +137,7 @@ func (p Progress) String() string {
 type Lesson struct {
 	*lessons.Entry
 
-	Progress Progress
+	Progress Stage
 	// Done counts the screens that were finished.
 	Done int
 	// Known counts the skills that are known, of those that the lesson trains.

@@ -10,7 +10,7 @@ import (
 )
 
 // spell writes evidence as the table does.
-func spell(e algebra.Evidence) string {
+func spell(e algebra.Result) string {
 	word := map[algebra.Answer]string{
 		algebra.Unproved: "unproved", algebra.Proved: "proved", algebra.Modular: "modular", algebra.Exceeded: "exceeded",
 	}[e.Answer]

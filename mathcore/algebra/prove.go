@@ -30,8 +30,8 @@ func (a Answer) and(b Answer) Answer {
 	return b
 }
 
-// Evidence is an answer with the proof that it rests on.
-type Evidence struct {
+// A Result is an answer with the proof that it rests on.
+type Result struct {
 	Answer Answer
 	Proof  *Proof // of Proved and Modular
 }
@@ -79,12 +79,12 @@ func Proofs() []Proof { return append([]Proof{regionProof}, proofs...) }
 func Equal(a, b expr.Node, sc *scope.Scope) Answer { return Prove(a, b, sc).Answer }
 
 // Prove is Equal, and tells which proof there was.
-func Prove(a, b expr.Node, sc *scope.Scope) Evidence {
+func Prove(a, b expr.Node, sc *scope.Scope) Result {
 	if expr.Compare(a, b) > 0 {
 		a, b = b, a // what is learnt depends on the order in which things are met, and the answer must not
 	}
 	ctx := newContext(sc)
-	evidence := Evidence{Answer: Exceeded}
+	evidence := Result{Answer: Exceeded}
 	ctx.within(func() {
 		ctx.useConditions()
 		evidence = ctx.prove(a, b)
@@ -93,7 +93,7 @@ func Prove(a, b expr.Node, sc *scope.Scope) Evidence {
 }
 
 // prove tries one proof after the other.
-func (ctx *context) prove(a, b expr.Node) Evidence {
+func (ctx *context) prove(a, b expr.Node) Result {
 	q := &question{left: a, right: b}
 	if expr.Contains(a, isWhere) || expr.Contains(b, isWhere) {
 		return evidenceOf(&regionProof, regionProof.try(ctx, q))
@@ -103,14 +103,14 @@ func (ctx *context) prove(a, b expr.Node) Evidence {
 			return evidenceOf(&proofs[i], answer)
 		}
 	}
-	return Evidence{Answer: Unproved}
+	return Result{Answer: Unproved}
 }
 
-func evidenceOf(p *Proof, answer Answer) Evidence {
+func evidenceOf(p *Proof, answer Answer) Result {
 	if !answer.holds() {
-		return Evidence{Answer: answer}
+		return Result{Answer: answer}
 	}
-	return Evidence{answer, p}
+	return Result{answer, p}
 }
 
 // same proves equality by normal forms, in one piece or by cases. It is what other proofs end with.

@@ -7,21 +7,21 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// A Role tells what a piece is in the use of a rule.
-type Role string
+// A PieceRole tells what a piece is in the use of a rule.
+type PieceRole string
 
 // The roles.
 const (
-	Outer  Role = "outer"  // the outer function of a chain, of a letter that stands for the inner one
-	Inner  Role = "inner"  // the inner function of a chain
-	Top    Role = "top"    // what stands above the bar
-	Bottom Role = "bottom" // what stands below it
-	Part   Role = "part"   // a factor of a product, a term of a sum; of a constant multiple what is not constant
+	Outer  PieceRole = "outer"  // the outer function of a chain, of a letter that stands for the inner one
+	Inner  PieceRole = "inner"  // the inner function of a chain
+	Top    PieceRole = "top"    // what stands above the bar
+	Bottom PieceRole = "bottom" // what stands below it
+	Part   PieceRole = "part"   // a factor of a product, a term of a sum; of a constant multiple what is not constant
 )
 
 // A Piece is a part of the line that a rule speaks of.
 type Piece struct {
-	Role Role
+	Role PieceRole
 	Tree expr.Node
 }
 
@@ -135,12 +135,12 @@ func rulesOf(s *calculus.Step) []ID {
 
 // pieces names what a rule takes apart.
 func pieces(s *calculus.Step) []Piece {
-	roles := []Role{Part}
+	roles := []PieceRole{Part}
 	switch s.Rule {
 	case calculus.ChainRule:
-		roles = []Role{Outer, Inner}
+		roles = []PieceRole{Outer, Inner}
 	case calculus.QuotientRule:
-		roles = []Role{Top, Bottom}
+		roles = []PieceRole{Top, Bottom}
 	case calculus.Definition:
 		return nil
 	case calculus.Constant, calculus.Identity, calculus.PowerRule, calculus.ExpRule, calculus.LogRule, calculus.ConstantMultiple,

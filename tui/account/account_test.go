@@ -87,7 +87,7 @@ func told(t *testing.T, course *lessons.Course, record string) *account.Account 
 			continue
 		}
 		screen, how, _ := strings.Cut(what, ": ")
-		e := journal.Event{Version: 1, Mark: journal.Mark{Sitting: 1, Window: "a", Count: uint64(10 * i)}, At: at, Lesson: strings.Split(screen, "/")[0], Screen: screen, Seed: uint64(i)}
+		e := journal.Event{Version: 1, Stamp: journal.Stamp{Sitting: 1, Window: "a", Count: uint64(10 * i)}, At: at, Lesson: strings.Split(screen, "/")[0], Screen: screen, Seed: uint64(i)}
 		for _, e := range attempt(t, course, e, how) {
 			text, err := json.Marshal(e)
 			if err != nil {

@@ -173,7 +173,7 @@ func (r *Runner) end(words lessons.Text) {
 	r.going, r.words = false, words
 	if r.trial.Right {
 		usual := r.which == 0 && r.alpha == r.lab.Runs[0].Step
-		r.reached = r.reached || usual || r.trial.Outcome(r.run).Ending == lab.Reached
+		r.reached = r.reached || usual || r.trial.Result(r.run).Ending == lab.Reached
 	}
 }
 

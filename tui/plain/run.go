@@ -32,7 +32,7 @@ func (c *conversation) descend(trial *grade.Trial, which int, alpha float64) {
 		header, published = append(header, typeset.Line(p)), append(published, trial.Parameter(q.Fit[j]))
 	}
 	rows := [][]string{header}
-	for _, step := range stepsToTell(r, trial.Outcome(r), q.Runs[which].Log) {
+	for _, step := range stepsToTell(r, trial.Result(r), q.Runs[which].Log) {
 		row := []string{strconv.Itoa(step), trial.Loss(r.Losses()[step])}
 		for _, v := range r.Shown(step) {
 			row = append(row, trial.Parameter(v))
@@ -45,7 +45,7 @@ func (c *conversation) descend(trial *grade.Trial, which int, alpha float64) {
 
 // stepsToTell chooses the steps that are stepsToTell: 0, 1, 10, 100 … or 0, 1, 2, 5, 10 …, the one that reached the fit, the last one;
 // of a run that jumps the last two.
-func stepsToTell(r *lab.Run, o lab.Outcome, log bool) []int {
+func stepsToTell(r *lab.Run, o lab.Result, log bool) []int {
 	const few = 8
 	n := r.Steps()
 	steps := []int{0, n, o.Step}

@@ -36,7 +36,7 @@ func (k ChooserKeys) Bindings() []key.Binding {
 type Chooser struct {
 	session       *session.Session
 	styles        *kit.Styles
-	choices       []round.Choice
+	choices       []round.Option
 	later         int // skills that were not met yet
 	seen          bool
 	cursor        int
@@ -51,7 +51,7 @@ func NewChooser(s *session.Session, styles *kit.Styles) *Chooser {
 // choicesMsg brings what can be practised.
 type choicesMsg struct {
 	view    *Chooser
-	choices []round.Choice
+	choices []round.Option
 	later   int
 }
 

@@ -178,7 +178,7 @@ func (v *Screen) tell(width int) []string {
 }
 
 // move lays out how a skill moved.
-func (v *Screen) move(m round.Move, width int) []string {
+func (v *Screen) move(m round.Change, width int) []string {
 	s := v.styles
 	const change, when = 21, 20
 	label := "  " + kit.Pad(s.Say(m.Change), change) + " " + kit.Pad(s.Say(m.When), when) + " "

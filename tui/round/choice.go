@@ -7,8 +7,8 @@ import (
 	"chainrule/tui/session"
 )
 
-// A Choice is something that can be practised.
-type Choice struct {
+// An Option is something that can be practised.
+type Option struct {
 	// Place is what Practice takes, and ID how it is called on the command line.
 	Place, ID string
 	// Stands tells how far it was learnt and when it is due, or how often a slip was made; Say, what it is.
@@ -17,11 +17,11 @@ type Choice struct {
 
 // Choices returns what can be practised: the slip that was made most, if one was, and the skills that were asked for, in the
 // order of the course; and how many skills come later. Like Review, it is for commands.
-func Choices(s *session.Session) (all []Choice, later int) {
+func Choices(s *session.Session) (all []Option, later int) {
 	_ = s.Know(func(k session.Knowledge) {
 		told := account.Of(s.Course, k.Record, k.State, k.Now)
 		if slips := k.Slips(k.Now); len(slips) > 0 && len(slips[0].Skills) > 0 {
-			all = append(all, Choice{
+			all = append(all, Option{
 				Place: Slips, ID: Slips, Stands: fmt.Sprintf("made %s", times(slips[0].Times)), Say: "the slip that you make most: " + slips[0].Inside(),
 			})
 		}
@@ -30,7 +30,7 @@ func Choices(s *session.Session) (all []Choice, later int) {
 				later++
 				continue
 			}
-			all = append(all, Choice{skill.ID, skill.ID, skill.Mastery.String() + ", " + told.When(&skill), skill.Say})
+			all = append(all, Option{skill.ID, skill.ID, skill.Mastery.String() + ", " + told.When(&skill), skill.Say})
 		}
 	})
 	return all, later

@@ -21,11 +21,11 @@ type Result struct {
 // A Group is a heading with what stands below it.
 type Group struct {
 	Title string
-	Moves []Move
+	Moves []Change
 }
 
-// A Move is how a skill moved.
-type Move struct {
+// A Change is how a skill moved.
+type Change struct {
 	// Change tells how far it was learnt before and is now, When when it is due, Say what one can do with it.
 	Change, When, Say string
 }
@@ -81,7 +81,7 @@ func (r *Round) groups(told *account.Account, now []review.Skill) []Group {
 			at = unsure
 		}
 		moved := session.Move{Skill: is.Skill, Before: was.Mastery, Now: is.Mastery}.Moved()
-		groups[at].Moves = append(groups[at].Moves, Move{moved, told.When(is), is.Say})
+		groups[at].Moves = append(groups[at].Moves, Change{moved, told.When(is), is.Say})
 	}
 	var all []Group
 	for _, g := range groups {

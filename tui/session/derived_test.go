@@ -60,14 +60,14 @@ func TestDerivations(t *testing.T) {
 	}
 	lines, err := d.Working(one)
 	check(t, err)
-	statuses := make([]grade.Status, len(lines))
+	statuses := make([]grade.LineStatus, len(lines))
 	for i, l := range lines {
 		statuses[i] = l.Status
 		if l.By == "" && i > 0 || i < len(want) && l.By != want[i].By {
 			t.Errorf("line %d is by %q", i, l.By)
 		}
 	}
-	if wanted := []grade.Status{grade.Start, grade.Model, grade.Own, grade.Own}; !slices.Equal(statuses, wanted) {
+	if wanted := []grade.LineStatus{grade.Start, grade.Model, grade.Own, grade.Own}; !slices.Equal(statuses, wanted) {
 		t.Errorf("lines are %v, want %v", statuses, wanted)
 	}
 }
