@@ -23,9 +23,9 @@ func (s *Session) WarmUp(e *lessons.Entry) []review.Task {
 // WarmUpSays tells what comes before a lesson.
 func WarmUpSays(tasks int) string {
 	if tasks == 1 {
-		return "Before the lesson a question from an earlier one, so that it is not forgotten. It may be passed."
+		return "First a question from an earlier lesson, so that it is not forgotten. It may be passed."
 	}
-	return fmt.Sprintf("Before the lesson %d questions from earlier ones, so that they are not forgotten. They may be passed.", tasks)
+	return fmt.Sprintf("First %d questions from earlier lessons, so that they are not forgotten. They may be passed.", tasks)
 }
 
 // From names the place in the course that a question comes from: its screen or, of one that is asked in practice only, its
