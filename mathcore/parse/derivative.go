@@ -38,6 +38,9 @@ func (p *parser) slashOf(i int) int {
 	k := j + 1
 	if p.tokens[k].kind == opening {
 		k++
+		if p.tokens[min(p.skipOperand(min(k+1, p.last)), p.last)].kind == slash {
+			return 0 // a derivative stands in the bracket, and it divides
+		}
 	}
 	if k < p.last && p.areDs(i, k) && (p.isVariableAt(k+1) || p.tokens[k].kind == partial) {
 		return j

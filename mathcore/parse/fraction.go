@@ -86,7 +86,13 @@ func (p *parser) isFracDerivative(i int) bool {
 	if den+2 >= p.last || p.tokens[den].kind != opening {
 		return false
 	}
-	return p.areDs(num, den+1) && p.isVariableAt(den+2)
+	return p.areParts(num, den+1) && p.isVariableAt(den+2)
+}
+
+// areParts reports whether what starts at the tokens is above and below the bar of one derivative. Where one of them is a
+// derivative by itself it is a fraction of two: (dE/dz)/(dp/dz).
+func (p *parser) areParts(above, below int) bool {
+	return p.areDs(above, below) && p.slashOf(above) == 0 && p.slashOf(below) == 0
 }
 
 // dividesByD reports whether both parts of the fraction start with the d of a derivative, and an expression follows below:
@@ -140,7 +146,7 @@ func (p *parser) overDerivativeAt(i int) (overBar, bool) {
 	if t := &p.tokens[b.below]; t.kind == opening && t.shape == '{' && int(t.mate)+1 == b.belowEnd {
 		b.below, b.belowEnd = b.below+1, b.belowEnd-1
 	}
-	return b, p.areDs(b.above, b.below) && p.isVariableAt(b.below+1)
+	return b, p.areParts(b.above, b.below) && p.isVariableAt(b.below+1)
 }
 
 // overDerivative reads {d \over dx} with what follows, or {d y \over dx}.
@@ -253,7 +259,7 @@ func (p *parser) isBracketedFraction() bool {
 		return false
 	}
 	below := int(t.mate) + 3
-	return p.areDs(p.pos+1, below) && p.isVariableAt(below+1)
+	return p.areParts(p.pos+1, below) && p.isVariableAt(below+1)
 }
 
 // bracketedFraction reads (d)/(dx) with what follows, or (dy)/(dx).
