@@ -31,6 +31,8 @@ type Journal struct {
 	failed   error  // why something is not in the file, nil if everything is
 	waiting  []byte // lines that are not yet in the file for certain
 	torn     bool   // the last line of the file has no end
+	// ready is closed when the file was read, nil where that was done before the journal was handed out.
+	ready chan struct{}
 }
 
 // A handle is what is needed of an open file to write to it.
@@ -42,7 +44,35 @@ type handle interface {
 // Open reads the journal at path, which need not exist, and makes it ready for appending. It never fails: what went
 // wrong is among the Notices. Screens that events call by a number of numbered are those of the ID there.
 func Open(path string, now func() time.Time, numbered map[string]string) *Journal {
-	j := &Journal{path: path, now: now, state: newState(), numbered: numbered, confirm: syncFolder}
+	j := newJournal(path, now, numbered)
+	j.open()
+	return j
+}
+
+// Opening is Open for those who need not wait: the file is read meanwhile, and what asks the journal for anything waits for that.
+func Opening(path string, now func() time.Time, numbered map[string]string) *Journal {
+	j := newJournal(path, now, numbered)
+	j.ready = make(chan struct{})
+	go func() {
+		defer close(j.ready)
+		j.open()
+	}()
+	return j
+}
+
+func newJournal(path string, now func() time.Time, numbered map[string]string) *Journal {
+	return &Journal{path: path, now: now, state: newState(), numbered: numbered, confirm: syncFolder}
+}
+
+// await waits until the file was read.
+func (j *Journal) await() {
+	if j.ready != nil {
+		<-j.ready
+	}
+}
+
+// open reads the file and makes it ready for appending.
+func (j *Journal) open() {
 	if aside := j.read(); aside.count > 0 {
 		j.setAside(aside)
 	}
@@ -50,7 +80,6 @@ func Open(path string, now func() time.Time, numbered map[string]string) *Journa
 	if err := j.openFile(); err != nil {
 		j.unsaved(err)
 	}
-	return j
 }
 
 // Read reads the journal at path as Open does, and changes nothing on the disk; it is not for appending.
@@ -105,6 +134,7 @@ func (j *Journal) openFile() error {
 // windows may append at once. The first of a row of failures is returned and noticed; the file is still tried after it,
 // and what could not be written goes with the next event that can.
 func (j *Journal) Append(e Event) error {
+	j.await()
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	j.mark.Count++
 	e.Stamp = j.mark
@@ -133,6 +163,7 @@ func (j *Journal) Now() time.Time { return j.now() }
 
 // Flush tries once more to write what could not be written. The error tells why something is still not in the file.
 func (j *Journal) Flush() error {
+	j.await()
 	if j.failed != nil {
 		if err := j.write(); err != nil {
 			j.failed = bare(err)
@@ -164,7 +195,10 @@ func (u *Unsaved) Error() string {
 func (u *Unsaved) Unwrap() error { return u.Err }
 
 // Saved reports whether everything so far is in the file.
-func (j *Journal) Saved() bool { return j.failed == nil }
+func (j *Journal) Saved() bool {
+	j.await()
+	return j.failed == nil
+}
 
 // write writes what waits, and waits for the disk to have it. What the disk refuses is written again. A line torn by a full disk is ended, so that it spoils no other.
 func (j *Journal) write() error {
@@ -230,13 +264,17 @@ func (j *Journal) notice(format string, args ...any) {
 
 // Notices returns sentences for the learner about the journal itself, and forgets them.
 func (j *Journal) Notices() []string {
+	j.await()
 	all := j.notices
 	j.notices = nil
 	return all
 }
 
 // State returns what the events so far amount to. It changes with each Append.
-func (j *Journal) State() *State { return &j.state }
+func (j *Journal) State() *State {
+	j.await()
+	return &j.state
+}
 
 // Close closes the file, after a last try to write what could not be written before. The error is an *Unsaved if
 // something that was done is in no file.

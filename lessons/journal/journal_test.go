@@ -84,6 +84,29 @@ func TestAttempts(t *testing.T) {
 	}
 }
 
+// TestOpening goes on with a record that is still being read: what was done before comes first, and nothing is lost.
+func TestOpening(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	j := open(t, path)
+	for range 2000 {
+		add(t, j, event(journal.Finished, "", ""))
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	j = journal.Opening(path, clock, nil)
+	add(t, j, event(journal.Opened, "", ""), event(journal.Answered, "e^x", "step"))
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]*journal.State{"in memory": j.State(), "in the file": open(t, path).State()} {
+		_, _, lines, running := s.Running("sigmoid/4")
+		if s.Attempts("sigmoid/4") != 2000 || !running || len(lines) != 1 {
+			t.Errorf("%s: %d attempts, running %v with %q", name, s.Attempts("sigmoid/4"), running, lines)
+		}
+	}
+}
+
 // TestNumbers reads a record that calls screens by number, and goes on with it by ID.
 func TestNumbers(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.jsonl")

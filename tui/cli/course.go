@@ -51,7 +51,7 @@ func (s *starter) checkFlags() error {
 
 // run runs a course from a place of it.
 func (s *starter) run(course *lessons.Course, kind kit.Kind, place string) error {
-	record := journal.Open(journal.Path(), time.Now, course.Numbered)
+	record := journal.Opening(journal.Path(), time.Now, course.Numbered)
 	err := tui.Run(tui.Options{
 		Course: course, Journal: record, Kind: kind, Start: place,
 		Plain: s.plain, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,

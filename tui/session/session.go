@@ -28,11 +28,9 @@ type Session struct {
 	waiting   []journal.Event
 }
 
-// New returns a session in which a course is studied and a journal is kept.
+// New returns a session in which a course is studied and a journal is kept, which may still be read from its file.
 func New(course *lessons.Course, j *journal.Journal) *Session {
-	s := &Session{Course: course, journal: j}
-	s.unsaved.Store(!j.Saved())
-	return s
+	return &Session{Course: course, journal: j}
 }
 
 // Unsaved reports whether something that was done is not saved. It waits for nothing.
