@@ -163,7 +163,7 @@ func in(d time.Duration) string {
 // Told are the words for skills, with what they mean, in the order in which a skill comes to them.
 var Told = [][2]string{
 	{"new", "never asked for."},
-	{"met", "the last answer took help, or a slip had to be mended."},
+	{"met", "the last answer took help, a slip had to be mended, or all lines stood there."},
 	{"fresh", "the last answer was right at once and without help."},
 	{"known", "two such answers in a row, to different questions or values, with a night of eight hours between."},
 	{"%", "how likely you recall it now, by the model of memory FSRS."},

@@ -22,7 +22,7 @@ func Choices(s *session.Session) (all []Option, later int) {
 		told := account.Of(s.Course, k.Record, k.State, k.Now)
 		if slips := k.Slips(k.Now); len(slips) > 0 && len(slips[0].Skills) > 0 {
 			all = append(all, Option{
-				Place: Slips, ID: Slips, Stands: fmt.Sprintf("made %s", times(slips[0].Times)), Say: "the slip that you make most: " + slips[0].Inside(),
+				Place: Slips, ID: Slips, Stands: fmt.Sprintf("seen %s", times(slips[0].Times)), Say: "the slip that explained your wrong answers most often: " + slips[0].Inside(),
 			})
 		}
 		for _, skill := range k.Skills(k.Now) {

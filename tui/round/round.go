@@ -75,7 +75,7 @@ func (r *Round) choose(k session.Knowledge, of string) error {
 	all := k.Slips(k.Now)
 	at := slices.IndexFunc(all, func(one review.Slip) bool { return !ofSlip || string(one.ID) == slip })
 	if at < 0 {
-		r.skills, r.Says = []string{}, "the slip that you make most"
+		r.skills, r.Says = []string{}, "what explained your wrong answers most often"
 		return nil
 	}
 	r.skills, r.Says = all[at].Skills, "where this happened: "+all[at].Inside()

@@ -20,8 +20,8 @@ const (
 func (a Advice) Say() string {
 	return [...]string{
 		NoAdvice:     "",
-		TryFaded:     "You have answered a question on this before, so the level faded may suit you.",
-		TryFree:      "Your last two answers on this were right without help, a night apart, so the level free may suit you.",
+		TryFaded:     "You have met this before, so the level faded may suit you.",
+		TryFree:      "You have answered on this without help twice, with a night between, so the level free may suit you.",
 		BeginsHigher: "The lesson begins this derivation with fewer lines shown than you chose.",
 	}[a]
 }
