@@ -47,39 +47,57 @@ lessons: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/pa
 	mathcore/judge mathcore/slip lessons/printable lessons/lab
 lessons/content: lessons
 lessons/review: lessons/journal lessons
+lessons/place: lessons
 lessons/grade: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
 	mathcore/form mathcore/calculus mathcore/sample mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/lab
 	lessons
 lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
-	mathcore/rule mathcore/judge lessons/lab lessons lessons/grade
+	mathcore/rule mathcore/judge lessons/lab lessons lessons/place lessons/grade
+lessons/generate: mathcore/decimal mathcore/expr mathcore/typeset mathcore/scope mathcore/parse mathcore/calculus mathcore/rule mathcore/judge
+	mathcore/slip lessons lessons/check
 
 tui/background:
 tui/kit: mathcore/expr lessons/printable
 tui/terminal: tui/kit
-tui/session: mathcore/rule lessons/journal lessons lessons/review lessons/grade
+tui/session: mathcore/rule mathcore/typeset lessons/journal lessons lessons/review lessons/place lessons/grade lessons/generate
 tui/widget: mathcore/decimal mathcore/expr mathcore/typeset tui/kit
 tui/account: lessons/journal lessons lessons/review tui/session
 tui/prose: lessons tui/kit tui/widget
-tui/home: lessons tui/kit tui/session tui/widget tui/prose
-tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/judge
+tui/verdict: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
+	mathcore/judge mathcore/slip mathcore/check lessons/printable lessons tui/kit
+tui/notebook: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
+	mathcore/calculus mathcore/rule mathcore/judge lessons tui/kit tui/widget tui/verdict
+tui/find: mathcore/expr mathcore/parse mathcore/rule mathcore/typeset lessons tui/kit
+tui/formulary: mathcore/expr mathcore/typeset mathcore/scope mathcore/rule lessons lessons/review tui/session tui/account tui/find
+tui/card: tui/kit tui/session tui/widget tui/prose tui/formulary
+tui/search: mathcore/typeset tui/kit tui/session tui/widget tui/find
+tui/play: mathcore/expr mathcore/typeset mathcore/parse mathcore/judge lessons/journal tui/kit tui/session tui/widget tui/prose
+	tui/notebook
+tui/figure: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/judge
 	lessons/lab lessons lessons/grade tui/kit tui/widget
+tui/home: lessons tui/figure tui/kit tui/session tui/widget tui/prose
 tui/descent: lessons/lab lessons lessons/grade tui/kit tui/widget tui/prose tui/figure
 tui/ask: mathcore/expr mathcore/typeset mathcore/parse lessons lessons/review lessons/grade tui/kit tui/session tui/widget
 	tui/prose tui/figure tui/descent
-tui/finish: mathcore/expr lessons/review lessons tui/kit tui/session tui/account tui/widget tui/prose tui/ask
+tui/finish: mathcore/expr mathcore/decimal mathcore/typeset lessons/review lessons tui/kit tui/session tui/account tui/widget tui/figure tui/prose tui/ask
 tui/page: lessons tui/kit tui/widget tui/prose tui/ask
 tui/page/pagetest: lessons tui/page
-tui/lesson: lessons/review lessons tui/kit tui/session tui/widget tui/figure tui/ask tui/page
+tui/lesson: lessons/review lessons tui/kit tui/session tui/widget tui/prose tui/figure tui/ask tui/page
+tui/settings:
+tui/transcript: lessons/journal lessons/printable mathcore/expr mathcore/typeset lessons lessons/grade tui/session tui/account
 tui/round: lessons/journal lessons lessons/review tui/session tui/account
-tui/record: mathcore/typeset lessons/review lessons/grade tui/kit tui/session tui/round tui/account tui/widget tui/ask
+tui/record: lessons/review tui/kit tui/session tui/round tui/account tui/widget tui/ask tui/transcript
 tui/practice: lessons lessons/review tui/kit tui/session tui/widget tui/prose tui/figure tui/ask tui/page tui/round
+tui/place: lessons lessons/grade tui/kit tui/session tui/widget tui/prose tui/ask tui/page
+tui/exam: lessons tui/kit tui/session tui/account tui/widget tui/prose tui/ask tui/page tui/transcript
 tui/plain: mathcore/expr mathcore/typeset mathcore/parse lessons/journal lessons/lab lessons lessons/review lessons/grade tui/kit
-	tui/session tui/account tui/widget tui/prose tui/figure tui/round
+	tui/session tui/account tui/widget tui/prose tui/figure tui/round tui/transcript tui/notebook tui/find tui/formulary
 tui: lessons/journal lessons/printable lessons tui/background tui/kit tui/terminal tui/session tui/widget tui/home tui/finish
-	tui/lesson tui/practice tui/record tui/plain
-tui/cli: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
-	mathcore/calculus mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/journal lessons/printable lessons
-	lessons/content lessons/review lessons/grade lessons/check tui/kit tui/terminal tui/session tui/account tui/widget tui/round tui/plain tui
+	tui/lesson tui/practice tui/record tui/play tui/card tui/search tui/place tui/exam tui/plain
+tui/cli: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
+	mathcore/calculus mathcore/joint mathcore/rule mathcore/judge mathcore/check lessons/journal lessons/printable lessons
+	lessons/content lessons/review lessons/grade lessons/check lessons/generate tui/kit tui/terminal tui/session tui/account tui/widget tui/verdict tui/find tui/formulary tui/round tui/plain tui
+	tui/transcript tui/settings
 tui/cli/man: tui/background tui/cli
 
 chainrule: tui/background tui/cli
@@ -89,37 +107,40 @@ chainrule: tui/background tui/cli
 // that reach out of the program or may answer differently the next time. What has no line here is imported by nobody.
 const outside = `
 crypto/rand: lessons/journal
-math/rand/v2: lessons/grade mathcore/exprtest
-os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/cli/man tui/plain tui/terminal
+math/rand/v2: lessons/grade lessons/generate lessons/place mathcore/exprtest
+os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/cli/man tui/plain tui/settings tui/terminal
 os/signal: tui
 os/user: lessons/journal
+sync: lessons mathcore/eval mathcore/parse tui tui/cli tui/round tui/session
+sync/atomic: tui/session tui/terminal
 syscall: lessons/journal tui
 time: lessons/check lessons/journal lessons/review tui tui/account tui/ask tui/cli tui/descent tui/kit tui/record tui/round tui/session
-	tui/terminal
+	tui/terminal tui/transcript
 
-github.com/adrg/xdg: lessons/journal
-github.com/charmbracelet/bubbles: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/practice tui/record
-	tui/widget
-github.com/charmbracelet/bubbletea: tui tui/ask tui/descent tui/finish tui/home tui/kit tui/lesson tui/page tui/practice tui/record
-	tui/widget
-github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/home tui/kit tui/plain tui/prose tui/record
+github.com/adrg/xdg: lessons/journal tui/settings
+github.com/charmbracelet/bubbles: tui tui/ask tui/card tui/descent tui/exam tui/finish tui/home tui/kit tui/lesson tui/page tui/place tui/play tui/practice tui/record
+	tui/search tui/widget
+github.com/charmbracelet/bubbletea: tui tui/ask tui/card tui/descent tui/exam tui/finish tui/home tui/kit tui/lesson tui/page tui/place tui/play tui/practice tui/record
+	tui/search tui/widget
+github.com/charmbracelet/lipgloss: tui/ask tui/background tui/figure tui/kit tui/plain tui/play tui/prose tui/record
 	tui/terminal tui/widget
-github.com/charmbracelet/x/ansi: tui tui/home tui/kit tui/page/pagetest tui/record tui/widget
+github.com/charmbracelet/x/ansi: tui tui/card tui/exam tui/finish tui/search tui/home tui/kit tui/lesson tui/page/pagetest tui/play tui/practice tui/record tui/widget
 github.com/charmbracelet/x/term: tui tui/cli tui/plain tui/terminal
 github.com/guptarohit/asciigraph: tui/widget
 github.com/muesli/termenv: tui/kit tui/plain tui/terminal
 github.com/open-spaced-repetition/go-fsrs/v3: lessons/review
-github.com/pelletier/go-toml/v2: lessons
+github.com/pelletier/go-toml/v2: lessons lessons/generate tui/settings
 github.com/spf13/cobra: tui/cli tui/cli/man
 github.com/spf13/pflag: tui/cli
 github.com/yuin/goldmark: lessons
 golang.org/x/sys: tui/terminal
-golang.org/x/text: tui/kit tui/widget
+golang.org/x/text: tui/cli tui/kit tui/transcript tui/widget
 pgregory.net/rapid: mathcore/exprtest
 `
 
 // outsideOfTests says the same of tests, by top folder. A test may also import what the packages of its folder may.
 const outsideOfTests = `
+github.com/charmbracelet/ultraviolet: tui
 github.com/charmbracelet/x/vt: tui
 github.com/creack/pty: tui
 github.com/rogpeppe/go-internal: tui
@@ -127,7 +148,7 @@ pgregory.net/rapid: mathcore lessons tui
 `
 
 // reaching are the packages of the standard library that outside tells of; a path that ends with / is all below it.
-var reaching = []string{"C", "crypto/rand", "math/rand", "math/rand/", "net", "net/", "os", "os/", "plugin", "syscall", "time", "unsafe"}
+var reaching = []string{"C", "crypto/rand", "math/rand", "math/rand/", "net", "net/", "os", "os/", "plugin", "sync", "sync/", "syscall", "time", "unsafe"}
 
 // TestImports holds the imports of all files, whatever system they are for, against the tables.
 func TestImports(t *testing.T) {

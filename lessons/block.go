@@ -29,8 +29,9 @@ const Rungs = 3
 type blockReader struct {
 	*reader
 	*table
-	kind string
-	at   int // where the block begins
+	kind  string
+	at    int // where the block begins
+	apart int // how many of its faults are about skills, and leave the question whole
 }
 
 // asked is what all questions may say.
@@ -91,12 +92,15 @@ func (b *blockReader) ask(a asked) Asked {
 		}
 	}
 	b.define(sc, a.Define, a.Given)
+	before := len(b.reader.faults)
 	b.knownSkills(b.table, a.Skills)
+	uses := b.corrected(a.Uses)
+	b.apart += len(b.reader.faults) - before
 	if b.review && len(a.Skills) == 0 {
 		b.reader.fault(b.at, "a variant for practice names no skill", `write skills = ["…"]`)
 	}
 	s.Place = cmp.Or(s.Place, b.reader.at(b.at))
-	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Uses: b.corrected(a.Uses), Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
+	asked := Asked{ID: s.ID, Draw: s.ID, Place: b.reader.at(b.at), Skills: a.Skills, Uses: uses, Scope: sc, Teaches: b.rules("teaches", a.Teaches)}
 	for i := range Rungs {
 		asked.HintPlaces = append(asked.HintPlaces, b.place(fmt.Sprintf("hints[%d]", i)))
 	}

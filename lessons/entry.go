@@ -12,6 +12,10 @@ import (
 // when it is wanted.
 type Entry struct {
 	ID, Title, File string
+	// Number is that of the lesson in the course, from 1. An optional lesson is not counted, and has 0.
+	Number int
+	// Optional lessons are there for those who want them: no other lesson counts on them.
+	Optional bool
 	// Needs are the IDs of the lessons that come before.
 	Needs []string
 	// Skills are the IDs of what is trained here.
@@ -37,6 +41,21 @@ func (e *Entry) Lesson() (*Lesson, error) {
 		return nil, faults
 	}
 	return lesson, nil
+}
+
+// Whole returns the questions of which nothing is missing, although the lesson may have faults elsewhere.
+func (e *Entry) Whole() []Question {
+	lesson, _ := e.text.parsed()
+	if lesson == nil || lesson.torn {
+		return nil
+	}
+	var whole []Question
+	for _, s := range slices.Concat(lesson.Screens, lesson.Review) {
+		if s.Question != nil && !s.torn {
+			whole = append(whole, s.Question)
+		}
+	}
+	return whole
 }
 
 // An unread text is that of a lesson, parsed once.

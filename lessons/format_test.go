@@ -168,7 +168,7 @@ func FuzzLoadFile(f *testing.F) {
 		if used := after.TotalAlloc - before.TotalAlloc; used > uint64(bytesOfFile+bytesEach*len(text)) {
 			t.Errorf("%d bytes for a file of %d", used, len(text))
 		}
-		if (err == nil) != (course != nil) {
+		if course == nil { // with faults it holds what could be read
 			t.Errorf("course %v, error %v", course, err)
 		}
 	})

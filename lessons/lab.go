@@ -3,9 +3,13 @@ package lessons
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"chainrule/lessons/lab"
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/judge"
+	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 )
 
@@ -19,6 +23,10 @@ type Lab struct {
 	// Loss is the loss as written, Called its letter.
 	Loss   Term
 	Called string
+	// Predict is what the model says to one input, whose letter is Along, at some parameters; without it the data are not drawn.
+	Predict Term
+	Along   *expr.Symbol
+	program *eval.Program // of Predict, in the parameters and then Along
 	// Start is where each run begins. Fit is the published fit, rounded to Places, Least the loss there.
 	Start, Fit []float64
 	Places     int
@@ -45,6 +53,14 @@ type Run struct {
 
 func (*Lab) question() {}
 
+// Predicted returns what the model says to an input x at some parameters; false where the lab does not tell how it does that.
+func (q *Lab) Predicted(at []float64, x float64) (float64, bool) {
+	if q.program == nil {
+		return 0, false
+	}
+	return q.program.Float(append(slices.Clone(at), x)), true
+}
+
 // Bounds of a lab.
 const (
 	mostSteps    = 100_000
@@ -59,6 +75,7 @@ type labTable struct {
 	Accept               []string
 	Hints                []string
 	Loss, Called         string
+	Predict              string
 	Parameters           []string
 	Input, Target, Count string
 	Data                 [][]float64
@@ -102,6 +119,7 @@ func (b *blockReader) lab(text []byte, offset int) {
 	q.Loss = b.term("loss", raw.Loss, sc)
 	show(sc, append(q.Accept, q.Loss)...)
 	q.Model.Loss = q.Loss.Tree
+	b.prediction(q, raw.Predict)
 	b.points(q, &raw)
 	b.runs(q, raw.Run)
 	if b.examples(q, raw.Data) && q.Loss.Tree != nil && q.Accept[0].Tree != nil {
@@ -134,6 +152,36 @@ func (b *blockReader) letters(q *Lab, raw *labTable) bool {
 		sc.Define(scope.Definition{Name: q.Model.Input.Name, Index: []*expr.Symbol{i}, Body: expr.Var(q.Model.Input.Name, i, expr.Int(1))})
 	}
 	return true
+}
+
+// prediction reads what the model says to its one input.
+func (b *blockReader) prediction(q *Lab, source string) {
+	if source == "" {
+		return
+	}
+	if q.Model.Inputs() != 1 {
+		b.fail("predict", "a model of several inputs cannot be drawn", "take it out")
+		return
+	}
+	sc := q.Scope.Clone()
+	sc.Undefine(q.Model.Input.Name, 0, 0)
+	q.Along = expr.Var(q.Model.Input.Name)
+	if _, declared := sc.Domain(q.Along); !declared {
+		if err := parse.Declare(sc, q.Along.Name+": real"); err != nil {
+			b.fail("input", err.Error(), "")
+			return
+		}
+	}
+	if q.Predict = b.term("predict", source, sc); q.Predict.Tree == nil {
+		return
+	}
+	meaning, ok := judge.Prepare(q.Predict.Tree, sc)
+	if ok {
+		q.program, ok = eval.Compile(meaning, append(slices.Clone(q.Model.Parameters), q.Along))
+	}
+	if !ok {
+		b.fail("predict", fmt.Sprintf("%s is no function of the parameters and %s", source, q.Along.Name), "use no other letter")
+	}
 }
 
 // letter reads the name of one symbol.

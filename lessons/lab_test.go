@@ -62,6 +62,9 @@ func TestLab(t *testing.T) {
 	if q.Model.Inputs() != 1 || len(q.Model.Data) != 3 || len(q.Runs) != 2 || !q.Runs[1].Centred || q.Called != "J" {
 		t.Errorf("%+v", q)
 	}
+	if y, ok := q.Predicted([]float64{1, 2}, 10); !ok || y != 21 {
+		t.Errorf("at 1 + 2x the model says %g to 10", y)
+	}
 }
 
 // TestLabFaults plants one fault at a time: what to replace, by what, and what is said, by the loader or by the check.
@@ -74,6 +77,8 @@ func TestLabFaults(t *testing.T) {
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = []`, `the lab has no parameters; write parameters = ["θ_0", "θ_1"], one more than there are inputs`},
 		{`parameters = ["θ_0", "θ_1"]`, `parameters = ["θ_0", "2"]`, `2 is no symbol; name one letter that is declared`},
 		{`input = "x_ij"`, `input = "x_i"`, `these letters do not fit the data; write input = "x_ij", target = "y_i" and count = "m"`},
+		{`predict = "θ_0+θ_1 x"`, `predict = "θ_0+θ_1 y_1"`, `θ_0+θ_1 y_1 is no function of the parameters and x; use no other letter`},
+		{`predict = "θ_0+θ_1 x"`, `predict = "θ_0+"`, `*`},
 		{`input = "x_ij"`, ``, `the lab lacks input; write it as a formula in quotes`},
 		{`[3, 4]]`, `[3]]`, `this example does not fit the parameters; write 1 inputs, then the target`},
 		{`[3, 4]]`, `[3, inf]]`, `this example does not fit the parameters; write 1 inputs, then the target`},

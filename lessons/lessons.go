@@ -18,6 +18,7 @@ import (
 // A Course is a sequence of lessons with the catalogues that they refer to. Its lessons are read when they are opened.
 type Course struct {
 	Title   string
+	Own     bool // it is of somebody's own, and rests on another course
 	Lessons []*Entry
 	Skills  []Skill
 	Rules   []Rule
@@ -25,8 +26,12 @@ type Course struct {
 	Runs    []RunWords
 	// Headlines are the IDs of the screens whose derivations the course is about: they are asked for again by themselves.
 	Headlines []string
+	// Placing are the IDs of the questions that find out where to begin: they can be understood without their lessons.
+	Placing []string
 	// Numbered gives the IDs of screens by the numbers that records called them by before they had IDs.
 	Numbered map[string]string
+
+	families *families // nil where there is no file of them
 }
 
 // A Lesson teaches one result. Its ID is a promise to saved progress.
@@ -40,10 +45,14 @@ type Lesson struct {
 	Symbols    []Symbol
 	Scope      *scope.Scope
 	// Intro is the prose before the first screen.
-	Intro   []Block
+	Intro []Block
+	// Plot stands for the whole lesson, on the map; it is nil where there is none.
+	Plot    *Plot
 	Screens []*Screen
 	// Review holds the variants for practice, as screens of their own.
 	Review []*Screen
+
+	torn bool // a letter or a definition has a fault, and any question may be about it
 }
 
 // A Symbol is a letter that the lesson introduces. An entry without Domain explains a name that is defined, such as g(x).
@@ -70,6 +79,15 @@ type Screen struct {
 	After []Block
 	// Claims hold what proves the words of the screen. They are for the author's check alone.
 	Claims []*Claims
+
+	torn bool // a block of the screen has a fault that leaves something of it unread
+}
+
+// Alone returns the screen with its question alone: without its words and its picture, and without what proves them.
+func (s *Screen) Alone() *Screen {
+	alone := *s
+	alone.Prose, alone.Plot, alone.After, alone.Claims = nil, nil, nil, nil
+	return &alone
 }
 
 // A Rule is a step that a derivation may take: differentiating or rewriting.
@@ -114,7 +132,8 @@ func (c *Course) RuleNames(ids []rule.ID) string {
 	return strings.Join(names, ", ")
 }
 
-// RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included.
+// RulesUpTo returns the rules by which lines follow in the lessons up to the one of a question, that included. What an optional
+// lesson brings is left out elsewhere, since nobody need have met it.
 func (c *Course) RulesUpTo(q Question) []rule.ID {
 	var all []rule.ID
 	for _, e := range c.Lessons {
@@ -122,16 +141,19 @@ func (c *Course) RulesUpTo(q Question) []rule.ID {
 		if err != nil {
 			continue // nobody can have met its rules
 		}
-		here := false
-		for _, s := range slices.Concat(l.Screens, l.Review) {
-			here = here || s.Question == q
+		screens := slices.Concat(l.Screens, l.Review)
+		at := slices.IndexFunc(screens, func(s *Screen) bool { return s.Question == q })
+		if e.Optional {
+			screens = screens[:at+1] // nobody who goes there need know what comes later in it
+		}
+		for _, s := range screens {
 			if d, ok := s.Question.(*Derive); ok {
 				for _, line := range d.Lines {
 					all = append(all, line.Rules...)
 				}
 			}
 		}
-		if here {
+		if at >= 0 {
 			break
 		}
 	}

@@ -7,10 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
-
-	"chainrule/mathcore/rule"
-	"chainrule/mathcore/slip"
 )
 
 // courseFile holds the order of the lessons; the others are catalogues. All may be missing beside a base.
@@ -36,7 +32,8 @@ func Open(fsys fs.FS, base *Course) (*Course, error) {
 	return l.done()
 }
 
-// Load opens a course as Open does and reads all of it, so that every fault is told.
+// Load opens a course as Open does and reads all of it, so that every fault is told. With an error that is Faults it returns
+// what could be read of the course, whose entries tell by Whole what that is.
 func Load(fsys fs.FS, base *Course) (*Course, error) {
 	l, err := open(fsys, base)
 	if err != nil {
@@ -46,7 +43,13 @@ func Load(fsys fs.FS, base *Course) (*Course, error) {
 		_, faults := e.text.parsed()
 		l.faults = append(l.faults, faults...)
 	}
-	return l.done()
+	_, faults := l.course.families.parsed()
+	l.faults = append(l.faults, faults...)
+	course, err := l.done()
+	if err != nil {
+		return l.course, err
+	}
+	return course, nil
 }
 
 // open lists the lessons of a course and reads the rest of it.
@@ -54,11 +57,8 @@ func open(fsys fs.FS, base *Course) (*loader, error) {
 	l := &loader{fsys: fsys, course: &Course{}, known: base}
 	if base != nil {
 		l.course = &Course{
-			Title: base.Title, Skills: slices.Clone(base.Skills), Rules: slices.Clone(base.Rules), Slips: slices.Clone(base.Slips),
+			Title: base.Title, Own: true, Skills: placeless(base.Skills), Rules: slices.Clone(base.Rules), Slips: slices.Clone(base.Slips),
 			Runs: slices.Clone(base.Runs),
-		}
-		for i := range l.course.Skills {
-			l.course.Skills[i].Place = Position{}
 		}
 	}
 	if err := l.catalogues(); err != nil {
@@ -79,6 +79,9 @@ func open(fsys fs.FS, base *Course) (*loader, error) {
 		l.list(name, text)
 	}
 	l.headlines()
+	if err := l.families(); err != nil {
+		return nil, err
+	}
 	return l, nil
 }
 
@@ -95,18 +98,16 @@ func (l *loader) done() (*Course, error) {
 }
 
 // LoadFile reads a single lesson as a course of its own, with the catalogues of base,
-// which may be nil.
+// which may be nil. With an error, which is Faults, it returns what could be read, as Load does.
 func LoadFile(name string, text []byte, base *Course) (*Course, error) {
 	l := &loader{course: &Course{}, known: base}
 	if base != nil {
-		l.course = &Course{Skills: base.Skills, Rules: base.Rules, Slips: base.Slips, Runs: base.Runs}
+		l.course = &Course{Own: true, Skills: placeless(base.Skills), Rules: base.Rules, Slips: base.Slips, Runs: base.Runs}
 	}
 	l.list(name, text)
-	if _, err := l.course.All(); err != nil {
-		return nil, err
-	}
 	l.course.Title = l.course.Lessons[0].Title
-	return l.course, nil
+	_, err := l.course.All()
+	return l.course, err
 }
 
 // A loader gathers a course and the faults in it.
@@ -116,9 +117,10 @@ type loader struct {
 	known  *Course // lessons that others may build on, besides those of the course
 	faults Faults
 
-	named    *table  // course.toml; nil where there is none
-	numbered *table  // numbers.toml; nil where there is none
-	promised promise // what stands in it
+	spare    map[string]bool // the IDs of optional lessons
+	named    *table          // course.toml; nil where there is none
+	numbered *table          // numbers.toml; nil where there is none
+	promised promise         // what stands in it
 }
 
 func (l *loader) read(name string) ([]byte, error) {
@@ -161,144 +163,13 @@ func (l *loader) optional(name string, into any) (*table, bool, error) {
 	return t, ok, nil
 }
 
-// order returns the lesson files of the course in their order.
-func (l *loader) order() ([]string, error) {
-	present, err := fs.Glob(l.fsys, "*.md")
-	if err != nil {
-		return nil, fmt.Errorf("reading the course: %w", err)
-	}
-	present = slices.DeleteFunc(present, func(name string) bool {
-		info, err := fs.Stat(l.fsys, name)
-		return strings.EqualFold(name, "README.md") || err == nil && !info.Mode().IsRegular()
-	})
-	var raw struct {
-		Title              string
-		Lessons, Headlines []string
-		Skill              []skill
-	}
-	t, ok, err := l.optional(courseFile, &raw)
-	if err != nil {
-		return nil, err
-	}
-	if t == nil {
-		if len(present) == 0 {
-			l.faults = append(l.faults, Fault{File: ".", What: "there is no lesson here", Do: "a lesson is a file NAME.md"})
-		}
-		return present, nil
-	}
-	if !ok {
-		return nil, nil
-	}
-	l.course.Title, l.course.Headlines = raw.Title, raw.Headlines
-	l.skills(t, raw.Skill)
-	names := l.listed(t, raw.Lessons, present)
-	l.faults = append(l.faults, t.sorted()...)
-	t.faults, l.named = nil, t
-	return names, nil
-}
-
-// headlines demands that there is a screen for each headline. That it is a derivation only the parsed lesson tells.
-func (l *loader) headlines() {
-	for i, id := range l.course.Headlines {
-		is := func(h Heading) bool { return h.ID == id }
-		if !slices.ContainsFunc(l.course.Lessons, func(e *Entry) bool { return slices.ContainsFunc(e.Screens, is) }) {
-			l.named.failAt(fmt.Sprintf("headlines[%d]", i), 0, fmt.Sprintf("there is no screen %q", id), "name a screen with a derivation, such as \"squares/differentiate\"")
-		}
-	}
-	if l.named != nil {
-		l.faults = append(l.faults, l.named.sorted()...)
-	}
-}
-
-// listed compares the lessons named in course.toml with the files that are present.
-func (l *loader) listed(t *table, ids, present []string) []string {
-	var names []string
-	for i, id := range ids {
-		name, at := id+".md", fmt.Sprintf("lessons[%d]", i)
-		switch {
-		case slices.Contains(names, name):
-			t.failAt(at, 0, fmt.Sprintf("lesson %q is listed twice", id), "take one out")
-		case !slices.Contains(present, name):
-			t.failAt(at, 0, fmt.Sprintf("there is no file %s", name), "write it, or take the lesson off the list")
-		default:
-			names = append(names, name)
-		}
-	}
-	for _, name := range present {
-		if !slices.Contains(names, name) {
-			l.faults = append(l.faults, Fault{File: name, What: "the lesson is not listed in " + courseFile, Do: "add it there"})
-		}
-	}
-	return names
-}
-
-// put adds an entry to a catalogue. One of the same ID, from the course below, gives way.
-func put[T any](all []T, entry T, same func(T) bool) []T {
-	if i := slices.IndexFunc(all, same); i >= 0 {
-		all[i] = entry
-		return all
-	}
-	return append(all, entry)
-}
-
-// catalogues reads the rules and the slips.
-func (l *loader) catalogues() error {
-	var rules struct {
-		Rule []struct{ ID, Name, Formula, Say string }
-	}
-	seen := map[string]bool{}
-	t, _, err := l.optional(rulesFile, &rules)
-	if err != nil {
-		return err
-	}
-	for i, r := range rules.Rule {
-		at := fmt.Sprintf("rule[%d]", i)
-		if seen["rule "+r.ID] || r.ID == "" {
-			t.failAt(at, 0, fmt.Sprintf("the rule ID %q is empty or taken", r.ID), "give each rule an ID of its own")
-		}
-		seen["rule "+r.ID] = true
-		made := Rule{rule.ID(r.ID), r.Name, r.Formula, t.sentence(at+".say", r.Say, nil)}
-		l.course.Rules = put(l.course.Rules, made, func(old Rule) bool { return old.ID == made.ID })
-	}
-	var slips struct{ Slip []Slip }
-	u, _, err := l.optional(slipsFile, &slips)
-	if err != nil {
-		return err
-	}
-	for i, s := range slips.Slip {
-		if seen["slip "+string(s.ID)] || s.ID == "" || s.ID == OwnSlip {
-			u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip ID %q is empty or taken", s.ID), "give each slip an ID of its own")
-		}
-		for _, piece := range s.Pieces() {
-			if !slices.Contains(slip.Pieces(s.ID), piece) {
-				u.failAt(fmt.Sprintf("slip[%d]", i), 0, fmt.Sprintf("the slip %s has no piece {%s}", s.ID, piece),
-					"name no piece, or one of those that its words have in the course")
-			}
-		}
-		seen["slip "+string(s.ID)] = true
-		l.course.Slips = put(l.course.Slips, s, func(old Slip) bool { return old.ID == s.ID })
-	}
-	for _, t := range []*table{t, u} {
-		if t != nil {
-			l.faults = append(l.faults, t.sorted()...)
-		}
-	}
-	return l.runs()
-}
-
-// list adds a lesson to the course, to be read later.
-func (l *loader) list(name string, text []byte) {
-	of := opened{course: l.course, known: l.known, before: l.course.Lessons, draw: l.promised.draw, single: l.fsys == nil}
-	u := &unread{parse: func() (*Lesson, Faults) { return of.lesson(name, text) }}
-	l.course.Lessons = append(slices.Clip(l.course.Lessons), listed(name, text, u))
-}
-
 // An opened course is what a lesson of it is read with.
 type opened struct {
 	course *Course
 	known  *Course           // lessons that this one may build on, besides those before
 	before []*Entry          // the lessons before this one
 	draw   map[string]string // what chance depends on in questions that had numbers
+	spare  map[string]bool   // the IDs of optional lessons
 	single bool              // the lesson is not from a folder
 }
 
@@ -333,7 +204,11 @@ func (o *opened) place(front *table, lesson *Lesson) {
 		front.failAt("id", 0, fmt.Sprintf("the ID %q is taken by an earlier lesson", lesson.ID), "give each lesson an ID of its own")
 	}
 	for i, need := range lesson.Needs {
-		_, here := entryIn(o.before, need)
+		other, here := entryIn(o.before, need)
+		if here && other.Optional && !o.spare[lesson.ID] {
+			front.failAt(fmt.Sprintf("needs[%d]", i), 0, fmt.Sprintf("the lesson needs %q, which is optional", need),
+				"bring here what is needed of it, or take the need out")
+		}
 		if !here && o.known != nil {
 			_, here = o.known.Entry(need)
 		}

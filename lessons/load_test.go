@@ -145,6 +145,32 @@ func files(lesson string) fstest.MapFS {
 	}
 }
 
+// TestTable reads a table: its cells, those that were left out, and which columns are numbers.
+func TestTable(t *testing.T) {
+	text := strings.Replace(demo, "1. one\n2. two", "| *x* | $x^2$ |\n|---|--:|\n| two | $4$ |\n| three |", 1)
+	course, err := lessons.Load(files(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := course.Lesson("demo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, ok := l.Screens[0].Prose[2].(*lessons.Table)
+	if !ok {
+		t.Fatalf("the table is a %T", l.Screens[0].Prose[2])
+	}
+	var got []string
+	for _, row := range append([][]lessons.Text{table.Head}, table.Rows...) {
+		for _, cell := range row {
+			got = append(got, cell.Plain())
+		}
+	}
+	if said := strings.Join(got, "|"); said != "x|x^2|two|4|three|" || len(table.Numbers) != 2 || table.Numbers[0] || !table.Numbers[1] {
+		t.Errorf("the table is %s, numbers: %v", said, table.Numbers)
+	}
+}
+
 func TestLoad(t *testing.T) {
 	course, err := lessons.Load(files(demo), nil)
 	if err != nil {
@@ -190,8 +216,8 @@ func TestFaults(t *testing.T) {
 		{`id = "demo"`, `id = "Demo one"`, `demo.md:2:7: the ID "Demo one" is no plain name; use small letters, digits and hyphens` + "\n" +
 			`demo.md:2:7: the lesson in demo.md calls itself "Demo one"; the ID is the name of the file without .md`},
 		{`title = "A demo"`, `titel = "A demo"`, `demo.md:2:1: the lesson has no title; write title = "…"` + "\n" +
-			`demo.md:3:1: unknown key "titel"; the keys here are id, title, needs, skills, objectives, define, given, symbol`},
-		{`skills = ["exp-algebra"]` + "\ndefine", `skills = ["exp"]` + "\ndefine", `demo.md:4:12: there is no skill "exp"; the skills are listed in course.toml`},
+			`demo.md:3:1: unknown key "titel"; the keys here are id, title, needs, skills, objectives, define, given, symbol, skill`},
+		{`skills = ["exp-algebra"]` + "\ndefine", `skills = ["exp"]` + "\ndefine", `demo.md:4:12: there is no skill "exp"; chainrule lint --list skills shows them; write a [[skill]] for one of your own`},
 		{`define = `, "needs = [\"other\"]\ndefine = ", `demo.md:5:11: the lesson needs "other", which does not come before it; put that lesson first or take the need out`},
 		{`domain = "real"`, `domain = "reel"`, `demo.md:9:11: declaring "x": unknown domain "reel"; *`},
 		{`domain = "real"`, "domain = \"real\"\nrole = \"feature\"", `demo.md:10:9: there is no role "feature"; the roles are label, prediction, parameter, input`},
@@ -199,9 +225,9 @@ func TestFaults(t *testing.T) {
 		{`Some *story*`, `Some <b>story</b>`, `demo.md:15:6: HTML is not supported in a lesson; use plain words, emphasis, code and formulas` + "\n" +
 			`demo.md:15:14: HTML is not supported in a lesson; use plain words, emphasis, code and formulas`},
 		{`Some *story*`, `Some [story](x.md)`, `demo.md:15:7: a link is not supported in a lesson; use plain words, emphasis, code and formulas`},
-		{`Some *story*`, `> Some`, `demo.md:15:3: a quotation is not supported in a lesson; use paragraphs, lists of one level, code, formulas and headings ## for screens`},
-		{`Some *story*`, "| a | b |\n", `demo.md:15:1: a table is not supported in a lesson; use a list or a code block`},
-		{`Some *story*`, "### Story\n", `demo.md:15:5: a heading of this level is not supported in a lesson; use paragraphs, lists of one level, code, formulas and headings ## for screens`},
+		{`Some *story*`, `> Some`, `demo.md:15:3: a quotation is not supported in a lesson; use paragraphs, lists of one level, tables, code, formulas and headings ## for screens`},
+		{`Some *story*`, "| a | b |\n", `demo.md:15:1: this is no table yet; write a row of dashes below the first row, | --- | --: |, with as many cells; --: is for numbers`},
+		{`Some *story*`, "### Story\n", `demo.md:15:5: a heading of this level is not supported in a lesson; use paragraphs, lists of one level, tables, code, formulas and headings ## for screens`},
 		{`1. one`, "1. one\n   - deep", `demo.md:23:4: an item of this list holds more than one line of text; a list has one level and one paragraph an item`},
 		{`$0 < g(x) < 1$`, `$0 < g(x < 1$`, `demo.md:15:28: *`},
 		{`$0 < g(x) < 1$`, `$0 < g(x)`, `demo.md:15:20: this formula has no closing dollar sign on its line; close it there; write \$ for a dollar`},

@@ -5,14 +5,16 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
-// markdown reads the Markdown of lessons: the common kind, with formulas between dollar signs.
+// markdown reads the Markdown of lessons: the common kind, with tables, and with formulas between dollar signs.
 var markdown = goldmark.New(goldmark.WithParserOptions(
 	parser.WithInlineParsers(util.Prioritized(mathParser{}, 50)),
+	parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 )).Parser()
 
 var kindMath = ast.NewNodeKind("Math")

@@ -97,7 +97,7 @@ func TestOddDirectories(t *testing.T) {
 		},
 		"an unknown key in course.toml": {
 			fstest.MapFS{"demo.md": {Data: []byte(demo)}, "course.toml": {Data: []byte("lessons = [\"demo\"]\norder = 1\n")}},
-			`course.toml:2:1: unknown key "order"; the keys here are title, lessons, headlines, skill`,
+			`course.toml:2:1: unknown key "order"; the keys here are title, lessons, optional, headlines, placing, skill`,
 		},
 	} {
 		_, err := lessons.Load(c.put, base)

@@ -33,6 +33,8 @@ type Curve struct {
 	Label string
 	// Program computes the curve from the value of the variable.
 	Program *eval.Program
+	// Slope computes its derivative; nil where it is not known as a formula.
+	Slope *eval.Program
 }
 
 // A Mark is a point to look at.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -36,20 +37,22 @@ func (p *proser) block(n ast.Node) (Block, bool) {
 		return p.paragraph(n)
 	case *ast.List:
 		return p.list(n)
+	case *tables.Table:
+		return p.table(n), true
 	case *ast.CodeBlock:
 		return &Code{p.lines(n)}, true
 	case *ast.FencedCodeBlock:
 		return &Code{p.lines(n)}, true
 	}
 	p.fail(offsetOf(n), fmt.Sprintf("%s is not supported in a lesson", nameOf(n)),
-		"use paragraphs, lists of one level, code, formulas and headings ## for screens")
+		"use paragraphs, lists of one level, tables, code, formulas and headings ## for screens")
 	return nil, false
 }
 
 func (p *proser) paragraph(n *ast.Paragraph) (Block, bool) {
 	start := n.Lines().At(0)
 	if bytes.HasPrefix(start.Value(p.text), []byte("|")) {
-		p.fail(start.Start, "a table is not supported in a lesson", "use a list or a code block")
+		p.fail(start.Start, "this is no table yet", "write a row of dashes below the first row, | --- | --: |, with as many cells; --: is for numbers")
 		return nil, false
 	}
 	if m, ok := n.FirstChild().(*mathNode); ok && m.display && m.NextSibling() == nil {
@@ -77,6 +80,26 @@ func (p *proser) list(n *ast.List) (Block, bool) {
 		l.Items = append(l.Items, p.inlines(only, Plain))
 	}
 	return l, true
+}
+
+// table returns a table. Formulas in it hold no bars: those part cells.
+func (p *proser) table(n *tables.Table) *Table {
+	t := &Table{Numbers: make([]bool, len(n.Alignments))}
+	for i, a := range n.Alignments {
+		t.Numbers[i] = a == tables.AlignRight
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []Text
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, p.inlines(cell, Plain))
+		}
+		if row == n.FirstChild() {
+			t.Head = cells
+			continue
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
 }
 
 func (p *proser) lines(n ast.Node) []string {

@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
@@ -39,6 +40,10 @@ type Asked struct {
 	// HintPlaces tells where each rung was written.
 	HintPlaces []Position
 }
+
+// Counts reports whether answers to the question tell what the learner knows. Where the author said that it trains nothing it is
+// there to be tried, with false lines, too.
+func (a *Asked) Counts() bool { return a.Skills == nil || len(a.Skills) > 0 }
 
 // About returns what all kinds of question have.
 func (a *Asked) About() *Asked { return a }
@@ -127,17 +132,28 @@ type Line struct {
 	Note  Text
 }
 
-// A Spot asks for the false line of a derivation, and for the line that should stand there.
+// A Spot asks for the false line of a derivation, if there is one, and for the line that should stand there.
 type Spot struct {
 	Asked
 	From  Term
 	Lines []Line
-	// False is the index of the false line, from 0.
+	// Perhaps tells that there may be none, which is one of the answers then.
+	Perhaps bool
+	// False is the index of the false line, from 0; -1 where there is none, and so neither slip nor repair.
 	False  int
 	Slip   slip.ID
 	Repair Line
 	// See tells how to notice the mistake.
 	See Text
+}
+
+// Written returns all lines that the author wrote: those of the derivation, and the repaired one if there is one.
+func (s *Spot) Written() []Line {
+	all := slices.Clone(s.Lines)
+	if s.False >= 0 {
+		all = append(all, s.Repair)
+	}
+	return all
 }
 
 func (*Expression) question() {}

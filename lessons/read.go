@@ -37,6 +37,7 @@ type front struct {
 	Define     []string
 	Given      []string
 	Symbol     []Symbol
+	Skill      []skill
 }
 
 // lesson reads the file. It reports false if not even the front matter could be read.
@@ -108,12 +109,29 @@ func (r *reader) frontMatter() (body []byte, ok bool) {
 func (r *reader) declare(f front) {
 	t := r.front
 	r.made = &Lesson{ID: f.ID, Title: f.Title, File: r.file, Needs: f.Needs, Skills: f.Skills, Symbols: f.Symbol}
+	r.letters(f)
+	r.made.torn = len(r.faults) > 0
 	if !plainID(f.ID) {
 		t.failAt("id", 0, fmt.Sprintf("the ID %q is no plain name", f.ID), "use small letters, digits and hyphens")
 	}
 	if f.Title == "" {
 		t.failAt("title", 0, "the lesson has no title", `write title = "…"`)
 	}
+	for i, o := range f.Objectives {
+		r.made.Objectives = append(r.made.Objectives, t.sentence(fmt.Sprintf("objectives[%d]", i), o, r.prose))
+	}
+	switch {
+	case r.single:
+		r.course.train(t, f.Skill)
+	case len(f.Skill) > 0:
+		t.failAt("skill[0]", 0, "a lesson of a folder has no skills of its own", "write the [[skill]] in "+courseFile)
+	}
+	r.knownSkills(t, f.Skills)
+}
+
+// letters declares the letters of the lesson, with what is known of them.
+func (r *reader) letters(f front) {
+	t := r.front
 	sc := &scope.Scope{Strict: true}
 	for i, s := range f.Symbol {
 		at := fmt.Sprintf("symbol[%d]", i)
@@ -141,10 +159,6 @@ func (r *reader) declare(f front) {
 	r.made.Scope = sc
 	r.prose = sc.Clone()
 	r.prose.Strict = false
-	for i, o := range f.Objectives {
-		r.made.Objectives = append(r.made.Objectives, t.sentence(fmt.Sprintf("objectives[%d]", i), o, r.prose))
-	}
-	r.knownSkills(t, f.Skills)
 }
 
 // define adds definitions and side conditions to a scope.
@@ -164,7 +178,7 @@ func (t *table) define(sc *scope.Scope, definitions, conditions []string) {
 func (r *reader) knownSkills(t *table, skills []string) {
 	for i, id := range skills {
 		if _, ok := r.course.Skill(id); !ok {
-			t.failAt(fmt.Sprintf("skills[%d]", i), 0, fmt.Sprintf("there is no skill %q", id), "the skills are listed in "+courseFile)
+			t.failAt(fmt.Sprintf("skills[%d]", i), 0, fmt.Sprintf("there is no skill %q", id), listSkills)
 		}
 	}
 }
@@ -258,7 +272,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	case !ok:
 		r.fault(at, fmt.Sprintf("there is no block of kind %q", kind), "the kinds are "+strings.Join(blockNames, ", ")+", text")
 		return
-	case r.screen == nil:
+	case r.screen == nil && kind != "plot":
 		r.fault(at, fmt.Sprintf("the block %s stands before the first screen", kind), "begin the screen with a heading ##")
 		return
 	}
@@ -268,7 +282,13 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	}
 	first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
 	b := &blockReader{reader: r, kind: kind, at: at}
+	if r.screen == nil {
+		r.emblem(b, body[first.Start:last.Stop], first.Start)
+		return
+	}
+	before := len(r.faults)
 	read(b, body[first.Start:last.Stop], first.Start)
+	r.screen.torn = r.screen.torn || len(r.faults)-before > b.apart || len(r.faults) > faultsLimit
 	switch {
 	case !r.review:
 	case r.screen.Question != nil:
@@ -276,6 +296,13 @@ func (r *reader) fence(n *ast.FencedCodeBlock, body []byte) {
 	case kind != "plot" && kind != "claims":
 		r.screen = nil // what kept it from being read was told
 	}
+}
+
+// emblem reads the plot that stands for the whole lesson: on a screen that is none.
+func (r *reader) emblem(b *blockReader, text []byte, offset int) {
+	r.screen = &Screen{Plot: r.made.Plot}
+	b.plot(text, offset)
+	r.made.Plot, r.screen = r.screen.Plot, nil
 }
 
 func plainID(id string) bool {

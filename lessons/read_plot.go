@@ -138,7 +138,7 @@ func (b *blockReader) curves(p *Plot, sources, labels []string) {
 		if term.Tree == nil {
 			continue
 		}
-		meaning, ok := judge.Prepare(term.Tree, p.Scope)
+		meaning, ok := judge.Values(term.Tree, p.Scope)
 		if !ok {
 			b.fail(path, "this curve is too large to compute", "look for definitions that run in a circle")
 			continue
@@ -148,10 +148,27 @@ func (b *blockReader) curves(p *Plot, sources, labels []string) {
 			b.fail(path, fmt.Sprintf("%s is not a function of %s alone", s, p.Var.Name), "use no other letter than the plot's")
 			continue
 		}
-		c := Curve{Term: term, Program: program}
+		c := Curve{Term: term, Program: program, Slope: slopeOf(term.Tree, p)}
 		if i < len(labels) {
 			c.Label = labels[i]
 		}
 		p.Curves = append(p.Curves, c)
 	}
+}
+
+// slopeOf returns what computes the derivative of a curve with a tangent, nil where there is none. A slope that was measured
+// would tell of 0.0000000001 where it is 0.
+func slopeOf(curve expr.Node, p *Plot) *eval.Program {
+	if p.Move != MoveTangent {
+		return nil
+	}
+	meaning, ok := judge.Values(&expr.Derivative{Var: p.Var, Body: curve, Order: 1}, p.Scope)
+	if !ok {
+		return nil
+	}
+	program, ok := eval.Compile(meaning, []*expr.Symbol{p.Var})
+	if !ok {
+		return nil
+	}
+	return program
 }

@@ -156,15 +156,24 @@ func (b *blockReader) spot(text []byte, offset int) {
 		Slip   string
 		Repair line
 		See    string
+
+		Perhaps bool
 	}
 	if !b.open(text, offset, &raw) {
 		return
 	}
-	q := &Spot{Asked: b.ask(raw.asked), False: raw.False - 1, Slip: slip.ID(raw.Slip)}
+	q := &Spot{Asked: b.ask(raw.asked), Perhaps: raw.Perhaps, False: raw.False - 1, Slip: slip.ID(raw.Slip)}
 	q.Ask = b.prompt(raw.asked, q.Scope)
 	q.From = b.term("from", raw.From, q.Scope)
 	q.primesBy(q.From)
 	q.Lines = b.lines(raw.Line, &q.Asked)
+	b.screen.Question = q
+	if raw.Perhaps && raw.False == 0 {
+		if raw.Slip != "" || raw.See != "" || raw.Repair.Is != "" {
+			b.fail("false", "no line is false, and one is repaired", "say which line is false, or leave out slip, see and [repair]")
+		}
+		return
+	}
 	if raw.Repair.Is == "" {
 		b.reader.fault(b.at, "the spot has no repair", "add [repair] with is, rules and note")
 	} else {
@@ -172,7 +181,11 @@ func (b *blockReader) spot(text []byte, offset int) {
 	}
 	q.See = b.sentence("see", raw.See, loose(q.Scope))
 	if q.False < 0 || q.False >= len(q.Lines) {
-		b.fail("false", fmt.Sprintf("there is no line %d to be false", raw.False), fmt.Sprintf("the lines are 1 to %d", len(q.Lines)))
+		do := fmt.Sprintf("the lines are 1 to %d", len(q.Lines))
+		if raw.False == 0 {
+			do += "; with perhaps = true none may be false"
+		}
+		b.fail("false", fmt.Sprintf("there is no line %d to be false", raw.False), do)
 		q.False = 0
 	}
 	if _, known := b.course.Slip(q.Slip); !known && q.Slip != OwnSlip {
@@ -181,5 +194,4 @@ func (b *blockReader) spot(text []byte, offset int) {
 	if raw.See == "" {
 		b.reader.fault(b.at, "the spot does not tell how to see the mistake", `write see = "…"`)
 	}
-	b.screen.Question = q
 }

@@ -21,7 +21,9 @@ func base(tb testing.TB) *Course {
 
 // bare returns an entry without its text.
 func bare(e *Entry) Entry {
-	return Entry{e.ID, e.Title, e.File, e.Needs, e.Skills, e.Screens, e.Review, nil}
+	b := *e
+	b.text, b.Number, b.Optional = nil, 0, false // where it stands in the course, no lesson says
+	return b
 }
 
 // TestListed demands that the list of the course says what the lessons say when they are read, and that none had to be

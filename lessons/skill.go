@@ -30,6 +30,9 @@ type Use struct {
 	Weight float64
 }
 
+// listSkills tells an author which skills there are.
+const listSkills = "chainrule lint --list skills shows them; write a [[skill]] for one of your own"
+
 // skill is a skill as written.
 type skill struct {
 	ID, Say string
@@ -38,8 +41,9 @@ type skill struct {
 	Rules   []string
 }
 
-// skills adds the skills of a catalogue to the course, and checks the graph that they make with those that were there.
-func (l *loader) skills(t *table, raw []skill) {
+// train adds the skills of a catalogue to the course, and checks the graph that they make with those that were there.
+func (c *Course) train(t *table, raw []skill) {
+	before := len(t.faults)
 	at := map[string]string{} // the path of each skill
 	for i, s := range raw {
 		path := fmt.Sprintf("skill[%d]", i)
@@ -57,21 +61,21 @@ func (l *loader) skills(t *table, raw []skill) {
 				t.failAt(path+".uses."+id, 0, fmt.Sprintf("the weight of %q is not above 0 and at most 1", id), "write how much of a task of that skill alone one of this is worth")
 			}
 		}
-		l.course.Skills = put(l.course.Skills, made, func(old Skill) bool { return old.ID == s.ID })
+		c.Skills = put(c.Skills, made, func(old Skill) bool { return old.ID == s.ID })
 	}
 	for _, s := range raw {
-		l.linked(t, at[s.ID], s)
+		c.linked(t, at[s.ID], s)
 	}
-	if len(t.faults) == 0 {
-		l.acyclic(t, at)
+	if len(t.faults) == before {
+		c.acyclic(t, at)
 	}
 }
 
 // linked demands that what a skill names is there, and that a rule belongs to one skill.
-func (l *loader) linked(t *table, path string, s skill) {
+func (c *Course) linked(t *table, path string, s skill) {
 	known := func(path, id string) {
-		if _, ok := l.course.Skill(id); !ok {
-			t.failAt(path, 0, fmt.Sprintf("there is no skill %q", id), "the skills are listed in "+courseFile)
+		if _, ok := c.Skill(id); !ok {
+			t.failAt(path, 0, fmt.Sprintf("there is no skill %q", id), listSkills)
 		}
 	}
 	for i, id := range s.Needs {
@@ -82,17 +86,17 @@ func (l *loader) linked(t *table, path string, s skill) {
 	}
 	for i, id := range s.Rules {
 		at := fmt.Sprintf("%s.rules[%d]", path, i)
-		if _, ok := l.course.Rule(rule.ID(id)); !ok {
+		if _, ok := c.Rule(rule.ID(id)); !ok {
 			t.failAt(at, 0, fmt.Sprintf("there is no rule %q", id), "the rules are listed in "+rulesFile)
 		}
-		if of, ok := l.course.SkillOf(rule.ID(id)); ok && of.ID != s.ID {
+		if of, ok := c.SkillOf(rule.ID(id)); ok && of.ID != s.ID {
 			t.failAt(at, 0, fmt.Sprintf("the rule %s belongs to the skill %s already", id, of.ID), "leave it with one of the two")
 		}
 	}
 }
 
 // acyclic demands that no skill needs or uses itself, by however many others.
-func (l *loader) acyclic(t *table, at map[string]string) {
+func (c *Course) acyclic(t *table, at map[string]string) {
 	const (
 		open = iota + 1
 		done
@@ -104,8 +108,8 @@ func (l *loader) acyclic(t *table, at map[string]string) {
 			return state[id] == done
 		}
 		state[id] = open
-		s, _ := l.course.Skill(id)
-		for _, next := range s.below() {
+		s, _ := c.Skill(id)
+		for _, next := range s.Below() {
 			if !visit(next) {
 				return false
 			}
@@ -113,7 +117,7 @@ func (l *loader) acyclic(t *table, at map[string]string) {
 		state[id] = done
 		return true
 	}
-	for _, s := range l.course.Skills {
+	for _, s := range c.Skills {
 		if !visit(s.ID) {
 			t.failAt(at[s.ID], 0, fmt.Sprintf("the skill %s comes back to itself by what it needs and uses", s.ID), "take one of the needs or uses on the way out")
 			return
@@ -121,8 +125,8 @@ func (l *loader) acyclic(t *table, at map[string]string) {
 	}
 }
 
-// below returns the IDs of what the skill needs or uses.
-func (s *Skill) below() []string {
+// Below returns the IDs of what the skill needs or uses.
+func (s *Skill) Below() []string {
 	all := slices.Clone(s.Needs)
 	for _, u := range s.Uses {
 		all = append(all, u.Skill)
@@ -159,19 +163,27 @@ func (c *Course) Repeated(skill string) []Use {
 // is half a task of that skill, two are three quarters, and so on. The author of the question has the last word.
 // A choice repeats nothing: nothing is worked out in it.
 func (c *Course) RepeatedBy(q Question) []Use {
+	asked := q.About()
+	_, chosen := q.(*Choice)
+	derived, _ := q.(*Derive)
+	return c.repeatedBy(!chosen, asked.Skills, asked.Uses, derived)
+}
+
+// repeatedBy is RepeatedBy for what asks for skills, where something is worked out or not, and for the lines of a derivation,
+// nil where there are none.
+func (c *Course) repeatedBy(worked bool, skills []string, corrections []Use, d *Derive) []Use {
 	best := map[string]float64{}
 	add := func(all []Use, by float64) {
 		for _, u := range all {
 			best[u.Skill] = max(best[u.Skill], by*u.Weight)
 		}
 	}
-	asked := q.About()
-	if _, chosen := q.(*Choice); !chosen {
-		for _, id := range asked.Skills {
+	if worked {
+		for _, id := range skills {
 			add(c.Repeated(id), 1)
 		}
 	}
-	if d, ok := q.(*Derive); ok {
+	if d != nil {
 		for id, lines := range c.linesBy(d) {
 			w := 1.0
 			for range lines {
@@ -181,10 +193,10 @@ func (c *Course) RepeatedBy(q Question) []Use {
 			add(c.Repeated(id), 1-w)
 		}
 	}
-	for _, u := range asked.Uses {
+	for _, u := range corrections {
 		best[u.Skill] = u.Weight
 	}
-	for _, id := range asked.Skills {
+	for _, id := range skills {
 		delete(best, id)
 	}
 	return uses(best)
@@ -226,7 +238,7 @@ func (b *blockReader) corrected(raw map[string]float64) []Use {
 	for _, id := range slices.Sorted(maps.Keys(raw)) {
 		path := "uses." + id
 		if _, ok := b.course.Skill(id); !ok {
-			b.fail(path, fmt.Sprintf("there is no skill %q", id), "the skills are listed in "+courseFile)
+			b.fail(path, fmt.Sprintf("there is no skill %q", id), listSkills)
 		}
 		if w := raw[id]; !(w >= 0 && w <= 1) {
 			b.fail(path, fmt.Sprintf("the weight of %q is not from 0 to 1", id), "write how much of a task of that skill alone this question is worth; 0 takes it out")

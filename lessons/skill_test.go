@@ -13,8 +13,8 @@ import (
 func TestSkillFaults(t *testing.T) {
 	for _, row := range []struct{ skills, said string }{
 		{"needs = [\"b\"]\n" + skillOf("b") + "uses = { c = 0.5 }\n" + skillOf("c"), ""},
-		{"needs = [\"b\"]", `course.toml:6:11: there is no skill "b"; the skills are listed in course.toml`},
-		{"uses = { b = 0.5 }", `course.toml:6:14: there is no skill "b"; the skills are listed in course.toml`},
+		{"needs = [\"b\"]", `course.toml:6:11: there is no skill "b"; chainrule lint --list skills shows them; write a [[skill]] for one of your own`},
+		{"uses = { b = 0.5 }", `course.toml:6:14: there is no skill "b"; chainrule lint --list skills shows them; write a [[skill]] for one of your own`},
 		{"uses = { b = 0 }\n" + skillOf("b"), `course.toml:6:14: the weight of "b" is not above 0 and at most 1; write how much of a task of that skill alone one of this is worth`},
 		{"uses = { b = 1.5 }\n" + skillOf("b"), `course.toml:6:14: the weight of "b" is not above 0 and at most 1; write how much of a task of that skill alone one of this is worth`},
 		{"uses = { b = nan }\n" + skillOf("b"), `course.toml:6:14: the weight of "b" is not above 0 and at most 1; write how much of a task of that skill alone one of this is worth`},

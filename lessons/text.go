@@ -24,12 +24,20 @@ type List struct {
 // A Display is a formula on lines of its own.
 type Display struct{ Formula Formula }
 
+// A Table is a head and rows of as many cells. In columns of numbers the decimal points stand below each other.
+type Table struct {
+	Head    []Text
+	Rows    [][]Text
+	Numbers []bool // by column
+}
+
 // A Code block is text to be shown as it stands.
 type Code struct{ Lines []string }
 
 func (*Paragraph) block() {}
 func (*List) block()      {}
 func (*Display) block()   {}
+func (*Table) block()     {}
 func (*Code) block()      {}
 
 // A Text is a line of prose with formulas in it, as long as it may be.
@@ -98,10 +106,13 @@ func Written(write func(typeset.Charset) Text) Text {
 }
 
 // Plain returns the text in one line of Unicode, formulas as they are typed.
-func (t Text) Plain() string {
+func (t Text) Plain() string { return t.In(typeset.Unicode) }
+
+// In returns the text in one line in a charset.
+func (t Text) In(set typeset.Charset) string {
 	var b strings.Builder
 	for _, i := range t {
-		b.WriteString(i.In(typeset.Unicode))
+		b.WriteString(i.In(set))
 	}
 	return b.String()
 }

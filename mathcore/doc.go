@@ -16,7 +16,7 @@
 //	linear    whether linear inequalities can hold together
 //	poly      polynomials in numbered variables
 //	expr      the trees, and nothing that judges them
-//	typeset   a tree as text: on one line, as LaTeX, in two dimensions
+//	typeset   a tree as text: on one line, as LaTeX, in two dimensions, in words
 //	eval      values of a tree: float64, and enclosures at any precision
 //	scope     what a question declares: domains, definitions, side conditions
 //	parse     a typed line as a tree, or a complaint that points at the spot

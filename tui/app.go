@@ -37,6 +37,8 @@ type App struct {
 	kept          map[kit.Place]kit.Screen
 	width, height int
 	notice        string
+	early         []tea.KeyMsg // typed while the screen on top was being made ready
+	broken        kit.Screen   // it was on top when something broke, so that it may never be ready
 	keysOpen      bool
 	keysTop       int
 	first         kit.Place // where Init goes
@@ -46,6 +48,9 @@ type App struct {
 	Begin, Resume tea.Cmd
 	// Mouse tells that the terminal reports the mouse.
 	Mouse bool
+
+	// Cursor is told, when it is set, where each picture wants the terminal's own cursor, if anywhere.
+	Cursor func(column, line int, shown bool)
 
 	// Copy returns the command that puts a text on the clipboard. It is nil where the terminal cannot be asked to.
 	Copy func(text string) tea.Cmd
@@ -92,6 +97,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case kit.Failed:
 		a.log.failed(msg)
 		a.notice = "Something broke while " + msg.Doing + ". Your work is kept; try again."
+		a.early, a.broken = nil, a.atop()
 	case kit.Background:
 		cmd = a.restyle(msg)
 	case tea.ResumeMsg:
@@ -99,17 +105,17 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMsg:
 		cmd = a.onMouse(msg)
 	case tea.KeyMsg:
+		a.notice = ""
 		cmd = a.onKey(msg)
 	default:
 		cmd = a.forward(msg)
 	}
 	a.layout()
-	return a, cmd
+	return a, tea.Batch(cmd, a.handOn())
 }
 
 // onKey asks in order: the keys that work everywhere, the open page of keys, the screen on top.
 func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
-	a.notice = ""
 	switch {
 	case key.Matches(msg, kit.Global.Quit):
 		return tea.Quit
@@ -117,7 +123,7 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 		return tea.Suspend
 	case key.Matches(msg, kit.Global.Redraw):
 		return tea.ClearScreen
-	case key.Matches(msg, kit.Global.Help):
+	case a.asksForKeys(msg):
 		a.keysOpen, a.keysTop = !a.keysOpen, 0
 		return nil
 	case a.keysOpen:
@@ -125,8 +131,37 @@ func (a *App) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case len(a.stack) == 0:
 		return nil
+	case a.preparing() && msg.Type != tea.KeyEsc:
+		if len(a.early) < mostEarly {
+			a.early = append(a.early, msg)
+		}
+		return nil
+	case key.Matches(msg, kit.Global.Card):
+		return a.card()
 	}
+	a.early = nil
 	return a.top().Update(msg)
+}
+
+// mostEarly is how many keys are kept while a screen is being made ready: more than anybody types in that time.
+const mostEarly = 1000
+
+// preparing reports whether the screen on top is being made ready.
+func (a *App) preparing() bool {
+	p, ok := a.atop().(kit.Preparing)
+	return ok && a.atop() != a.broken && p.Preparing()
+}
+
+// handOn gives what was typed early to the screen that is ready now.
+func (a *App) handOn() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(a.early) > 0 && len(a.stack) > 0 && !a.preparing() {
+		first, rest := a.early[0], a.early[1:]
+		cmds = append(cmds, a.onKey(first))
+		a.early = rest
+		a.layout()
+	}
+	return tea.Batch(cmds...)
 }
 
 // copy asks the terminal to take a text. What became of it is not told.
@@ -186,6 +221,14 @@ func (a *App) forward(msg tea.Msg) tea.Cmd {
 
 func (a *App) top() kit.Screen { return a.stack[len(a.stack)-1] }
 
+// atop is the screen on top, nil where there is none.
+func (a *App) atop() kit.Screen {
+	if len(a.stack) == 0 {
+		return nil
+	}
+	return a.top()
+}
+
 // open puts the screen of a place on top; a screen that is on the stack already is returned to.
 func (a *App) open(p kit.Place) tea.Cmd {
 	screen, ok := a.kept[p]
@@ -211,13 +254,49 @@ func (a *App) open(p kit.Place) tea.Cmd {
 	}
 	a.stack = append(a.stack, screen)
 	a.layout()
-	return screen.Init()
+	cmd := screen.Init()
+	if o, ok := screen.(kit.Opener); ok {
+		cmd = tea.Batch(cmd, o.Open(p.ID))
+	}
+	return cmd
 }
 
-// back returns to the screen below; the lowest one stays.
+// onCard reports whether the card is on top.
+func (a *App) onCard() bool {
+	for p, s := range a.kept {
+		if p.Kind == kit.Card && s == a.top() {
+			return true
+		}
+	}
+	return false
+}
+
+// card opens the card of the lesson on top, and leads back from it.
+func (a *App) card() tea.Cmd {
+	if a.onCard() {
+		return a.back()
+	}
+	if a.unaided() {
+		return kit.Tell("The card stays closed here, where you show what you know.")
+	}
+	lesson := ""
+	if in, ok := a.top().(kit.Inside); ok {
+		lesson = in.Inside()
+	}
+	return a.open(kit.Place{Kind: kit.Card, ID: lesson})
+}
+
+// unaided reports whether nothing may be opened that helps.
+func (a *App) unaided() bool {
+	u, ok := a.top().(kit.Unaided)
+	return ok && u.Unaided()
+}
+
+// back returns to the screen below, and from the lowest one to the map.
 func (a *App) back() tea.Cmd {
 	if len(a.stack) < 2 {
-		return nil
+		a.stack = nil
+		return a.open(kit.Place{Kind: kit.Home})
 	}
 	a.stack = a.stack[:len(a.stack)-1]
 	a.layout()
@@ -242,10 +321,13 @@ func (a *App) View() string {
 	case a.keysOpen:
 		view = kit.Fit(a.keysPage(), a.width, a.height-1) + "\n" + a.keysFooter()
 	default:
-		view = a.top().View() + "\n" + a.footer()
+		view = a.footed(a.top().View())
 	}
 	if a.styles.Look.ASCII {
 		view = strings.ReplaceAll(view, "…", "~")
+	}
+	if a.Cursor != nil {
+		a.Cursor(kit.CursorIn(view))
 	}
 	return view
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,14 +35,21 @@ func course(tb testing.TB) *lessons.Course {
 // clock is the time of the tests.
 func clock() time.Time { return time.Date(2026, 3, 14, 15, 9, 26, 0, time.UTC) }
 
-// A driver plays the model without a terminal: each message is followed by what its commands bring.
+// A driver plays the model without a terminal: each message is followed by what its commands bring, unless they are held.
 type driver struct {
 	app  *tui.App
 	quit bool
+	hold bool
+	held []tea.Cmd // in the order in which they came
+	fail error     // what broke in a command
 }
 
 // openApp opens the app on a record, with colours where the profile has any.
 func openApp(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.Profile, first kit.Place) *driver {
+	return begin(c, j, look, profile, first, false)
+}
+
+func begin(c *lessons.Course, j *journal.Journal, look kit.Look, profile termenv.Profile, first kit.Place, hold bool) *driver {
 	renderer := lipgloss.NewRenderer(io.Discard)
 	renderer.SetColorProfile(profile)
 	if profile != termenv.Ascii {
@@ -49,13 +57,22 @@ func openApp(c *lessons.Course, j *journal.Journal, look kit.Look, profile terme
 	}
 	styles := kit.NewStyles(renderer, look)
 	sitting := session.New(c, j)
-	d := &driver{app: tui.NewApp(&styles, tui.Screens(sitting, &styles), first)}
+	d := &driver{app: tui.NewApp(&styles, tui.Screens(sitting, &styles), first), hold: hold}
 	d.app.Unsaved, d.app.Saving = sitting.Unsaved, sitting.Saving
 	d.run(d.app.Init())
 	return d
 }
 
+// openHeld opens the app without a record, and holds its commands from the beginning where that is asked for.
+func openHeld(tb testing.TB, c *lessons.Course, first kit.Place, hold bool) *driver {
+	tb.Helper()
+	return begin(c, record(tb), kit.Look{}, termenv.Ascii, first, hold)
+}
+
 func (d *driver) send(msg tea.Msg) {
+	if f, ok := msg.(kit.Failed); ok {
+		d.fail = fmt.Errorf("%s: %w\n%s", f.Doing, f.Err, f.Stack)
+	}
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)
 }
@@ -64,7 +81,16 @@ func (d *driver) run(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	switch msg := cmd().(type) {
+	if d.hold {
+		d.held = append(d.held, cmd)
+		return
+	}
+	d.take(cmd())
+}
+
+// take takes what a command brings.
+func (d *driver) take(msg tea.Msg) {
+	switch msg := msg.(type) {
 	case nil:
 	case tea.QuitMsg:
 		d.quit = true
@@ -75,6 +101,21 @@ func (d *driver) run(cmd tea.Cmd) {
 	default:
 		d.send(msg)
 	}
+}
+
+// deliver does one of the commands that are held; those of a batch are held in its place.
+func (d *driver) deliver(at int) {
+	cmd := d.held[at]
+	d.held = slices.Delete(d.held, at, at+1)
+	d.take(cmd())
+}
+
+// release does what is held, and holds nothing any more.
+func (d *driver) release() {
+	for len(d.held) > 0 {
+		d.deliver(0)
+	}
+	d.hold = false
 }
 
 func (d *driver) resize(width, height int) { d.send(tea.WindowSizeMsg{Width: width, Height: height}) }
@@ -89,24 +130,26 @@ func (d *driver) typeText(text string) {
 	}
 }
 
-var keyNames = map[string]tea.KeyMsg{
-	"enter": {Type: tea.KeyEnter}, "esc": {Type: tea.KeyEsc}, "tab": {Type: tea.KeyTab}, "backspace": {Type: tea.KeyBackspace},
-	"up": {Type: tea.KeyUp}, "down": {Type: tea.KeyDown}, "left": {Type: tea.KeyLeft}, "right": {Type: tea.KeyRight},
-	"home": {Type: tea.KeyHome}, "end": {Type: tea.KeyEnd}, "pgup": {Type: tea.KeyPgUp}, "pgdown": {Type: tea.KeyPgDown},
-	"f1": {Type: tea.KeyF1}, "f2": {Type: tea.KeyF2}, "f3": {Type: tea.KeyF3}, "f4": {Type: tea.KeyF4}, "f5": {Type: tea.KeyF5},
-	"f6": {Type: tea.KeyF6}, "f7": {Type: tea.KeyF7}, "f8": {Type: tea.KeyF8}, "f9": {Type: tea.KeyF9}, "f10": {Type: tea.KeyF10}, "f12": {Type: tea.KeyF12}, "ctrl+q": {Type: tea.KeyCtrlQ},
-	"ctrl+c": {Type: tea.KeyCtrlC}, "ctrl+u": {Type: tea.KeyCtrlU}, "ctrl+p": {Type: tea.KeyCtrlP}, "ctrl+n": {Type: tea.KeyCtrlN},
-	"ctrl+t": {Type: tea.KeyCtrlT}, "ctrl+g": {Type: tea.KeyCtrlG}, "ctrl+o": {Type: tea.KeyCtrlO}, "ctrl+y": {Type: tea.KeyCtrlY},
+// keyOf returns the message of a key by the name that bindings know it by.
+func keyOf(name string) (msg tea.KeyMsg, ok bool) {
+	if plain, alt := strings.CutPrefix(name, "alt+"); alt {
+		msg, ok = keyOf(plain)
+		msg.Alt = true
+		return msg, ok
+	}
+	for t := tea.KeyType(-100); t < 200; t++ {
+		if t != tea.KeyRunes && t != tea.KeySpace && t.String() == name {
+			return tea.KeyMsg{Type: t}, true
+		}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}, len([]rune(name)) == 1
 }
 
 func (d *driver) press(names ...string) error {
 	for _, name := range names {
-		k, ok := keyNames[name]
+		k, ok := keyOf(name)
 		if !ok {
-			if len([]rune(name)) != 1 {
-				return fmt.Errorf("no key %q", name)
-			}
-			k = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+			return fmt.Errorf("no key %q", name)
 		}
 		d.send(k)
 	}

@@ -54,7 +54,7 @@ func TestMain(m *testing.M) {
 
 // A terminal is a real program in a pseudo-terminal, with an emulator that shows what a person would see.
 type terminal struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	ctl    *os.File // the terminal, for its size
 	pty    *os.File // the terminal, for reading and writing; closing it ends a read that waits
@@ -67,19 +67,19 @@ type terminal struct {
 }
 
 // boot starts a command in a terminal of the size. A mute terminal never answers what it is asked.
-func boot(t *testing.T, cmd *exec.Cmd, mute bool, cols, rows uint16) *terminal {
-	t.Helper()
-	term := &terminal{t: t, cmd: cmd, emu: vt.NewEmulator(int(cols), int(rows)), gone: make(chan struct{})}
+func boot(tb testing.TB, cmd *exec.Cmd, mute bool, cols, rows uint16) *terminal {
+	tb.Helper()
+	term := &terminal{t: tb, cmd: cmd, emu: vt.NewEmulator(int(cols), int(rows)), gone: make(chan struct{})}
 	p, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: cols, Rows: rows})
 	if err != nil {
-		t.Skipf("no pseudo-terminal here: %v", err)
+		tb.Skipf("no pseudo-terminal here: %v", err)
 	}
 	fd, err := syscall.Dup(int(p.Fd()))
 	if err == nil {
 		err = syscall.SetNonblock(fd, true)
 	}
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	term.ctl, term.pty = p, os.NewFile(uintptr(fd), "terminal")
 	p = term.pty
@@ -109,7 +109,7 @@ func boot(t *testing.T, cmd *exec.Cmd, mute bool, cols, rows uint16) *terminal {
 			}
 		}
 	}()
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		_, _ = cmd.Process.Wait()
 		_, _ = p.Close(), term.ctl.Close()
@@ -227,7 +227,7 @@ func (s *terminal) wait() error {
 func (s *terminal) restored() {
 	s.t.Helper()
 	<-s.gone
-	if raw := s.bytes(); !strings.Contains(raw, "\x1b[?1049l") || !strings.Contains(raw, "\x1b[?25h") {
+	if raw := s.bytes(); !strings.Contains(raw, "\x1b[?1049l") || strings.LastIndex(raw, "\x1b[?25h") < strings.LastIndex(raw, "\x1b[?25l") {
 		s.t.Errorf("the terminal is not restored; the last bytes are %q", raw[max(len(raw)-200, 0):])
 	}
 }

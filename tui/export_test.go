@@ -1,6 +1,22 @@
 package tui
 
-import "chainrule/tui/kit"
+import (
+	"github.com/charmbracelet/bubbles/key"
+
+	"chainrule/tui/kit"
+)
+
+// Shown returns the keys that the footer may show, and those of the page of keys.
+func (a *App) Shown() (footer, page []key.Binding) {
+	for _, g := range append(a.top().FullHelp(), a.everywhere()) {
+		for _, b := range g {
+			if b.Enabled() {
+				page = append(page, b)
+			}
+		}
+	}
+	return a.enabled(), page
+}
 
 // BreakScreens makes every screen that is opened from now on panic when it is drawn.
 func BreakScreens() {

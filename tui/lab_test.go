@@ -11,6 +11,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
 	"chainrule/lessons"
@@ -113,8 +114,22 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if string(want) != got {
-		t.Errorf("%s shows something else:\n%s", name, got)
+		t.Errorf("%s is not so any more; from its first other line on there is\n%s\nin place of\n%s", name, otherwise(got, string(want)), otherwise(string(want), got))
 	}
+}
+
+// otherwise returns what a text holds from the first line on that is another in a second text, cut to what can be looked at.
+func otherwise(text, other string) string {
+	const most, wide = 60, 200
+	lines, others := strings.Split(text, "\n"), strings.Split(other, "\n")
+	for len(lines) > 0 && len(others) > 0 && lines[0] == others[0] {
+		lines, others = lines[1:], others[1:]
+	}
+	lines = lines[:min(len(lines), most)]
+	for i, l := range lines {
+		lines[i] = ansi.Truncate(l, wide, "…")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // A lessonPlayer plays the lesson screen of the lab picture by picture: what a command brings waits until it is asked for.
@@ -164,7 +179,8 @@ func (s *lessonPlayer) next(times int) {
 
 func (s *lessonPlayer) press(names ...string) {
 	for _, name := range names {
-		s.wait(s.view.Update(keyNames[name]))
+		k, _ := keyOf(name)
+		s.wait(s.view.Update(k))
 	}
 }
 

@@ -127,9 +127,9 @@ func TestKill(t *testing.T) {
 	again.see("Right")
 }
 
-// TestProgramStartsMute builds the program itself and starts it on a terminal that answers nothing. Which package is
-// initialised first depends on all that is linked in.
-func TestProgramStartsMute(t *testing.T) {
+// TestProgram builds the program itself. Which package is initialised first depends on all that is linked in, so it is started
+// on a terminal that answers nothing; and what an author changes while a lesson is watched must be on the screen.
+func TestProgram(t *testing.T) {
 	if testing.Short() {
 		t.Skip("building takes a while")
 	}
@@ -137,6 +137,12 @@ func TestProgramStartsMute(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", binary, "chainrule").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	t.Run("mute", func(t *testing.T) { startsMute(t, binary) })
+	t.Run("watch", func(t *testing.T) { playsAgain(t, binary) })
+}
+
+func startsMute(t *testing.T, binary string) {
+	t.Helper()
 	cmd := exec.Command(binary)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "XDG_DATA_HOME="+t.TempDir())
 	s := boot(t, cmd, true, 80, 24)
@@ -145,6 +151,39 @@ func TestProgramStartsMute(t *testing.T) {
 		t.Errorf("the terminal was asked by others: %q", s.bytes())
 	}
 	s.write("q")
+	if err := s.wait(); err != nil {
+		t.Error(err)
+	}
+	s.restored()
+}
+
+// playsAgain changes a lesson twice while it is played: the second time there is a fault in it, which must be told in place of
+// the screens, and the lesson must come back where it was when that is mended.
+func playsAgain(t *testing.T, binary string) {
+	t.Helper()
+	lesson := filepath.Join(t.TempDir(), "own.md")
+	text := "+++\nid = \"own\"\ntitle = \"Own\"\n+++\n\n# Own\n\n## First {#first}\n\nHere it begins.\n\n## Second {#second}\n\nWords of old.\n"
+	write := func(old, with string) {
+		text = strings.Replace(text, old, with, 1)
+		if err := os.WriteFile(lesson, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("", "")
+	cmd := exec.Command(binary, "--watch", lesson)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "LANG=C.UTF-8", "XDG_DATA_HOME="+t.TempDir())
+	s := boot(t, cmd, true, 80, 24)
+	s.see("Here it begins")
+	s.write("\r")
+	s.see("Words of old")
+	write("of old", "of today, and more")
+	s.see("Words of today")
+	write("title", "titel")
+	s.see("waiting for a change")
+	s.contains("unknown key")
+	write("titel", "title")
+	s.see("Words of today")
+	s.write("\x03")
 	if err := s.wait(); err != nil {
 		t.Error(err)
 	}
@@ -273,4 +312,44 @@ func child(t *testing.T, shell int) int {
 	}
 	t.Fatalf("the shell has no child:\n%s", text)
 	return 0
+}
+
+// TestCursor fails when the terminal's own cursor does not stand where something is typed, or is shown where nothing can be.
+func TestCursor(t *testing.T) {
+	s := start(t, "slope/2", 80, 24)
+	s.see("Differentiate")
+	s.write("abc")
+	at := func(want string) {
+		t.Helper()
+		s.until("cursor behind "+want, func(string) bool {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			p := s.emu.CursorPosition()
+			line := ""
+			for x := range p.X {
+				if c := s.emu.CellAt(x, p.Y); c != nil {
+					line += c.Content
+				}
+			}
+			return strings.TrimSpace(line) == want
+		})
+	}
+	at("› abc")
+	s.write("\x1b[D")
+	at("› ab")
+	s.until("a cursor that is shown", func(string) bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return !s.emu.CursorHidden()
+	})
+	s.write("\x1b") // to the map
+	s.see("A small course")
+	s.until("a hidden cursor", func(string) bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.emu.CursorHidden()
+	})
+	s.write("\x03")
+	_ = s.wait()
+	s.restored()
 }

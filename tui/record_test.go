@@ -153,6 +153,9 @@ func opened(tb testing.TB, path string) *journal.Journal {
 // TestRecordFrame looks at records of 400 and of 1200 evenings: to draw a frame, and to go down by a line, must not take more of
 // the longer one, once as many weeks are seen of both.
 func TestRecordFrame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a long record takes long to write")
+	}
 	allocations := func(attempts int) (frame, step float64) {
 		d := openApp(course(t), opened(t, evenings(t, attempts)), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Record})
 		d.resize(60, 20)
@@ -164,7 +167,8 @@ func TestRecordFrame(t *testing.T) {
 	}
 	frame, step := allocations(40 * 400)
 	longFrame, longStep := allocations(40 * 1200)
-	if frame != longFrame || step > 1.01*longStep || longStep > 1.01*step {
+	near := func(a, b float64) bool { return max(a, b) <= min(a, b)+2 } // others allocate meanwhile, and are counted with them
+	if !near(frame, longFrame) || !near(step, longStep) {
 		t.Errorf("of the short record a frame takes %.0f allocations and a step %.0f, of the long one %.0f and %.0f", frame, step, longFrame, longStep)
 	}
 }
@@ -219,11 +223,12 @@ func TestRecordCopy(t *testing.T) {
 	if !strings.Contains(d.screen(), "This derivation, as Markdown, is sent to the clipboard") {
 		t.Errorf("after copying it says\n%s", d.screen())
 	}
-	const want = "**1.5 By the chain rule** (free, without help, 10 March 2026)\n\n" +
+	const want = "**1.5 By the chain rule** (free, without help, 10 March 2026)\n\nDerive it.\n\n" +
 		"- start: `d/dx((1 + e^(-x))^(-1))`\n" +
 		"- 1: `-(1 + e^(-x))^(-2)*d/dx(1 + e^(-x))`, by chain rule, power rule (my own)\n" +
 		"- 2: `-(1 + e^(-x))^(-2)*(-e^(-x))`, by sum rule, exponential rule, chain rule (my own)\n" +
-		"- 3: `e^(-x)/(1 + e^(-x))^2`, by exponent law (my own)\n"
+		"- 3: `e^(-x)/(1 + e^(-x))^2`, by collect (my own)\n" +
+		"- goal: `e^(-x)/(1 + e^(-x))^2`\n"
 	if copied != want {
 		t.Errorf("copied is\n%s\nwant\n%s", copied, want)
 	}

@@ -27,11 +27,15 @@ type Options struct {
 	Kind    kit.Kind         // the place to begin with: a review, practice; if empty, a lesson or the map
 	Start   string           // a lesson or one of its screens, the map if empty; of practice a skill
 	Plain   bool             // lines instead of screens
+	Speak   bool             // of lines: formulas in words, for speech
 	ASCII   bool             // characters of ASCII only
 	Theme   string           // dark, light, or empty
+	Still   bool             // nothing moves by itself: the run of a lab is shown as it ends
+	Faults  []string         // what is wrong with the learner's settings
 	NoMouse bool             // the mouse is left to the terminal, which can select text then
 	Log     string           // a file for what the root receives, for finding faults
 	In, Out *os.File         // standard input and output if nil
+	Stop    <-chan struct{}  // closed when the screens are to be left, as by the learner; may be nil
 }
 
 // framesPerSecond halves the wait between key and frame against the usual 60.
@@ -39,6 +43,9 @@ const framesPerSecond = 120
 
 // frame is the time between two pictures of a run in a lab.
 const frame = 50 * time.Millisecond
+
+// pause is the time after the last key until something is remarked on a line that is being typed.
+const pause = 700 * time.Millisecond
 
 // Run opens the screens, or the conversation of lines where those are asked for or no screens can be shown, and
 // returns when the learner leaves. The terminal is restored then, and whatever can be saved is.
@@ -60,7 +67,7 @@ func Run(o Options) error {
 	}
 	if o.Plain || !screensPossible(o.In, o.Out) {
 		return plain.Run(plain.Options{
-			Course: o.Course, Journal: o.Journal, Kind: o.Kind, Start: o.Start, ASCII: o.ASCII, In: o.In, Out: o.Out,
+			Course: o.Course, Journal: o.Journal, Kind: o.Kind, Start: o.Start, ASCII: o.ASCII, Speak: o.Speak, Faults: o.Faults, In: o.In, Out: o.Out,
 		})
 	}
 	log, closeLog, err := openLog(o.Log)
@@ -73,10 +80,16 @@ func Run(o Options) error {
 
 func run(o Options, behind kit.Background, log *logger) error {
 	renderer, colours := terminal.Renderer(o.Out, os.Getenv)
-	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours, Frame: frame})
+	look := kit.Look{ASCII: o.ASCII, Background: behind, Colours: colours, Pause: pause, Cursor: true, Twins: terminal.KeepsKeys(os.Getenv), Frame: frame}
+	if o.Still {
+		look.Frame = 0
+	}
+	styles := kit.NewStyles(renderer, look)
 	sitting := session.New(o.Course, o.Journal)
 	app := NewApp(&styles, makers(Screens(sitting, &styles)), firstPlace(o))
 	app.log, app.Unsaved, app.Saving = log, sitting.Unsaved, sitting.Saving
+	output := terminal.NewOutput(o.Out)
+	app.Cursor = output.Put
 	var program *tea.Program
 	var signals *signalWatcher
 	input := terminal.NewInput(o.In, func(b kit.Background) {
@@ -93,11 +106,11 @@ func run(o Options, behind kit.Background, log *logger) error {
 		app.Mouse, app.Resume = false, writes(o.Out, terminal.WheelOff)
 		leave = func() { writes(o.Out, terminal.WheelBack)() }
 	}
-	app.Begin = app.Resume
+	app.Begin = tea.Batch(app.Resume, faultsTold(o.Faults))
 	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
 		app.Begin = tea.Batch(app.Begin, func() tea.Msg { input.Ask(o.Out); return nil })
 	}
-	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(o.Out),
+	program = tea.NewProgram(app, tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithInput(input), tea.WithOutput(output),
 		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
 			switch msg := msg.(type) {
 			case tea.WindowSizeMsg:
@@ -112,7 +125,16 @@ func run(o Options, behind kit.Background, log *logger) error {
 			return msg
 		}))
 	signals = watchSignals(program, o.Out)
+	left := make(chan struct{})
+	go func() {
+		select {
+		case <-o.Stop:
+			program.Quit()
+		case <-left:
+		}
+	}()
 	_, err := program.Run()
+	close(left)
 	signals.stop()
 	leave()
 	unsaved := sitting.Settle() // whoever closes the journal tells it
@@ -125,6 +147,17 @@ func run(o Options, behind kit.Background, log *logger) error {
 		return fmt.Errorf("running the screens: %w", err)
 	}
 	return nil
+}
+
+// faultsTold returns the command that tells in the footer, which is short, that settings have faults.
+func faultsTold(faults []string) tea.Cmd {
+	switch len(faults) {
+	case 0:
+		return nil
+	case 1:
+		return kit.Tell("Your settings have a fault; chainrule settings tells it.")
+	}
+	return kit.Tell("Your settings have faults; chainrule settings tells them.")
 }
 
 // writes returns the command that writes a sequence in one piece, so that it stands in no picture.
@@ -163,10 +196,12 @@ func parseTheme(name string) (kit.Background, error) {
 		return kit.Dark, nil
 	case name == "light", name == "" && background.Known:
 		return kit.Light, nil
+	case name == "contrast": // nothing is fainter than the terminal's own text, and nothing depends on its theme
+		return kit.Middling, nil
 	case name == "":
 		return kit.BackgroundUnknown, nil
 	}
-	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark or light", name)
+	return kit.BackgroundUnknown, fmt.Errorf("unknown theme %q; write dark, light or contrast", name)
 }
 
 // checkStart makes sure that there is such a lesson or screen, and that it can be read.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
 	"chainrule/lessons/journal"
@@ -22,7 +23,7 @@ func TestNotSaved(t *testing.T) {
 	c := course(t)
 	j := journal.Open(filepath.Join(blocked, "journal.jsonl"), clock, nil)
 	t.Cleanup(func() { _ = j.Close() })
-	d := openApp(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: c.Lessons[0].ID})
+	d := openApp(c, j, kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: c.Lessons[c.First()].ID})
 	if !strings.Contains(d.screen(), "Progress is not being saved") {
 		t.Errorf("nothing said at the start:\n%s", d.screen())
 	}
@@ -54,7 +55,7 @@ func TestSaving(t *testing.T) {
 	d := openApp(c, record(t), kit.Look{}, termenv.Ascii, kit.Place{Kind: kit.Lesson, ID: "slope/2"})
 	d.resize(80, 24)
 	d.typeText("-e^-x")
-	_, judge := d.app.Update(keyNames["enter"])
+	_, judge := d.app.Update(tea.KeyMsg{Type: tea.KeyEnter})
 	_, keep := d.app.Update(judge())
 	const verdict, mark = "✓ Right.", "saving…"
 	if seen := d.screen(); !strings.Contains(seen, verdict) || !strings.Contains(seen, mark) {

@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 				switch {
 				case a == "ascii":
 					look.ASCII = true
-				case kind == string(kit.Review), kind == string(kit.Practice), kind == string(kit.Record):
+				case kind == string(kit.Review), kind == string(kit.Practice), kind == string(kit.Record), kind == string(kit.Play), kind == string(kit.Card), kind == string(kit.Find), kind == string(kit.Placing), kind == string(kit.Exam):
 					first = kit.Place{Kind: kit.Kind(kind), ID: id}
 				default:
 					first = kit.Place{Kind: kit.Lesson, ID: a}

@@ -72,7 +72,7 @@ var (
 
 // pointing demands that what prose points at is there: a plot on the screen, and a lesson that this one needs.
 func (k *checker) pointing(l *lessons.Lesson, s *lessons.Screen, w words) {
-	here := slices.IndexFunc(k.course.Lessons, func(e *lessons.Entry) bool { return e.ID == l.ID })
+	here, _ := k.course.Entry(l.ID)
 	for _, p := range w {
 		said := p.text.Plain()
 		if m := pictured.FindString(said); m != "" && s.Plot == nil {
@@ -80,14 +80,14 @@ func (k *checker) pointing(l *lessons.Lesson, s *lessons.Screen, w words) {
 		}
 		for _, m := range ofLesson.FindAllStringSubmatch(said, -1) {
 			n, err := strconv.Atoi(m[1])
-			if err != nil || here < 0 || n == here+1 || len(k.course.Lessons) == 1 {
+			if err != nil || here == nil || n == here.Number || len(k.course.Lessons) == 1 {
 				continue
 			}
-			switch {
-			case n < 1 || n > len(k.course.Lessons):
+			switch there, ok := k.course.Numbering(n); {
+			case !ok:
 				k.remark(p.at, "name one that is there", "there is no lesson %s", m[1])
-			case here > n-1 && !k.needs(l.Needs, k.course.Lessons[n-1].ID):
-				k.remark(p.at, fmt.Sprintf("add %q to needs, or say it again here", k.course.Lessons[n-1].ID), "the words send to lesson %s, which this lesson does not need", m[1])
+			case here.Number > n && !there.Optional && !k.needs(l.Needs, there.ID):
+				k.remark(p.at, fmt.Sprintf("add %q to needs, or say it again here", there.ID), "the words send to lesson %s, which this lesson does not need", m[1])
 			}
 		}
 	}

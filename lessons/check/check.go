@@ -54,6 +54,9 @@ func Order(c *lessons.Course) (remarks lessons.Faults) {
 func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Faults) {
 	k := &checker{course: c}
 	k.prose(l.Intro, l.Scope)
+	if l.Plot != nil {
+		k.plot(l.Plot)
+	}
 	for _, list := range [][]*lessons.Screen{l.Screens, l.Review} {
 		for _, s := range list {
 			k.named(s)
@@ -80,6 +83,17 @@ func Lesson(c *lessons.Course, l *lessons.Lesson) (faults, remarks lessons.Fault
 		}
 	}
 	k.letters(l)
+	return sorted(k.faults), sorted(k.remarks)
+}
+
+// Question returns the faults of a question that stands for itself, and what could not be checked in it.
+func Question(c *lessons.Course, q lessons.Question) (faults, remarks lessons.Faults) {
+	k := &checker{course: c}
+	about := q.About()
+	k.facts(about.Ask, about.Scope)
+	k.question(q)
+	k.asking(&lessons.Screen{Place: about.Place, Question: q})
+	k.bounds(about.Place, about.Scope, termsOf(q)...)
 	return sorted(k.faults), sorted(k.remarks)
 }
 

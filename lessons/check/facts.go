@@ -22,6 +22,12 @@ func (k *checker) prose(blocks []lessons.Block, sc *scope.Scope) {
 			for _, item := range b.Items {
 				k.facts(item, sc)
 			}
+		case *lessons.Table:
+			for _, row := range append([][]lessons.Text{b.Head}, b.Rows...) {
+				for _, cell := range row {
+					k.facts(cell, sc)
+				}
+			}
 		case *lessons.Display:
 			k.fact(&b.Formula, sc)
 		case *lessons.Code:

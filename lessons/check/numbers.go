@@ -59,6 +59,11 @@ func (w *words) blocks(at lessons.Position, blocks []lessons.Block) {
 			w.add(at, b.Text)
 		case *lessons.List:
 			w.add(at, b.Items...)
+		case *lessons.Table:
+			w.add(at, b.Head...)
+			for _, row := range b.Rows {
+				w.add(at, row...)
+			}
 		case *lessons.Display:
 			w.add(at, lessons.Text{{Style: lessons.Math, Text: b.Formula.Source, Formula: &b.Formula}})
 		case *lessons.Code:
@@ -87,7 +92,7 @@ func (w *words) question(q lessons.Question) {
 		w.lines(q.Lines)
 		w.wrongs(q.Wrong)
 	case *lessons.Spot:
-		w.lines(append(slices.Clone(q.Lines), q.Repair))
+		w.lines(q.Written())
 		w.add(about.Place, q.See)
 	case *lessons.Lab:
 		w.wrongs(q.Wrong)
@@ -279,7 +284,7 @@ func (n numbers) question(q lessons.Question) {
 		n.lines(q.Lines)
 	case *lessons.Spot:
 		n.terms(q.From)
-		n.lines(append(slices.Clone(q.Lines), q.Repair))
+		n.lines(q.Written())
 	case *lessons.Lab:
 		n.floats(q.Least, q.H)
 		for _, list := range append([][]float64{q.Start, q.Fit, q.At}, q.Model.Data...) {

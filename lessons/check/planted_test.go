@@ -115,6 +115,7 @@ func heard(id, text string, base *lessons.Course) []string {
 	course := *base
 	course.Lessons = slices.Clone(base.Lessons)
 	i := slices.IndexFunc(course.Lessons, func(l *lessons.Entry) bool { return l.ID == id })
+	c.Lessons[0].Number, c.Lessons[0].Optional = base.Lessons[i].Number, base.Lessons[i].Optional // it stands in the place of the other
 	course.Lessons[i] = c.Lessons[0]
 	lesson, err := c.Lesson(c.Lessons[0].ID)
 	if err != nil {

@@ -229,6 +229,13 @@ func (k *checker) play(q *lessons.Derive, level lessons.Level, answer func(i int
 func (k *checker) spot(q *lessons.Spot) {
 	faults := len(k.faults)
 	above := q.From.Tree
+	if q.False < 0 {
+		k.follows(q.Lines, 1, above, &q.Asked)
+		if len(k.faults) == faults {
+			k.solved(q, "none")
+		}
+		return
+	}
 	if q.False > 0 {
 		above = q.Lines[q.False-1].Tree
 	}
@@ -244,16 +251,16 @@ func (k *checker) spot(q *lessons.Spot) {
 		return
 	}
 	for _, text := range spelled(q.Repair.Source, q.Repair.Tree) {
-		if !k.repair(q, text) {
+		if !k.solved(q, fmt.Sprint(q.False+1), text) {
 			return
 		}
 	}
 }
 
-// repair answers a spot, and reports whether that went well.
-func (k *checker) repair(q *lessons.Spot, text string) bool {
+// solved answers a spot, and reports whether that went well.
+func (k *checker) solved(q *lessons.Spot, answers ...string) bool {
 	a := k.start(q, 0, 0)
-	for _, text := range []string{fmt.Sprint(q.False + 1), text} {
+	for _, text := range answers {
 		if f := a.Answer(text); f.Kind != grade.Step && f.Kind != grade.Right {
 			k.fault(q.Place, "correct the lines", "%s is graded %s", text, f.Kind)
 			return false

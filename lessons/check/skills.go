@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/lessons"
+	"chainrule/lessons/place"
 )
 
 // leastClothes is in how many clothes a course asks for a skill of its own: two answers in a row, in different ones, make it
@@ -22,10 +23,13 @@ func clothesOf(q lessons.Question) int {
 	return 1
 }
 
+// clothesOfFamily is how many clothes a family is, whatever it draws: a second draw is another answer.
+const clothesOfFamily = 2
+
 // trained demands that each question of a course trains a skill, that each skill is asked for often enough to become and to
 // stay known, not before those that it needs, and that each rule of a model derivation belongs to one.
 func (k *checker) trained(all []*lessons.Lesson) {
-	clothes, first := map[string]int{}, map[string]place{}
+	clothes, spare, first := map[string]int{}, map[string]int{}, map[string]origin{}
 	var order []string
 	for at, l := range all {
 		for _, s := range slices.Concat(l.Screens, l.Review) {
@@ -33,24 +37,40 @@ func (k *checker) trained(all []*lessons.Lesson) {
 				continue
 			}
 			asked := s.Question.About()
-			if len(asked.Skills) == 0 {
-				k.remark(asked.Place, `write skills = ["…"]`, "the question trains no skill")
+			if asked.Skills == nil {
+				k.remark(asked.Place, `write skills = ["…"], or skills = [] where it is meant to be tried only`, "the question trains no skill")
 			}
 			for _, id := range asked.Skills {
-				if clothes[id] += clothesOf(s.Question); first[id].at.File == "" {
-					first[id] = place{asked.Place, at}
+				mine := origin{asked.Place, at, k.optional(l)}
+				count := clothes
+				if mine.optional {
+					count = spare // few may meet them
+				}
+				if count[id] += clothesOf(s.Question); first[id].at.File == "" {
+					first[id] = mine
 					order = append(order, id)
+				} else if first[id].optional && !mine.optional {
+					first[id] = mine
 				}
 			}
 			k.owned(s.Question)
 		}
 	}
+	for _, f := range k.course.Families() {
+		for _, id := range f.Skills {
+			clothes[id] += clothesOfFamily
+		}
+	}
 	for _, id := range order {
+		if first[id].optional {
+			clothes[id] = spare[id]
+		}
 		if s, ok := k.course.Skill(id); ok && s.Place.File == "" && clothes[id] < leastBorrowed {
 			k.remark(first[id].at, "ask for it again on another screen or below # Review", "the skill %s is asked for once only, and cannot become known", id)
 		}
 	}
 	k.headlines(all)
+	k.placing(all)
 	for _, s := range k.course.Skills {
 		if s.Place.File != "" {
 			k.clothed(all, s, clothes, first)
@@ -72,14 +92,26 @@ func (k *checker) headlines(all []*lessons.Lesson) {
 	}
 }
 
-// A place is where a skill is asked for first: the question and its lesson.
-type place struct {
-	at     lessons.Position
-	lesson int
+// placing demands that what finds out where to begin has an answer that tells, and that it tells of a skill.
+func (k *checker) placing(all []*lessons.Lesson) {
+	for _, l := range all {
+		for _, s := range slices.Concat(l.Screens, l.Review) {
+			if slices.Contains(k.course.Placing, s.ID) && !place.Suits(s.Question) {
+				k.remark(s.Place, "take it off the questions of placing in course.toml, or ask for a formula, a number, a choice or a short derivation, with skills", "the question %s does not tell what is known", s.ID)
+			}
+		}
+	}
+}
+
+// An origin is where a skill is asked for first, in a lesson that everybody does if there is one: the question and its lesson.
+type origin struct {
+	at       lessons.Position
+	lesson   int
+	optional bool
 }
 
 // clothed demands that a skill of the course is asked for in enough clothes, and not before what it needs.
-func (k *checker) clothed(all []*lessons.Lesson, s lessons.Skill, clothes map[string]int, first map[string]place) {
+func (k *checker) clothed(all []*lessons.Lesson, s lessons.Skill, clothes map[string]int, first map[string]origin) {
 	if clothes[s.ID] < leastClothes {
 		k.remark(s.Place, "ask for it in other words, other letters or another kind of question",
 			"the skill %s is asked for in %s clothes only, and %s are wanted", s.ID, count(clothes[s.ID]), count(leastClothes))
@@ -87,7 +119,7 @@ func (k *checker) clothed(all []*lessons.Lesson, s lessons.Skill, clothes map[st
 	mine, asked := first[s.ID]
 	for _, id := range s.Needs {
 		needed, known := first[id]
-		if asked && known && needed.lesson > mine.lesson {
+		if asked && known && !needed.optional && !mine.optional && needed.lesson > mine.lesson {
 			k.remark(s.Place, "teach the one before the other, or take the need out", "the skill %s is asked for in %s, before %s, which it needs",
 				s.ID, all[mine.lesson].ID, id)
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // TestSkills changes the course in one place at a time, and looks for what is said of its skills. A question with drawn values
-// is two clothes, another one: the step by numbers was two of five.
+// is two clothes, another one: the step by numbers was two of five. A family is two, too.
 func TestSkills(t *testing.T) {
 	for _, row := range []struct{ file, old, put, said string }{
 		{"course.toml", `title = `, `title = `, ""},
@@ -28,8 +28,8 @@ func TestSkills(t *testing.T) {
 		},
 		{"bce-derivative.md", "s = [\"5\", \"4\", \"20\"]", "s = [\"5\"]", ""},
 		{
-			"linear-regression.md", "skills = [\"gradient-step\"]", "skills = [\"gradient-check\"]",
-			"the skill gradient-step is asked for in three clothes only, and four are wanted; ask for it in other words, other letters or another kind of question",
+			"cross-entropy.md", "skills = [\"bce-formula\"]", "skills = [\"bce-value\"]",
+			"the skill bce-formula is asked for in three clothes only, and four are wanted; ask for it in other words, other letters or another kind of question",
 		},
 	} {
 		said := orderOf(t, row.file, row.old, row.put)

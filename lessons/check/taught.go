@@ -28,18 +28,22 @@ func rulesOf(q lessons.Question) []rule.ID {
 	case *lessons.Derive:
 		lines(q.Lines...)
 	case *lessons.Spot:
-		lines(q.Lines...)
-		lines(q.Repair)
+		lines(q.Written()...)
 	case *lessons.Expression, *lessons.Number, *lessons.Choice, *lessons.Lab:
 	}
 	return all
 }
 
 // path demands that a course brings each rule before it asks for it, and not too many at once. A rule has been brought by
-// prose of this screen or an earlier one that names it, by teaches, or by a derivation that is shown line by line.
+// prose of this screen or an earlier one that names it, by teaches, or by a derivation that is shown line by line. What an
+// optional lesson brings holds in it alone.
 func (k *checker) path(all []*lessons.Lesson) {
-	brought := make(map[rule.ID]bool)
+	course := make(map[rule.ID]bool)
 	for _, l := range all {
+		brought := course
+		if k.optional(l) {
+			brought = maps.Clone(course)
+		}
 		for _, s := range slices.Concat(l.Screens, l.Review) {
 			before := maps.Clone(brought)
 			told := words{}
@@ -71,6 +75,12 @@ func (k *checker) path(all []*lessons.Lesson) {
 			}
 		}
 	}
+}
+
+// optional reports whether nobody has to do a lesson of the course.
+func (k *checker) optional(l *lessons.Lesson) bool {
+	e, ok := k.course.Entry(l.ID)
+	return ok && e.Optional
 }
 
 // count writes a small number as a word.

@@ -57,6 +57,15 @@ softmax/probabilities 0.0900 0.2447 0.6652
 softmax/send-back 0.0900 0.2447 -0.3348
 softmax/ln-2 0.50 0.75 0.80
 whole-way/check -0.5379 -1.0000 -1.7616
+tools/powers 0.125 0.04 0.0625 0.001
+tools/ln 1.6094 0.6931 -0.6931 2.9957
+tools/sigma 15 24 35
+tools/slope 3.0100 12.0100 0.7600
+tools/sum-of-squares 14 30 55
+tools/slope-between 3 0.25 -2
+entropy/in-code 1.0889 0.6390 1.0549
+bce-derivative/in-code -0.9000 -0.0500 -3.2000
+softmax/in-code 0.5761 0.9094 0.4519
 whole-way/central-difference -0.5379 -0.7551 -1.4621
 `
 
@@ -91,15 +100,16 @@ func TestPlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	for id, want := range map[string]string{
-		"sigmoid":             "plot number choice derive derive derive number derive formula spot read",
-		"sigmoid-derivative":  "plot formula formula derive derive derive choice number formula number plot formula spot read",
-		"entropy":             "number derive number number formula formula formula derive number formula choice formula number formula spot read",
-		"cross-entropy":       "number choice derive formula number derive choice formula derive plot number number spot read",
-		"bce-derivative":      "choice formula formula derive derive number derive choice number spot read",
-		"linear-regression":   "number formula formula derive formula derive number number lab choice spot read",
-		"logistic-regression": "number formula derive derive formula derive choice formula formula formula lab number spot read",
-		"softmax":             "number derive derive derive choice derive derive number derive plot spot read",
-		"whole-way":           "choice derive number derive derive spot plot choice read",
+		"tools":               "derive formula number formula number derive spot number formula formula number derive formula derive derive formula derive read",
+		"sigmoid":             "formula number choice derive derive derive number derive formula spot choice read",
+		"sigmoid-derivative":  "plot formula formula derive derive derive choice number formula number plot formula spot formula read",
+		"entropy":             "number derive number number formula formula formula derive number formula choice formula number formula spot number read",
+		"cross-entropy":       "number choice derive formula number derive choice formula derive plot number number spot choice read",
+		"bce-derivative":      "choice formula formula derive derive number derive choice number spot number read",
+		"linear-regression":   "number formula formula derive formula derive number number lab choice spot formula read",
+		"logistic-regression": "number formula derive derive formula derive choice formula formula formula lab number spot choice read",
+		"softmax":             "number derive derive derive choice derive derive number derive plot spot number read",
+		"whole-way":           "choice derive number derive derive spot plot choice number read",
 	} {
 		lesson, err := course.Lesson(id)
 		if err != nil {

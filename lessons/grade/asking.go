@@ -107,7 +107,8 @@ func (d *derivation) showAsked(s *State, first int) {
 
 // optionsFor returns rules to choose from for a line below another: one of the right ones, and wrong ones, those of the
 // model lines first. A wrong one is a rule that nobody can say was used, and that was met in the course by now; where
-// there are few of these, there are few to choose from.
+// there are few of these, there are few to choose from. Where there is none, rules of later lessons stand below the right one,
+// which keeps its number: journals hold numbers.
 func (d *derivation) optionsFor(right []rule.ID, at int, above, line expr.Node) []rule.ID {
 	used := rule.Uses(above, line, d.q.Scope)
 	met := d.course.RulesUpTo(d.q)
@@ -124,8 +125,19 @@ func (d *derivation) optionsFor(right []rule.ID, at int, above, line expr.Node) 
 		}
 	}
 	name := fmt.Sprint(d.q.Draw, at)
-	for _, k := range shuffled(len(d.course.Rules), d.seed, name) {
+	order := shuffled(len(d.course.Rules), d.seed, name)
+	for _, k := range order {
 		add(d.course.Rules[k].ID)
+	}
+	if len(wrong) == 0 {
+		met = nil
+		for _, r := range d.course.Rules {
+			met = append(met, r.ID)
+		}
+		for _, k := range order {
+			add(d.course.Rules[k].ID)
+		}
+		return append([]rule.ID{right[0]}, wrong...)
 	}
 	all := append(wrong, right[0])
 	mixed := make([]rule.ID, len(all))

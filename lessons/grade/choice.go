@@ -29,7 +29,10 @@ func (c *choice) take(Feedback) {}
 
 func (c *choice) show(s *State) {
 	s.Next = PickOption
-	for _, k := range c.order {
+	for i, k := range c.order {
+		if k == 0 {
+			s.Right = i
+		}
 		s.Options = append(s.Options, c.q.Options[k].Text)
 	}
 }

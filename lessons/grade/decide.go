@@ -60,7 +60,7 @@ func (m comparison) decide(a answer) Feedback {
 	}
 	lines, complaint := a.readings(m.scope)
 	if complaint != nil {
-		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, complaint))
+		f.Kind, f.Span, f.Say = Unreadable, complaint.Span, say(Complain(m.question, a.text, complaint))
 		f.Verdict = check.Unreadable(complaint)
 		return f
 	}

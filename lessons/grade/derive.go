@@ -11,7 +11,7 @@ import (
 
 // newDerive begins a derivation at a level.
 func (a *Attempt) newDerive(q *lessons.Derive, level lessons.Level) grader {
-	base := derivation{q: q, course: a.course, seed: a.seed}
+	base := derivation{q: q, course: a.course, seed: a.seed, counted: a.unaided}
 	switch level {
 	case lessons.Worked:
 		return &worked{derivation: base}
@@ -31,7 +31,7 @@ type derivation struct {
 	seed   uint64
 	aid    *Aid // what the next hint is made of, once it was computed
 	asks   bool // the learner is asked for the rule of each line of their own
-	// counted tells that the lines to go are seen.
+	// counted tells that the lines to go are seen, or nobody is to be told of them.
 	counted bool
 	asked   *asking // the line whose rule is asked for now; nil if none is
 }

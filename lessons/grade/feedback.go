@@ -77,7 +77,10 @@ type State struct {
 	Prompt  lessons.Text
 	Next    Next
 	Options []lessons.Text
-	Lines   []Shown
+	// Choice are the options of a choice that is finished, and Right is the right one of them.
+	Choice []lessons.Text
+	Right  int
+	Lines  []Shown
 	// Goal is the end of a derivation, nil elsewhere.
 	Goal      *lessons.Term
 	Level     lessons.Level
@@ -151,6 +154,9 @@ func (a *Attempt) State() State {
 	}
 	a.grader.show(&s)
 	if a.finished {
+		if s.Next == PickOption {
+			s.Choice = s.Options
+		}
 		s.Next, s.Options = Nothing, nil
 	}
 	return s

@@ -18,6 +18,8 @@ type Options struct {
 	Seed uint64
 	// Level is that of a derivation.
 	Level lessons.Level
+	// Unaided leaves untold how far a derivation is on its way, as in an exam.
+	Unaided bool
 	// Lines are answers that were accepted before, in order, when an attempt is taken up again.
 	Lines []string
 }
@@ -28,6 +30,7 @@ type Attempt struct {
 	course   *lessons.Course
 	question lessons.Question
 	seed     uint64
+	unaided  bool
 	grader   grader
 	hints    []Hint // at the present place
 	tries    int
@@ -69,7 +72,7 @@ type Hint struct {
 
 // New begins an attempt at a question of the course.
 func New(course *lessons.Course, q lessons.Question, o Options) *Attempt {
-	a := &Attempt{course: course, question: q, seed: o.Seed}
+	a := &Attempt{course: course, question: q, seed: o.Seed, unaided: o.Unaided}
 	a.grader = a.newGrader(o.Level)
 	for _, line := range o.Lines {
 		if !a.finished {

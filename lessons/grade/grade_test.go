@@ -10,12 +10,13 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/content"
+	"chainrule/lessons/generate"
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/rule"
 	"chainrule/mathcore/typeset"
 )
 
-// TestConversations plays the conversations in testdata: "@ screen level seed" begins an attempt, "> text" is typed,
+// TestConversations plays the conversations in testdata: "@ screen level seed" begins an attempt, "@ ~family/2/17" one at a draw, "> text" is typed,
 // what follows on lines with a tab is the feedback. "> ?hint", "> ?reveal", "> ?undo", "> ?level free" and "> ?state"
 // do what they say; "> ?rule" begins or ends to ask for rules, "> ?tell" has one told. UPDATE_GOLDEN=1 writes the files anew.
 func TestConversations(t *testing.T) {
@@ -87,6 +88,9 @@ func converse(t *testing.T, course *lessons.Course, script string) string {
 func begin(t *testing.T, course *lessons.Course, words []string) *grade.Attempt {
 	t.Helper()
 	s, err := course.Screen(words[0])
+	if draw, ok := lessons.ParseDraw(words[0]); ok {
+		s, err = generate.Screen(course, draw)
+	}
 	if err != nil || s.Question == nil {
 		t.Fatalf("no question %s", words[0])
 	}

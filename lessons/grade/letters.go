@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,9 +21,9 @@ func GivesUp(text string) bool {
 	return false
 }
 
-// Complain words what could not be read in an answer to a question. Where the letters are listed, those of the question
+// Complain words what could not be read in an answer to a question, as it was typed. Where the letters are listed, those of the question
 // are that can be typed, not all that the lesson has.
-func Complain(q lessons.Question, c *parse.Complaint) string {
+func Complain(q lessons.Question, typed string, c *parse.Complaint) string {
 	if c.Code != parse.Undeclared {
 		return c.Say()
 	}
@@ -30,7 +31,7 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 	if _, number := q.(*lessons.Number); number && stands(all, c.Text) {
 		return "A number is asked for: put the numbers in for the letters."
 	}
-	if _, number := q.(*lessons.Number); number && slices.Contains(unitNames, strings.ToLower(c.Text)) {
+	if _, number := q.(*lessons.Number); number && slices.Contains(unitNames, strings.ToLower(wordAt(typed, c.Span))) {
 		return "The number alone is asked for: leave the unit out."
 	}
 	if said := called(q, all, c.Text); said != "" {
@@ -60,6 +61,20 @@ func Complain(q lessons.Question, c *parse.Complaint) string {
 
 // unitNames are units that people write behind a number.
 var unitNames = []string{"bit", "bits", "nat", "nats", "hour", "hours"}
+
+// wordAt returns the letters around a place: a unit may begin or end with a letter of the question.
+func wordAt(text string, at expr.Span) string {
+	from, to := min(at.Start, len(text)), min(at.End, len(text))
+	for from > 0 && isASCIILetter(text[from-1]) {
+		from--
+	}
+	for to < len(text) && isASCIILetter(text[to]) {
+		to++
+	}
+	return text[from:to]
+}
+
+func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // sigmoidNames are names that the sigmoid has elsewhere, in lessons and in programs.
 var sigmoidNames = []string{"g", "S", "sig", "sigm"}
@@ -130,18 +145,33 @@ func stands(all []letter, name string) bool {
 }
 
 // called tells by which letter the question calls what the letter typed usually stands for: y for a label that is t. It is
-// empty where nobody knows, or several letters have that role.
+// empty where nobody knows, or several letters have that role. A letter that the question does not use is called as in the lesson.
 func called(q lessons.Question, all []letter, typed string) string {
 	usual := usualRole(typed)
 	if usual == scope.NoRole {
 		return ""
 	}
-	name, indexed := "", strings.Contains(typed, "_")
+	sc := q.About().Scope
+	name := ofRole(sc, all, usual, strings.Contains(typed, "_"))
+	if _, number := q.(*lessons.Number); name == "" && !number {
+		if indexed, sure := dataHaveIndex(sc, all); sure {
+			name = cmp.Or(ofRole(sc, all, usual, indexed), ofRole(sc, declared(sc), usual, indexed))
+		}
+	}
+	if name == "" {
+		return ""
+	}
+	return typed + " has no meaning here. The " + usual.String() + " is called " + name + " here."
+}
+
+// ofRole returns the letter that has a role, with or without an index; nothing where none has, or several have.
+func ofRole(sc *scope.Scope, all []letter, role scope.Role, indexed bool) string {
+	name := ""
 	for _, l := range all {
 		if l.symbol == nil || !l.usable || indexed != (len(l.symbol.Index) > 0) {
 			continue
 		}
-		if r, sure := q.About().Scope.Role(l.symbol.Name); !sure || r != usual {
+		if r, sure := sc.Role(l.symbol.Name); !sure || r != role {
 			continue
 		}
 		if name != "" {
@@ -149,10 +179,49 @@ func called(q lessons.Question, all []letter, typed string) string {
 		}
 		name = l.name
 	}
-	if name == "" {
-		return ""
+	return name
+}
+
+// dataHaveIndex reports whether the inputs, labels and predictions of a question have an index; it is not sure where there are
+// none, or some have and others have not.
+func dataHaveIndex(sc *scope.Scope, all []letter) (indexed, sure bool) {
+	for _, l := range all {
+		if l.symbol == nil {
+			continue
+		}
+		switch r, _ := sc.Role(l.symbol.Name); r {
+		case scope.Input, scope.Label, scope.Prediction:
+			has := len(l.symbol.Index) > 0
+			if sure && has != indexed {
+				return false, false
+			}
+			indexed, sure = has, true
+		case scope.NoRole, scope.Parameter:
+		}
 	}
-	return typed + " has no meaning here. The " + usual.String() + " is called " + name + " here."
+	return indexed, sure
+}
+
+// declared returns the letters of a lesson, those that are defined included.
+func declared(sc *scope.Scope) []letter {
+	symbols := slices.Clone(sc.Symbols())
+	for _, d := range sc.Definitions() {
+		if len(d.Params) == 0 && len(d.Of) == 0 {
+			s := &expr.Symbol{Name: d.Name}
+			for _, i := range d.Index {
+				s.Index = append(s.Index, i)
+			}
+			symbols = append(symbols, s)
+		}
+	}
+	var all []letter
+	for _, s := range symbols {
+		if name := typeset.Line(s); !stands(all, name) {
+			_, complaint := parse.Read(name, sc)
+			all = append(all, letter{name, s, complaint == nil})
+		}
+	}
+	return all
 }
 
 // usualRole returns the role of a letter as it was typed, if that is usually a label or a prediction: what is spelled alike
@@ -161,6 +230,9 @@ func usualRole(typed string) scope.Role {
 	base, _, _ := strings.Cut(typed, "_")
 	if strings.Contains(base, "ŷ") || strings.Contains(base, `\hat`) && strings.HasSuffix(strings.TrimRight(base, " }"), "y") {
 		base = "yhat"
+	}
+	if base == "a" { // the activation of the last layer
+		return scope.Prediction
 	}
 	if r, _ := new(scope.Scope).Role(base); r == scope.Label || r == scope.Prediction {
 		return r
@@ -218,7 +290,10 @@ func formulas(q lessons.Question) []expr.Node {
 			add(l.Term)
 		}
 	case *lessons.Spot:
-		add(q.From, q.Repair.Term)
+		add(q.From)
+		if q.False >= 0 {
+			add(q.Repair.Term)
+		}
 	case *lessons.Lab:
 		add(q.Accept...)
 	case *lessons.Choice:

@@ -21,20 +21,46 @@ func (a *Attempt) Recall(kind Kind, text, read string, rules []rule.ID, several 
 	case Repeat, Form, Wrong, Undefined, Unsure, Unreadable: // they change nothing but the count
 		a.Take(Feedback{Kind: kind, Typed: text})
 		return true
-	case Step:
-		d, ok := a.grader.(*free)
+	case Step, Right:
+		d, ok := a.grader.(derived)
 		if !ok {
 			return false
 		}
-		lines, complaint := answer{text, read}.readings(d.q.Scope)
+		sc := a.question.About().Scope
+		lines, complaint := answer{text, read}.readings(sc)
 		if complaint != nil || lines[0].Left != nil || read == "" && changed(lines) || read != "" && Plain(lines[0]) != read {
 			return false
 		}
-		a.Take(Feedback{Kind: Step, Typed: text, Read: read, Answer: lines[0].Right, Scope: d.q.Scope, Rules: rules, Several: several})
+		f := Feedback{
+			Kind: kind, Finished: kind == Right, Typed: text, Read: read, Answer: lines[0].Right, Scope: sc, Rules: rules, Several: several,
+		}
+		if !d.recall(&f) {
+			return false
+		}
+		a.Take(f)
 		return true
-	case Right, Revealed:
+	case Revealed:
 	}
 	return false
+}
+
+// derived are the levels of a derivation on which lines are typed.
+type derived interface {
+	// recall completes what is known of a line that was taken, and reports false where that cannot be.
+	recall(f *Feedback) bool
+}
+
+func (d *free) recall(*Feedback) bool { return true }
+
+func (d *faded) recall(f *Feedback) bool {
+	place := d.blank()
+	if place == len(d.slots) {
+		return false
+	}
+	f.closes = d.closing(place, f.Answer, d.reaches(f.Answer))
+	f.onward = d.leads(f.closes, f.Answer)
+	after := d.filled(*f)
+	return f.Finished == (after.blank() == len(after.slots))
 }
 
 // changed reports whether a line may have been read otherwise when it was kept.

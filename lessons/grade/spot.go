@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 	"chainrule/mathcore/rule"
 )
 
-// A spot is an attempt to find a false line and to repair it.
+// A spot is an attempt to find a false line and to repair it, or to find that there is none.
 type spot struct {
 	q      *lessons.Spot
 	course *lessons.Course
@@ -31,11 +32,17 @@ func (s *spot) judge(a answer) Feedback {
 	if s.found {
 		return s.judgeRepair(a)
 	}
-	text := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(a.text)), "line")
-	k, ok := picked(text, len(s.q.Lines))
+	k, none, ok := s.picked(a.text)
 	switch {
+	case !ok && s.q.Perhaps:
+		return Feedback{Kind: Unreadable, Say: say(fmt.Sprintf("Type the number of a line, 1 to %d, or none.", len(s.q.Lines)))}
 	case !ok:
 		return Feedback{Kind: Unreadable, Say: say(fmt.Sprintf("Type the number of a line, 1 to %d.", len(s.q.Lines)))}
+	case none && s.q.False < 0:
+		return Feedback{Kind: Right, Finished: true, Say: say("Right. " + allFollow)}
+	case none:
+		return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: say("One of the lines does not follow from the line above it.")}
+	case s.q.False < 0:
 	case k == s.q.False:
 		return Feedback{Kind: Step, Slip: s.q.Slip, Say: []lessons.Text{
 			join(lessons.Say("That is the one. "), s.q.See), lessons.Say("Now write the line that should stand there."),
@@ -46,6 +53,20 @@ func (s *spot) judge(a answer) Feedback {
 	}
 	return Feedback{Kind: Wrong, Slip: lessons.OwnSlip, Say: textsOf(
 		lessons.Say(fmt.Sprintf("Line %d follows from the line above it%s.", k+1, s.by(s.q.Lines[k].Rules))))}
+}
+
+// allFollow is said where no line is false.
+const allFollow = "Each line follows from the line above it."
+
+// picked reads which line is said to be false, or that none is where that may be.
+func (s *spot) picked(text string) (k int, none, ok bool) {
+	text = strings.ToLower(strings.TrimSpace(text))
+	n := len(s.q.Lines)
+	if s.q.Perhaps && (text == fmt.Sprint(n+1) || text == "none" || text == "no" || text == "0") {
+		return 0, true, true
+	}
+	k, ok = picked(strings.TrimPrefix(text, "line"), n)
+	return k, false, ok
 }
 
 // by names the rules of a line, as in ": quotient rule".
@@ -100,7 +121,7 @@ func (s *spot) sameMistake(f *Feedback) bool {
 }
 
 func (s *spot) take(f Feedback) {
-	if !s.found {
+	if !s.found || s.q.False < 0 {
 		s.found = true
 		return
 	}
@@ -109,6 +130,9 @@ func (s *spot) take(f Feedback) {
 
 func (s *spot) show(state *State) {
 	state.Next = PickLine
+	if s.q.Perhaps && !s.found {
+		state.Options = []lessons.Text{lessons.Say("None: each line follows.")}
+	}
 	if s.found {
 		state.Next = TypeFormula
 	}
@@ -127,21 +151,46 @@ func (s *spot) show(state *State) {
 }
 
 func (s *spot) rung(n int) Hint {
-	r := s.q.Repair
+	r := s.step()
 	switch {
+	case n == 1 && s.found:
+		return Hint{Say: join(lessons.Say("The step is "+byThese(r.Rules)+": "), ruleWords(s.course, r.Rules))}
+	case n == 1 && s.q.Perhaps: // it must not tell whether there is a false line
+		return Hint{Say: join(lessons.Say("Redo the step "+byThese(r.Rules)+", and compare: "), ruleWords(s.course, r.Rules))}
 	case n == 1:
-		return Hint{Say: join(lessons.Say("Look for the step by this rule: "), ruleWords(s.course, r.Rules))}
+		return Hint{Say: join(lessons.Say("Look for the step "+byThese(r.Rules)+": "), ruleWords(s.course, r.Rules))}
 	case n == 2:
 		return Hint{Say: step(s.course, "What the step should do", r.Rules, r.Note)}
 	case s.found:
 		return Hint{Say: join(lessons.Say("The line: "), lessons.SayFormula(r.Tree)), Line: &r.Term}
 	}
+	if s.q.False < 0 {
+		return Hint{Say: lessons.Say("No line is false.")}
+	}
 	return Hint{Say: lessons.Say(fmt.Sprintf("It is line %d.", s.q.False+1))}
+}
+
+func byThese(rules []rule.ID) string {
+	if len(rules) == 1 {
+		return "by this rule"
+	}
+	return "by these rules"
+}
+
+// step returns the line that hints speak of: the repaired one or, where no line is false, the one with the most rules.
+func (s *spot) step() lessons.Line {
+	if s.q.False >= 0 {
+		return s.q.Repair
+	}
+	return slices.MaxFunc(s.q.Lines, func(a, b lessons.Line) int { return cmp.Compare(len(a.Rules), len(b.Rules)) })
 }
 
 func (s *spot) reveal() Feedback {
 	r := s.q.Repair
 	s.found = true
+	if s.q.False < 0 {
+		return Feedback{Say: say("No line is false. " + allFollow)}
+	}
 	s.repair = &Shown{Status: Repaired, Source: r.Source, Tree: r.Tree, Rules: r.Rules, Note: r.Note}
 	return Feedback{
 		Answer: r.Tree, Wanted: r.Tree, Scope: s.q.Scope, Rules: r.Rules,

@@ -100,7 +100,7 @@ func (t *Trial) Judge() lessons.Text {
 			}
 		}
 		return append(said, lessons.Told(verdict, map[string]string{
-			"J": t.q.Called, "factor": ratio(m.Factor),
+			"J": t.q.Called, "factor": typeset.Numerals(ratio(m.Factor), set),
 			"agrees": strings.Join(agrees, " and "), "differs": strings.Join(differs, " and "),
 		})...)
 	})

@@ -157,12 +157,16 @@ func (d *derivation) backRung(n, k int) Hint {
 	return h
 }
 
-// computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line.
+// computedRung is a rung about a step that was computed: its rules; its rules with their pieces; the line. A step to a line of the
+// model leads back to the author's way, and so may undo what the learner did.
 func (d *derivation) computedRung(n int, next rule.Next) Hint {
 	rules := next.Rules
-	head := "Next"
+	head, line := "Next", "The line: "
+	if k, back := d.modelLike(next.Line); back && k < len(d.q.Lines)-1 {
+		head, line = "Back to the author's way", "Back to the author's way, the line: "
+	}
 	if steps(rules) >= jump {
-		head = "Next, several steps in one"
+		head += ", several steps in one"
 	}
 	switch n {
 	case 1:
@@ -171,7 +175,7 @@ func (d *derivation) computedRung(n int, next rule.Next) Hint {
 		return Hint{Say: join(lessons.Say(head+" ("+d.course.RuleNames(rules)+"): "), d.pieces(next))}
 	}
 	return Hint{
-		Say:  join(lessons.Say("The line: "), lessons.SayFormula(next.Line)),
+		Say:  join(lessons.Say(line), lessons.SayFormula(next.Line)),
 		Line: &lessons.Term{Source: typeset.Line(next.Line), Tree: next.Line},
 	}
 }

@@ -34,6 +34,8 @@ type Event struct {
 	Text string `json:"text,omitempty"`
 	// Read is the reading of it that counted, with all brackets, where it can be read in several ways.
 	Read string `json:"read,omitempty"`
+	// Said is what came of something that was tried out, as it was told.
+	Said string `json:"said,omitempty"`
 	// Verdict is the kind of feedback: right, step, wrong …
 	Verdict string `json:"verdict,omitempty"`
 	Slip    string `json:"slip,omitempty"`
@@ -67,11 +69,30 @@ const (
 	Undone   Kind = "undo"     // the last line was taken back
 	Finished Kind = "done"     // the screen is finished
 	Reviewed Kind = "reviewed" // the question of a task is finished: task, screen, seed and level say which it was
+	Erased   Kind = "erased"   // what was done in a lesson before, or at one screen of it, counts no more
+	Tried    Kind = "try"      // something was tried out, which belongs to no lesson and no screen
+	// Placed is an answer to a question that finds out what is known: its verdict is right, wrong or unknown. One without a
+	// screen ends the questions of its task, in the words below.
+	Placed   Kind = "placed"
+	Examined Kind = "examined" // a derivation of the exam is finished, or given up, which its verdict says
+)
+
+// The verdicts of Placed and Examined events.
+const (
+	Told      = "right"
+	Missed    = "wrong"
+	NotTold   = "unknown"  // the learner said that they do not know it
+	Settled   = "settled"  // what follows from the answers: the skills are presumed known, the lesson is where to begin
+	Passed    = "passed"   // the skills of the lesson are presumed known, and it is passed over
+	Failed    = "failed"   // the lesson is not passed over
+	Declined  = "declined" // the questions were offered, and not wanted
+	Given     = "given up" // of a derivation of the exam
+	Completed = "proved"   // of a derivation of the exam
 )
 
 func (k Kind) known() bool {
 	switch k {
-	case Opened, Answered, Hinted, Revealed, Leveled, Undone, Finished, Reviewed:
+	case Opened, Answered, Hinted, Revealed, Leveled, Undone, Finished, Reviewed, Erased, Tried, Placed, Examined:
 		return true
 	}
 	return false
@@ -88,9 +109,9 @@ func decode(line []byte) (Event, bool) {
 }
 
 // valid reports whether the event is one of this version. A kind that is not known is one of a newer program: it may name
-// no screen, and nothing is made of it.
+// no screen, and nothing is made of it. A whole lesson is erased without one.
 func (e *Event) valid() bool {
-	return e.Version == version && e.Kind != "" && (e.Screen != "" || !e.Kind.known())
+	return e.Version == version && e.Kind != "" && (e.Screen != "" || e.Kind == Tried || e.Kind == Placed || !e.Kind.known() || e.Kind == Erased && e.Lesson != "")
 }
 
 // shorten cuts a text at the limit, between two characters.

@@ -73,6 +73,10 @@ func (r *reader) field(e *Event, c *cursor, key []byte) bool {
 		plain, ok := c.text()
 		e.Read = string(plain)
 		return ok
+	case "said":
+		told, ok := c.text()
+		e.Said = string(told)
+		return ok
 	case "skills":
 		return r.list(c, &e.Skills)
 	case "rules":

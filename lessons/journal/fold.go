@@ -27,7 +27,7 @@ func (j *Journal) fold(f io.ReaderAt, aside *unreadable) error {
 		return err
 	}
 	events := reader{words: map[string]string{}}
-	seen := window{seed: maphash.MakeSeed()}
+	seen := newWindow()
 	for _, r := range runs {
 		if err := j.replay(io.NewSectionReader(f, r.start, r.end-r.start), &events, &seen, aside); err != nil {
 			return err
@@ -87,6 +87,8 @@ type window struct {
 	ring [recent]uint64
 	next int
 }
+
+func newWindow() window { return window{seed: maphash.MakeSeed()} }
 
 // copied reports whether the line was written again and its first writing is among the last lines.
 func (w *window) copied(line []byte) bool {

@@ -138,7 +138,7 @@ func (j *Journal) Append(e Event) error {
 	e.Version, e.At = version, j.now().UTC().Truncate(time.Millisecond)
 	j.mark.Count++
 	e.Stamp = j.mark
-	e.Text = shorten(e.Text)
+	e.Text, e.Said = shorten(e.Text), shorten(e.Said)
 	if len(e.Read) > textLimit {
 		e.Read = "" // half a formula is none; the answer is judged again
 	}

@@ -282,3 +282,23 @@ func TestReadings(t *testing.T) {
 		t.Errorf("kept %q, want %q", got, want)
 	}
 }
+
+// TestTried keeps what was tried out, in order, and lets it disturb no lesson; a program that knows no such event passes it over.
+func TestTried(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.jsonl")
+	j := open(t, path)
+	add(t, j,
+		event(journal.Opened, "", ""),
+		journal.Event{Kind: journal.Tried, Text: "x^2", Said: "d/dx(x^2) = 2x"},
+		event(journal.Answered, "1", "wrong"),
+		journal.Event{Kind: journal.Tried, Text: "a := 2"},
+	)
+	s := open(t, path).State()
+	tried := s.Tried()
+	if len(tried) != 2 || tried[0].Text != "x^2" || tried[0].Said != "d/dx(x^2) = 2x" || tried[1].Text != "a := 2" {
+		t.Errorf("tried was %+v", tried)
+	}
+	if s.LastLesson() != "sigmoid" || len(s.Events("sigmoid/4")) != 1 || s.Attempts("") != 0 {
+		t.Errorf("the lesson was disturbed: %+v", s)
+	}
+}

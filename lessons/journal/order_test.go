@@ -228,7 +228,7 @@ func TestTask(t *testing.T) {
 			e.Rung = 2
 		case journal.Reviewed:
 			e.Skills = []string{"exp-algebra"}
-		case journal.Opened, journal.Revealed, journal.Leveled, journal.Undone, journal.Finished:
+		case journal.Opened, journal.Revealed, journal.Leveled, journal.Undone, journal.Finished, journal.Erased, journal.Tried, journal.Placed, journal.Examined:
 		}
 		add(t, j, e)
 	}

@@ -10,13 +10,19 @@ import (
 
 // TestHeadlines goes through the course, a lesson every second evening with a warm-up before it, and then through reviews of ten
 // tasks: each headline must come back in the warm-up of a later lesson with some lines left out, and free in a review before long.
+// Questions that are drawn are among both.
 func TestHeadlines(t *testing.T) {
 	c := course(t)
 	s := review.New(c)
-	warmed, freed := map[string]int{}, map[string]bool{}
+	warmed, freed, drawn := map[string]int{}, map[string]bool{}, map[string]int{}
 	day := 0.0
 	ask := func(tasks []review.Task, name string, see func(review.Task)) {
 		for _, task := range tasks {
+			if task.Screen == nil {
+				drawn[name]++
+				s.Take(drawnEnd(c, task.Draw, day, ""))
+				continue
+			}
 			if slices.Contains(c.Headlines, task.Screen.ID) {
 				see(task)
 			}
@@ -33,6 +39,13 @@ func TestHeadlines(t *testing.T) {
 		if i == 0 && len(tasks) > 0 || len(tasks) > 2 {
 			t.Errorf("%d tasks before %s", len(tasks), l.ID)
 		}
+		for seed := range uint64(8) {
+			for _, task := range s.Plan(at(day), seed, review.WarmUp(l.ID)) {
+				if task.Screen == nil {
+					drawn["warm-up"]++
+				}
+			}
+		}
 		ask(tasks, "warm-up", func(task review.Task) {
 			warmed[task.Screen.ID]++
 			if task.Level != lessons.Faded || task.Screen.Lesson == l.ID {
@@ -43,8 +56,11 @@ func TestHeadlines(t *testing.T) {
 		day += 2
 	}
 	for range 12 {
-		ask(s.Plan(at(day), 1, review.Wish{Tasks: 10}), "review", reviewed)
+		ask(s.Plan(at(day), 1, review.Wish{Tasks: 10, Draws: true}), "review", reviewed)
 		day += 2
+	}
+	if drawn["warm-up"] == 0 || drawn["review"] == 0 {
+		t.Errorf("drawn are %v", drawn)
 	}
 	for _, id := range c.Headlines {
 		if warmed[id] == 0 || !freed[id] {
@@ -80,7 +96,7 @@ func TestHeadlineInWarmUp(t *testing.T) {
 		next := all[at0+1].ID
 		has := func(day float64) bool {
 			return slices.ContainsFunc(s.Plan(at(day), 1, review.WarmUp(next)), func(task review.Task) bool {
-				return task.Screen.ID == id && task.Level == lessons.Faded
+				return task.Screen != nil && task.Screen.ID == id && task.Level == lessons.Faded
 			})
 		}
 		day := float64(at0)

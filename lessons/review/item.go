@@ -8,18 +8,27 @@ import (
 	"chainrule/lessons"
 )
 
-// An item is a question of the course, with what the record says of it.
+// An item is a question of the course, or a family of questions, with what the record says of it.
 type item struct {
-	screen   *lessons.Screen
+	id       string
+	screen   *lessons.Screen // nil for a family
+	family   *lessons.Family // nil for a question
+	kind     kind
 	lesson   int // the place of its lesson in the course
 	practice bool
+	unread   bool  // it can be asked of one who has not read its lesson
 	rows     int   // how many draws of values there are; 1 where nothing varies
 	asks     []int // its skills
 	repeats  []repeat
 
 	times int
 	last  []float64 // when each row was asked last; never is -1
+	alone []float64 // when each row was asked last outside its lesson; never is -1
 	faded bool      // it was derived without help, at least some of its lines
+
+	next       uint64             // the first seed of a family that was not asked
+	difficulty lessons.Difficulty // of a family: the one that suits the learner
+	inRow      int                // successes of a family in a row at that difficulty
 
 	headline bool // it comes back by itself
 	back     bool // it came back, with some lines left out or all
@@ -64,13 +73,14 @@ func kindOf(q lessons.Question) kind {
 
 func (s *State) newItem(screen *lessons.Screen, lesson int, practice bool) *item {
 	it := &item{
-		screen: screen, lesson: lesson, practice: practice, rows: 1, headline: slices.Contains(s.course.Headlines, screen.ID),
+		id: screen.ID, screen: screen, kind: kindOf(screen.Question), lesson: lesson, practice: practice, rows: 1, headline: slices.Contains(s.course.Headlines, screen.ID),
+		unread: practice || slices.Contains(s.course.Placing, screen.ID),
 	}
 	if q, ok := screen.Question.(*lessons.Number); ok {
 		it.rows = max(1, len(q.Rows))
 	}
 	for range it.rows {
-		it.last = append(it.last, -1)
+		it.last, it.alone = append(it.last, -1), append(it.alone, -1)
 	}
 	for _, id := range screen.Question.About().Skills {
 		if k, ok := s.ids[id]; ok {
@@ -83,6 +93,54 @@ func (s *State) newItem(screen *lessons.Screen, lesson int, practice bool) *item
 		}
 	}
 	return it
+}
+
+// kindNames are the kinds of blocks that families draw.
+var kindNames = map[string]kind{"formula": formula, "number": number, "choice": choice, "derive": derive, "spot": spot}
+
+func (s *State) newFamily(f *lessons.Family, lesson int) *item {
+	it := &item{
+		id: f.ID, family: f, kind: kindNames[f.Kind], lesson: lesson, practice: true, rows: 1, last: []float64{-1}, alone: []float64{-1}, difficulty: lessons.Easy,
+	}
+	for _, id := range f.Skills {
+		if k, ok := s.ids[id]; ok {
+			it.asks = append(it.asks, k)
+		}
+	}
+	for _, u := range s.course.RepeatedByFamily(f) {
+		if k, ok := s.ids[u.Skill]; ok {
+			it.repeats = append(it.repeats, repeat{k, u.Weight})
+		}
+	}
+	return it
+}
+
+// families returns the families of the course. The lessons whose letters they use are not read for it.
+func (s *State) families() []*item {
+	if s.drawn == nil {
+		s.drawn = []*item{}
+		for _, f := range s.course.Families() {
+			s.drawn = append(s.drawn, s.newFamily(f, s.lessonAt(f.Lesson)))
+		}
+	}
+	return s.drawn
+}
+
+// adapt takes down how a draw of a family went. Two in a row without help make the next ones harder; a slip, or something shown,
+// makes them easier, and a hint begins the row anew.
+func (it *item) adapt(d lessons.Draw, r fsrs.Rating, slipped bool) {
+	const row = 2
+	it.next = max(it.next, d.Seed+1)
+	switch {
+	case r == fsrs.Again || slipped:
+		it.difficulty, it.inRow = max(min(it.difficulty, d.Difficulty)-1, lessons.Easy), 0
+	case r != fsrs.Good:
+		it.inRow = 0
+	case d.Difficulty >= it.difficulty:
+		if it.inRow++; it.inRow == row {
+			it.difficulty, it.inRow = min(d.Difficulty+1, lessons.Hard), 0
+		}
+	}
 }
 
 // questions returns the questions of a lesson, which is read for them. One with faults has none.
@@ -105,8 +163,14 @@ func (s *State) questions(lesson int) []*item {
 	return s.items[lesson]
 }
 
-// item returns the question on a screen of a lesson, nil where there is none.
+// item returns the question on a screen of a lesson, or the family of a draw, nil where there is none.
 func (s *State) item(lesson, screen string) *item {
+	if d, ok := lessons.ParseDraw(screen); ok {
+		if i := slices.IndexFunc(s.families(), func(it *item) bool { return it.id == d.Family }); i >= 0 {
+			return s.drawn[i]
+		}
+		return nil
+	}
 	if it, ok := s.byID[screen]; ok {
 		return it
 	}
@@ -121,15 +185,21 @@ func (s *State) lessonAt(id string) int {
 	return slices.IndexFunc(s.course.Lessons, func(e *lessons.Entry) bool { return e.ID == id })
 }
 
-// variant returns which variant of the question an attempt was about.
-func (it *item) variant(seed uint64, level string) variant {
-	return variant{it.screen.ID, int(seed % uint64(it.rows)), level}
+// variant returns which variant of the question an attempt was about. Each draw of a family is one.
+func (it *item) variant(screen string, seed uint64, level string) variant {
+	if it.family != nil {
+		return variant{screen, 0, level}
+	}
+	return variant{it.id, int(seed % uint64(it.rows)), level}
 }
 
 // note takes down that the question was asked, in its lesson or for a task.
 func (it *item) note(v variant, r fsrs.Rating, now float64, task bool) {
 	it.times++
 	it.last[v.row] = now
+	if task {
+		it.alone[v.row] = now
+	}
 	l, ok := lessons.ParseLevel(v.level)
 	if !ok || l < lessons.Faded {
 		return
@@ -163,11 +233,15 @@ func (it *item) freshness(now float64) float64 {
 		most    = 0.5
 		halfway = 10.0 // days after which half of that is reached
 		tooSoon = 0.01
+		// otherValues is what a draw is worth where its family was asked just now.
+		otherValues = 0.1
 	)
 	at := it.last[it.row()]
 	switch age := now - at; {
 	case at < 0:
 		return 1
+	case it.family != nil: // its values are new each time, the way is not
+		return max(otherValues, age/(age+halfway))
 	case age < night:
 		return tooSoon / float64(max(1, it.times/it.rows))
 	case it.headline && !it.free:
@@ -180,11 +254,15 @@ func (it *item) freshness(now float64) float64 {
 // level returns how much of a derivation is shown when it comes back: first some lines are left out, and when that went
 // without help, all of them. Of a headline they all are the second time, however the first went.
 func (it *item) level(faded bool) lessons.Level {
-	d, ok := it.screen.Question.(*lessons.Derive)
-	switch {
-	case !ok:
+	if it.kind != derive {
 		return lessons.Worked
-	case (it.faded || it.headline && it.back) && !faded || d.Least == lessons.Free:
+	}
+	free := (it.faded || it.headline && it.back) && !faded
+	if it.screen != nil {
+		d, ok := it.screen.Question.(*lessons.Derive)
+		free = free || ok && d.Least == lessons.Free
+	}
+	if free {
 		return lessons.Free
 	}
 	return lessons.Faded

@@ -27,8 +27,13 @@ func (m Memory) due() float64 { return m.Last + m.Stability }
 type model struct {
 	*fsrs.FSRS
 
-	fresh [4]Memory // of a skill that was asked for once, by rating
+	fresh    [4]Memory // of a skill that was asked for once, by rating
+	presumed Memory    // of one that is presumed known
 }
+
+// presumedFor is the number of days after which a skill that is presumed known is due: long enough for the lessons that
+// use it to come first, and short enough to be found out.
+const presumedFor = 14
 
 // epoch is where the library's clock stands when a memory was last repeated.
 var epoch = time.Unix(0, 0).UTC()
@@ -41,6 +46,7 @@ func newModel() *model {
 		c := m.Next(fsrs.NewCard(), epoch, r).Card
 		m.fresh[r] = Memory{Stability: c.Stability, Difficulty: c.Difficulty}
 	}
+	m.presumed = Memory{Stability: presumedFor, Difficulty: m.fresh[fsrs.Good].Difficulty}
 	return m
 }
 

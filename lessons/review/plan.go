@@ -9,7 +9,10 @@ import (
 
 // A Task is a question to be asked now: which, with which values and options, and at which level.
 type Task struct {
+	// Screen is nil for a question that is still to be drawn.
 	Screen *lessons.Screen
+	// Draw is the question of a family to be drawn, or a later seed where that cannot be asked.
+	Draw lessons.Draw
 	// Seed is that of the attempt.
 	Seed uint64
 	// Level is that of a derivation.
@@ -32,6 +35,12 @@ type Wish struct {
 	OnlyDue bool
 	// Faded asks for derivations with some lines shown, even where they could be free.
 	Faded bool
+	// New leaves out what was asked outside its lesson less than a night ago. What is drawn is new each time.
+	New bool
+	// Draws asks for questions of families, too.
+	Draws bool
+	// Difficulty is that of the draws, and then there is nothing else, if there are draws; 0 means the one that suits the learner.
+	Difficulty lessons.Difficulty
 	// Headline puts in front a headline of the course that has not come back since its lesson, even where it repeats nothing
 	// that is due.
 	Headline bool
@@ -40,7 +49,7 @@ type Wish struct {
 // WarmUp is the wish for what is asked before a lesson: two tasks of earlier ones, one of them a headline that has not come
 // back yet.
 func WarmUp(lesson string) Wish {
-	return Wish{Tasks: 2, Before: lesson, OnlyDue: true, Faded: true, Headline: true}
+	return Wish{Tasks: 2, Before: lesson, OnlyDue: true, Faded: true, Headline: true, New: true, Draws: true}
 }
 
 // asked is a task that was asked, and when.
@@ -79,7 +88,7 @@ func (s *State) Next(now time.Time, seed uint64) (Task, bool) {
 // those of the last hours included, at most three are derivations. What was never asked comes before what was. The seed
 // decides among equals.
 func (s *State) Plan(now time.Time, seed uint64, w Wish) []Task {
-	p := &planner{State: s, wish: w, now: s.clock.until(now), seed: seed, taken: map[*item]bool{}}
+	p := &planner{State: s, wish: w, now: s.clock.until(now), seed: seed, taken: map[*item]bool{}, draws: map[*item]int{}}
 	for _, a := range s.recent {
 		if p.now-a.at < night {
 			p.before = append(p.before, a.item)

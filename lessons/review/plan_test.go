@@ -168,7 +168,7 @@ func TestWish(t *testing.T) {
 // another. It fails when a question of the course can be reached by nobody, or when practice of a skill ends.
 func TestPractice(t *testing.T) {
 	c := course(t)
-	all := lessonsOf(t, c)
+	all := allOf(t, c)
 	questions := map[string][]string{}
 	for _, l := range all {
 		for _, screen := range slices.Concat(l.Screens, l.Review) {

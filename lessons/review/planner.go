@@ -23,21 +23,24 @@ type planner struct {
 	whole  []Memory  // of one that is due: what a success in it would make of it now
 	open   []*item   // what may be asked
 	taken  map[*item]bool
-	before []*item // what was asked before, in order
+	draws  map[*item]int // how many draws of a family were chosen
+	before []*item       // what was asked before, in order
 }
+
+// least is what a skill needs at least, so that something comes even if all was answered just now.
+const least = 1e-6
 
 // weigh finds out how much each skill needs, and what may be asked.
 func (p *planner) weigh() {
 	const (
-		look  = 0.1  // what a look is worth, where nothing may have been forgotten
-		sure  = 0.7  // what a skill counts that is known and not due: repeating it a little early spares a task later
-		least = 1e-6 // so that something comes even if all was answered just now
+		look = 0.1 // what a look is worth, where nothing may have been forgotten
+		sure = 0.7 // what a skill counts that is known and not due: repeating it a little early spares a task later
 	)
 	n := len(p.skills)
 	p.need, p.due, p.whole = make([]float64, n), make([]bool, n), make([]Memory, n)
 	for i := range p.skills {
 		k := &p.skills[i]
-		if k.asked == 0 {
+		if !k.met() {
 			p.need[i] = least
 			continue
 		}
@@ -53,25 +56,75 @@ func (p *planner) weigh() {
 		}
 	}
 	for at, l := range p.course.Lessons {
-		if !slices.ContainsFunc(l.Screens, p.done) {
+		if !p.placed(l.Skills) && !slices.ContainsFunc(l.Screens, p.done) {
 			continue
 		}
 		for _, it := range p.questions(at) {
-			if p.may(it) && p.wished(it) {
+			if p.may(it) && p.wished(it) && (!p.wish.New || !p.again(it)) {
 				p.open = append(p.open, it)
 			}
 		}
 	}
+	p.openFamilies()
+}
+
+// again reports whether a question was asked outside its lesson less than a night ago, with the values that it would be asked with now.
+func (p *planner) again(it *item) bool {
+	at := it.alone[it.row()]
+	if placed, ok := p.placedBy[it.screen.ID]; ok {
+		at = max(at, placed)
+	}
+	return at >= 0 && p.now-at < night
+}
+
+// openFamilies adds the families that may be asked. Where a difficulty was chosen they are all that is asked, if there are any.
+func (p *planner) openFamilies() {
+	if !p.wish.Draws {
+		return
+	}
+	var all []*item
+	for _, it := range p.families() {
+		if it.lesson >= 0 && p.may(it) && p.wished(it) {
+			all = append(all, it)
+		}
+	}
+	if p.wish.Difficulty != 0 && len(all) > 0 {
+		p.open = nil
+	}
+	p.open = append(p.open, all...)
 }
 
 // may reports whether the learner is far enough for a question: a screen that was finished, or practice of a lesson of which
-// all screens were.
+// all screens were, or of skills that are presumed known. A family is asked from as soon as its skills were, in its lesson.
 func (p *planner) may(it *item) bool {
-	if !it.practice {
-		return p.ended[it.screen.ID] && len(it.asks) > 0
+	switch {
+	case len(it.asks) == 0:
+		return false
+	case it.family != nil:
+		unmet := func(k int) bool { return p.skills[k].asked == 0 }
+		return !slices.ContainsFunc(it.asks, unmet) && slices.ContainsFunc(p.course.Lessons[it.lesson].Screens, p.done)
+	case it.unread && p.presumes(it):
+		return true
+	case !it.practice:
+		return p.ended[it.screen.ID]
 	}
 	undone := func(h lessons.Heading) bool { return !p.done(h) }
-	return len(it.asks) > 0 && !slices.ContainsFunc(p.course.Lessons[it.lesson].Screens, undone)
+	return !slices.ContainsFunc(p.course.Lessons[it.lesson].Screens, undone)
+}
+
+// presumes reports whether all skills of a question were met or presumed known, and some presumed: then it may be asked
+// though its lesson was passed over.
+func (p *planner) presumes(it *item) bool {
+	return !slices.ContainsFunc(it.asks, func(k int) bool { return !p.skills[k].met() }) &&
+		slices.ContainsFunc(it.asks, func(k int) bool { return p.skills[k].placed })
+}
+
+// placed reports whether one of the skills was ever presumed known.
+func (p *planner) placed(skills []string) bool {
+	return slices.ContainsFunc(skills, func(id string) bool {
+		k, ok := p.ids[id]
+		return ok && p.skills[k].placed
+	})
 }
 
 // done reports whether a screen was finished in its lesson.
@@ -110,19 +163,39 @@ func (p *planner) headline() *item {
 	return nil
 }
 
-// choose returns the best task, nil if there is none. One that repeats something due comes before all others.
+// choose returns the best task, nil if there is none. One that repeats something due comes before all others,
+// but no question comes twice in a row where there is another.
 func (p *planner) choose() *item {
-	for _, due := range []bool{true, false} {
-		if !due && p.wish.OnlyDue {
-			break
+	if it := p.chosen(); it != nil || !p.wish.Draws || p.wish.OnlyDue {
+		return it
+	}
+	for _, it := range p.open { // all were taken, and families have more
+		if it.family != nil {
+			p.taken[it] = false
 		}
-		for b := newKind; ; b-- {
+	}
+	for k := range p.need {
+		p.need[k] = max(p.need[k], least)
+	}
+	return p.chosen()
+}
+
+// chosen is choose, where nothing comes again.
+func (p *planner) chosen() *item {
+	dues := []bool{true, false}
+	if p.wish.OnlyDue {
+		dues = dues[:1]
+	}
+	for _, due := range dues {
+		for b := newKind; b > anyTask; b-- {
 			if it := p.best(due, b); it != nil {
 				return it
 			}
-			if b == anyTask {
-				break
-			}
+		}
+	}
+	for _, due := range dues { // the same question again, rather than none
+		if it := p.best(due, anyTask); it != nil {
+			return it
 		}
 	}
 	return nil
@@ -145,10 +218,10 @@ func (p *planner) best(due bool, b bound) *item {
 // fits reports whether a task may come after those before.
 func (p *planner) fits(it *item, b bound) bool {
 	n := len(p.before)
-	if kindOf(it.screen.Question) == derive {
+	if it.kind == derive {
 		count := 0
 		for _, other := range p.before[max(0, n-inARow+1):] {
-			if kindOf(other.screen.Question) == derive {
+			if other.kind == derive {
 				count++
 			}
 		}
@@ -167,7 +240,7 @@ func (p *planner) fits(it *item, b bound) bool {
 		return false
 	case b >= newLesson && it.lesson == last.lesson:
 		return false
-	case b >= newKind && kindOf(it.screen.Question) == kindOf(last.screen.Question):
+	case b >= newKind && it.kind == last.kind:
 		return false
 	}
 	return true
@@ -212,7 +285,7 @@ func (p *planner) chance(it *item) float64 {
 	var seed [8]byte
 	binary.LittleEndian.PutUint64(seed[:], p.seed)
 	h.Write(seed[:])
-	h.Write([]byte(it.screen.ID))
+	h.Write([]byte(it.id))
 	return float64(h.Sum64()>>11) / (1 << 53)
 }
 
@@ -241,7 +314,12 @@ func (p *planner) enough(r repeat) bool {
 // task returns an item as a task.
 func (p *planner) task(it *item) Task {
 	t := Task{Screen: it.screen, Level: it.level(p.wish.Faded), Seed: uint64(it.row())}
-	if it.rows == 1 {
+	switch {
+	case it.family != nil:
+		t.Draw = lessons.Draw{Family: it.id, Difficulty: cmp.Or(p.wish.Difficulty, it.difficulty), Seed: it.next + uint64(p.draws[it])}
+		t.Seed = t.Draw.Seed
+		p.draws[it]++
+	case it.rows == 1:
 		t.Seed = uint64(it.times)
 	}
 	due := p.covers(it)

@@ -26,19 +26,22 @@ type State struct {
 	above   [][]int
 	items   [][]*item // the questions of each lesson that was read
 	read    []bool    // the lessons that were
+	drawn   []*item   // the families, nil before they were asked for
 	byID    map[string]*item
 	begun   map[string]bool // by lesson
 	ended   map[string]bool // screens of lessons, also those that are only read
 	slips   map[string]*slipped
 	studied []stretch
 	recent  []asked // the last tasks outside lessons
+	// placedBy holds when a screen was asked last to find out what is known.
+	placedBy map[string]float64
 }
 
 // New returns the state of an empty record. It reads no lesson: that waits until the record or a plan needs it.
 func New(course *lessons.Course) *State {
 	s := &State{
 		course: course, model: newModel(), ids: map[string]int{}, byID: map[string]*item{}, begun: map[string]bool{},
-		ended: map[string]bool{}, slips: map[string]*slipped{}, skills: make([]skill, len(course.Skills)),
+		ended: map[string]bool{}, slips: map[string]*slipped{}, placedBy: map[string]float64{}, skills: make([]skill, len(course.Skills)),
 		home: make([]string, len(course.Skills)), above: make([][]int, len(course.Skills)),
 		items: make([][]*item, len(course.Lessons)), read: make([]bool, len(course.Lessons)),
 	}
@@ -61,10 +64,12 @@ func (s *State) graph() {
 			}
 		}
 	}
-	for _, l := range s.course.Lessons {
-		for _, id := range l.Skills {
-			if i, ok := s.ids[id]; ok && s.home[i] == "" {
-				s.home[i] = l.ID
+	for _, optional := range []bool{false, true} { // a skill is at home where everybody learns it
+		for _, l := range s.course.Lessons {
+			for _, id := range l.Skills {
+				if i, ok := s.ids[id]; ok && s.home[i] == "" && l.Optional == optional {
+					s.home[i] = l.ID
+				}
 			}
 		}
 	}
@@ -88,6 +93,13 @@ func (s *State) Take(e journal.End) {
 	s.taken++
 	now := s.clock.tick(e.At)
 	s.study(&e)
+	if e.Presumed {
+		s.presume(e.Skills, now)
+		for _, id := range e.Asked {
+			s.placedBy[id] = now
+		}
+		return
+	}
 	if e.Task == "" {
 		s.ended[e.Screen] = true
 	}
@@ -98,8 +110,11 @@ func (s *State) Take(e journal.End) {
 	v := variant{screen: e.Screen, level: e.Level}
 	it := s.item(e.Lesson, e.Screen)
 	if it != nil {
-		v = it.variant(e.Seed, e.Level)
+		v = it.variant(e.Screen, e.Seed, e.Level)
 		it.note(v, r, now, e.Task != "")
+		if d, ok := lessons.ParseDraw(e.Screen); ok {
+			it.adapt(d, r, len(e.Slips) > 0)
+		}
 		if e.Task != "" {
 			s.remember(asked{it, now})
 		}
@@ -109,8 +124,17 @@ func (s *State) Take(e journal.End) {
 		return
 	}
 	for _, u := range it.repeats {
-		if k := &s.skills[u.skill]; k.asked > 0 && !slices.Contains(e.Skills, s.course.Skills[u.skill].ID) {
+		if k := &s.skills[u.skill]; k.met() && !slices.Contains(e.Skills, s.course.Skills[u.skill].ID) {
 			k.Memory = s.model.credited(k.Memory, u.weight, now)
+		}
+	}
+}
+
+// presume takes skills to be known from now on.
+func (s *State) presume(skills []string, now float64) {
+	for _, id := range skills {
+		if k, ok := s.ids[id]; ok {
+			s.skills[k].presume(s.model.presumed, now)
 		}
 	}
 }
@@ -122,7 +146,7 @@ func (s *State) answered(e *journal.End, r fsrs.Rating, v variant, now float64) 
 	for _, id := range e.Skills {
 		if k, ok := s.ids[id]; ok && !slices.Contains(asks, k) {
 			recall := 0.0
-			if s.skills[k].asked > 0 {
+			if s.skills[k].met() {
 				recall = s.model.recall(s.skills[k].Memory, now)
 			}
 			asks, recalls = append(asks, k), append(recalls, recall)
@@ -136,7 +160,7 @@ func (s *State) answered(e *journal.End, r fsrs.Rating, v variant, now float64) 
 			continue
 		}
 		for _, a := range s.above[k] {
-			if s.skills[a].asked > 0 && !slices.Contains(asks, a) {
+			if s.skills[a].met() && !slices.Contains(asks, a) {
 				s.skills[a].look = true
 			}
 		}

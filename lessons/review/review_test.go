@@ -23,12 +23,28 @@ func course(tb testing.TB) *lessons.Course {
 	return c
 }
 
-// lessonsOf returns the lessons of a course.
-func lessonsOf(tb testing.TB, c *lessons.Course) []*lessons.Lesson {
+// allOf returns the lessons of a course, optional ones too.
+func allOf(tb testing.TB, c *lessons.Course) []*lessons.Lesson {
 	tb.Helper()
 	all, err := c.All()
 	if err != nil {
 		tb.Fatal(err)
+	}
+	return all
+}
+
+// lessonsOf returns the lessons of a course that everybody does.
+func lessonsOf(tb testing.TB, c *lessons.Course) []*lessons.Lesson {
+	tb.Helper()
+	var all []*lessons.Lesson
+	for _, e := range c.Lessons {
+		l, err := e.Lesson()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if !e.Optional {
+			all = append(all, l)
+		}
 	}
 	return all
 }

@@ -13,14 +13,15 @@ type Mastery uint8
 
 // The masteries, in their order.
 const (
-	Unmet Mastery = iota // never asked for
-	Met                  // asked for; the last answer took help, or a slip had to be mended
-	Fresh                // the last answer was right at once and without help
-	Known                // and one on another variant was, at least a night before it or between
+	Unmet    Mastery = iota // never asked for
+	Met                     // asked for; the last answer took help, or a slip had to be mended
+	Presumed                // most likely known, by questions that find out where to begin; a task of it comes in some weeks
+	Fresh                   // the last answer was right at once and without help
+	Known                   // and one on another variant was, at least a night before it or between
 )
 
 // String returns the name.
-func (m Mastery) String() string { return [...]string{"new", "met", "fresh", "known"}[m] }
+func (m Mastery) String() string { return [...]string{"new", "met", "presumed", "fresh", "known"}[m] }
 
 // A variant is a question as it was asked: the screen, the values that were drawn, and of a derivation the level.
 type variant struct {
@@ -41,6 +42,8 @@ type skill struct {
 	Memory
 
 	asked, slips int
+	presumed     bool    // it was presumed known since it was asked for last
+	placed       bool    // it ever was
 	row          int     // successes since the last failure, each on another variant than the one before
 	last         variant // of the last success
 	first        success // the first of the row
@@ -51,8 +54,10 @@ type skill struct {
 
 // answered takes an answer to a question of the skill. The blame is the part of a failure that falls on it.
 func (s *skill) answered(o *model, r fsrs.Rating, blame float64, v variant, now float64) {
+	presumed := s.presumed
+	s.presumed = false
 	switch s.asked++; {
-	case s.asked == 1:
+	case s.asked == 1 && (!presumed || r != fsrs.Good):
 		s.Memory = o.fresh[r]
 		s.Last = now
 	case r == fsrs.Again:
@@ -83,9 +88,23 @@ func (s *skill) answered(o *model, r fsrs.Rating, blame float64, v variant, now 
 	s.known = s.known || s.row > 1 && now-before.at >= night
 }
 
+// presume takes the skill to be known, unless it was shown to be already.
+func (s *skill) presume(m Memory, now float64) {
+	if s.known || s.row > 0 {
+		return
+	}
+	m.Last = now
+	s.Memory, s.presumed, s.placed, s.look = m, true, true, false
+}
+
+// met reports whether there is a memory of the skill: it was asked for, or presumed known.
+func (s *skill) met() bool { return s.asked > 0 || s.presumed }
+
 // mastery returns how far the skill is learnt.
 func (s *skill) mastery() Mastery {
 	switch {
+	case s.presumed:
+		return Presumed
 	case s.asked == 0:
 		return Unmet
 	case s.known:
@@ -97,7 +116,7 @@ func (s *skill) mastery() Mastery {
 }
 
 // due reports whether the skill is to be repeated.
-func (s *skill) due(now float64) bool { return s.asked > 0 && (s.look || s.Memory.due() <= now) }
+func (s *skill) due(now float64) bool { return s.met() && (s.look || s.Memory.due() <= now) }
 
 // A Skill is what the record says of a skill at some time.
 type Skill struct {
@@ -108,7 +127,8 @@ type Skill struct {
 	Asked, Slips int
 	// Row is the number of successes in a row, each on another variant than the one before.
 	Row int
-	// Stability and Difficulty are those of its Memory, Recall how likely it is recalled now; all are 0 for a new skill.
+	// Stability and Difficulty are those of its Memory, Recall how likely it is recalled now; all are 0 for a
+	// new skill.
 	Stability, Difficulty, Recall float64
 	// Last is when it was repeated last, Due when it is to be repeated. Both are zero for a new skill.
 	Last, Due time.Time
@@ -130,7 +150,7 @@ func (s *State) Skills(now time.Time) []Skill {
 			Skill: of, Mastery: k.mastery(), Asked: k.asked, Slips: k.slips, Row: k.row, Look: k.look, IsDue: k.due(at),
 			Lesson: s.home[i],
 		}
-		if k.asked > 0 {
+		if k.met() {
 			one.Stability, one.Difficulty, one.Recall = k.Stability, k.Difficulty, s.model.recall(k.Memory, at)
 			one.Last, one.Due = s.clock.date(k.Last, now), s.clock.date(k.Memory.due(), now)
 			one.Fading = !one.IsDue && at-k.Last > k.Stability/2
@@ -174,7 +194,7 @@ func (s *State) Coming(now time.Time) [comingDays]int {
 	at := s.clock.until(now)
 	for i := range s.skills {
 		k := &s.skills[i]
-		if k.asked == 0 {
+		if !k.met() {
 			continue
 		}
 		day := int(min(max(0, k.Memory.due()-at), comingDays))

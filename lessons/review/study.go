@@ -31,7 +31,7 @@ func (s *State) study(e *journal.End) {
 		if n := len(s.studied); n == 0 || s.studied[n-1].quarter != at {
 			s.studied = append(s.studied, stretch{quarter: at})
 		}
-		if len(e.Skills) > 0 {
+		if len(e.Skills) > 0 && !e.Presumed {
 			s.studied[len(s.studied)-1].questions++
 		}
 	}
@@ -142,6 +142,9 @@ type Lesson struct {
 	Done int
 	// Known counts the skills that are known, of those that the lesson trains.
 	Known int
+	// PassedOver tells that it is not finished, and that the skills it teaches first are known or presumed to be, some of them
+	// presumed.
+	PassedOver bool
 	// Due are the IDs of the skills that are due, of those that no earlier lesson trains: so each counts once in the course.
 	Due []string
 }
@@ -152,6 +155,7 @@ func (s *State) Lessons(now time.Time) []Lesson {
 	all := make([]Lesson, len(s.course.Lessons))
 	for i, l := range s.course.Lessons {
 		one := Lesson{Entry: l}
+		presumed, met := false, true // of the skills that no earlier lesson teaches
 		for _, screen := range l.Screens {
 			if s.ended[screen.ID] {
 				one.Done++
@@ -162,8 +166,12 @@ func (s *State) Lessons(now time.Time) []Lesson {
 			if !ok {
 				continue
 			}
-			if s.skills[k].mastery() == Known {
+			mastery := s.skills[k].mastery()
+			if mastery == Known {
 				one.Known++
+			}
+			if s.home[k] == l.ID {
+				presumed, met = presumed || mastery == Presumed, met && mastery >= Presumed
 			}
 			if s.skills[k].due(at) && s.home[k] == l.ID {
 				one.Due = append(one.Due, id)
@@ -177,6 +185,7 @@ func (s *State) Lessons(now time.Time) []Lesson {
 		case one.Done > 0 || s.begun[l.ID]:
 			one.Progress = Begun
 		}
+		one.PassedOver = presumed && met && one.Done < len(l.Screens)
 		all[i] = one
 	}
 	return all

@@ -276,7 +276,29 @@ func (ctx *context) branch(n, from expr.Node) (k int64, ok bool) {
 		return expr.Sum(from, expr.Product(expr.Int(m), &expr.Constant{Name: expr.Pi}))
 	}
 	if k == 0 && expr.Is(from, 0) {
-		return k, ctx.signOfTree(n) == notNegative && ctx.signOfTree(expr.Minus(end(1), n)) == notNegative
+		return k, ctx.notBelow(n, expr.Int(0)) && ctx.notBelow(end(1), n)
 	}
-	return k, ctx.signOfTree(expr.Minus(n, end(k))) == notNegative && ctx.signOfTree(expr.Minus(end(k+1), n)) == notNegative
+	return k, ctx.notBelow(n, end(k)) && ctx.notBelow(end(k+1), n)
+}
+
+// notBelow reports whether a ≥ b over the whole domain. Multiples of π in both are taken together first, so that π + y is
+// known not to lie below π where y does not lie below 0.
+func (ctx *context) notBelow(a, b expr.Node) bool {
+	difference := expr.Minus(a, b)
+	if expr.Is(b, 0) {
+		difference = a
+	}
+	if ctx.signOfTree(difference) == notNegative {
+		return true
+	}
+	if !expr.Contains(a, isPi) || !expr.Contains(b, isPi) {
+		return false
+	}
+	tree := ctx.productTree(ctx.canonical(ctx.value(difference)))
+	return tree != nil && ctx.signOfTree(tree) == notNegative
+}
+
+func isPi(n expr.Node) bool {
+	c, ok := n.(*expr.Constant)
+	return ok && c.Name == expr.Pi
 }

@@ -37,6 +37,7 @@ type context struct {
 	// reciprocals holds bases that are conjugate to others.
 	reciprocals map[baseID]reciprocal
 
+	inner bool         // an induction in an induction is at work
 	spans map[int]span // what the bound indices run through that stand around the place at work
 	facts facts
 	found findings

@@ -249,18 +249,3 @@ func (ctx *context) shiftedFactorial(u product) product {
 	}
 	return p
 }
-
-// delta returns the Kronecker delta: decided where the difference of the indices is a number.
-func (ctx *context) delta(a, b product) product {
-	difference := ctx.add(a, b.neg())
-	switch {
-	case difference.isZero():
-		return oneProduct
-	case difference.isConstant():
-		return zeroProduct
-	}
-	if string(a.appendKey(nil)) > string(b.appendKey(nil)) {
-		a, b = b, a
-	}
-	return ctx.call(expr.Delta, a, b)
-}

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"chainrule/mathcore/budget"
-	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
@@ -58,33 +58,23 @@ func upperLetters(n expr.Node) []*expr.Symbol {
 	return letters
 }
 
-// chainOver prepares the induction over the letter. It reports false where a sum depends on the letter in another way
-// than by its upper bound or its summand.
+// chainOver prepares the induction over the letter. It reports false where the end of a sum depends on the letter in another way
+// than growing evenly with it, or where a sum may be one over nothing and not yet about to begin.
 func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool) {
-	domain, _ := ctx.scope.Domain(letter)
-	if domain.Finite() || domain.Whole && domain.Lo == nil {
+	domain, declared := ctx.scope.Domain(letter)
+	if domain.Finite() || declared && domain.Lo == nil {
 		return chain{}, false
 	}
-	first, ok := int64(math.MinInt32), true
-	expr.Walk(expr.Minus(a, b), func(n expr.Node) bool {
-		s, is := n.(*expr.Series)
-		if !is || !mentions(ctx.meter, s.Hi, letter) {
-			ok = ok && (!is || !mentions(ctx.meter, s.Lo, letter))
-			return ok
-		}
-		step, okAbove := ctx.growth(s.Hi, letter)
-		if len(expr.Symbols(s.Lo)) > 0 {
-			ok = ok && okAbove && !mentions(ctx.meter, s.Lo, letter)
-			return ok
-		}
-		above, okEnd := ctx.wholeConstant(expr.Substitute(s.Hi, letter, expr.Int(0)))
-		lo, okLo := ctx.wholeConstant(s.Lo)
-		if ok = ok && okAbove && okEnd && okLo; ok {
-			first = max(first, upwards(lo-1-above, step))
-		}
-		return ok
-	})
-	if !ok || first < -domainLimit || first > domainLimit {
+	first := int64(math.MinInt32)
+	if domain.Lo == nil {
+		first = min(first, 1)
+	}
+	begin := beginning{ctx: ctx, letter: letter, first: first}
+	if !begin.of(expr.Minus(a, b), 0) {
+		return chain{}, false
+	}
+	first = begin.first
+	if first < -domainLimit || first > domainLimit {
 		return chain{}, false
 	}
 	low := first
@@ -104,21 +94,107 @@ func (ctx *context) chainOver(letter *expr.Symbol, a, b expr.Node) (chain, bool)
 			}
 		}
 	}
+	return chain{
+		letter: letter, first: first, lowest: max(low, first-boundLimit), left: a, right: b, scope: ctx.from(letter, first), ctx: ctx,
+	}, low >= first-boundLimit
+}
+
+// from returns the scope in which the letter runs through the whole numbers from first on.
+func (ctx *context) from(letter *expr.Symbol, first int64) *scope.Scope {
 	sc := ctx.scope.Clone()
-	from := scope.Interval(big.NewRat(first, 1), nil, false, true)
-	from.Whole = true
-	sc.Declare(letter, from)
-	return chain{letter: letter, first: first, lowest: max(low, first-boundLimit), left: a, right: b, scope: sc, ctx: ctx}, low >= first-boundLimit
+	d := scope.Interval(big.NewRat(first, 1), nil, false, true)
+	d.Whole = true
+	sc.Declare(letter, d)
+	return sc
+}
+
+// A beginning is the least number for the letter from which on no sum ends earlier than just before it begins, so that each
+// grows by its last terms.
+type beginning struct {
+	ctx    *context
+	letter *expr.Symbol
+	first  int64
+}
+
+// of takes the sums of n into account; level is the next for the indices around. It reports false where no number is found.
+func (b *beginning) of(n expr.Node, level int) bool {
+	s, is := n.(*expr.Series)
+	if !is {
+		for _, part := range expr.Children(n) {
+			if !b.of(part, level) {
+				return false
+			}
+		}
+		return true
+	}
+	if !b.ofEnds(s) || level > 20 {
+		return false
+	}
+	ctx, index := b.ctx, boundSymbol(level)
+	outer, nested := ctx.spans[level]
+	put(&ctx.spans, level, span{ctx.canonical(ctx.value(s.Lo)), ctx.canonical(ctx.value(s.Hi))})
+	ok := b.of(expr.Substitute(s.Body, s.Index, index), level+1)
+	if delete(ctx.spans, level); nested {
+		ctx.spans[level] = outer
+	}
+	return ok
+}
+
+// mostFirst bounds how far on it is looked for a first number where ends hold other letters.
+const mostFirst = 3
+
+func (b *beginning) ofEnds(s *expr.Series) bool {
+	ctx := b.ctx
+	inLo, inHi := mentions(ctx.meter, s.Lo, b.letter), mentions(ctx.meter, s.Hi, b.letter)
+	if !inLo && !inHi {
+		return true
+	}
+	step, okHi := ctx.growth(s.Hi, b.letter)
+	start, okLo := ctx.growth(s.Lo, b.letter)
+	if !okHi || !okLo || start > 0 && s.Product {
+		return false
+	}
+	above, okEnd := ctx.wholeConstant(expr.Substitute(s.Hi, b.letter, expr.Int(0)))
+	lo, okStart := ctx.wholeConstant(s.Lo)
+	if okEnd && okStart && step > 0 {
+		b.first = max(b.first, upwards(lo-1-above, step))
+		return true
+	}
+	end := expr.Sum(s.Lo, expr.Int(start)) // what falls away at the beginning is there
+	for first := max(b.first, 0); first < mostFirst; first++ {
+		g := ctx.beside(ctx.from(b.letter, first))
+		g.spans = ctx.spansIn(g)
+		if g.ordered(g.canonical(g.value(end)), g.canonical(g.value(s.Hi))) {
+			b.first = first
+			return true
+		}
+	}
+	return false
+}
+
+// spansIn returns the spans as products of another context.
+func (ctx *context) spansIn(g *context) map[int]span {
+	spans := map[int]span{}
+	for level, s := range ctx.spans {
+		lo, hi := ctx.productTree(s.lo), ctx.productTree(s.hi)
+		if lo != nil && hi != nil {
+			spans[level] = span{g.canonical(g.value(lo)), g.canonical(g.value(hi))}
+		}
+	}
+	return spans
 }
 
 // mostGrowth bounds by how many terms a sum may grow from one n to the next.
 const mostGrowth = 4
 
-// growth returns by how much an upper bound grows from each n to the next, if that is the same small number everywhere.
-func (ctx *context) growth(hi expr.Node, letter *expr.Symbol) (int64, bool) {
-	next := expr.Substitute(hi, letter, expr.Sum(letter, expr.Int(1)))
-	step, ok := ctx.wholeConstant(expr.Minus(next, hi))
-	return step, ok && step >= 1 && step <= mostGrowth
+// growth returns by how much a bound grows from each n to the next, if that is the same small number everywhere.
+func (ctx *context) growth(bound expr.Node, letter *expr.Symbol) (int64, bool) {
+	if !mentions(ctx.meter, bound, letter) {
+		return 0, true
+	}
+	next := expr.Substitute(bound, letter, expr.Sum(letter, expr.Int(1)))
+	step, ok := ctx.wholeConstant(expr.Minus(next, bound))
+	return step, ok && step >= 0 && step <= mostGrowth
 }
 
 // upwards returns the least whole number that is not below n/by.
@@ -166,15 +242,75 @@ func (c *chain) starts(g *context) Answer {
 }
 
 // goesOn proves that both sides grow by the same from one n to the next, or where there are products and the sides are not
-// zero by the same factor.
+// zero by the same factor; or that they are equal for the next n if they are for this one.
 func (c *chain) goesOn(g *context) Answer {
-	if answer := g.same(expr.Sum(c.next(c.left), c.right), expr.Sum(c.next(c.right), c.left)); answer.holds() {
+	left, right := c.next(c.left), c.next(c.right)
+	if answer := g.same(expr.Sum(left, c.right), expr.Sum(right, c.left)); answer.holds() {
 		return answer
 	}
-	if !expr.Contains(expr.Minus(c.left, c.right), isProductOver) || !awayFromZero(g, c.left) && !awayFromZero(g, c.right) {
+	if expr.Contains(expr.Minus(c.left, c.right), isProductOver) && (awayFromZero(g, c.left) || awayFromZero(g, c.right)) {
+		if answer := g.same(expr.Product(left, c.right), expr.Product(right, c.left)); answer.holds() {
+			return answer
+		}
+	}
+	if len(c.scope.Conditions()) > 0 {
 		return Unproved
 	}
-	return g.same(expr.Product(c.next(c.left), c.right), expr.Product(c.next(c.right), c.left))
+	h := c.ctx.beside(c.scope)
+	if h.supposeZero(expr.Minus(c.left, c.right)) {
+		if answer := h.same(left, right); answer.holds() {
+			return answer
+		}
+	}
+	return c.growsAlike(g, left, right)
+}
+
+// supposeZero puts what it must be in place of a sum or product over a range that n holds in the first degree, when n is 0: n is
+// a times the sum and more, and a is zero at isolated points at most.
+func (ctx *context) supposeZero(n expr.Node) bool {
+	num, _ := ctx.expand(ctx.value(n))
+	for _, v := range num.Vars() {
+		if kind := ctx.kernels[v].kind; kind != seriesKernel && kind != productKernel {
+			continue
+		}
+		var with, without poly.Poly
+		linear := true
+		for _, t := range num {
+			e, holds := t.M.Of(v)
+			switch {
+			case !holds:
+				without = append(without, t)
+			case e.IsVar():
+				with = append(with, poly.Term{C: t.C, M: t.M.Without(v)})
+			default:
+				linear = false
+			}
+		}
+		factor := ctx.canonical(ctx.fromPoly(with, nil))
+		if !linear || factor.isZero() || ctx.productMayVanish(factor) {
+			continue
+		}
+		ctx.replace(v, ctx.mul(ctx.fromPoly(without, nil), ctx.inv(factor)).neg())
+		return true
+	}
+	return false
+}
+
+// growsAlike proves by another induction that both sides grow by the same from one n to the next.
+func (c *chain) growsAlike(g *context, left, right expr.Node) Answer {
+	if c.ctx.inner {
+		return Unproved
+	}
+	grown := func(next, n expr.Node) expr.Node {
+		return g.productTree(g.canonical(g.value(expr.Minus(next, n))))
+	}
+	a, b := grown(left, c.left), grown(right, c.right)
+	if a == nil || b == nil || !expr.Contains(expr.Minus(a, b), isSeries) {
+		return Unproved
+	}
+	inner := c.ctx.beside(c.scope)
+	inner.inner = true
+	return inner.byInduction(&question{left: a, right: b})
 }
 
 func isProductOver(n expr.Node) bool {
@@ -182,24 +318,27 @@ func isProductOver(n expr.Node) bool {
 	return ok && s.Product
 }
 
-// next returns n with one more for the letter, the last terms of the sums written out.
+// next returns n with one more for the letter, the last terms of the sums written out, and those with which they no longer
+// begin.
 func (c *chain) next(n expr.Node) expr.Node {
 	one := expr.Sum(c.letter, expr.Int(1))
 	s, ok := n.(*expr.Series)
 	switch {
 	case ok && !c.in(s):
 		return n
-	case ok && len(expr.Symbols(s.Lo)) > 0: // whether it has more terms then depends on where it begins
-		return expr.Substitute(n, c.letter, one)
-	case ok && c.in(s.Hi):
-		body := s.Body
+	case ok && (c.in(s.Hi) || c.in(s.Lo)):
+		body, then := s.Body, s.Body
 		if !expr.Equal(s.Index, c.letter) {
-			body = c.next(body)
+			body, then = c.next(body), expr.Substitute(body, c.letter, one)
 		}
 		step, _ := c.ctx.growth(s.Hi, c.letter)
+		start, _ := c.ctx.growth(s.Lo, c.letter)
 		all := []expr.Node{&expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}}
 		for k := range step {
-			all = append(all, expr.Substitute(body, s.Index, expr.Sum(s.Hi, expr.Int(k+1))))
+			all = append(all, expr.Substitute(then, s.Index, expr.Sum(s.Hi, expr.Int(k+1))))
+		}
+		for k := range start {
+			all = append(all, expr.Negative(expr.Substitute(then, s.Index, expr.Sum(s.Lo, expr.Int(k)))))
 		}
 		if s.Product {
 			return expr.Product(all...)
@@ -215,126 +354,4 @@ func (c *chain) next(n expr.Node) expr.Node {
 		fresh[i] = c.next(part)
 	}
 	return expr.WithChildren(n, fresh)
-}
-
-// unbroken reports whether n has a value for all smaller values of the letter where it has one for some, its other
-// letters being given: what does not depend on the letter is the same for all, and a sum has a value if a longer one has.
-func (c *chain) unbroken(g *context, n expr.Node) bool {
-	if !c.in(n) {
-		return true
-	}
-	parts := true
-	if _, sum := n.(*expr.Series); !sum {
-		parts = !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !c.unbroken(g, part) })
-	}
-	switch n := n.(type) {
-	case *expr.Symbol:
-		return true
-	case *expr.Neg, *expr.Add, *expr.Mul:
-		return parts
-	case *expr.Div:
-		return parts && (!c.in(n.Den) || awayFromZero(g, n.Den))
-	case *expr.Pow:
-		return parts && c.powerUnbroken(g, n)
-	case *expr.Series:
-		return c.seriesUnbroken(g, n)
-	case *expr.Call:
-		return parts && c.callUnbroken(g, n)
-	case *expr.Number, *expr.Constant, *expr.Apply, *expr.Derivative:
-	}
-	return false
-}
-
-// powerUnbroken knows the powers of what is positive, those of what is not zero with whole exponents, and those with the
-// exponents 1, 2, 3 and so on.
-func (c *chain) powerUnbroken(g *context, n *expr.Pow) bool {
-	if base, ok := enclosed(g, n.Base); ok && base.Lo > 0 {
-		return true
-	}
-	if !c.whole(g, n.Exp) {
-		return false
-	}
-	exponent, ok := enclosed(g, n.Exp)
-	return ok && exponent.Lo >= 1 || awayFromZero(g, n.Base)
-}
-
-// seriesUnbroken asks the summand at each index of its own.
-func (c *chain) seriesUnbroken(g *context, n *expr.Series) bool {
-	index := scope.Domain{Whole: true}
-	lo, ok := g.wholeConstant(n.Lo)
-	switch {
-	case ok:
-		index.Lo = big.NewRat(lo, 1)
-	case len(expr.Symbols(n.Lo)) == 0:
-		return false
-	}
-	if expr.Equal(n.Index, c.letter) {
-		return ok
-	}
-	inside := *c
-	inside.scope = g.scope.Clone()
-	inside.scope.Declare(n.Index, index)
-	unbroken := false
-	g.within(func() { unbroken = inside.unbroken(inside.context(), n.Body) })
-	return unbroken
-}
-
-func (c *chain) callUnbroken(g *context, n *expr.Call) bool {
-	e, ok := enclosed(g, n.Args[0])
-	switch n.Func { //nolint:exhaustive // of the others nothing is known
-	case expr.Exp:
-		return true
-	case expr.Ln:
-		inner, call := n.Args[0].(*expr.Call)
-		return ok && e.Lo > 0 || call && (inner.Func == expr.Exp || inner.Func == expr.Factorial)
-	case expr.Factorial:
-		return ok && e.Lo >= 0 && c.whole(g, n.Args[0])
-	}
-	return false
-}
-
-// whole reports whether n is a sum of products of whole numbers and letters that run through whole numbers.
-func (c *chain) whole(g *context, n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Number:
-		return n.Value.IsInt()
-	case *expr.Symbol:
-		d, _ := g.scope.Domain(n)
-		return d.Whole
-	case *expr.Neg, *expr.Add, *expr.Mul:
-		return !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !c.whole(g, part) })
-	case *expr.Constant, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
-	}
-	return false
-}
-
-// awayFromZero reports whether n is certainly never zero.
-func awayFromZero(g *context, n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Neg:
-		return awayFromZero(g, n.X)
-	case *expr.Mul:
-		return !slices.ContainsFunc(n.Factors, func(part expr.Node) bool { return !awayFromZero(g, part) })
-	case *expr.Pow:
-		return awayFromZero(g, n.Base)
-	case *expr.Call:
-		if n.Func == expr.Exp || n.Func == expr.Factorial {
-			return true
-		}
-	case *expr.Div:
-		return awayFromZero(g, n.Num)
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Apply, *expr.Derivative, *expr.Series:
-	}
-	e, ok := enclosed(g, n)
-	return ok && (e.Lo > 0 || e.Hi < 0)
-}
-
-// enclosed returns bounds of n over the whole domain, where it has a value throughout.
-func enclosed(g *context, n expr.Node) (eval.Enclosure, bool) {
-	program, box, ok := g.overDomain(n)
-	if !ok {
-		return eval.Enclosure{}, false
-	}
-	e := program.Enclose(box)
-	return e, e.Status == eval.Defined
 }

@@ -1,6 +1,8 @@
 package algebra
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
@@ -13,10 +15,10 @@ type members struct {
 	computed    bool      // it stands somewhere with something added, or negated
 }
 
-// moved returns the sum over the index k with another index where members of families stand as x_(k+s) or x_(s-k): turned
+// moved returns the sum, or the product, over the index k with another index where members of families stand as x_(k+s) or x_(s-k): turned
 // around, so that most run forward, and moved so that they begin with x_k. Both are true of every range, and of none. It
 // reports false when the sum is written so already.
-func (ctx *context) moved(level int, lo, hi, body product) (product, bool) {
+func (ctx *context) moved(level int, lo, hi, body product, times bool) (product, bool) {
 	var found members
 	ctx.membersOf(level, body, &found)
 	if !found.computed || found.other {
@@ -30,7 +32,7 @@ func (ctx *context) moved(level int, lo, hi, body product) (product, bool) {
 	if ctx.runsBack(level, lo, hi, body, found) {
 		ctx.ring.Spend(expr.Size(tree))
 		tree = expr.Substitute(tree, index, expr.Minus(expr.Sum(first, last), index))
-		return ctx.value(&expr.Series{Index: index, Lo: first, Hi: last, Body: tree}), true
+		return ctx.value(&expr.Series{Index: index, Lo: first, Hi: last, Body: tree, Product: times}), true
 	}
 	least, ok := ctx.least(found.ahead)
 	by := ctx.productTree(least)
@@ -39,7 +41,7 @@ func (ctx *context) moved(level int, lo, hi, body product) (product, bool) {
 	}
 	ctx.ring.Spend(expr.Size(tree))
 	tree = expr.Substitute(tree, index, expr.Minus(index, by))
-	return ctx.value(&expr.Series{Index: index, Lo: expr.Sum(first, by), Hi: expr.Sum(last, by), Body: tree}), true
+	return ctx.value(&expr.Series{Index: index, Lo: expr.Sum(first, by), Hi: expr.Sum(last, by), Body: tree, Product: times}), true
 }
 
 // runsBack reports whether the sum is to be turned around: more members run back than forward, or as many, and then turned
@@ -58,7 +60,14 @@ func (ctx *context) runsBack(level int, lo, hi, body product, found members) boo
 	letters := product{c: rat.Int(1), m: body.m.Without(bound)}
 	turned := expr.Minus(ctx.productTree(ctx.add(lo, hi)), index)
 	there := ctx.value(expr.Substitute(ctx.productTree(letters), index, turned))
-	return string(there.appendKey(nil)) < string(letters.appendKey(nil))
+	return slices.CompareFunc(ctx.inOrder(there), ctx.inOrder(letters), expr.Compare) < 0
+}
+
+// inOrder returns the factors of a product in an order that does not depend on what was met first.
+func (ctx *context) inOrder(p product) []expr.Node {
+	factors := slices.Clone(expr.Factors(ctx.productTree(p)))
+	slices.SortFunc(factors, expr.Compare)
+	return factors
 }
 
 // least returns the least of the offsets, if they differ by whole numbers.

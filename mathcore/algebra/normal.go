@@ -127,7 +127,7 @@ func (ctx *context) power(base, exp expr.Node) product {
 func (ctx *context) oftenWhole(n expr.Node, e product) bool {
 	symbols := expr.Symbols(n)
 	if slices.ContainsFunc(symbols, ctx.runsWhole) {
-		return true
+		return !ctx.neverWhole(n)
 	}
 	if len(symbols) > 0 {
 		return !ctx.analyticProduct(e)
@@ -138,6 +138,27 @@ func (ctx *context) oftenWhole(n expr.Node, e product) bool {
 	}
 	v := program.Enclose(nil)
 	return v.Status != eval.Defined || math.Floor(v.Lo) != math.Floor(v.Hi) || v.Lo == math.Floor(v.Lo)
+}
+
+// neverWhole reports whether n lies between two neighbouring whole numbers on the whole domain. A fraction of which the
+// reciprocal is greater than 1 does, although it comes as near to 0 as one likes.
+func (ctx *context) neverWhole(n expr.Node) bool {
+	program, box, ok := ctx.overDomain(n)
+	if !ok {
+		return false
+	}
+	if v := program.Enclose(box); v.Status == eval.Defined && math.Floor(v.Lo) == math.Floor(v.Hi) && v.Lo > math.Floor(v.Lo) {
+		return true
+	}
+	program, box, ok = ctx.overDomain(expr.Quotient(expr.Int(1), n))
+	if d, isQuotient := n.(*expr.Div); isQuotient {
+		program, box, ok = ctx.overDomain(expr.Quotient(d.Den, d.Num))
+	}
+	if !ok {
+		return false
+	}
+	v := program.Enclose(box)
+	return v.Status == eval.Defined && (v.Lo > 1 || v.Hi < -1)
 }
 
 // runsWhole reports whether the letter runs through whole numbers alone, as the index of a sum does.

@@ -141,11 +141,11 @@ func (ctx *context) fromOne(level int, lo, hi, body product) (product, bool) {
 	return ctx.add(terms...), true
 }
 
-// between returns how many terms a sum has whose bounds differ by a small number.
+// between returns how many terms a sum has whose bounds differ by a small number, or that ends before it begins.
 func (ctx *context) between(lo, hi product) (terms int64, few bool) {
 	if lo.isConstant() && hi.isConstant() {
 		return 0, false
 	}
 	length, ok := ctx.canonical(ctx.add(hi, lo.neg(), oneProduct)).int64()
-	return length, ok && length >= 0 && length <= boundLimit
+	return max(length, 0), ok && length <= boundLimit
 }

@@ -1,6 +1,8 @@
 package algebra
 
 import (
+	"math/big"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
@@ -12,7 +14,7 @@ import (
 // wholePower returns b^e for an exponent that is a sum of whole multiples of products of letters that run through whole
 // numbers. It reports false for other exponents, and for bases that may vanish on more than points or are complex.
 func (ctx *context) wholePower(b, e product) (product, bool) {
-	exponents, ok := ctx.wholeTerms(e)
+	exponents, broken, ok := ctx.wholeParts(e)
 	if !ok || b.isZero() {
 		return product{}, false
 	}
@@ -42,15 +44,97 @@ func (ctx *context) wholePower(b, e product) (product, bool) {
 		}
 	}
 	p := ctx.exp(ctx.mul(e, ctx.log(b)))
-	for _, t := range exponents {
-		if negative {
-			p = ctx.mul(p, ctx.signPower(constant(rat.Int(-1)), t))
-		}
-		for _, u := range unknown {
-			p = ctx.mul(p, ctx.signPower(ctx.targetProduct(u), t))
-		}
+	signs := make([]product, 0, len(unknown)+1)
+	if negative {
+		signs = append(signs, constant(rat.Int(-1)))
+	}
+	for _, u := range unknown {
+		signs = append(signs, ctx.targetProduct(u))
+	}
+	for _, s := range signs {
+		p = ctx.mul(p, ctx.signTo(s, exponents, broken))
 	}
 	return p, true
+}
+
+// signTo returns the sign of b to the power of a sum of whole terms and of a whole number that is none.
+func (ctx *context) signTo(b product, terms []poly.Term, broken product) product {
+	p := oneProduct
+	for _, t := range terms {
+		p = ctx.mul(p, ctx.signPower(b, t))
+	}
+	if !broken.isZero() {
+		p = ctx.mul(p, ctx.kernelProduct(ctx.intern(kernel{kind: parityKernel, args: []product{b, broken}})))
+	}
+	return p
+}
+
+// wholePowerOfSign returns the sign of b to the power e.
+func (ctx *context) wholePowerOfSign(b, e product) (product, bool) {
+	terms, broken, ok := ctx.wholeParts(e)
+	if !ok || b.isZero() || ctx.productMayVanish(b) {
+		return product{}, false
+	}
+	return ctx.signTo(b, terms, broken), true
+}
+
+// wholeParts takes a whole number apart into terms that are whole by themselves, as those of wholeTerms are, and a rest with
+// coefficients between 0 and 1, as n²/2 + n/2 is. It reports false where it is not known to be whole.
+func (ctx *context) wholeParts(e product) (terms []poly.Term, broken product, ok bool) {
+	if terms, ok = ctx.wholeTerms(e); ok {
+		return terms, zeroProduct, true
+	}
+	num, den := ctx.expand(ctx.canonical(e))
+	if !den.IsOne() || !ctx.takesWholeValues(num) {
+		return nil, zeroProduct, false
+	}
+	var rest poly.Poly
+	for _, t := range num {
+		exact := t.C.Big()
+		floor := rat.Of(new(big.Rat).SetInt(new(big.Int).Div(exact.Num(), exact.Denom())))
+		if !floor.IsZero() {
+			terms = append(terms, poly.Term{C: floor, M: t.M})
+		}
+		if c := t.C.Sub(floor); !c.IsZero() {
+			rest = append(rest, poly.Term{C: c, M: t.M})
+		}
+	}
+	return terms, ctx.canonical(ctx.fromPoly(rest, nil)), true
+}
+
+// mostDegree bounds the degree of polynomials of which it is found whether they are whole.
+const mostDegree = 4
+
+// takesWholeValues reports whether a polynomial in one letter that runs through whole numbers is whole for all of them: it is
+// if it is at as many numbers in a row as its degree and one, since its differences are.
+func (ctx *context) takesWholeValues(p poly.Poly) bool {
+	vars := p.Vars()
+	if len(vars) != 1 || !ctx.wholeMonomial(poly.Monomial{poly.VarTo(vars[0], 1)}) {
+		return false
+	}
+	degree := p.Degree(vars[0])
+	if degree > mostDegree {
+		return false
+	}
+	for k := int64(0); k <= degree; k++ {
+		value := rat.Int(0)
+		for _, t := range p {
+			c := t.C
+			for _, q := range t.M {
+				if q.Den != 1 || q.Num < 0 {
+					return false
+				}
+				for range q.Num {
+					c = c.Mul(rat.Int(k))
+				}
+			}
+			value = value.Add(c)
+		}
+		if !value.IsInt() {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeTerms returns the terms of e if each is a whole multiple of a product of letters that run through whole numbers.
@@ -88,7 +172,7 @@ func (ctx *context) signPower(b product, t poly.Term) product {
 	if len(t.M) == 0 {
 		return ctx.mul(b, ctx.inv(ctx.modulusPower(b, rat.Int(1))))
 	}
-	if len(b.m) == 1 && len(b.f) == 0 && ctx.kernels[b.m[0].Var].kind == parityKernel {
+	if len(b.m) == 1 && len(b.f) == 0 && ctx.kernels[b.m[0].Var].kind == parityKernel && len(ctx.kernels[b.m[0].Var].args[1].f) == 0 {
 		inner := ctx.kernels[b.m[0].Var].args // the sign of s^u is s^u itself
 		return ctx.signPower(inner[0], poly.Term{C: t.C, M: ctx.ring.MulMonomial(inner[1].m, t.M)})
 	}

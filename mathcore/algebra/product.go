@@ -259,6 +259,10 @@ func (ctx *context) canonical(p product) product {
 		return p
 	}
 	num, den := ctx.expand(p)
+	if len(den) == 0 { // what stands below is 0, as is seen only now
+		ctx.exceed()
+		return p
+	}
 	if !den.IsOne() && len(num) > 0 {
 		if g := ctx.ring.GCD(num, den); len(g) > 1 {
 			if q, exact := ctx.ring.Divide(num, g); exact {

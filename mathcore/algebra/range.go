@@ -27,6 +27,9 @@ func (ctx *context) productOver(level int, lo, hi, body product) product {
 	if p, ok := ctx.productWithPlainBounds(level, lo, hi, body); ok {
 		return p
 	}
+	if p, ok := ctx.moved(level, lo, hi, body, true); ok {
+		return p
+	}
 	bit := uint64(1) << uint(level)
 	outside, inside := product{c: body.c}, oneProduct
 	for _, q := range body.m {
@@ -73,6 +76,9 @@ func (ctx *context) targetOver(level int, lo, hi product, t target, e rat.Rat) p
 	if ctx.isPositive(t) {
 		return ctx.exp(ctx.sumOver(level, lo, hi, ctx.log(single).scaled(e)))
 	}
+	if p, ok := ctx.signsOver(level, lo, hi, t); ok {
+		return p
+	}
 	if n, whole := e.Int64(); whole {
 		return ctx.pow(ctx.productOf(level, lo, hi, single), n)
 	}
@@ -80,6 +86,23 @@ func (ctx *context) targetOver(level int, lo, hi product, t target, e rat.Rat) p
 		ctx.exceed() // bases have whole exponents
 	}
 	return ctx.productOf(level, lo, hi, ctx.kernelPower(kernelID(t.id), e))
+}
+
+// signsOver returns the product of s^m, with the sign s of b: that of the product of the b to the power m if the index does not
+// stand in m, and s to the power of the sum of the m if it does not stand in b.
+func (ctx *context) signsOver(level int, lo, hi product, t target) (product, bool) {
+	if t.isBase || ctx.kernels[t.id].kind != parityKernel {
+		return product{}, false
+	}
+	base, exponent := ctx.kernels[t.id].args[0], ctx.kernels[t.id].args[1]
+	bit := uint64(1) << uint(level)
+	switch {
+	case ctx.productLevels(exponent)&bit == 0:
+		return ctx.wholePowerOfSign(ctx.productOver(level, lo, hi, base), exponent)
+	case ctx.productLevels(base)&bit == 0:
+		return ctx.wholePowerOfSign(base, ctx.sumOver(level, lo, hi, exponent))
+	}
+	return product{}, false
 }
 
 func (ctx *context) productOf(level int, lo, hi, body product) product {
@@ -101,32 +124,59 @@ func (ctx *context) repeated(b, n product) product {
 	return ctx.kernelProduct(ctx.intern(kernel{kind: powerKernel, args: []product{ctx.canonical(b), ctx.canonical(n)}}))
 }
 
-// productWithPlainBounds returns a product whose lower bound is 0 or less, or whose upper bound has a number added, with the factors at
-// these ends beside it. It reports false when there are none.
+// productWithPlainBounds returns a product whose lower bound is 1, or a letter if it cannot be told what stands before it, and whose
+// upper bound has no number added: times the factors at these ends, or by those that are too many, if none of them may be zero on
+// more than isolated points. It reports false when there are none.
 func (ctx *context) productWithPlainBounds(level int, lo, hi, body product) (product, bool) {
 	below, under := int64(0), lo
-	if first, whole := lo.int64(); whole && first <= 0 {
+	first, whole := lo.int64()
+	if whole {
 		below, under = 1-first, oneProduct
 	}
 	beyond, trunk := ctx.splitBound(hi)
-	if beyond < 0 {
-		beyond, trunk = 0, hi
-	}
 	tree, top := ctx.productTree(body), ctx.productTree(trunk)
-	if !ctx.ordered(under, trunk) || below == 0 && beyond == 0 || below > boundLimit || beyond > boundLimit || tree == nil || top == nil {
+	if rat.Magnitude(below) > boundLimit || rat.Magnitude(beyond) > boundLimit || tree == nil || top == nil || !ctx.ordered(lo, hi) || !ctx.ordered(under, trunk) {
 		return product{}, false
 	}
-	at := func(n expr.Node) product { return ctx.value(expr.Substitute(tree, boundSymbol(level), n)) }
+	divides := (below < 0 || beyond < 0) && ctx.dividesBy(level, body)
+	if below < 0 && !divides {
+		below, under = 0, lo
+	}
+	if beyond < 0 && !divides {
+		beyond, trunk = 0, hi
+	}
+	if !whole && ctx.dividesBy(level, body) && ctx.ordered(oneProduct, ctx.add(lo, oneProduct.neg())) {
+		before := ctx.productOver(level, oneProduct, ctx.canonical(ctx.add(lo, oneProduct.neg())), body)
+		return ctx.mul(ctx.productOver(level, oneProduct, hi, body), ctx.inv(before)), true
+	}
+	if below == 0 && beyond == 0 {
+		return product{}, false
+	}
+	at := func(n expr.Node) product {
+		ctx.ring.Spend(len(body.m) + 1)
+		return ctx.value(expr.Substitute(tree, boundSymbol(level), n))
+	}
 	p := ctx.productOver(level, under, trunk, body)
 	for i := int64(0); i < below; i++ {
-		ctx.ring.Spend(len(body.m) + 1)
 		p = ctx.mul(p, at(expr.Int(-i)))
 	}
 	for i := int64(1); i <= beyond; i++ {
-		ctx.ring.Spend(len(body.m) + 1)
 		p = ctx.mul(p, at(expr.Sum(top, expr.Int(i))))
 	}
+	for i := below + 1; i <= 0; i++ {
+		p = ctx.mul(p, ctx.inv(at(expr.Int(1-i))))
+	}
+	for i := beyond + 1; i <= 0; i++ {
+		p = ctx.mul(p, ctx.inv(at(expr.Sum(top, expr.Int(i)))))
+	}
 	return p, true
+}
+
+// dividesBy reports whether factors of a product may stand below a fraction bar: each has a value, and is zero at isolated points at
+// most, where the product is the limit of those beside it.
+func (ctx *context) dividesBy(level int, body product) bool {
+	k := kernel{kind: productKernel, target: target{id: int32(level)}, args: []product{{}, {}, body}}
+	return ctx.defined(level, body) && !ctx.rangeMayVanish(&k)
 }
 
 // MayVanish reports whether the factor n of a product over the index may be zero on more than isolated points of the domain

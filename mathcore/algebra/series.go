@@ -190,7 +190,7 @@ func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
 	}
 	for _, q := range body.m {
 		if k := ctx.kernels[q.Var]; k.kind == callKernel && k.call == expr.Delta && q.IsVar() {
-			if p, ok := ctx.picked(level, k, product{body.c, body.m.Without(q.Var), body.f}); ok {
+			if p, ok := ctx.picked(level, lo, hi, k, product{body.c, body.m.Without(q.Var), body.f}); ok {
 				return p
 			}
 		}
@@ -201,6 +201,9 @@ func (ctx *context) sumOfMonomial(level int, lo, hi, body product) product {
 		}
 	}
 	if p, ok := ctx.atLowestLevel(level, lo, hi, body); ok {
+		return p
+	}
+	if p, ok := ctx.acrossTriangle(level, lo, hi, body); ok {
 		return p
 	}
 	if p, ok := ctx.exchanged(level, lo, hi, body); ok {
@@ -218,7 +221,7 @@ func (ctx *context) byEnds(level int, lo, hi, body product) (product, bool) {
 	if p, ok := ctx.binomialSum(level, lo, hi, body); ok {
 		return p, true
 	}
-	if p, ok := ctx.moved(level, lo, hi, body); ok {
+	if p, ok := ctx.moved(level, lo, hi, body, false); ok {
 		return p, true
 	}
 	if p, ok := ctx.fromOne(level, lo, hi, body); ok {
@@ -290,20 +293,58 @@ func swapped(n expr.Node, s, t *expr.Symbol) expr.Node {
 	return expr.Substitute(n, aside, t)
 }
 
-// picked returns the one term of a sum that a Kronecker delta leaves: the body at the index that it names, which the
-// course takes to lie between the bounds.
-func (ctx *context) picked(level int, delta kernel, body product) (product, bool) {
+// surelyLess reports whether a and b differ by a number, and a is less.
+func (ctx *context) surelyLess(a, b product) bool {
+	difference := ctx.canonical(ctx.add(a, b.neg()))
+	return difference.isConstant() && difference.c.Sign() < 0
+}
+
+// picked returns the one term of a sum that a Kronecker delta leaves: the body at the index that it names. The course takes a
+// letter to lie between the bounds; anything else, as j+1 or the index of a sum around, must surely lie there. Bounds that hold the
+// index of a sum around leave it open, but for the index that is one of them.
+func (ctx *context) picked(level int, lo, hi product, delta kernel, body product) (product, bool) {
 	index := boundSymbol(level)
-	bound := ctx.value(index)
-	other := delta.args[1]
-	if !delta.args[0].equal(bound) {
-		if other = delta.args[0]; !delta.args[1].equal(bound) {
+	other, ok := ctx.namedBy(delta, index)
+	if !ok {
+		return product{}, false
+	}
+	if ctx.surelyLess(other, lo) || ctx.surelyLess(hi, other) {
+		return zeroProduct, true
+	}
+	tree, at := ctx.productTree(body), ctx.productTree(other)
+	if tree == nil || at == nil || expr.Contains(tree, func(n expr.Node) bool { return picksTo(n, index) }) {
+		return product{}, false
+	}
+	if ctx.productLevels(lo)|ctx.productLevels(hi) != 0 {
+		atEnd := other.equal(lo) || other.equal(hi)
+		if !atEnd || !ctx.ordered(ctx.add(lo, oneProduct), hi) {
+			return product{}, false
+		}
+	} else if s, letter := at.(*expr.Symbol); !letter || isBoundSymbol(s) {
+		if !ctx.ordered(ctx.add(lo, oneProduct), other) || !ctx.ordered(ctx.add(other, oneProduct), hi) {
 			return product{}, false
 		}
 	}
-	tree, at := ctx.productTree(body), ctx.productTree(other)
-	if tree == nil || at == nil {
+	return ctx.value(expr.Substitute(tree, index, at)), true
+}
+
+// picksTo reports whether n is a sum that begins or ends by the index and picks by a δ: a letter that it names lies in the range as it is
+// written, and need not where the index is a letter itself.
+func picksTo(n expr.Node, index *expr.Symbol) bool {
+	s, ok := n.(*expr.Series)
+	return ok && (expr.Mentions(s.Lo, index) || expr.Mentions(s.Hi, index)) && expr.Contains(s.Body, func(n expr.Node) bool {
+		c, ok := n.(*expr.Call)
+		return ok && c.Func == expr.Delta
+	})
+}
+
+// namedBy returns what a δ compares the index with, if that is a whole number of the same kind.
+func (ctx *context) namedBy(delta kernel, index *expr.Symbol) (product, bool) {
+	num, den := ctx.expand(ctx.add(delta.args[0], delta.args[1].neg()))
+	slope, rest, ok := linearIn(num, ctx.intern(kernel{kind: symbolKernel, symbol: index}))
+	if !ok || !den.IsOne() || !slope.Abs().IsOne() {
 		return product{}, false
 	}
-	return ctx.value(expr.Substitute(tree, index, at)), true
+	other := ctx.canonical(ctx.fromPoly(ctx.ring.Scale(rest, slope.Neg(), nil), nil))
+	return other, ctx.productLevels(other)&nodeLevels(index) == 0
 }

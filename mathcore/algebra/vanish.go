@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 )
 
 // isPositive reports whether the target is known to be positive outside of isolated points.
@@ -46,10 +47,23 @@ func (ctx *context) kernelMayVanish(id kernelID) bool {
 		return !ctx.analytic(id)
 	case modulusKernel:
 		return ctx.mayVanish(k.target)
-	case callKernel, applyKernel, seriesKernel, productKernel, powerKernel:
+	case productKernel:
+		return ctx.rangeMayVanish(k)
+	case callKernel, applyKernel, seriesKernel, powerKernel:
 		return true
 	}
 	panic("algebra: unknown kernel")
+}
+
+// rangeMayVanish reports whether a product over a range may be zero on more than isolated points: a factor may be, or one is for a
+// certain index whatever the letters are.
+func (ctx *context) rangeMayVanish(k *kernel) bool {
+	index := boundSymbol(int(k.target.id))
+	body := k.args[2]
+	counts := func(id kernelID) bool { return ctx.counts(id, index) }
+	return ctx.productMayVanish(body) ||
+		slices.ContainsFunc(body.m, func(q poly.Power) bool { return ctx.kernels[q.Var].kind != expKernel && counts(q.Var) }) ||
+		slices.ContainsFunc(body.f, func(x factor) bool { return slices.ContainsFunc(ctx.bases[x.base].Vars(), counts) })
 }
 
 // analytic reports whether the kernel is an analytic function of letters that run through intervals.

@@ -78,6 +78,7 @@ type deriver struct {
 	circles *circles
 	known   map[expr.Node]bool // whether a node depends on by
 	names   []dependence
+	bound   []*expr.Symbol // indices of the sums around
 }
 
 type dependence struct {

@@ -39,9 +39,12 @@ func (d *deriver) productOver(n *expr.Series) *Step {
 	if !ok || algebra.MayVanish(meaning, index, d.sc) {
 		return d.unresolved(n)
 	}
-	return d.use(ProductRule, n, func(p []expr.Node) expr.Node {
-		return multiply([]expr.Node{over(body, true), collapse(over(divide(p[0], body), false))})
-	}, body)
+	around := d.around()
+	return d.inside(index, func() *Step {
+		return d.use(ProductRule, n, func(p []expr.Node) expr.Node {
+			return multiply([]expr.Node{over(body, true), around.collapse(over(divide(p[0], body), false))})
+		}, body)
+	})
 }
 
 // factorsOver writes a product out whose bounds are numbers, if it is short.

@@ -1,6 +1,8 @@
 package calculus
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -40,6 +42,7 @@ type resolver struct {
 	work    int
 	slots   int
 	failed  bool
+	bound   []*expr.Symbol // indices of the sums around
 }
 
 func (r *resolver) fail(n expr.Node) expr.Node {
@@ -67,7 +70,10 @@ func (r *resolver) node(n expr.Node) expr.Node {
 		return n
 	case *expr.Number, *expr.Constant:
 		return n
-	case *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Series:
+	case *expr.Series:
+		r.bound = append(r.bound, n.Index)
+		defer func() { r.bound = r.bound[:len(r.bound)-1] }()
+	case *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call:
 	}
 	return r.parts(n)
 }
@@ -91,6 +97,7 @@ func (r *resolver) times(n expr.Node, by *expr.Symbol, order int) expr.Node {
 			return r.fail(n)
 		}
 		d := newDeriver(n, by, r.sc)
+		d.bound = slices.Clone(r.bound)
 		n = d.step(n).Result
 		if !fits(n, sizeLimit) || expr.Contains(n, isOperator) {
 			return r.fail(n)

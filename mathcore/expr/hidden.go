@@ -1,6 +1,9 @@
 package expr
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // The signs that begin or end names of the program's own. No line that is read has them in a name, so what a learner or an
 // author calls something never meets them.
@@ -32,6 +35,9 @@ func Fresh(s *Symbol, trees ...Node) *Symbol {
 		}
 	}
 }
+
+// IsHidden reports whether s is a symbol that only the program uses, as Hidden and Fresh return them.
+func IsHidden(s *Symbol) bool { return strings.Contains(s.Name, boundSign) }
 
 // boundNumber returns the k-th of the names that sums are given where it does not matter what they bind.
 func boundNumber(k int) *Symbol { return Var(boundSign + strconv.Itoa(k)) }

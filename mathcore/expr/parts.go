@@ -180,3 +180,10 @@ func IsNumber(n Node) bool {
 	_, ok := RationalOf(n)
 	return ok
 }
+
+// IsComputed reports whether an index is neither a letter nor a number: k+1 is computed, and two of them may be one in other words.
+func IsComputed(index Node) bool {
+	_, letter := index.(*Symbol)
+	_, number := index.(*Number)
+	return !letter && !number
+}

@@ -128,7 +128,7 @@ func step(args []Node) Node {
 // weighed writes where(c, a, b) as c a + (1-c) b, which says the same if both a and b have a value everywhere.
 func weighed(args []Node) Node {
 	c, a, b := args[0], args[1], args[2]
-	if !total(a) || !total(b) || comparesWithNumber(c) {
+	if !Total(a) || !Total(b) || comparesWithNumber(c) {
 		return nil
 	}
 	return Sum(Product(c, a), Product(Minus(Int(1), c), b))
@@ -146,32 +146,33 @@ func comparesWithNumber(c Node) bool {
 	return first || second
 }
 
-// total reports whether n has a value wherever its letters have one.
-func total(n Node) bool {
+// Total reports whether n surely has a value wherever its letters have one: what is multiplied by 0 may then be left out.
+func Total(n Node) bool {
 	switch n := n.(type) {
 	case *Number, *Constant, *Symbol:
 		return true
 	case *Neg, *Add, *Mul, *Series:
 	case *Pow:
 		if c, ok := n.Base.(*Constant); ok && c.Name == E {
-			return total(n.Exp)
+			return Total(n.Exp)
 		}
 		exponent, ok := n.Exp.(*Number)
-		return ok && exponent.Value.IsInt() && exponent.Value.Sign() > 0 && total(n.Base)
+		return ok && exponent.Value.IsInt() && exponent.Value.Sign() > 0 && Total(n.Base)
 	case *Call:
 		switch n.Func { //nolint:exhaustive // the others lack a value somewhere
-		case Exp, Cbrt, Abs, Sign, Max, Min, Sigmoid, Softplus, Sin, Cos, Atan, Sinh, Cosh, Tanh, Asinh, Erf, Delta:
+		case Exp, Cbrt, Abs, Sign, Max, Min, Sigmoid, Softplus, Sin, Cos, Atan, Sinh, Cosh, Tanh, Asinh, Erf, Delta,
+			Greater, AtLeast, Less, AtMost:
 		default:
 			return false
 		}
 	case *Div:
 		divisor, ok := n.Den.(*Number)
-		return ok && divisor.Value.Sign() != 0 && total(n.Num)
+		return ok && divisor.Value.Sign() != 0 && Total(n.Num)
 	case *Apply, *Derivative:
 		return false
 	}
 	for _, c := range Children(n) {
-		if !total(c) {
+		if !Total(c) {
 			return false
 		}
 	}

@@ -27,12 +27,30 @@ func (v *Values) far() (*big.Float, bool) {
 	return nil, false
 }
 
+// nearWhole returns the whole number that y is within the errors of the computation, or y.
+func (v *Values) nearWhole(y *big.Float) *big.Float {
+	const far = 64
+	if y.IsInt() || y.MantExp(nil) > far {
+		return y
+	}
+	half := v.float().SetFloat64(0.5)
+	if y.Sign() < 0 {
+		half.Neg(half)
+	}
+	whole, _ := v.float().Add(y, half).Int(nil)
+	near := v.float().SetInt(whole)
+	if v.nothing(v.float().Sub(y, near)) {
+		return near
+	}
+	return y
+}
+
 // pow returns x^y: repeated products for whole y, e^(y ln x) otherwise.
 func (v *Values) pow(x, y *big.Float) (*big.Float, bool) {
 	if v.nothing(x) {
 		return v.int(0), y.Sign() > 0
 	}
-	if y.IsInt() {
+	if y = v.nearWhole(y); y.IsInt() {
 		const longest = 1 << 22
 		n, accuracy := y.Int64()
 		if accuracy != big.Exact || n > longest || n < -longest {
@@ -80,6 +98,9 @@ func (v *Values) exp(x *big.Float) (*big.Float, bool) {
 	for range s {
 		sum.Mul(sum, sum)
 	}
+	if sum.MantExp(nil) < -8*int(v.Prec) {
+		return v.far() // it would be taken for 0
+	}
 	return v.float().Set(sum), true
 }
 
@@ -115,16 +136,26 @@ func (v *Values) ln2Value() *big.Float {
 	return v.ln2
 }
 
-// piValue returns π by Machin's formula.
+// mostPi is how many bits of π are computed once, since every point asks for it anew.
+const mostPi = 4096
+
+var pi = machin(mostPi)
+
+// piValue returns π.
 func (v *Values) piValue() *big.Float {
-	if v.pi == nil {
-		w := &Values{Prec: v.Prec + 64}
-		a := w.oddSeries(w.float().Quo(w.int(1), w.int(5)), -1)
-		b := w.oddSeries(w.float().Quo(w.int(1), w.int(239)), -1)
-		a.Mul(a, w.int(16))
-		v.pi = a.Sub(a, b.Mul(b, w.int(4)))
+	if v.Prec <= mostPi {
+		return v.float().Set(pi)
 	}
-	return v.float().Set(v.pi)
+	return machin(v.Prec)
+}
+
+// machin returns π by Machin's formula.
+func machin(bits uint) *big.Float {
+	w := &Values{Prec: bits + 64}
+	a := w.oddSeries(w.float().Quo(w.int(1), w.int(5)), -1)
+	b := w.oddSeries(w.float().Quo(w.int(1), w.int(239)), -1)
+	a.Mul(a, w.int(16))
+	return a.Sub(a, b.Mul(b, w.int(4)))
 }
 
 // oddSeries returns x + s x³/3 + x⁵/5 + s x⁷/7 + …: artanh x for s = 1, arctan x for s = -1.

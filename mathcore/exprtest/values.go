@@ -21,7 +21,7 @@ type Values struct {
 	// Far is set when a value was out of reach: nothing is known of it then.
 	Far bool
 
-	pi, ln2 *big.Float
+	ln2 *big.Float
 }
 
 // Of returns the value of n; ok is false where it has none, or none within reach.

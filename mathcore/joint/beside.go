@@ -1,6 +1,9 @@
 package joint
 
 import (
+	"math/big"
+	"slices"
+
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
@@ -14,6 +17,7 @@ type beside struct {
 	is      expr.Node // what there is on that side, without joints
 	without bool      // there is no value on that side
 	steep   bool      // a root begins on that side, whose slope nobody knows
+	order   int       // how many times is derived
 }
 
 func (s *beside) call(n *expr.Call) expr.Node {
@@ -35,8 +39,12 @@ func (s *beside) call(n *expr.Call) expr.Node {
 	case expr.Max, expr.Min:
 		return s.greatest(n)
 	case expr.Sqrt:
-		if p, ok := u.(*expr.Pow); ok && expr.Is(p.Exp, 2) {
-			return s.call(&expr.Call{Func: expr.Abs, Args: []expr.Node{p.Base}})
+		if p, ok := u.(*expr.Pow); ok {
+			if r, isNumber := expr.RationalOf(p.Exp); isNumber && r.IsInt() && r.Sign() > 0 && r.Num().Bit(0) == 0 {
+				half := new(big.Rat).Quo(r, big.NewRat(2, 1))
+				modulus := s.call(&expr.Call{Func: expr.Abs, Args: []expr.Node{p.Base}})
+				return calculus.Tidy(expr.Power(modulus, expr.Rational(half)))
+			}
 		}
 		s.edge(u)
 	case expr.Cbrt:
@@ -85,33 +93,61 @@ func (s *beside) edge(u expr.Node) {
 	}
 }
 
-// greatest settles a greatest or least value, two at a time.
+// greatest settles a greatest or least value: of two that meet at the place one is left.
 func (s *beside) greatest(n *expr.Call) expr.Node {
-	best := n.Args[0]
-	for _, other := range n.Args[1:] {
-		if expr.Equal(best, other) {
-			continue
+	args := flattened(n, n.Func, nil)
+	for i := 0; i < len(args); i++ {
+		for j := i + 1; j < len(args); j++ {
+			difference := calculus.Tidy(expr.Minus(args[i], args[j]))
+			sign := s.sign(difference)
+			if sign == nil && !expr.Equal(args[i], args[j]) {
+				continue
+			}
+			args[i] = s.greater(n.Func, args[i], args[j], difference, sign)
+			args = slices.Delete(args, j, j+1)
+			j--
 		}
-		difference := calculus.Tidy(expr.Minus(best, other))
-		sign := s.sign(difference)
-		if sign == nil {
-			best = expr.Of(n.Func, best, other)
-			continue
-		}
-		distance := expr.Product(sign, difference)
-		if n.Func == expr.Min {
-			distance = expr.Product(expr.Int(-1), sign, difference)
-		}
-		best = calculus.Tidy(expr.Quotient(expr.Sum(best, other, distance), expr.Int(2)))
 	}
-	return best
+	if len(args) == 1 {
+		return args[0]
+	}
+	return expr.Of(n.Func, args...)
+}
+
+// greater returns the greater of two, or the lesser, by the sign of their difference.
+func (s *beside) greater(f expr.Func, a, b, difference, sign expr.Node) expr.Node {
+	if sign == nil { // they are the same
+		return a
+	}
+	if r, isNumber := exactly(sign); isNumber && (r.Sign() >= 0) == (f == expr.Max) {
+		return a
+	} else if isNumber {
+		return b
+	}
+	distance := expr.Product(sign, difference)
+	if f == expr.Min {
+		distance = expr.Product(expr.Int(-1), sign, difference)
+	}
+	return calculus.Tidy(expr.Quotient(expr.Sum(a, b, distance), expr.Int(2)))
+}
+
+// flattened returns what the greatest is sought of, also inside.
+func flattened(n expr.Node, f expr.Func, args []expr.Node) []expr.Node {
+	if c, ok := n.(*expr.Call); ok && c.Func == f {
+		for _, a := range c.Args {
+			args = flattened(a, f, args)
+		}
+		return args
+	}
+	return append(args, n)
 }
 
 // mostOrders bounds how many derivatives at the place are tried to see where something goes from zero.
 const mostOrders = 4
 
 // sign returns the sign of u on that side, close to the place, if u is 0 there: a number, or that of its slope if u is linear.
-// It is nil if u does not depend on the variable or is not 0 there. Where it is neither surely the visit fails.
+// It is nil if u does not depend on the variable or is not 0 there. Where it is neither surely, or the slope is not, it is taken
+// not to be 0.
 func (s *beside) sign(u expr.Node) expr.Node {
 	if !s.ok || !expr.Mentions(u, s.by) {
 		return nil
@@ -121,7 +157,7 @@ func (s *beside) sign(u expr.Node) expr.Node {
 		return nil
 	}
 	if algebra.Equal(at, expr.Int(0), s.sc) != algebra.Proved {
-		s.ok = false
+		s.ok = s.takeApart(at)
 		return nil
 	}
 	sign := int64(1)
@@ -139,7 +175,9 @@ func (s *beside) sign(u expr.Node) expr.Node {
 		case order == 1 && s.isLinear(u):
 			return calculus.Tidy(expr.Product(expr.Int(sign), expr.Of(expr.Sign, slope)))
 		case algebra.Equal(slope, expr.Int(0), s.sc) != algebra.Proved:
-			s.ok = false
+			if s.ok = s.takeApart(slope); s.ok {
+				return calculus.Tidy(expr.Product(expr.Int(sign), expr.Of(expr.Sign, slope)))
+			}
 		}
 	}
 	s.ok = false
@@ -152,20 +190,42 @@ func (s *beside) isLinear(u expr.Node) bool {
 	return ok && isZero(calculus.Tidy(second))
 }
 
+// withoutRoots returns n with √(u)^4 as u^2 where u is never negative.
+func (s *beside) withoutRoots(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		p, ok := n.(*expr.Pow)
+		if !ok {
+			return n
+		}
+		c, isCall := p.Base.(*expr.Call)
+		r, isNumber := expr.RationalOf(p.Exp)
+		if !isCall || c.Func != expr.Sqrt || !isNumber || r.Sign() <= 0 || !algebra.NeverNegative(c.Args[0], s.sc) {
+			return n
+		}
+		return calculus.Tidy(expr.Power(c.Args[0], expr.Rational(new(big.Rat).Quo(r, big.NewRat(2, 1)))))
+	})
+}
+
 // node replaces what changes its nature in n.
 func (s *beside) node(n expr.Node) expr.Node {
-	return expr.Map(n, func(n expr.Node) expr.Node {
+	return expr.Map(s.withoutRoots(n), func(n expr.Node) expr.Node {
 		switch n := n.(type) {
 		case *expr.Call:
 			return s.call(n)
 		case *expr.Pow:
 			if r, isNumber := exactly(n.Exp); isNumber && !r.IsInt() {
+				steep := s.steep
 				s.edge(n.Base)
+				if s.order > 0 && r.Cmp(big.NewRat(int64(s.order), 1)) > 0 {
+					s.steep = steep // it begins flat: its slopes there are 0, as the rules say
+				}
 			} else if !isNumber && expr.Mentions(n.Base, s.by) && !isWhole(n.Exp, s.sc, nil) {
 				s.edge(n.Base)
 			}
 		case *expr.Derivative:
-			if !expr.Equal(n.Var, s.by) {
+			// The body is what it is on that side around each point close to the place, so that the rules hold there for other
+			// letters, too, unless what they meet says nothing of this one.
+			if !expr.Equal(n.Var, s.by) && slices.ContainsFunc(Open(n, s.sc), func(q Part) bool { return !expr.Mentions(q.Node, s.by) }) {
 				return s.fail(n)
 			}
 		case *expr.Series:

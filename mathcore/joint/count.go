@@ -86,23 +86,22 @@ func mostTelling(group []Part, sc *scope.Scope) Part {
 
 // counts reports whether all letters of n run through whole numbers, as those at indices do, or through a few values.
 func (c *collector) counts(n expr.Node) bool {
-	for _, s := range expr.Symbols(n) {
-		if d, declared := c.sc.Domain(s); declared && !d.Whole && !d.Finite() {
-			return false
-		} else if !declared && !c.isIndex(s) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
+		_, declared := c.sc.Domain(s)
+		return (declared || !c.isBound(s)) && !c.sc.Counts(s)
+	})
 }
 
-func (c *collector) isIndex(s *expr.Symbol) bool {
-	for _, i := range c.bound {
-		if expr.Equal(i, s) {
-			return true
-		}
-	}
-	return len(s.Index) == 0 && len(s.Name) == 1 && s.Name[0] >= 'i' && s.Name[0] <= 'n'
+// surelyCounts is counts where nothing is known of letters that nobody declared: x^n may be any power.
+func (c *collector) surelyCounts(n expr.Node) bool {
+	return c.counts(n) && !slices.ContainsFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
+		_, declared := c.sc.Domain(s)
+		return !declared && !c.isBound(s)
+	})
+}
+
+func (c *collector) isBound(s *expr.Symbol) bool {
+	return slices.ContainsFunc(c.bound, func(i *expr.Symbol) bool { return expr.Equal(i, s) })
 }
 
 func (c *collector) power(n *expr.Pow) {
@@ -118,7 +117,7 @@ func (c *collector) power(n *expr.Pow) {
 	if r, ok := expr.RationalOf(n.Base); ok && r.Sign() > 0 {
 		return
 	}
-	if c.isWhole(n.Exp) || len(expr.Symbols(n.Exp)) > 0 && c.counts(n.Exp) {
+	if c.isWhole(n.Exp) || len(expr.Symbols(n.Exp)) > 0 && c.surelyCounts(n.Exp) {
 		return
 	}
 	c.note(Edge, n.Base, nil)

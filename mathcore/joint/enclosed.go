@@ -20,6 +20,10 @@ func Enclosed(n expr.Node, sc *scope.Scope) (eval.Interval, bool) {
 	return e.Interval, ok && e.Status != eval.Undefined && e.Lo <= e.Hi
 }
 
+// Enclosure is Enclosed that tells whether n has a value for all letters of the domain. It reports false where n holds what
+// is not carried out.
+func Enclosure(n expr.Node, sc *scope.Scope) (eval.Enclosure, bool) { return enclosure(n, sc) }
+
 func enclosure(n expr.Node, sc *scope.Scope) (eval.Enclosure, bool) {
 	if expr.Contains(n, isOperator) {
 		return eval.Enclosure{}, false

@@ -30,7 +30,7 @@ func ExampleParts() {
 func ExampleAt() {
 	sc := &scope.Scope{}
 	n, _ := parse.Expr("d/dx(x|x|)", sc)
-	value, ok := joint.At(n, joint.Place{Symbol: expr.Var("x"), Value: expr.Int(0)}, sc)
+	value, _, ok := joint.At(n, joint.Place{Symbol: expr.Var("x"), Value: expr.Int(0)}, sc)
 	fmt.Println(typeset.Line(value), ok)
 	// Output:
 	// 0 true

@@ -29,6 +29,8 @@ type Part struct {
 	Base expr.Node // of Count
 	// Bound is set when the index of a sum stands in Node.
 	Bound bool
+	// unsolved is set when it is not known where Node is 0.
+	unsolved bool
 }
 
 // Parts returns the parts that make joints of n. Functions that others express must have been expressed. Below a
@@ -38,7 +40,11 @@ func Parts(n expr.Node, sc *scope.Scope) []Part {
 	c := collector{sc: sc}
 	c.walk(n)
 	c.parts = slices.DeleteFunc(c.parts, func(p Part) bool {
-		return p.Kind != Jump && slices.ContainsFunc(c.above, func(u expr.Node) bool { return expr.Equal(u, p.Node) || p.Base != nil && expr.Equal(u, p.Base) })
+		positive := p.Node
+		if p.Kind == Count {
+			positive = p.Base
+		}
+		return p.Kind != Jump && slices.ContainsFunc(c.above, func(u expr.Node) bool { return expr.Equal(u, positive) })
 	})
 	if expr.Contains(n, isChoice) {
 		return c.parts
@@ -59,7 +65,7 @@ type collector struct {
 }
 
 func (c *collector) note(k Kind, n, base expr.Node) {
-	if c.holdsVariable(n) != c.open || k == Edge && len(expr.Symbols(n)) > 0 && c.counts(n) {
+	if c.open && !c.holdsVariable(n) || !c.open && c.isMoved(n) || k == Edge && len(expr.Symbols(n)) > 0 && c.counts(n) {
 		return
 	}
 	if c.open {
@@ -84,6 +90,12 @@ func (c *collector) positive(u expr.Node) {
 	}
 }
 
+// isMoved reports whether the variable of a derivative around stands in n itself. Another member of its family may be it, and may not.
+func (c *collector) isMoved(n expr.Node) bool {
+	return slices.ContainsFunc(c.by, func(v *expr.Symbol) bool { return expr.Mentions(n, v) })
+}
+
+// holdsVariable reports whether the variable of a derivative around stands in n, or a member of its family, which may be it.
 func (c *collector) holdsVariable(n expr.Node) bool {
 	for _, v := range c.by {
 		if expr.Mentions(n, v) || len(v.Index) > 0 && mentionsFamily(n, v) {
@@ -142,6 +154,10 @@ func (c *collector) walk(n expr.Node) {
 		}
 	case *expr.Pow:
 		c.power(n)
+		if q, ok := n.Exp.(*expr.Div); ok && c.bends { // an exponent that is 1 or -1 there
+			c.note(Jump, expr.Minus(q.Den, q.Num), nil)
+			c.note(Jump, expr.Sum(q.Den, q.Num), nil)
+		}
 	case *expr.Derivative:
 		c.by = append(c.by, n.Var)
 		c.walk(n.Body)
@@ -198,13 +214,16 @@ func (c *collector) call(n *expr.Call) {
 	u := n.Args[0]
 	switch n.Func { //nolint:exhaustive // the others are continuous, and have a value beside every place where they have one
 	case expr.Sign:
-		c.note(Jump, u, nil)
+		c.sign(u)
 	case expr.Delta:
-		if difference := expr.Minus(u, n.Args[1]); !c.counts(difference) {
+		if difference := expr.Minus(u, n.Args[1]); c.bends || !c.counts(difference) {
 			c.note(Jump, difference, nil)
 		}
 	case expr.Ln, expr.Log2, expr.Log10:
 		c.positive(u)
+		if c.bends {
+			c.note(Jump, u, nil)
+		}
 	case expr.Sqrt:
 		c.note(Edge, u, nil)
 	case expr.Asin, expr.Acos:
@@ -253,7 +272,10 @@ func isWhole(n expr.Node, sc *scope.Scope, bound []*expr.Symbol) bool {
 		k, ok := n.Exp.(*expr.Number)
 		return ok && k.Value.IsInt() && k.Value.Sign() > 0 && isWhole(n.Base, sc, bound)
 	case *expr.Call:
-		if n.Func != expr.Abs && n.Func != expr.Sign && n.Func != expr.Max && n.Func != expr.Min {
+		if n.Func == expr.Sign {
+			return true
+		}
+		if n.Func != expr.Abs && n.Func != expr.Max && n.Func != expr.Min {
 			return false
 		}
 	case *expr.Constant, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
@@ -275,10 +297,10 @@ func Open(n expr.Node, sc *scope.Scope) []Part {
 	return c.parts
 }
 
-// Bends returns the parts at whose zeros n jumps or bends, what stands between bars and the differences of what the greatest
-// is sought of among them.
+// Bends returns the parts at whose zeros n jumps, bends or loses its value, or has another nature for whole numbers: what stands
+// between bars and the differences of what the greatest is sought of among them.
 func Bends(n expr.Node, sc *scope.Scope) []Part {
 	c := collector{sc: sc, bends: true}
 	c.walk(n)
-	return slices.DeleteFunc(c.parts, func(p Part) bool { return p.Kind != Jump })
+	return slices.DeleteFunc(c.parts, func(p Part) bool { return p.Kind == Count })
 }

@@ -43,7 +43,7 @@ func TestAt(t *testing.T) {
 		v := r.Tree(t, value)
 		place := joint.Place{Symbol: expr.Var(strings.TrimSpace(letter)), Value: v}
 		got := "?"
-		if n, ok := joint.At(expr.Expressed(r.Tree(t, r.Cells[0])), place, r.Scope); ok {
+		if n, _, ok := joint.At(expr.Expressed(r.Tree(t, r.Cells[0])), place, r.Scope); ok {
 			resolved, _ := calculus.Resolve(n, r.Scope)
 			got = typeset.Line(calculus.Tidy(resolved))
 			if joint.Nowhere(n, r.Scope) {

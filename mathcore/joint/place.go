@@ -1,6 +1,7 @@
 package joint
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"strconv"
@@ -29,16 +30,33 @@ const (
 // Places returns places that hold all zeros of the part, for Count all points at which the exponent is whole. Places may
 // hold other points as well. It reports false where some zeros may be missing.
 func (p Part) Places(sc *scope.Scope) (places []Place, all bool) {
-	s := solver{sc: sc, left: mostSteps, all: !p.Bound}
+	s := solver{sc: sc, left: mostSteps, all: !p.Bound && !p.unsolved}
 	n := p.Node
 	if p.Kind == Count {
 		s.counter = unused(n, sc)
 		n = expr.Minus(n, s.counter)
 	}
-	if !p.Bound {
+	if s.all {
 		s.zeros(n)
 	}
-	return s.places, s.all
+	return withoutBars(s.places), s.all
+}
+
+// withoutBars returns the places with u and -u for |u| and -|u| of one letter.
+func withoutBars(places []Place) []Place {
+	for i, p := range places {
+		bars, ok := p.Value.(*expr.Call)
+		if !ok || bars.Func != expr.Abs {
+			continue
+		}
+		for j, q := range places {
+			if !expr.Equal(p.Symbol, q.Symbol) || !isZero(calculus.Tidy(expr.Sum(p.Value, q.Value))) {
+				continue
+			}
+			places[i].Value, places[j].Value = bars.Args[0], calculus.Tidy(expr.Negative(bars.Args[0]))
+		}
+	}
+	return places
 }
 
 // unused returns a letter for any whole number that does not stand in n.
@@ -119,6 +137,9 @@ func (s *solver) add(symbol *expr.Symbol, value expr.Node) {
 		h := hull(d)
 		if d.Finite() || ok && (e.Hi < h.Lo || e.Lo > h.Hi) {
 			return
+		}
+		if d.Whole && ok && math.Floor(e.Lo) == math.Floor(e.Hi) && e.Lo > math.Floor(e.Lo) {
+			return // between two whole numbers
 		}
 	}
 	if simple, ok := algebra.Simplified(value, s.sc); ok && expr.Size(simple) < expr.Size(value) {

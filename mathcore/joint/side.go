@@ -1,6 +1,8 @@
 package joint
 
 import (
+	"slices"
+
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
@@ -9,17 +11,76 @@ import (
 )
 
 // At returns what n is worth at the place, as an expression in the other letters. A derivative has a value there if both
-// one-sided derivatives exist and agree. It reports false where that is not found out.
-func At(n expr.Node, place Place, sc *scope.Scope) (expr.Node, bool) {
+// one-sided derivatives exist and agree. What it is may be known only where some expressions are not 0 at the place: then the
+// result has no value where one of them is, and they are returned. It reports false where nothing is found out.
+func At(n expr.Node, place Place, sc *scope.Scope) (is expr.Node, apart []expr.Node, ok bool) {
 	a := visit{place: place, sc: sc, ok: true}
-	n = a.node(n)
-	return n, a.ok
+	is = a.node(n)
+	for _, u := range a.apart {
+		is = expr.Sum(is, expr.Quotient(expr.Int(0), u))
+	}
+	return is, a.apart, a.ok
 }
 
 type visit struct {
 	place Place
 	sc    *scope.Scope
 	ok    bool
+	apart []expr.Node // what is taken not to be 0
+}
+
+// Wide reports whether n is a function that may be 0 in a region and not 0 in another.
+func Wide(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	if !ok {
+		return false
+	}
+	switch c.Func { //nolint:exhaustive // the others are analytic
+	case expr.Abs, expr.Max, expr.Min, expr.Sign, expr.Delta, expr.Where:
+		return true
+	}
+	return false
+}
+
+// mostApart bounds how many expressions are taken not to be 0.
+const mostApart = 3
+
+// takeApart takes u, in which other letters stand, not to be 0, and so none of its factors. It reports false where there are too many such.
+func (a *visit) takeApart(u expr.Node) bool {
+	switch n := u.(type) {
+	case *expr.Neg:
+		return a.takeApart(n.X)
+	case *expr.Mul:
+		for _, f := range n.Factors {
+			if r, isNumber := exactly(f); (!isNumber || r.Sign() == 0) && !a.takeApart(f) {
+				return false
+			}
+		}
+		return true
+	case *expr.Call:
+		if n.Func == expr.Abs || n.Func == expr.Sign {
+			return a.takeApart(n.Args[0])
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Div, *expr.Pow, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	if len(expr.Symbols(u)) == 0 || expr.Contains(u, isOperator) {
+		return false
+	}
+	if expr.Contains(u, Wide) && !jumps(u) { // bars may resolve
+		if simple, ok := algebra.Simplified(u, a.sc); ok {
+			u = simple
+		}
+	}
+	if !expr.Contains(u, Wide) {
+		if zeros, all := (Part{Node: u}).Places(a.sc); all && len(zeros) == 0 {
+			return true
+		}
+	}
+	if slices.ContainsFunc(a.apart, func(v expr.Node) bool { return expr.Equal(u, v) }) {
+		return true
+	}
+	a.apart = append(a.apart, u)
+	return len(a.apart) <= mostApart
 }
 
 func (a *visit) fail(n expr.Node) expr.Node {
@@ -27,9 +88,16 @@ func (a *visit) fail(n expr.Node) expr.Node {
 	return n
 }
 
-// put puts the value of the letter in, and takes the cases of which the condition then is a number.
+// put puts the value of the letter in, and takes the cases of which the condition then is a number. A sign of what is proved
+// to be 0 is 0.
 func (a *visit) put(n expr.Node) expr.Node {
 	n = expr.Substitute(n, a.place.Symbol, a.place.Value)
+	n = expr.Map(n, func(n expr.Node) expr.Node {
+		if c, ok := n.(*expr.Call); ok && c.Func == expr.Sign && a.vanishes(c.Args[0]) {
+			return expr.Int(0)
+		}
+		return n
+	})
 	if !expr.Contains(n, isChoice) {
 		return n
 	}
@@ -47,6 +115,18 @@ func (a *visit) put(n expr.Node) expr.Node {
 		}
 		return c.Args[2]
 	})
+}
+
+// vanishes reports whether n is a number that is written with functions, and 0, whatever whole number the counter of the place
+// is.
+func (a *visit) vanishes(n expr.Node) bool {
+	counted := func(s *expr.Symbol) bool { return a.place.Counter != nil && expr.Equal(s, a.place.Counter) }
+	letters := expr.Symbols(n)
+	if _, isNumber := expr.RationalOf(n); isNumber || len(letters) > 1 || len(letters) == 1 && (!counted(letters[0]) || expr.Contains(n, Wide)) {
+		return false
+	}
+	e, ok := enclosure(n, a.sc)
+	return ok && e.Status == eval.Defined && e.Contains(0) && algebra.Equal(n, expr.Int(0), a.sc) == algebra.Proved
 }
 
 func isDerivative(n expr.Node) bool {
@@ -67,7 +147,7 @@ func Beside(n expr.Node, place Place, sc *scope.Scope) (right, left expr.Node, o
 		return nil, nil, false
 	}
 	right, left = a.put(r.is), a.put(l.is)
-	return right, left, a.ok
+	return right, left, a.ok && len(a.apart) == 0
 }
 
 // Same returns what is 1 where both have the same value and 0 where they have not; nil where they always have.
@@ -90,7 +170,7 @@ func (a *visit) derivative(d *expr.Derivative) expr.Node {
 		if !ok {
 			return a.fail(d)
 		}
-		return a.put(resolved)
+		return a.where(d.Body, a.put(resolved))
 	}
 	right, left := a.side(d, 1), a.side(d, -1)
 	if !a.ok {
@@ -119,7 +199,22 @@ func (a *visit) derivative(d *expr.Derivative) expr.Node {
 			value = expr.Quotient(value, f)
 		}
 	}
-	return value
+	return a.where(d.Body, value)
+}
+
+// where returns the value of a derivative at the place, which has none unless what is derived has one there.
+func (a *visit) where(body, value expr.Node) expr.Node {
+	there := a.node(body)
+	if !a.ok {
+		return value
+	}
+	switch e, ok := enclosure(there, a.sc); {
+	case ok && e.Status == eval.Defined:
+		return value
+	case ok && e.Status == eval.Undefined:
+		return nothing
+	}
+	return expr.Sum(value, expr.Product(expr.Int(0), there))
 }
 
 // slope returns the value of the derivative of that order at the place.
@@ -158,7 +253,7 @@ func jumps(n expr.Node) bool {
 // side finds what the body of d is close to the place on one side: where the variable is somewhat larger (1) or smaller
 // (-1).
 func (a *visit) side(d *expr.Derivative, toward int) beside {
-	s := beside{visit: a, by: d.Var, toward: toward}
+	s := beside{visit: a, by: d.Var, toward: toward, order: d.Order}
 	s.is = s.node(d.Body)
 	return s
 }

@@ -33,7 +33,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
 		return cmp.Compare(s.freedom(a), s.freedom(b))
 	})
-	if s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
+	if s.ofLogarithms(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
 		return
 	}
 	var slopes []expr.Node
@@ -214,5 +214,35 @@ func (s *solver) quadratic(n expr.Node, v *expr.Symbol) bool {
 	for _, r := range []expr.Node{root, expr.Negative(root)} {
 		s.add(v, expr.Quotient(expr.Sum(expr.Negative(b), r), expr.Rational(twice)))
 	}
+	return true
+}
+
+// ofLogarithms solves a sum of logarithms and numbers: where ln a - ln b is 0, a is b. It reports false where something else
+// stands in the sum.
+func (s *solver) ofLogarithms(n *expr.Add) bool {
+	var above, below []expr.Node
+	held := 0
+	for _, t := range n.Terms {
+		t, negative := expr.Unsigned(t)
+		side := &above
+		if negative {
+			side = &below
+		}
+		switch c, ok := t.(*expr.Call); {
+		case ok && c.Func == expr.Ln:
+			*side = append(*side, c.Args[0])
+			if len(expr.Symbols(t)) > 0 {
+				held++
+			}
+		case len(expr.Symbols(t)) == 0:
+			*side = append(*side, expr.Of(expr.Exp, t))
+		default:
+			return false
+		}
+	}
+	if held == 0 {
+		return false
+	}
+	s.zeros(expr.Minus(expr.Product(above...), expr.Product(below...)))
 	return true
 }

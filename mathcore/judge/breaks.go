@@ -43,6 +43,23 @@ func (in *instance) breaks() [][]*big.Rat {
 	return points
 }
 
+// seekValues tries points from number first on, as long as none was found at which both sides have a value.
+func (t *trial) seekValues(in *instance, first int) {
+	if t.both > 0 {
+		return
+	}
+	in.grid.widen()
+	for k := first; t.both == 0 && k < in.grid.size(); k++ {
+		t.try(in, in.grid.at(k))
+	}
+	if t.both > 0 {
+		return
+	}
+	for _, point := range in.breaks() {
+		t.try(in, point)
+	}
+}
+
 // breaking returns the parts of both sides whose zeros are places of change.
 func (in *instance) breaking() []expr.Node {
 	var parts []expr.Node
@@ -66,7 +83,17 @@ func (in *instance) breaking() []expr.Node {
 						}
 					}
 				case breaksAtZero(n.Func):
-					note(underEvenPower(n.Args[len(n.Args)-1]))
+					for _, u := range factors(n.Args[len(n.Args)-1]) {
+						note(underEvenPower(u))
+					}
+				case n.Func == expr.Logit:
+					note(n.Args[0])
+					note(expr.Minus(expr.Int(1), n.Args[0]))
+				case n.Func == expr.Asin || n.Func == expr.Acos || n.Func == expr.Atanh:
+					note(expr.Sum(expr.Int(1), n.Args[0]))
+					note(expr.Minus(expr.Int(1), n.Args[0]))
+				case n.Func == expr.Acosh:
+					note(expr.Minus(n.Args[0], expr.Int(1)))
 				}
 			case *expr.Pow:
 				if _, whole := n.Exp.(*expr.Number); !whole {
@@ -79,6 +106,20 @@ func (in *instance) breaking() []expr.Node {
 		})
 	}
 	return parts
+}
+
+// factors returns what a product or quotient is made of, each of which has zeros of its own.
+func factors(n expr.Node) []expr.Node {
+	switch n := n.(type) {
+	case *expr.Neg:
+		return factors(n.X)
+	case *expr.Mul:
+		return n.Factors
+	case *expr.Div:
+		return append(factors(n.Num), factors(n.Den)...)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return []expr.Node{n}
 }
 
 // breaksAtZero reports whether f changes its nature, or loses its value, where its argument passes zero.

@@ -26,19 +26,51 @@ func concretions(a, b expr.Node, in *pair) []concretion {
 	}
 	both := expr.Minus(a, b)
 	bounds, indices := counters(both, sc)
-	if len(bounds) == 0 && !expr.Contains(both, isDelta) || len(bounds)+len(indices) == 0 {
+	if len(bounds) == 0 && !expr.Contains(both, compares) || len(bounds)+len(indices) == 0 {
 		return concretely(a, b, nil, sc)
 	}
 	var all []concretion
 	for _, size := range []int64{2, 3} {
 		all = append(all, in.concretion(a, b, countersFixed(bounds, indices, size))...)
 	}
+	if len(all) == 0 && len(in.assumed) > 0 { // an index is a bound as well, and must not lie beyond the others
+		fixed := countersFixed(bounds, indices, 3)
+		for i, v := range fixed {
+			if slices.ContainsFunc(in.assumed, func(m membership) bool { return expr.Equal(m.index, v.Symbol) }) {
+				fixed[i].Is = big.NewRat(2, 1)
+			}
+		}
+		all = in.concretion(a, b, fixed)
+	}
 	return all
 }
 
-// moreConcretions returns the pair with bounds the other way round, where a sum begins at a letter, with 1 for all bounds, where no
-// index stands free, and with the indices equal and different in other ways, where there are
-// several of them and a δ was written that asks for it.
+// inDomains returns the numbers moved into the domains of their letters, each to the next whole number that is one of its
+// domain. It reports false where there is none near.
+func (p *pair) inDomains(fixed []Value) ([]Value, bool) {
+	const near = 12
+	for i, v := range fixed {
+		d, declared := p.scope.Domain(v.Symbol)
+		if !declared || d.Contains(v.Is) {
+			continue
+		}
+		fixed[i].Is = nil
+		for away := int64(1); away <= near && fixed[i].Is == nil; away++ {
+			for _, step := range []int64{away, -away} {
+				if r := new(big.Rat).Add(v.Is, big.NewRat(step, 1)); fixed[i].Is == nil && d.Contains(r) {
+					fixed[i].Is = r
+				}
+			}
+		}
+		if fixed[i].Is == nil {
+			return nil, false
+		}
+	}
+	return fixed, true
+}
+
+// moreConcretions returns the pair with bounds far from each other, either way round, with 1 for all bounds and indices,
+// and with the indices equal and different in other ways, where there are several of them and a δ asks for it.
 func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	both := expr.Minus(a, b)
 	if !expr.Contains(both, abstract) {
@@ -46,7 +78,7 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	}
 	bounds, indices := counters(both, in.scope)
 	var all []concretion
-	if len(bounds) > 1 && expr.Contains(both, beginsAtLetter) { // the range may be one over nothing
+	if len(bounds) > 1 { // the range may be one over nothing, and what ends first may be another
 		for turned := range 2 {
 			fixed := countersFixed(bounds, indices, 2)
 			for i := range bounds {
@@ -55,18 +87,27 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 			all = append(all, in.concretion(a, b, fixed)...)
 		}
 	}
-	if len(bounds) > 0 && len(indices) == 0 && !slices.ContainsFunc(bounds, expr.IsUnknownEnd) {
-		one := countersFixed(bounds, nil, 1) // some sums differ there alone
+	if len(bounds) > 0 && !slices.ContainsFunc(bounds, expr.IsUnknownEnd) {
+		one := countersFixed(bounds, indices, 1) // some sums differ there alone, or have a value
 		for i := range one {
 			one[i].Is = big.NewRat(1, 1)
 		}
 		all = append(all, in.concretion(a, b, one)...)
 	}
-	if len(indices) < 2 || !expr.Contains(in.standing.left, isDelta) && !expr.Contains(in.standing.right, isDelta) {
+	for i, s := range bounds { // and some where they are sums over nothing
+		d, declared := in.scope.Domain(s)
+		for _, end := range []*big.Rat{new(big.Rat), big.NewRat(-2, 1)} {
+			if none := countersFixed(bounds, indices, 2); declared && d.Contains(end) {
+				none[i].Is = end
+				all = append(all, in.concretion(a, b, none)...)
+			}
+		}
+	}
+	if len(indices) < 2 || !in.comparesIndices(indices) {
 		return all
 	}
 	const size, most = 3, 8
-	for pattern := range min(1<<len(indices), most) {
+	for pattern := range min(1<<(len(indices)-1), most) { // those with 1 and 2 exchanged are alike
 		fixed := countersFixed(bounds, nil, size)
 		for i, s := range indices {
 			fixed = append(fixed, Value{s, big.NewRat(1+int64(pattern>>i&1), 1)})
@@ -76,15 +117,45 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	return all
 }
 
-// beginsAtLetter reports whether n is a sum whose lower bound is no number.
-func beginsAtLetter(n expr.Node) bool {
-	s, ok := n.(*expr.Series)
-	return ok && len(expr.Symbols(s.Lo)) > 0
+// amongIndices looks at the first points with indices that are the same, or different in other ways, where a δ compares them: which of
+// them lie in a part of a range a proof may have taken for granted.
+func (t *trial) amongIndices() (Verdict, bool) {
+	a, b := t.freed()
+	both := expr.Minus(a, b)
+	if !expr.Contains(both, isDelta) || !expr.Contains(both, isSeries) {
+		return Verdict{}, false
+	}
+	if _, indices := counters(both, t.pair.scope); len(indices) < 2 {
+		return Verdict{}, false
+	}
+	shown := len(t.instances)
+	t.add(moreConcretions(a, b, t.pair))
+	for i := range t.instances[shown:] {
+		in := &t.instances[shown+i]
+		for k := range min(firstPoints, in.grid.size()) {
+			if w := t.try(in, in.grid.at(k)); w != nil {
+				return t.different(w, in, k+1), true
+			}
+		}
+	}
+	return Verdict{}, false
+}
+
+// comparesIndices reports whether it matters which of the indices are the same: a δ was written, or one comes of derivatives of sums
+// by letters that usually count.
+func (p *pair) comparesIndices(indices []*expr.Symbol) bool {
+	written := expr.Minus(p.standing.left, p.standing.right)
+	if expr.Contains(written, isDelta) {
+		return true
+	}
+	return expr.Contains(written, isSeries) && expr.Contains(expr.Minus(p.left, p.right), isDelta) &&
+		!slices.ContainsFunc(indices, func(s *expr.Symbol) bool { return !p.scope.Counts(s) })
 }
 
 // concretion puts the numbers in, if the pair admits them.
 func (p *pair) concretion(a, b expr.Node, fixed []Value) []concretion {
-	if !p.admits(fixed) {
+	fixed, ok := p.inDomains(fixed)
+	if !ok || !p.admits(fixed) {
 		return nil
 	}
 	for _, v := range fixed {
@@ -106,111 +177,23 @@ func countersFixed(bounds, indices []*expr.Symbol, size int64) []Value {
 	return fixed
 }
 
-// abstract reports whether n cannot be computed as it stands: a sum, an unknown function, a Kronecker delta.
+// abstract reports whether n cannot be computed as it stands: a sum, an unknown function, a Kronecker delta, a member whose index
+// is computed.
 func abstract(n expr.Node) bool {
 	_, series := n.(*expr.Series)
 	_, apply := n.(*expr.Apply)
-	return series || apply || isDelta(n)
+	return series || apply || compares(n)
+}
+
+// compares reports whether numbers must be put in for indices to tell what n is: x_(n+1-j) and x_(1+n-j) are one member.
+func compares(n expr.Node) bool {
+	s, ok := n.(*expr.Symbol)
+	return ok && slices.ContainsFunc(s.Index, expr.IsComputed) || isDelta(n)
 }
 
 func isDelta(n expr.Node) bool {
 	c, ok := n.(*expr.Call)
 	return ok && c.Func == expr.Delta
-}
-
-// counters returns the symbols that stand in bounds of sums, and the letters that stand free as indices or are compared
-// by a Kronecker delta. Letters that only name count nothing.
-func counters(n expr.Node, sc *scope.Scope) (bounds, indices []*expr.Symbol) {
-	expr.Walk(n, func(n expr.Node) bool {
-		if s, ok := n.(*expr.Series); ok {
-			for _, v := range append(expr.Symbols(s.Lo), expr.Symbols(s.Hi)...) {
-				bounds = addSymbol(bounds, v)
-			}
-		}
-		return true
-	})
-	c := counting{scope: sc, bounds: bounds, values: valuesIn(n)}
-	c.walk(n, nil)
-	return bounds, c.indices
-}
-
-// counting collects free indices.
-type counting struct {
-	scope           *scope.Scope
-	bounds, indices []*expr.Symbol
-	values          []*expr.Symbol // letters that stand as numbers
-}
-
-func (c *counting) walk(n expr.Node, bound []*expr.Symbol) {
-	switch n := n.(type) {
-	case *expr.Symbol:
-		if !c.scope.OnlyNames(n) {
-			c.add(n.Index, bound)
-		}
-		return
-	case *expr.Series:
-		c.walk(n.Lo, bound)
-		c.walk(n.Hi, bound)
-		c.walk(n.Body, append(slices.Clip(bound), n.Index))
-		return
-	case *expr.Call:
-		if n.Func == expr.Delta {
-			for _, arg := range n.Args {
-				c.add([]expr.Node{arg}, append(slices.Clip(bound), numbers(arg, c.values, c.scope)...))
-			}
-		}
-	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply, *expr.Derivative:
-	}
-	for _, part := range expr.Children(n) {
-		c.walk(part, bound)
-	}
-}
-
-// numbers returns the letters of n that are compared as numbers: those that are declared with other values than whole ones,
-// or with a few, and those that are not declared and stand as values elsewhere.
-func numbers(n expr.Node, values []*expr.Symbol, sc *scope.Scope) []*expr.Symbol {
-	return slices.DeleteFunc(expr.Symbols(n), func(s *expr.Symbol) bool {
-		d, declared := sc.Domain(s)
-		if !declared {
-			return !slices.ContainsFunc(values, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
-		}
-		return d.Whole && !d.Finite()
-	})
-}
-
-// valuesIn returns the symbols of n that stand elsewhere than in an index or a Kronecker delta.
-func valuesIn(n expr.Node) []*expr.Symbol {
-	var values []*expr.Symbol
-	expr.Walk(n, func(n expr.Node) bool {
-		s, ok := n.(*expr.Symbol)
-		if ok {
-			values = addSymbol(values, s)
-		}
-		return !ok && !isDelta(n)
-	})
-	return values
-}
-
-// add takes the letters of indices that no sum around binds, and that are not bounds themselves.
-func (c *counting) add(indices []expr.Node, bound []*expr.Symbol) {
-	for _, n := range indices {
-		for _, s := range expr.Symbols(n) {
-			if !holds(bound, s) && !holds(c.bounds, s) {
-				c.indices = addSymbol(c.indices, s)
-			}
-		}
-	}
-}
-
-func holds(all []*expr.Symbol, s *expr.Symbol) bool {
-	return slices.ContainsFunc(all, func(t *expr.Symbol) bool { return expr.Equal(s, t) })
-}
-
-func addSymbol(all []*expr.Symbol, s *expr.Symbol) []*expr.Symbol {
-	if holds(all, s) {
-		return all
-	}
-	return append(all, s)
 }
 
 // termsLimit bounds how many terms a sum is written out to.
@@ -262,7 +245,7 @@ func termsOf(s *expr.Series, left *int, meter *budget.Meter) (expr.Node, bool) {
 	for i := lo; i <= hi; i++ {
 		*left--
 		meter.Spend(expr.Size(s.Body))
-		term, ok := writeOut(expr.Substitute(s.Body, s.Index, expr.Int(i)), left, meter)
+		term, ok := writeOut(putIndex(s.Body, s.Index, expr.Int(i)), left, meter)
 		if !ok {
 			return s, false
 		}
@@ -274,9 +257,24 @@ func termsOf(s *expr.Series, left *int, meter *budget.Meter) (expr.Node, bool) {
 	return expr.Sum(terms...), true
 }
 
-// wholeNumber returns the value of a constant whole number such as 3, -1 or 2-1.
+// putIndex returns n with a number for an index, also where it tells by which member of a family something is derived.
+func putIndex(n expr.Node, index *expr.Symbol, is expr.Node) expr.Node {
+	n = expr.Substitute(n, index, is)
+	if !expr.Contains(n, isDerivative) {
+		return n
+	}
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		d, ok := n.(*expr.Derivative)
+		if !ok || !slices.ContainsFunc(d.Var.Index, func(at expr.Node) bool { return expr.Mentions(at, index) }) {
+			return n
+		}
+		return &expr.Derivative{Span: d.Span, Var: expr.Substitute(d.Var, index, is).(*expr.Symbol), Body: d.Body, Order: d.Order, Partial: d.Partial}
+	})
+}
+
+// wholeNumber returns the value of a constant whole number such as 3, -1, 2-1 or min(2,3).
 func wholeNumber(n expr.Node) (int64, bool) {
-	n = calculus.Tidy(n)
+	n = calculus.Tidy(expr.Map(n, chosenNumber))
 	sign := int64(1)
 	if neg, ok := n.(*expr.Neg); ok {
 		n, sign = neg.X, -1
@@ -303,4 +301,23 @@ func computedIndices(n expr.Node) expr.Node {
 		}
 		return &expr.Symbol{Span: s.Span, Name: s.Name, Index: index}
 	})
+}
+
+// chosenNumber returns the greatest or least of numbers.
+func chosenNumber(n expr.Node) expr.Node {
+	c, ok := n.(*expr.Call)
+	if !ok || c.Func != expr.Max && c.Func != expr.Min {
+		return n
+	}
+	var best *big.Rat
+	for _, a := range c.Args {
+		v, number := expr.RationalOf(calculus.Tidy(a))
+		if !number {
+			return n
+		}
+		if best == nil || (v.Cmp(best) > 0) == (c.Func == expr.Max) {
+			best = v
+		}
+	}
+	return expr.Rational(best)
 }

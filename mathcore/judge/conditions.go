@@ -1,12 +1,14 @@
 package judge
 
 import (
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
 	"chainrule/mathcore/scope"
 )
 
@@ -80,6 +82,7 @@ func slopeOfOthers(slope expr.Node, s *expr.Symbol) bool {
 // A guard checks at a point that a bound symbol stays in its domain.
 type guard struct {
 	value  *eval.Program
+	tree   expr.Node
 	domain scope.Domain
 }
 
@@ -94,21 +97,77 @@ func guardsOf(solved []bond, vars []*expr.Symbol, sc *scope.Scope) ([]guard, boo
 		if !ok {
 			return nil, false
 		}
-		guards = append(guards, guard{p, b.domain})
+		guards = append(guards, guard{p, value, b.domain})
 	}
 	return guards, true
 }
 
-// admits reports whether the determined value surely lies in the domain.
-func (g guard) admits(box []eval.Interval) bool {
+// admits reports whether the determined value surely lies in the domain. Of single numbers it must be one exactly.
+func (g guard) admits(box []eval.Interval, vars []*expr.Symbol, point []*big.Rat) bool {
+	if g.domain.Finite() || g.domain.Whole {
+		r, ok := exactly(g.tree, func(s *expr.Symbol) (*big.Rat, bool) {
+			i := slices.IndexFunc(vars, func(v *expr.Symbol) bool { return expr.Equal(v, s) })
+			if i < 0 {
+				return nil, false
+			}
+			return point[i], true
+		})
+		return ok && g.domain.Contains(r)
+	}
 	e := g.value.Enclose(box)
-	if e.Status != eval.Defined || g.domain.Finite() || g.domain.Whole {
+	if e.Status != eval.Defined {
 		return false
 	}
 	if g.domain.Lo != nil && e.Lo <= eval.Around(g.domain.Lo).Hi {
 		return false
 	}
 	return g.domain.Hi == nil || e.Hi < eval.Around(g.domain.Hi).Lo
+}
+
+// putIn returns the scope with values put in for letters of its side conditions, without those that then hold. It reports false
+// where one cannot hold.
+func putIn(sc *scope.Scope, put func(expr.Node) expr.Node) (*scope.Scope, bool) {
+	conditions := sc.Conditions()
+	if len(conditions) == 0 {
+		return sc, true
+	}
+	bare := sc.Requiring(nil)
+	var left []scope.Condition
+	for _, c := range conditions {
+		c = scope.Condition{Left: put(c.Left), Right: put(c.Right)}
+		difference := calculus.Tidy(expr.Minus(c.Left, c.Right))
+		if r, isNumber := expr.RationalOf(difference); isNumber && r.Sign() == 0 {
+			continue
+		} else if isNumber {
+			return sc, false
+		}
+		if algebra.Equal(c.Left, c.Right, bare) == algebra.Proved {
+			continue
+		}
+		if e, ok := joint.Enclosed(difference, bare); ok && !e.Contains(0) {
+			return sc, false
+		}
+		left = append(left, c)
+	}
+	return sc.Requiring(left), true
+}
+
+// keeps reports whether the point satisfies the side conditions, as far as it names their letters with exact values.
+func (p *pair) keeps(point []Value) bool {
+	for _, c := range p.scope.Conditions() {
+		r, ok := exactly(expr.Minus(c.Left, c.Right), func(s *expr.Symbol) (*big.Rat, bool) {
+			for _, v := range point {
+				if expr.Equal(v.Symbol, s) {
+					return v.Is, true
+				}
+			}
+			return nil, false
+		})
+		if !ok || r.Sign() != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // unfoldConditions puts definitions into the side conditions, as into the sides: what is defined by other letters has no

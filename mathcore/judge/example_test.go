@@ -3,6 +3,8 @@ package judge_test
 import (
 	"fmt"
 
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/parse"
 )
@@ -50,4 +52,21 @@ func ExampleEnclose() {
 	// 1/(1+e^-2) is between 0.8807970780 and 0.8807970780
 	// ln(1-2) has no bounds
 	// x has no bounds
+}
+
+// A derivative has no value where what is derived has none, though the rules make something of it that has.
+func ExampleValues() {
+	x := expr.Var("x")
+	for _, typed := range []string{"d/dx ln(x)", "1/x", "d/dx (x ln x)", "d/dx sqrt(x)", "d/dx x^3"} {
+		n, _ := parse.Expr(typed, nil)
+		values, _ := judge.Values(n, nil)
+		program, _ := eval.Compile(values, []*expr.Symbol{x})
+		fmt.Println(typed, "is", program.Float([]float64{-1}), "at -1 and", program.Float([]float64{1}), "at 1")
+	}
+	// Output:
+	// d/dx ln(x) is NaN at -1 and 1 at 1
+	// 1/x is -1 at -1 and 1 at 1
+	// d/dx (x ln x) is NaN at -1 and 1 at 1
+	// d/dx sqrt(x) is NaN at -1 and 0.5 at 1
+	// d/dx x^3 is 3 at -1 and 3 at 1
 }

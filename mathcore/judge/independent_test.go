@@ -145,6 +145,7 @@ func (c comparison) differSomewhere(t *testing.T) {
 
 // differAt says what is wrong with the witness, where a sum without bounds has so many terms.
 func (c comparison) differAt(verdict judge.Verdict, terms int64) string {
+	failure := ""
 	for _, bits := range []uint{checkBits, 4 * checkBits} {
 		v := c.atWitness(verdict.Witness, bits)
 		v.At["n"+joint] = new(big.Float).SetPrec(bits).SetInt64(terms)
@@ -154,13 +155,15 @@ func (c comparison) differAt(verdict judge.Verdict, terms int64) string {
 			return "" // at most one of them is within reach; the bounds of the other are far away
 		}
 		if !okL || !okR {
-			return "no value"
+			failure = "no value"
+			continue // what is small may have been taken for 0
 		}
+		failure = "no difference"
 		if c.depth == 0 && parted(l, r) > 200-int(bits) || parted(l, r) > -c.trusted() {
 			return c.within(l, verdict.Witness.Left) + c.within(r, verdict.Witness.Right)
 		}
 	}
-	return "no difference"
+	return failure
 }
 
 func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
@@ -174,16 +177,42 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		}
 		return others(name)
 	}
-	v.Free = func(*expr.Symbol) *big.Float { return new(big.Float).SetPrec(bits).SetInt64(1) }
+	v.Free = func(s *expr.Symbol) *big.Float { // anywhere, and on no joint
+		is := big.NewRat(29, 23)
+		if d, _ := c.scope.Domain(s); !d.Contains(is) || c.meaning.names {
+			is = big.NewRat(1, 1)
+		}
+		return new(big.Float).SetPrec(bits).SetRat(is)
+	}
 	bounds, _ := counters(c.a, c.b)
+	taken := takenBy(w)
+	longest := int64(3)
+	for index := range taken {
+		longest = max(longest, index)
+	}
 	for _, s := range bounds { // sums are long enough for all indices
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(3)
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(longest)
 	}
-	for i, s := range unnamed(w) {
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(int64(i + 1))
+	next := int64(1)
+	for _, s := range unnamed(w) { // they are none of those that are named
+		for taken[next] {
+			next++
+		}
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(next)
+		next++
 	}
-	for range 2 { // letters that stand as indices first
+	if _, indices := counters(c.a, c.b); len(indices) > 0 { // those that no member at the point needs
+		for _, s := range indices {
+			if _, known := v.At[s.Name]; !known {
+				v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1)
+			}
+		}
+	}
+	for _, indexed := range []bool{false, true} { // letters that stand as indices first
 		for _, p := range w.Point {
+			if indexed != (len(p.Symbol.Index) > 0) {
+				continue
+			}
 			if key, ok := v.Key(c.meaning.named(p.Symbol).(*expr.Symbol)); ok {
 				v.At[key] = new(big.Float).SetPrec(bits).SetRat(p.Is)
 			}
@@ -222,7 +251,7 @@ func satisfyAll(v *exprtest.Values, sc *scope.Scope, w *judge.Witness) {
 
 func (c comparison) within(x *big.Float, b judge.Bounds) string {
 	size := x.MantExp(nil)
-	if c.depth > 0 {
+	if size = max(size, -200); c.depth > 0 { // what is 0 may come out small
 		size = max(size, 0) // next to a joint a difference quotient is small and not 0
 	}
 	slack := new(big.Float).SetMantExp(big.NewFloat(1), size-c.trusted())
@@ -325,13 +354,36 @@ func TestFarNumbersAreWrittenSoon(t *testing.T) {
 	}
 }
 
+// takenBy returns the numbers that stand as indices in the point.
+func takenBy(w *judge.Witness) map[int64]bool {
+	taken := map[int64]bool{}
+	for _, p := range w.Point {
+		for _, index := range p.Symbol.Index {
+			if n, ok := index.(*expr.Number); ok && n.Value.IsInt() {
+				taken[n.Value.Num().Int64()] = true
+			}
+		}
+		if _, indices := counters(p.Symbol); len(indices) > 0 {
+			for _, i := range indices {
+				for _, q := range w.Point {
+					if expr.Equal(q.Symbol, i) && q.Is.IsInt() {
+						taken[q.Is.Num().Int64()] = true
+					}
+				}
+			}
+		}
+	}
+	return taken
+}
+
 // unnamed returns the letters that stand as indices in the point and have no value there: at different ones.
 func unnamed(w *judge.Witness) []*expr.Symbol {
 	var letters []*expr.Symbol
 	for _, p := range w.Point {
 		_, indices := counters(p.Symbol)
 		for _, s := range indices {
-			if !slices.ContainsFunc(letters, func(t *expr.Symbol) bool { return expr.Equal(s, t) }) {
+			equal := func(t *expr.Symbol) bool { return expr.Equal(s, t) }
+			if !slices.ContainsFunc(letters, equal) && !slices.ContainsFunc(w.Point, func(v judge.Value) bool { return equal(v.Symbol) }) {
 				letters = append(letters, s)
 			}
 		}

@@ -13,24 +13,69 @@ func jumpsInSum(q joint.Part) bool { return q.Bound && q.Kind == joint.Jump }
 
 // inSums compares the sides with their sums written out, where members can be looked at one by one.
 func (p *pair) inSums(t *trial) (v Verdict, found bool) {
-	if expr.Contains(expr.Minus(p.standing.left, p.standing.right), isDerivative) {
+	if len(p.scope.Conditions()) > 0 || p.depth >= jointDepth || !expr.Contains(expr.Minus(p.standing.left, p.standing.right), isSeries) {
 		return Verdict{}, false
 	}
-	for i := range t.instances {
-		c := t.instances[i].pair
-		if len(c.examples) > 0 {
+	for _, c := range p.writtenSums(t) {
+		v := p.compareAt(c.left, c.right, p.scope)
+		if v.Relation != Different || v.Witness == nil {
 			continue
 		}
-		v := p.compareAt(c.left, c.right, p.scope)
-		if v.Relation == Different && v.Witness != nil {
-			v.Witness.Point = append(slices.Clone(c.fixed), v.Witness.Point...)
+		if point := append(slices.Clone(c.fixed), v.Witness.Point...); p.admits(point) && consistent(point) {
+			v.Witness.Point = point
 			return v, true
 		}
 	}
 	return Verdict{}, false
 }
 
-// smoothed returns n with summands that do not jump in the place of those that only seem to: [x > 0] + [x ≤ 0] is 1.
+// sumsBudget is for comparing derivatives of sums with the terms written out, where each term may have joints of its own.
+const sumsBudget = 60_000
+
+// inDerivedSums is inSums for derivatives of sums.
+func (p *pair) inDerivedSums(t *trial) (v Verdict, found bool) {
+	if p.depth > 0 || !p.derivesSums() {
+		return v, false
+	}
+	p.scope.Meter().Within(sumsBudget, func() { v, found = p.inSums(t) })
+	return v, found
+}
+
+// writtenSums returns the sides with the terms of their sums, as they are tried at points; of derivatives of sums with the operators.
+func (p *pair) writtenSums(t *trial) []concretion {
+	var all []concretion
+	if !p.derivesSums() {
+		for i := range t.instances {
+			if c := t.instances[i].pair; len(c.examples) == 0 {
+				all = append(all, c)
+			}
+		}
+		return all
+	}
+	bounds, indices := counters(expr.Minus(p.standing.left, p.standing.right), p.scope)
+	for _, v := range variablesIn(p.standing.left, p.standing.right) {
+		for _, s := range expr.Symbols(v.Index...) {
+			indices = addSymbol(indices, s)
+		}
+	}
+	for _, size := range []int64{2, 3} {
+		fixed, ok := p.inDomains(countersFixed(bounds, indices, size))
+		if !ok || !p.admits(fixed) {
+			continue
+		}
+		c := concretion{fixed: fixed}
+		var okL, okR bool
+		c.left, okL = p.writtenAt(p.standing.left, c)
+		c.right, okR = p.writtenAt(p.standing.right, c)
+		if okL && okR {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// smoothed returns n with summands that do not jump, and have a value everywhere, in the place of those that only seem to jump:
+// [x > 0] + [x ≤ 0] is 1.
 func (p *pair) smoothed(n expr.Node) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
 		s, ok := n.(*expr.Series)
@@ -38,7 +83,7 @@ func (p *pair) smoothed(n expr.Node) expr.Node {
 			return n
 		}
 		simple, ok := algebra.Simplified(s.Body, p.scope)
-		if !ok || expr.Contains(simple, jumps) || p.compareAt(s.Body, simple, p.scope).Relation != Equal {
+		if !ok || !expr.Total(simple) || expr.Contains(simple, jumps) || p.compareAt(s.Body, simple, p.scope).Relation != Equal {
 			return n
 		}
 		return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: simple, Product: s.Product}

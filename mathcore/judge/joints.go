@@ -45,9 +45,18 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 	}
 	both := expr.Minus(p.standing.left, p.standing.right)
 	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
-	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {
-		if w, found := p.inSums(t); found {
+	if v.Relation == Equal && p.derivesSums() {
+		if w := p.atIndices(); w.Relation != Equal {
 			return w
+		}
+		still := !expr.Contains(expr.Minus(p.left, p.right), jumps) // no member that jumps is left with the derivatives taken
+		parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return p.ofIndices(q, both) || still && jumpsInSum(q) })
+	}
+	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {
+		if !expr.Contains(both, isDerivative) {
+			if w, found := p.inSums(t); found {
+				return w
+			}
 		}
 		both = expr.Minus(p.smoothed(p.standing.left), p.smoothed(p.standing.right))
 		parts = slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
@@ -56,19 +65,42 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 		return v
 	}
 	if v.Relation == Equal {
-		parts = slices.DeleteFunc(parts, p.vacuous)
+		if parts = p.remaining(parts, t); len(parts) == 0 {
+			return v
+		}
 	}
-	if len(parts) == 0 {
-		return v
-	}
-	jumps := slices.ContainsFunc(parts, func(q joint.Part) bool { return q.Kind != joint.Edge })
-	if v.Relation == Equal && !jumps && t.roomy(parts, p.scope) {
-		return v
+	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) {
+		if p.termwise() || p.asAnything() {
+			return v
+		}
+		if w, found := p.inDerivedSums(t); found {
+			return w
+		}
 	}
 	if v.Relation == Unsure && !p.narrow(parts) {
 		return p.onlyWitness(v, parts)
 	}
-	return p.everywhere(v, parts)
+	return p.everywhere(v, parts, t)
+}
+
+// remaining returns the parts at which sides that are equal beside them may differ: none where they are edges and every point has
+// others beside it.
+func (p *pair) remaining(parts []joint.Part, t *trial) []joint.Part {
+	isJump := func(q joint.Part) bool { return q.Kind != joint.Edge }
+	jumps := slices.ContainsFunc(parts, isJump)
+	if !jumps && t.roomy(parts, p.scope) {
+		return nil
+	}
+	count := len(parts)
+	parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return p.vacuous(q, t) })
+	if jumps {
+		of := p.balanced()
+		parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return jumpsBalanced(q, of) })
+	}
+	if len(parts) < count && !slices.ContainsFunc(parts, isJump) && t.roomy(parts, p.scope) {
+		return nil
+	}
+	return parts
 }
 
 // mayJoin reports whether n makes joints.
@@ -92,7 +124,7 @@ func mayJoin(n expr.Node) bool {
 }
 
 // everywhere compares the pair at all joints. What holds there and beside them holds everywhere.
-func (p *pair) everywhere(v Verdict, parts []joint.Part) Verdict {
+func (p *pair) everywhere(v Verdict, parts []joint.Part, t *trial) Verdict {
 	places, all := p.places(parts)
 	sure := all && (v.Relation == Equal || v.Relation == Undefined || v.Relation == Unsure)
 	equal := v.Relation == Equal
@@ -103,9 +135,11 @@ func (p *pair) everywhere(v Verdict, parts []joint.Part) Verdict {
 		}
 		switch there.Relation {
 		case Different:
-			if w := p.backFrom(place, there.Witness); w != nil {
-				there.Witness = w
+			if there.Witness = p.told(place, there.Witness); there.Witness != nil {
 				return there
+			}
+			if w, found := p.inSums(t); found {
+				return w
 			}
 			sure = false
 		case Equal:
@@ -127,13 +161,26 @@ func (p *pair) everywhere(v Verdict, parts []joint.Part) Verdict {
 	return v
 }
 
+// told returns the witness at the place as one for the pair; nil where there is none with rational numbers. Of the points that a
+// counter counts, the one at 0 often is rational alone.
+func (p *pair) told(place joint.Place, w *Witness) *Witness {
+	back := p.backFrom(place, w)
+	if back != nil || place.Counter == nil {
+		return back
+	}
+	first := joint.Place{Symbol: place.Symbol, Value: calculus.Tidy(expr.Substitute(place.Value, place.Counter, expr.Int(0)))}
+	if there := p.at(first); there.Relation == Different {
+		return p.backFrom(first, there.Witness)
+	}
+	return nil
+}
+
 // onlyWitness looks at joints for a difference, where nothing is known of the points beside them.
 func (p *pair) onlyWitness(v Verdict, parts []joint.Part) Verdict {
 	places, _ := p.places(parts)
 	for _, place := range places {
 		if there := p.at(place); there.Relation == Different {
-			if w := p.backFrom(place, there.Witness); w != nil {
-				there.Witness = w
+			if there.Witness = p.told(place, there.Witness); there.Witness != nil {
 				return there
 			}
 		}
@@ -147,10 +194,15 @@ func (p *pair) places(parts []joint.Part) (places []joint.Place, all bool) {
 		return nil, false
 	}
 	all = true
+	bound := boundIn(expr.Minus(p.standing.left, p.standing.right))
 	for _, q := range parts {
 		found, ok := q.Places(p.scope)
 		all = all && ok
 		for _, place := range found {
+			if slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return len(place.Symbol.Index) > 0 && expr.Mentions(place.Symbol, i) }) {
+				all = false // any member of a sum, and not one
+				continue
+			}
 			known := slices.ContainsFunc(places, func(other joint.Place) bool {
 				return expr.Equal(place.Symbol, other.Symbol) && expr.Equal(place.Value, other.Value)
 			})

@@ -5,6 +5,8 @@
 package judge
 
 import (
+	"slices"
+
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
@@ -118,22 +120,63 @@ func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
 		return Verdict{Relation: Unsure, Fault: eval.TooLarge}
 	}
 	v := p.decide()
-	if p.doubtful && v.Relation == Different || p.proofless && v.Relation == Equal {
+	if p.doubtful && v.Relation == Different || v.Relation == Equal && (p.proofless || p.zeroBases() || p.cut && !p.holdsAtSizes()) ||
+		v.Relation == Undefined && v.Side == Neither && p.ofNumbers() {
 		return Verdict{Relation: Unsure}
 	}
 	p.complete(v.Witness)
 	return v
 }
 
-// decide looks at the first points, then for a proof, then at the others.
+// decide compares the sides; where that leaves them open, at each value of a letter that has but few.
 func (p *pair) decide() Verdict {
+	v := p.decideAtOnce()
+	if v.Relation == Unsure || v.Relation == Undefined {
+		if w, found := p.amongFew(); found && w.Relation != Unsure && w.Relation != v.Relation {
+			v = w
+		}
+	}
+	if v.Relation == Equal && p.depth == 0 {
+		if w, found := p.atFlatRoots(); found {
+			return w
+		}
+	}
+	if v.Relation == Undefined && (p.mayHaveSlope() || p.mayHaveValue()) {
+		return Verdict{Relation: Unsure}
+	}
+	return v
+}
+
+// decideAtOnce looks at the first points, then for a proof, then at the others.
+func (p *pair) decideAtOnce() Verdict {
 	t := newTrial(p)
 	if v, decided := t.first(); decided {
 		return v
 	}
 	evidence := None
-	p.scope.Meter().Within(proofBudget, func() { evidence = prove(p.left, p.right, p.scope) })
+	if p.derivesSums() {
+		if p.scope.Meter().Within(proofBudget, func() { evidence = p.byMeans() }); evidence != None {
+			return t.provedEqual(evidence, p.scope)
+		}
+	}
+	p.scope.Meter().Within(proofBudget, func() {
+		if evidence = prove(p.left, p.right, p.scope); evidence == None {
+			evidence = p.proveInRange()
+		}
+		if evidence == None {
+			evidence = p.proveReached()
+		}
+		if evidence == None {
+			evidence = p.proveWhereDefined()
+		}
+		if evidence == None && len(p.guards.left)+len(p.guards.right) > 0 {
+			evidence = prove(guarded(p.left, p.guards.left), guarded(p.right, p.guards.right), p.scope)
+		}
+	})
 	if evidence != None {
+		if v, decided := t.amongIndices(); decided {
+			return v
+		}
 		return p.atJoints(t.provedEqual(evidence, p.scope), t)
 	}
 	v := t.rest(p.scope)
@@ -150,21 +193,47 @@ const mostNodes = 200_000
 // are left to compare. It reports false when the result would grow beyond all bounds.
 // A sum without bounds gets those that the scope knows for it.
 func Prepare(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	p := pair{scope: sc.For(n), right: expr.Int(0)}
-	var ok bool
-	if p.left, ok = p.scope.Unfold(n); !ok {
-		return n, false
+	p, ok := alone(n, sc)
+	if !ok {
+		return p.left, false
 	}
+	return carriedOut(p.left, p.scope)
+}
+
+// Values is Prepare for who computes values at points: where a function has none, the derivative that the rules make of it has none
+// either, so 1/x, made of d/dx ln(x), has none at -1.
+func Values(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	p, ok := alone(n, sc)
+	if !ok {
+		return p.left, false
+	}
+	made, ok := carriedOut(p.left, p.scope)
+	if !ok || !p.stand() {
+		return made, ok
+	}
+	guards := p.guardsOf(p.standing.left, made)
+	if len(guards) == 0 {
+		return made, true
+	}
+	return carriedOut(guarded(made, guards), p.scope)
+}
+
+// alone puts definitions and bounds into one tree, which has no other beside it.
+func alone(n expr.Node, sc *scope.Scope) (p pair, ok bool) {
+	p = pair{scope: sc.For(n), left: n, right: expr.Int(0)}
+	unfolded, ok := p.scope.Unfold(n)
+	if !ok {
+		return p, false
+	}
+	p.left = unfolded
 	if p.hasSeries() {
 		if p.seeIndices() {
 			p.scope = p.scope.For(p.left)
 		}
 		p.findRanges()
-		if p.left, ok = p.scope.Unfold(p.left); !ok {
-			return p.left, false
-		}
+		p.left, ok = p.scope.Unfold(p.left)
 	}
-	return carriedOut(p.left, p.scope)
+	return p, ok
 }
 
 // carriedOut takes the derivatives in a tree with bounds in which what is defined was put in.
@@ -197,10 +266,14 @@ func prove(a, b expr.Node, sc *scope.Scope) Evidence {
 	case algebra.Modular:
 		return Modular
 	case algebra.Unproved:
-		if evidence := proveByValues(a, b, sc); evidence != None {
-			return evidence
+		for _, byCases := range []func(a, b expr.Node, sc *scope.Scope) Evidence{
+			proveByValues, proveByMembers, proveByRanges, proveByOrder, proveByEnds, proveByParity, proveByQuarters,
+		} {
+			if evidence := byCases(a, b, sc); evidence != None {
+				return evidence
+			}
 		}
-		return proveByRanges(a, b, sc)
+		return None
 	case algebra.Exceeded:
 		return None
 	}
@@ -210,7 +283,8 @@ func prove(a, b expr.Node, sc *scope.Scope) Evidence {
 // casesLimit bounds how many combinations of values of finite sets are proved one by one.
 const casesLimit = 16
 
-// proveByValues proves equality for every combination of the values of symbols that range over finite sets.
+// proveByValues proves equality for every combination of the values of symbols that range over finite sets. A member of a sum stands for
+// many, which need not have one value.
 func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 	type choice struct {
 		symbol *expr.Symbol
@@ -218,7 +292,11 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 	}
 	var choices []choice
 	cases := 1
+	bound := append(boundIn(a), boundIn(b)...)
 	for _, s := range expr.Symbols(a, b) {
+		if slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return expr.Mentions(s, i) }) {
+			continue
+		}
 		if d, _ := sc.Domain(s); d.Finite() && len(d.Set) > 0 {
 			choices = append(choices, choice{s, d})
 			cases *= len(d.Set)
@@ -232,14 +310,22 @@ func proveByValues(a, b expr.Node, sc *scope.Scope) Evidence {
 	}
 	evidence := Exact
 	for k := range cases {
-		p, q := a, b
-		for _, c := range choices {
-			value := expr.Rational(c.domain.Set[k%len(c.domain.Set)])
-			k /= len(c.domain.Set)
-			sc.Meter().Spend(expr.Size(p) + expr.Size(q))
-			p, q = expr.Substitute(p, c.symbol, value), expr.Substitute(q, c.symbol, value)
+		put := func(n expr.Node) expr.Node {
+			rest := k
+			for _, c := range choices {
+				value := expr.Rational(c.domain.Set[rest%len(c.domain.Set)])
+				rest /= len(c.domain.Set)
+				sc.Meter().Spend(expr.Size(n))
+				n = expr.Substitute(n, c.symbol, value)
+			}
+			return n
 		}
-		switch algebra.Equal(p, q, sc) {
+		there, possible := putIn(sc, put)
+		if !possible {
+			continue
+		}
+		p, q := put(a), put(b)
+		switch algebra.Equal(p, q, there) {
 		case algebra.Proved:
 		case algebra.Modular:
 			evidence = Modular

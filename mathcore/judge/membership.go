@@ -2,11 +2,14 @@ package judge
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
 )
 
 // A membership says that an index is taken to lie in the range of a sum: that of the variable in d/dw_j of the sum over k
@@ -19,10 +22,12 @@ type membership struct {
 // assume collects the memberships of both sides. Where the two sides take one index to lie in different ranges, an
 // equality of them holds in neither; and an index that another sum binds must have the same range there.
 func (p *pair) assume() {
-	left, okLeft := memberships(p.left, p.scope.Meter())
-	right, okRight := memberships(p.right, p.scope.Meter())
+	l, r := memberships(p.left, p.scope.Meter()), memberships(p.right, p.scope.Meter())
+	left, right := l.all, r.all
 	p.assumed = append(slices.Clone(left), right...)
-	p.proofless = !okLeft || !okRight
+	p.reached = append(slices.Clone(l.reached), r.reached...)
+	p.proofless = !l.ok || !r.ok
+	p.doubtful = p.doubtful || l.unclear || r.unclear
 	for _, m := range p.assumed {
 		p.scope.Meter().Spend(1 + len(p.assumed))
 		a, b := narrow(m.index, left), narrow(m.index, right)
@@ -54,18 +59,22 @@ func within(m, n membership) bool {
 	return okA && okB && a > b && expr.Equal(m.hi, n.hi)
 }
 
-// memberships collects those of one side. It reports false where an index that is bound has another range than the sum
-// in which it is taken to lie.
-func memberships(n expr.Node, meter *budget.Meter) ([]membership, bool) {
+// memberships collects those of one side.
+func memberships(n expr.Node, meter *budget.Meter) collector {
 	c := collector{ok: true, meter: meter}
 	c.walk(n, nil)
-	return c.all, c.ok
+	return c
 }
 
+// A collector notes memberships. It is not ok where an index that is bound has another range than the sum in which it is taken
+// to lie.
 type collector struct {
-	all   []membership
-	ok    bool
-	meter *budget.Meter
+	all     []membership
+	reached []reach
+	ok      bool
+	unclear bool // how far a range reaches was not found
+	derived bool // below a derivative, where a δ is taken out of sums by the rules
+	meter   *budget.Meter
 }
 
 func (c *collector) walk(n expr.Node, around []*expr.Series) {
@@ -79,10 +88,16 @@ func (c *collector) walk(n expr.Node, around []*expr.Series) {
 		return
 	case *expr.Derivative:
 		c.derivative(n, around)
+		before := c.derived
+		c.derived = true
+		c.walk(n.Body, around)
+		c.derived = before
+		return
 	case *expr.Call:
 		if n.Func == expr.Delta {
 			c.compared(n.Args[0], n.Args[1], around)
 			c.compared(n.Args[1], n.Args[0], around)
+			c.comparedAhead(n, around)
 		}
 	case *expr.Number, *expr.Constant, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply:
 	}
@@ -94,76 +109,135 @@ func (c *collector) walk(n expr.Node, around []*expr.Series) {
 // compared notes that the other lies where the index of a sum around runs.
 func (c *collector) compared(index, other expr.Node, around []*expr.Series) {
 	for i, s := range slices.Backward(around) {
-		if expr.Equal(s.Index, index) {
-			c.lies(other, s, around[:i])
-			return
+		if !expr.Equal(s.Index, index) {
+			continue
 		}
+		letter, ok := other.(*expr.Symbol)
+		bound := ok && slices.ContainsFunc(around[:i], func(t *expr.Series) bool { return expr.Equal(t.Index, letter) })
+		if ok && (!bound || c.derived) {
+			c.lies(other, s, around[:i])
+		}
+		return
 	}
 }
 
-// derivative notes the ranges of the sums whose index stands in the family of the variable.
-func (c *collector) derivative(n *expr.Derivative, around []*expr.Series) {
-	meets := func(s *expr.Series, body expr.Node, skip func(expr.Node) bool) {
-		c.meter.Spend(expr.Size(body))
-		expr.Walk(body, func(m expr.Node) bool {
-			v, ok := m.(*expr.Symbol)
-			if !ok || v.Name != n.Var.Name || len(v.Index) != len(n.Var.Index) {
-				return true
-			}
-			for i, index := range v.Index {
-				if by := n.Var.Index[i]; expr.Equal(index, s.Index) && !skip(by) {
-					c.lies(by, s, around)
+// comparedAhead notes that j lies where the index k of a sum around runs if a δ compares k and j with the same added to both, as
+// that of k+1 and j+1 does.
+func (c *collector) comparedAhead(n *expr.Call, around []*expr.Series) {
+	if len(expr.Children(n.Args[0])) == 0 || len(expr.Children(n.Args[1])) == 0 {
+		return
+	}
+	difference := expr.Minus(n.Args[0], n.Args[1])
+	c.meter.Spend(len(around) * expr.Size(n))
+	for i, s := range slices.Backward(around) {
+		for _, letter := range expr.Symbols(n) {
+			apart := expr.Minus(s.Index, letter)
+			for _, rest := range []expr.Node{expr.Minus(difference, apart), expr.Sum(difference, apart)} {
+				if k, ok := wholeNumber(rest); ok && k == 0 && !expr.Equal(letter, s.Index) {
+					c.lies(letter, s, around[:i])
 				}
 			}
-			return false
-		})
-	}
-	for _, s := range around {
-		meets(s, n.Body, func(by expr.Node) bool { return expr.Equal(by, s.Index) })
-	}
-	expr.Walk(n.Body, func(m expr.Node) bool {
-		if s, ok := m.(*expr.Series); ok {
-			meets(s, s.Body, func(expr.Node) bool { return false })
 		}
-		return true
-	})
+	}
 }
 
 // lies notes that the index lies in the range of the sum. One that a sum around binds must run through the same.
 func (c *collector) lies(index expr.Node, in *expr.Series, around []*expr.Series) {
 	letter, ok := index.(*expr.Symbol)
 	if !ok {
+		c.reaches(index, in, around)
 		return
 	}
-	for _, s := range slices.Backward(around) {
-		if expr.Equal(s.Index, letter) {
-			c.ok = c.ok && expr.Equal(s.Lo, in.Lo) && expr.Equal(s.Hi, in.Hi)
-			return
+	m := membership{letter, in.Lo, in.Hi}
+	for _, beyond := range []expr.Node{expr.Minus(letter, in.Hi), expr.Minus(in.Lo, letter)} {
+		if over, ok := wholeNumber(beyond); ok && over > 0 {
+			return // it lies beyond
 		}
 	}
-	m := membership{letter, in.Lo, in.Hi}
+	for _, s := range slices.Backward(around) { // a range that ends at an index reaches as far as that does
+		if expr.Equal(s.Index, letter) {
+			if !holdsRange(m, s) { // what is derived holds another index than the rules take it to
+				c.ok, c.unclear = false, true
+			}
+			return
+		}
+		m.lo, m.hi = c.farthest(m.lo, s.Index, s.Lo, s.Hi), c.farthest(m.hi, s.Index, s.Hi, s.Lo)
+	}
 	c.meter.Spend(1 + len(c.all))
 	if !slices.ContainsFunc(c.all, func(n membership) bool { return expr.Equal(n.index, letter) && sameRange(m, n) }) {
 		c.all = append(c.all, m)
 	}
 }
 
+// narrows reports whether a sum of a side that was cut picks an index that need not lie in what is left of the range: the rules would
+// take it to lie there.
+func (p *pair) narrows(side expr.Node) bool {
+	if len(p.assumed) == 0 || !expr.Contains(side, isDelta) {
+		return false
+	}
+	return slices.ContainsFunc(memberships(side, p.scope.Meter()).all, func(m membership) bool {
+		return !slices.ContainsFunc(p.assumed, func(known membership) bool {
+			return expr.Equal(m.index, known.index) && notLess(known.lo, m.lo) && notLess(m.hi, known.hi)
+		})
+	})
+}
+
+// holdsRange reports whether the index of s surely lies in the range of m, which may end or begin at that index.
+func holdsRange(m membership, s *expr.Series) bool {
+	return (notLess(s.Lo, m.lo) || notLess(s.Index, m.lo)) && (notLess(m.hi, s.Hi) || notLess(m.hi, s.Index))
+}
+
+// notLess reports whether a is surely b or more.
+func notLess(a, b expr.Node) bool {
+	if expr.Equal(a, b) {
+		return true
+	}
+	off, ok := wholeNumber(expr.Minus(a, b))
+	return ok && off >= 0
+}
+
+// farthest returns the end of a range with the index of a sum around it at one of its ends: at this where the two grow
+// together, at the other where they do not.
+func (c *collector) farthest(end expr.Node, index *expr.Symbol, this, other expr.Node) expr.Node {
+	if !expr.Mentions(end, index) {
+		return end
+	}
+	next := expr.Substitute(end, index, expr.Sum(index, expr.Int(1)))
+	step, ok := wholeNumber(expr.Minus(next, end))
+	switch {
+	case !ok:
+		c.unclear = true
+	case step < 0:
+		return expr.Substitute(end, index, other)
+	}
+	return expr.Substitute(end, index, this)
+}
+
 // admits reports whether the indices lie where they are taken to lie, with these values for letters in bounds and indices.
 func (p *pair) admits(fixed []Value) bool {
-	return !slices.ContainsFunc(p.assumed, func(m membership) bool {
-		var index, lo, hi expr.Node = m.index, m.lo, m.hi
+	with := func(n expr.Node) expr.Node {
+		for _, v := range fixed {
+			n = expr.Substitute(n, v.Symbol, expr.Rational(v.Is))
+		}
+		return n
+	}
+	outside := func(at int64, lo, hi expr.Node) bool {
 		for _, c := range p.kind {
 			lo, hi = expr.Substitute(lo, c.letter, c.is), expr.Substitute(hi, c.letter, c.is)
 		}
-		for _, v := range fixed {
-			value := expr.Rational(v.Is)
-			index, lo, hi = expr.Substitute(index, v.Symbol, value), expr.Substitute(lo, v.Symbol, value), expr.Substitute(hi, v.Symbol, value)
-		}
-		at, ok := wholeNumber(index)
-		from, okLo := wholeNumber(lo)
-		to, okHi := wholeNumber(hi)
-		return ok && (okLo && at < from || okHi && at > to)
-	})
+		from, okLo := wholeNumber(with(lo))
+		to, okHi := wholeNumber(with(hi))
+		return okLo && at < from || okHi && at > to
+	}
+	return !slices.ContainsFunc(p.reached, func(r reach) bool { return outside(r.number, r.lo, r.hi) }) &&
+		!slices.ContainsFunc(p.assumed, func(m membership) bool {
+			index := with(m.index)
+			if r, number := expr.RationalOf(calculus.Tidy(index)); number && !r.IsInt() {
+				return true
+			}
+			at, ok := wholeNumber(index)
+			return ok && outside(at, m.lo, m.hi)
+		})
 }
 
 // settled returns n with 0 for every δ of an index and a number outside of the range in which the index is taken to lie:
@@ -189,4 +263,65 @@ func (p *pair) outside(index, number expr.Node) bool {
 		hi, okHi := wholeNumber(m.hi)
 		return expr.Equal(m.index, index) && (okLo && k < lo || okHi && k > hi)
 	})
+}
+
+// proveInRange tries a proof with the end of the range in which an index is taken to lie as the index and a number more, so that
+// sums from the index on to the end are known to run forwards.
+func (p *pair) proveInRange() Evidence {
+	if len(p.assumed) == 0 || p.proofless {
+		return None
+	}
+	m, end, beyond, ok := p.widest()
+	if !ok {
+		return None
+	}
+	domain, _ := p.scope.Domain(m.index)
+	if _, known := wholeNumber(m.lo); !known || !domain.Whole && declared(p.scope, m.index) {
+		return None
+	}
+	more := expr.Fresh(expr.Var("d"), p.left, p.right)
+	sc := p.scope.Clone()
+	d := natural
+	d.Lo = new(big.Rat)
+	sc.Declare(more, d)
+	longer := calculus.Tidy(expr.Minus(expr.Sum(m.index, more), expr.Int(beyond)))
+	return prove(expr.Substitute(p.left, end, longer), expr.Substitute(p.right, end, longer), sc)
+}
+
+// widest returns the range that holds all in which the one index is taken to lie that anything is known of, and the letter that it
+// ends at, or ends beyond by a number.
+func (p *pair) widest() (m membership, end *expr.Symbol, beyond int64, ok bool) {
+	for _, next := range p.assumed {
+		letters := expr.Symbols(next.hi)
+		if len(letters) != 1 || len(letters[0].Index) > 0 || end != nil && !expr.Equal(end, letters[0]) || ok && !expr.Equal(next.index, m.index) {
+			return m, nil, 0, false
+		}
+		over, whole := wholeNumber(expr.Minus(next.hi, letters[0]))
+		if !whole {
+			return m, nil, 0, false
+		}
+		if !ok || over > beyond {
+			m, end, beyond, ok = next, letters[0], over, true
+		}
+	}
+	return m, end, beyond, ok
+}
+
+// knownRanges returns the ranges in which free indices are taken to lie, each index once.
+func (p *pair) knownRanges() []algebra.Range {
+	if p.proofless {
+		return nil
+	}
+	var known []algebra.Range
+	for _, m := range p.assumed {
+		if !slices.ContainsFunc(known, func(k algebra.Range) bool { return expr.Equal(k.Letter, m.index) }) {
+			known = append(known, algebra.Range{Letter: m.index, Lo: m.lo, Hi: m.hi})
+		}
+	}
+	return known
+}
+
+func declared(sc *scope.Scope, s *expr.Symbol) bool {
+	_, is := sc.Domain(s)
+	return is
 }

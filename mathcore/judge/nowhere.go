@@ -4,6 +4,7 @@ import (
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
 	"chainrule/mathcore/scope"
 )
 
@@ -39,6 +40,72 @@ func needsNonzero(n expr.Node) (expr.Node, eval.Fault) {
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
 	return nil, eval.NoFault
+}
+
+// mayHaveSlope reports whether a side holds a derivative that may have a value where the rules have none, as that of √(0 x) has: what
+// is derived has values, and so have the rest and the other side.
+func (p *pair) mayHaveSlope() bool {
+	if p.depth > 0 { // what a derivative is worth at a joint was computed from both sides
+		return p.derivesPowersOfZero()
+	}
+	derives := false
+	for _, side := range []expr.Node{p.standing.left, p.standing.right} {
+		if !expr.Contains(side, isDerivative) {
+			if p.seenNowhere(side) {
+				return false
+			}
+			continue
+		}
+		nowhere := expr.Contains(side, func(n expr.Node) bool {
+			d, ok := n.(*expr.Derivative)
+			return ok && !expr.Contains(d.Body, isDerivative) && p.seenNowhere(d.Body)
+		})
+		slope := expr.Fresh(expr.Var("d"), side)
+		rest := expr.Map(side, func(n expr.Node) expr.Node {
+			if isDerivative(n) {
+				return slope
+			}
+			return n
+		})
+		if nowhere || p.seenNowhere(rest) {
+			return false
+		}
+		derives = true
+	}
+	return derives
+}
+
+// derivesPowersOfZero reports whether something may be derived that is 0 to a power that is no number: it stays 0, while the rule
+// takes the logarithm of 0, or its power 0.
+func (p *pair) derivesPowersOfZero() bool {
+	return expr.Contains(expr.Minus(p.standing.left, p.standing.right), func(n expr.Node) bool {
+		d, ok := n.(*expr.Derivative)
+		return ok && expr.Contains(d.Body, func(n expr.Node) bool {
+			power, ok := n.(*expr.Pow)
+			if !ok || expr.IsE(power.Base) {
+				return false
+			}
+			if _, number := expr.RationalOf(power.Exp); number {
+				return false
+			}
+			e, ok := joint.Enclosed(power.Base, p.scope)
+			return !ok || e.Contains(0)
+		})
+	})
+}
+
+// mayHaveValue reports whether the sides may have values at points that were not looked at, since something is 1 there alone.
+func (p *pair) mayHaveValue() bool {
+	both := expr.Minus(p.left, p.right)
+	return expr.Contains(both, isDelta) && !hasNoValue(p.left, p.scope) && !hasNoValue(p.right, p.scope)
+}
+
+// ofNumbers reports whether the sides are numbers: if each has a value, both have one at the same place.
+func (p *pair) ofNumbers() bool { return len(expr.Symbols(p.left, p.right)) == 0 }
+
+// seenNowhere reports whether n has a value nowhere, as far as it is compared.
+func (p *pair) seenNowhere(n expr.Node) bool {
+	return p.compareAt(n, expr.Int(0), p.scope).Relation == Undefined
 }
 
 func isPositiveNumber(n expr.Node) bool {

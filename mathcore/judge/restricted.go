@@ -23,13 +23,16 @@ func (p *pair) limits(place joint.Place) bool {
 	if !ok || !expr.Equal(by.Var, place.Symbol) {
 		return false
 	}
-	sc := p.scopeAt(place)
+	sc, possible := p.scopeAt(place)
+	if !possible {
+		return true
+	}
 	right, left, ok := joint.Beside(other, place, sc)
 	if !ok {
 		return false
 	}
-	there, ok := joint.At(other, place, sc)
-	if !ok {
+	there, apart, ok := joint.At(other, place, sc)
+	if !ok || len(apart) > 0 {
 		return false
 	}
 	value := right
@@ -42,34 +45,56 @@ func (p *pair) limits(place joint.Place) bool {
 
 // at compares the pair at the place.
 func (p *pair) at(place joint.Place) Verdict {
-	sc := p.scopeAt(place)
-	if len(p.standing.primes) > 0 {
+	sc, possible := p.scopeAt(place)
+	switch {
+	case !possible:
+		return Verdict{Relation: Undefined}
+	case len(p.standing.primes) > 0:
 		return Verdict{Relation: Unsure}
 	}
-	left, okL := joint.At(p.standing.left, place, sc)
-	right, okR := joint.At(p.standing.right, place, sc)
+	left, apart, okL := joint.At(p.standing.left, place, sc)
+	right, more, okR := joint.At(p.standing.right, place, sc)
+	apart = append(apart, more...)
+	for _, u := range apart {
+		if v, ok := p.onSides(place, u); ok {
+			return v
+		}
+	}
 	if !okL || !okR {
-		if okL && hasNoValue(left, sc) || okR && hasNoValue(right, sc) {
+		if len(apart) == 0 && (okL && hasNoValue(left, sc) || okR && hasNoValue(right, sc)) {
 			return Verdict{Relation: Undefined}
 		}
 		return Verdict{Relation: Unsure}
 	}
-	return p.compareAt(left, right, sc)
+	v := Verdict{Relation: Undefined}
+	if !joint.Nowhere(left, sc) && !joint.Nowhere(right, sc) {
+		v = p.compareAt(left, right, sc)
+	}
+	for _, u := range apart {
+		if v.Relation == Different || v.Relation == Unsure {
+			return v
+		}
+		v = p.parted(place, u, v)
+	}
+	return v
 }
 
-// scopeAt returns the scope of what is computed at the place.
-func (p *pair) scopeAt(place joint.Place) *scope.Scope {
-	if place.Counter == nil {
-		return p.scope
+// scopeAt returns the scope of what is computed at the place. It reports false where the side conditions forbid the place.
+func (p *pair) scopeAt(place joint.Place) (sc *scope.Scope, possible bool) {
+	sc = p.scope
+	if place.Counter != nil {
+		sc = sc.Clone()
+		sc.Declare(place.Counter, scope.Domain{Whole: true})
 	}
-	sc := p.scope.Clone()
-	sc.Declare(place.Counter, scope.Domain{Whole: true})
-	return sc
+	return putIn(sc, func(n expr.Node) expr.Node { return expr.Substitute(n, place.Symbol, place.Value) })
 }
 
 // compareAt compares what both sides are at a place.
 func (p *pair) compareAt(left, right expr.Node, sc *scope.Scope) Verdict {
-	there := pair{left: left, right: right, scope: sc, shownLeft: left, shownRight: right, unfolded: true, depth: p.depth + 1}
+	there := pair{
+		left: left, right: right, scope: sc, shownLeft: left, shownRight: right, unfolded: true, depth: p.depth + 1,
+		assumed: p.assumed, reached: p.reached,
+	}
 	if !there.prepare() {
 		return Verdict{Relation: Unsure}
 	}
@@ -88,6 +113,9 @@ func hasNoValue(n expr.Node, sc *scope.Scope) bool {
 // backFrom returns the witness with the value of the letter that is determined at the place; nil where that is no rational
 // number of its domain.
 func (p *pair) backFrom(place joint.Place, w *Witness) *Witness {
+	if slices.ContainsFunc(w.Point, func(v Value) bool { return expr.Equal(v.Symbol, place.Symbol) }) {
+		return nil // the letter stands in an index, too, and was given another number there
+	}
 	value := place.Value
 	back := &Witness{Left: w.Left, Right: w.Right, Examples: w.Examples}
 	for _, v := range w.Point {
@@ -116,9 +144,12 @@ func (p *pair) backFrom(place joint.Place, w *Witness) *Witness {
 		}
 		d, _ := p.scope.Domain(place.Symbol)
 		if r := eval.Rational(calculus.Tidy(full)); r != nil && d.Contains(r) {
-			back.Point = append(point, Value{place.Symbol, r})
-			slices.SortFunc(back.Point, func(a, b Value) int { return expr.Compare(a.Symbol, b.Symbol) })
-			return back
+			point = append(point, Value{place.Symbol, r})
+			slices.SortFunc(point, func(a, b Value) int { return expr.Compare(a.Symbol, b.Symbol) })
+			if whole, ok := p.withMember(point, place.Symbol); ok && p.keeps(point) {
+				back.Point = whole
+				return back
+			}
 		}
 		if len(rest) == 0 {
 			return nil

@@ -28,8 +28,42 @@ func (p *pair) harmless(q joint.Part) bool {
 }
 
 // vacuous reports whether the part is an edge that nothing ever falls off.
-func (p *pair) vacuous(q joint.Part) bool {
-	return q.Kind == joint.Edge && !expr.Contains(q.Node, isDerivative) && algebra.NeverNegative(q.Node, p.scope)
+func (p *pair) vacuous(q joint.Part, t *trial) bool {
+	if q.Kind != joint.Edge || expr.Contains(q.Node, isDerivative) || t.falls(q.Node) {
+		return false
+	}
+	return algebra.NeverNegative(q.Node, p.scope) || p.isItsModulus(q.Node, t)
+}
+
+// falls reports whether n is negative at one of the first points, where no proof of the contrary need be tried.
+func (t *trial) falls(n expr.Node) bool {
+	const points = 6
+	if len(t.instances) == 0 || expr.Contains(n, abstract) {
+		return false
+	}
+	in := &t.instances[0]
+	program, ok := eval.CompileUnder(in.meter, n, in.grid.vars)
+	if !ok {
+		return false
+	}
+	for k := range min(points, in.grid.size()) {
+		point := in.grid.at(k)
+		in.meter.Spend(2 + len(point))
+		if v := program.Enclose(boxOf(point)); v.Status == eval.Defined && v.Hi < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isItsModulus reports whether n, which is continuous, is proved to be |n|.
+func (p *pair) isItsModulus(n expr.Node, t *trial) bool {
+	for _, q := range joint.Parts(n, p.scope) {
+		if q.Bound || !p.harmless(q) && !p.vacuous(q, t) {
+			return false
+		}
+	}
+	return algebra.Equal(n, expr.Of(expr.Abs, n), p.scope) == algebra.Proved
 }
 
 // narrow reports whether a side has a value at joints alone: something must not be negative that nowhere is positive.
@@ -37,12 +71,15 @@ func (p *pair) narrow(parts []joint.Part) bool {
 	if algebra.NoValue(p.left, p.scope) || algebra.NoValue(p.right, p.scope) {
 		return true
 	}
+	if expr.Contains(p.left, isChoice) || expr.Contains(p.right, isChoice) {
+		return false // what is not chosen need not have a value
+	}
 	var edges []expr.Node
 	for _, q := range parts {
 		if q.Kind != joint.Edge || q.Bound {
 			continue
 		}
-		if e, ok := joint.Enclosed(q.Node, p.scope); ok && e.Hi <= 0 {
+		if e, ok := joint.Enclosed(q.Node, p.scope); ok && e.Hi <= 0 || algebra.NeverNegative(expr.Negative(q.Node), p.scope) {
 			return true
 		}
 		for _, other := range edges {
@@ -53,6 +90,11 @@ func (p *pair) narrow(parts []joint.Part) bool {
 		edges = append(edges, q.Node)
 	}
 	return false
+}
+
+func isChoice(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && c.Func == expr.Where
 }
 
 // roomy reports whether every point at which both sides have values has others beside it, in all directions but those in

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -15,13 +16,16 @@ type pair struct {
 	scope       *scope.Scope
 	// shown are the sides at which points are looked for: what is not known of them is as the kindest reader takes it.
 	shownLeft, shownRight expr.Node
-	unfolded              bool // what is defined was put in, and nothing changed since
+	guards                struct{ left, right []expr.Node } // what must have a value where the derivatives of a side have one
+	unfolded              bool                              // what is defined was put in, and nothing changed since
 	standing              standing
 	depth                 int // joints in which the pair stands
 	kind                  []choice
 	assumed               []membership // free indices that are taken to lie in a range
+	reached               []reach      // numbers that sums are taken to reach
 	// doubtful tells that a difference may come of the reading, proofless that an equality may.
-	doubtful, proofless bool
+	// Cut tells that a proof takes an index to lie in what is left of a range that was cut.
+	doubtful, proofless, cut bool
 }
 
 // together reads two sides as a pair. It reports false when the definitions grow beyond all bounds.
@@ -43,6 +47,8 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	if !okA || !okB || !p.unfoldConditions() {
 		return p, false
 	}
+	p.declarePoints()
+	p.declareIndices()
 	if p.left != written[0] || p.right != written[1] {
 		sums = p.hasSeries()
 	}
@@ -55,9 +61,38 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	}
 	p.findRanges()
 	p.assume()
+	p.declareIndices()
+	p.left, p.right = algebra.Ranged(p.left, nil, p.scope), algebra.Ranged(p.right, nil, p.scope)
 	p.beKind()
 	p.vary()
 	return p, true
+}
+
+// declarePoints declares the letters of comparisons such as [x=0] that nobody declared and that stand at no index: what is compared
+// are points of the line.
+func (p *pair) declarePoints() {
+	lines := p.lines()
+	if !slices.ContainsFunc(lines, func(n expr.Node) bool { return expr.Contains(n, isDelta) }) {
+		return
+	}
+	var letters, indices []*expr.Symbol
+	for _, n := range lines {
+		expr.Walk(n, func(n expr.Node) bool {
+			if s, ok := n.(*expr.Symbol); ok && len(s.Index) > 0 {
+				indices = append(indices, expr.Symbols(s.Index...)...)
+			}
+			if isDelta(n) {
+				letters = append(letters, expr.Symbols(n)...)
+			}
+			return true
+		})
+	}
+	for _, s := range letters {
+		if _, declared := p.scope.Domain(s); !declared && len(s.Index) == 0 && !holds(indices, s) && !p.scope.Counts(s) {
+			p.scope = p.scope.Clone()
+			p.scope.Declare(s, scope.Real)
+		}
+	}
 }
 
 // hasSeries reports whether a sum or a product over a range stands anywhere, or the end of one that nobody named. Where
@@ -197,9 +232,11 @@ func (p *pair) countLetters() []*expr.Symbol {
 var countNames = []string{"n", "m", "k", "N", "M", "K", "C", "L", "T", "D"}
 
 // variables returns what is differentiated by.
-func (p *pair) variables() []*expr.Symbol {
+func (p *pair) variables() []*expr.Symbol { return variablesIn(p.lines()...) }
+
+func variablesIn(lines ...expr.Node) []*expr.Symbol {
 	var all []*expr.Symbol
-	for _, n := range p.lines() {
+	for _, n := range lines {
 		expr.Walk(n, func(n expr.Node) bool {
 			if d, ok := n.(*expr.Derivative); ok {
 				all = addSymbol(all, d.Var)
@@ -286,6 +323,11 @@ func (p *pair) prepare() bool {
 			return false
 		}
 		*side = p.settled(prepared)
+		if known := p.knownRanges(); *side != written[i] || len(known) > 0 || p.depth > 0 {
+			*side = algebra.Ranged(*side, known, p.scope)
+		}
 	}
+	p.cut = p.narrows(p.left) || p.narrows(p.right)
+	p.guards.left, p.guards.right = p.guardsOf(p.standing.left, p.left), p.guardsOf(p.standing.right, p.right)
 	return true
 }

@@ -46,6 +46,7 @@ type instance struct {
 	grid        grid
 	guards      []guard
 	open        []*eval.Program // at the zeros of which a derivative may have another value, or none
+	divisors    []expr.Node     // where one of them is 0 a derivative has no value
 	meter       *budget.Meter
 }
 
@@ -56,7 +57,7 @@ type place struct {
 }
 
 func newTrial(p *pair) *trial {
-	t := &trial{a: p.shownLeft, b: p.shownRight, pair: p}
+	t := &trial{a: p.kindly(guarded(p.shownLeft, p.guards.left)), b: p.kindly(guarded(p.shownRight, p.guards.right)), pair: p}
 	var ok bool
 	if t.solved, ok = bonds(p.scope); !ok {
 		t.perhaps = true
@@ -89,7 +90,8 @@ func (t *trial) add(all []concretion) {
 			continue
 		}
 		t.instances = append(t.instances, instance{
-			pair: c, left: left, right: right, grid: newGrid(vars, sc), guards: guards, open: t.pair.openAt(c, vars), meter: sc.Meter(),
+			pair: c, left: left, right: right, grid: newGrid(vars, sc), guards: guards, open: t.pair.openAt(c, vars),
+			divisors: t.pair.divisorsAt(c), meter: sc.Meter(),
 		})
 	}
 }
@@ -118,7 +120,6 @@ func (t *trial) first() (Verdict, bool) {
 
 // try encloses both sides at the point and returns a witness when the enclosures do not meet.
 func (t *trial) try(in *instance, point []*big.Rat) *Witness {
-	t.tried++
 	in.meter.Spend(4 + 2*len(point))
 	var short [8]eval.Interval
 	box := short[:0]
@@ -126,10 +127,14 @@ func (t *trial) try(in *instance, point []*big.Rat) *Witness {
 		box = append(box, eval.Around(r))
 	}
 	for _, g := range in.guards {
-		if !g.admits(box) {
+		if !g.admits(box, in.grid.vars, point) {
 			return nil
 		}
 	}
+	if !t.admits(in, point) {
+		return nil
+	}
+	t.tried++
 	l, r := in.left.Enclose(box), in.right.Enclose(box)
 	t.count(l.Status, r.Status, l.Fault, r.Fault)
 	if l.Status == eval.Undefined || r.Status == eval.Undefined {
@@ -191,17 +196,13 @@ func (t *trial) different(w *Witness, in *instance, k int) Verdict {
 // provedEqual says equal, unless no point is found at which both sides have a value: then nothing was equal.
 func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 	for i := range t.instances {
-		in := &t.instances[i]
-		if t.both == 0 {
-			in.grid.widen()
-		}
-		for k := firstPoints; t.both == 0 && k < in.grid.size(); k++ {
-			t.try(in, in.grid.at(k))
-		}
-		if t.both == 0 {
-			for _, point := range in.breaks() {
-				t.try(in, point)
-			}
+		t.seekValues(&t.instances[i], firstPoints)
+	}
+	if shown := len(t.instances); t.both == 0 {
+		a, b := t.freed()
+		t.add(moreConcretions(a, b, t.pair))
+		for i := range t.instances[shown:] {
+			t.seekValues(&t.instances[shown+i], 0)
 		}
 	}
 	if v, nowhere := t.nowhere(sc); nowhere {

@@ -29,7 +29,7 @@ func meaningsFor(names []string, sc *scope.Scope) (meant *scope.Scope, examples 
 		body := exampleBody(t, int64(i))
 		meant.Undefine(name, 0, 1)
 		meant.Define(scope.Definition{Name: name, Params: []*expr.Symbol{t}, Body: body})
-		examples = append(examples, Example{Name: name, Of: t, Body: body})
+		examples = append(examples, Example{Name: name, Of: t, Body: calculus.Tidy(body)})
 	}
 	return meant, examples
 }

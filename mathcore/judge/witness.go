@@ -2,9 +2,9 @@ package judge
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/decimal"
-
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 )
@@ -100,3 +100,35 @@ func boundsOf(i eval.Interval) Bounds { return Bounds{big.NewFloat(i.Lo), big.Ne
 
 // visible reports whether the difference can be seen in four digits.
 func (w *Witness) visible() bool { return w.Left.Decimal(seenDigits) != w.Right.Decimal(seenDigits) }
+
+// consistent reports whether the point gives every letter one value: where n is 2, x_n is x_2. At a joint of x_n it may be given
+// one beside that which a sum has for its last member.
+func consistent(point []Value) bool {
+	of := func(s *expr.Symbol) (*big.Rat, bool) {
+		i := slices.IndexFunc(point, func(v Value) bool { return expr.Equal(v.Symbol, s) })
+		if i < 0 {
+			return nil, false
+		}
+		return point[i].Is, true
+	}
+	values := map[string]*big.Rat{}
+	for _, v := range point {
+		if len(v.Symbol.Index) == 0 {
+			continue
+		}
+		member, known := v.Symbol.Name, true
+		for _, index := range v.Symbol.Index {
+			r, ok := exactly(index, of)
+			if known = known && ok; known {
+				member += "," + r.RatString()
+			}
+		}
+		if other := values[member]; known && other != nil && other.Cmp(v.Is) != 0 {
+			return false
+		}
+		if known {
+			values[member] = v.Is
+		}
+	}
+	return true
+}

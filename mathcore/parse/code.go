@@ -171,6 +171,10 @@ const (
 	//
 	// Example: "2xlny".
 	RunTogether
+	// Dots: three dots stand for something that is left out.
+	//
+	// Example: "x_1 + ... + x_m".
+	Dots
 	// Misplaced: a sign stands where it says nothing.
 	//
 	// Example: "x .. 2".
@@ -191,6 +195,7 @@ var codeNames = [numCodes]string{
 	BadProduct: "bad-product", NoFamily: "no-family",
 	BadFraction: "bad-fraction", PrimeAlone: "prime-alone", MisplacedPercent: "misplaced-percent",
 	UnclosedBar: "unclosed-bar", Misplaced: "misplaced", BadCondition: "bad-condition", BadCases: "bad-cases", RunTogether: "run-together",
+	Dots:    "dots",
 	Vectors: "vectors", Words: "words", Bars: "bars",
 }
 

@@ -145,7 +145,7 @@ func (s *scanner) cell() bool {
 
 // quote goes past the marks around a text in code: diff("x^2", "x").
 func (s *scanner) quote(mark byte) bool {
-	if s.i == s.quoteEnd {
+	if s.quoteEnd > 0 && s.i == s.quoteEnd {
 		s.i++
 		s.quoteEnd = 0
 		return true

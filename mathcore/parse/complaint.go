@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ func (c *Complaint) Say() string {
 	case Undeclared:
 		return c.sayUndeclared()
 	case UnknownFunction:
-		return fmt.Sprintf("%s is no function that is known here.%s", c.Text, c.meant(" For a product write *."))
+		return fmt.Sprintf("%s is no function that is known here.%s", c.Text, c.meant(" "+cmp.Or(c.Want, "For a product write *.")))
 	case BadCharacter:
 		return c.sayCharacter()
 	case FunctionAlone:
@@ -69,7 +70,7 @@ func (c *Complaint) Say() string {
 		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
 		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadProduct, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors:
+		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors, Dots:
 		return plainWords[c.Code]
 	case numCodes:
 	}
@@ -99,6 +100,7 @@ var plainWords = [numCodes]string{
 	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
 	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
+	Dots:             "Dots leave open what stands there. Write out all of it, or a sum: sum(i=1..m, x_i).",
 	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
 	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
 	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",

@@ -100,7 +100,10 @@ var nasty = []struct {
 }
 
 func TestNasty(t *testing.T) {
-	for _, test := range nasty {
+	for i, test := range nasty {
+		if testing.Short() && i%4 != 0 { // more lines show no more races
+			continue
+		}
 		_, c := parse.Read(test.line, nil)
 		switch {
 		case test.reads && c != nil:

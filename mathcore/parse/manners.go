@@ -55,23 +55,44 @@ var plainEnglish = []string{
 var reasonWords = []string{"because", "by", "definition", "identity", "law", "rule", "since", "using"}
 
 // mannered returns the part of a line that is mathematics, without what people write in front of it and behind it:
-// an arrow, "Therefore", an equals sign, a full stop, the name of a rule in brackets. Where nothing else stands, all of
-// it is left, for the complaint.
+// an arrow, "Therefore", an equals sign, a full stop, the name of a rule in brackets, quotation marks around it all. Where
+// nothing else stands, all of it is left, for the complaint.
 func mannered(src string, n *names) (from, to int) {
 	from, to = 0, len(src)
 	if at, end, ok := inDollars(src, n); ok {
 		from, to = at, end
 	}
-	for end := strippedBehind(src, from, to); end != to; end = strippedBehind(src, from, to) {
-		to = end
-	}
-	for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
-		from = at
+	for quoted := true; quoted; {
+		for end := strippedBehind(src, from, to); end != to; end = strippedBehind(src, from, to) {
+			to = end
+		}
+		for at := strippedFront(src[:to], from, n); at != from; at = strippedFront(src[:to], from, n) {
+			from = at
+		}
+		from, to, quoted = unquoted(src, from, to)
 	}
 	if from == 0 && to == len(src) || strings.Trim(src[from:to], " \t\r\n$=:&") == "" {
 		return 0, len(src)
 	}
 	return from, to
+}
+
+// quotationMarks are those that stand around a formula in code, in tables and where a shell does not take them off. None of
+// them means anything in front of a formula; behind one, ' and " are primes.
+var quotationMarks = [...][2]string{{`"`, `"`}, {"'", "'"}, {"`", "`"}, {"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}}
+
+// unquoted leaves out quotation marks around all of the line, and reports whether there were any.
+func unquoted(src string, from, to int) (inFrom, inTo int, ok bool) {
+	text := strings.TrimFunc(src[from:to], func(r rune) bool { return r < utf8.RuneSelf && isWhite(byte(r)) })
+	for _, m := range quotationMarks {
+		inside, opened := strings.CutPrefix(text, m[0])
+		inside, closed := strings.CutSuffix(inside, m[1])
+		if opened && closed && inside != "" && !strings.Contains(inside, m[0]) && !strings.Contains(inside, m[1]) {
+			at := from + strings.Index(src[from:to], text) + len(m[0])
+			return at, at + len(inside), true
+		}
+	}
+	return from, to, false
 }
 
 // strippedFront returns where the line goes on behind one manner in front.

@@ -17,6 +17,8 @@ func (p *parser) missing() expr.Node {
 		p.fail(here.code, p.span(p.pos))
 	case p.pos == 0 && here.kind == end:
 		p.fail(Empty, expr.Span{Start: 0, End: 0})
+	case p.isEllipsis():
+		p.fail(Dots, p.span(p.pos))
 	case before.kind == opening && here.kind == closing:
 		p.fail(EmptyBrackets, expr.Span{Start: int(before.start), End: int(here.end)})
 	case before.kind == opening && here.kind == end:
@@ -47,6 +49,12 @@ func isOperator(k kind) bool {
 func (p *parser) leftover() {
 	at := p.span(p.pos)
 	switch t := p.at(); t.kind {
+	case dots:
+		if p.isEllipsis() {
+			p.fail(Dots, at)
+			return
+		}
+		p.fail(Misplaced, at)
 	case closing:
 		p.fail(StrayClose, at)
 	case barClose:
@@ -68,6 +76,12 @@ func (p *parser) leftover() {
 	default:
 		p.fail(Misplaced, at)
 	}
+}
+
+// isEllipsis reports whether dots come next that leave something out; two dots, as between bounds, do not.
+func (p *parser) isEllipsis() bool {
+	t := p.at()
+	return t.kind == dots && p.src[t.start:t.end] != ".."
 }
 
 // strayComma complains of a comma: between digits it was meant as a decimal point.

@@ -54,7 +54,8 @@ func (p *parser) isInverse(at int) bool {
 	power := p.text(expr.Span{Start: int(p.tokens[at].end), End: int(p.tokens[behind].start)})
 	switch strings.Trim(power, "^{}() ") {
 	case "-1", "−1", "⁻¹":
-		p.fail(UnknownFunction, expr.Span{Start: int(p.tokens[at].start), End: int(p.tokens[behind].start)})
+		c := p.fail(UnknownFunction, expr.Span{Start: int(p.tokens[at].start), End: int(p.tokens[behind].start)})
+		c.Want = "Write the inverse function as a formula, and one over " + p.tokens[at].text + " as 1/" + p.tokens[at].text + "(...)."
 		return true
 	}
 	return false
@@ -131,6 +132,10 @@ func (p *parser) symbol(at int, index []expr.Node) expr.Node {
 	}
 	if t.maybe {
 		p.fail(FunctionAlone, p.span(at))
+		return nothing
+	}
+	if p.at().kind == caret && len(index) == 0 && p.raisesT() && !p.of("T").declared() {
+		p.vectors(int(t.start))
 		return nothing
 	}
 	p.undeclared(at, s)

@@ -1,6 +1,10 @@
 package parse
 
-import "chainrule/mathcore/expr"
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+)
 
 // A raised bracket is the (i) of x^(i), the [l-1] of a^{[l-1]}: the tokens between its brackets, and what stands around.
 type raisedBracket struct {
@@ -80,7 +84,8 @@ type usage struct {
 	raised  bool            // some x^{(i)} or x^{(1)} stands in braces
 	names   map[string]bool // those with a raised letter, x in x^(i)
 	letters map[string]bool // those that are raised in braces, l in a^{(l)}
-	single  map[string]bool // names with one lowered letter, x in x_i
+	single  map[string]bool // names with one lowered letter or sum, x in x_i and x_(i+1)
+	double  map[string]bool // names with several lowered, x in x_ij and x_{i,j}
 }
 
 // used looks through the line once.
@@ -88,7 +93,7 @@ func (p *parser) used() *usage {
 	if p.usage != nil {
 		return p.usage
 	}
-	u := &usage{names: map[string]bool{}, letters: map[string]bool{}, single: map[string]bool{}}
+	u := &usage{names: map[string]bool{}, letters: map[string]bool{}, single: map[string]bool{}, double: map[string]bool{}}
 	p.usage = u
 	for i := range p.last {
 		t := &p.tokens[i]
@@ -102,21 +107,50 @@ func (p *parser) used() *usage {
 			u.names[t.text] = u.names[t.text] || indexLetter(letter)
 			u.letters[letter] = u.letters[letter] || b.braces
 		}
-		u.single[t.text] = u.single[t.text] || p.isSingleLowered(i+1)
+		switch p.loweredCount(i + 1) {
+		case 1:
+			u.single[t.text] = true
+		case 2:
+			u.double[t.text] = true
+		}
 	}
 	return u
 }
 
-// isSingleLowered reports whether one letter, bare or in braces, is lowered at token i.
-func (p *parser) isSingleLowered(i int) bool {
+// loweredCount returns how many indices are lowered at token i: 1 for a letter, or for a sum in brackets; 2 for more letters or a list;
+// 0 where that is not seen.
+func (p *parser) loweredCount(i int) int {
 	if i+1 > p.last || p.tokens[i].kind != under {
-		return false
+		return 0
 	}
-	first := i + 1
-	if p.tokens[first].kind == opening {
-		return int(p.tokens[first].mate) == first+2 && p.tokens[first+1].kind == name
+	from, to := i+1, i+2
+	if p.tokens[from].kind == opening {
+		from, to = from+1, int(p.tokens[from].mate)
+		if to <= from {
+			return 0
+		}
+		for k := from; k < to; k++ {
+			switch t := &p.tokens[k]; t.kind {
+			case opening:
+				k = int(t.mate)
+			case comma:
+				return 2
+			case plus, minus:
+				return 1
+			}
+		}
+	} else {
+		for p.tokens[from].kind == name && p.sameRun(from, to) {
+			to++
+		}
 	}
-	return p.tokens[first].kind == name && !p.sameRun(first, first+1)
+	switch {
+	case p.tokens[from].kind != name || slices.ContainsFunc(p.tokens[from:to], func(t token) bool { return t.kind != name }):
+		return 0
+	case to == from+1:
+		return 1
+	}
+	return 2
 }
 
 // raisedCount reads a raised bracket that is an index.
@@ -143,7 +177,8 @@ func (p *parser) raisedCount() []expr.Node {
 	return index
 }
 
-// isMultiple reports whether what stands lowered behind the letter is 2i alone, where the letter has one index.
+// isMultiple reports whether what stands lowered behind the letter is 2i alone, where the letter has one index. Round brackets hold
+// one, unless more are seen elsewhere.
 func (p *parser) isMultiple(letter string, known standing) bool {
 	i := p.pos + 1
 	if i+3 > p.last || p.tokens[i].kind != opening || !p.isWhole(i+1) || p.tokens[i+2].kind != name || int(p.tokens[i].mate) != i+3 {
@@ -152,7 +187,8 @@ func (p *parser) isMultiple(letter string, known standing) bool {
 	if known.families != 0 {
 		return known.has(1) && !known.has(2)
 	}
-	return p.used().single[letter]
+	u := p.used()
+	return u.single[letter] || p.tokens[i].shape == '(' && !u.double[letter]
 }
 
 // multiple reads _{2i} as one index.

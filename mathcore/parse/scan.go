@@ -194,6 +194,8 @@ func (s *scanner) sign(b byte) {
 	case b == '_':
 		s.underscore()
 	case (b == '"' || b == '\'') && s.quote(b), (b == '?' || b == ':') && !s.after(1, "=") && s.ternary(b):
+	case (b == '"' || b == '\'') && len(s.tokens) == 0: // a quotation mark that nothing answers
+		s.bad(BadCharacter, 1)
 	case b == '"':
 		s.emit(token{kind: prime, n: 2, start: int32(s.i)}, s.i+1)
 	case b == '!' && s.after(1, "=") || b == '<' || b == '>':

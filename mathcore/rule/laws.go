@@ -53,6 +53,9 @@ type writing struct {
 }
 
 func (r *recogniser) writing(n expr.Node) *writing {
+	if w, known := r.written[n]; known { // the two lines themselves, for each set of laws
+		return w
+	}
 	r.payFor(n)
 	tidy := calculus.Tidy(n)
 	k := tidyKey(tidy)
@@ -61,7 +64,19 @@ func (r *recogniser) writing(n expr.Node) *writing {
 		w = &writing{tree: tidy, by: make([]*writing, len(laws))}
 		r.writings[k] = w
 	}
+	r.written[n] = w
 	return w
+}
+
+// split returns n with the sums above its bars taken apart, which comes before what stands above a bar is gathered.
+func (r *recogniser) split(n expr.Node) expr.Node {
+	apart, known := r.apart[n]
+	if !known {
+		r.payFor(n)
+		apart = expr.Map(n, splitFraction)
+		r.apart[n] = apart
+	}
+	return apart
 }
 
 // under returns what law i makes of a writing. What would grow beyond all lines stays as it is.
@@ -145,9 +160,8 @@ func (r *recogniser) joins(set uint, a, b expr.Node) bool {
 	if set&r.without != 0 {
 		return false
 	}
-	if set&lawSet(SplitFraction) != 0 { // before what stands above a bar is gathered
-		r.payFor(a, b)
-		a, b = expr.Map(a, splitFraction), expr.Map(b, splitFraction)
+	if set&lawSet(SplitFraction) != 0 {
+		a, b = r.split(a), r.split(b)
 	}
 	p, q := r.writing(a), r.writing(b)
 	for range 2 { // one law may make room for another

@@ -59,7 +59,8 @@ func between(from, to expr.Node, sc *scope.Scope, never []ID) []ID {
 	if !ok || !sample.Same(s.Learn(from), s.Learn(to)) {
 		return nil
 	}
-	r := &recogniser{Sample: s, writings: map[string]*writing{}, never: never, without: lawSet(never...)}
+	r := newRecogniser(s)
+	r.never, r.without = never, lawSet(never...)
 	r.compare(from, to)
 	if r.lost || slices.ContainsFunc(r.found, func(id ID) bool { return slices.Contains(never, id) }) {
 		return nil
@@ -71,11 +72,19 @@ func between(from, to expr.Node, sc *scope.Scope, never []ID) []ID {
 type recogniser struct {
 	*sample.Sample
 	found    []ID
-	unfolded bool // a definition was put in to be differentiated
-	lost     bool // how some part changed is not understood, so that nothing is said of the step
-	writings map[string]*writing
+	unfolded bool                   // a definition was put in to be differentiated
+	lost     bool                   // how some part changed is not understood, so that nothing is said of the step
+	writings map[string]*writing    // by the key of what is written
+	written  map[expr.Node]*writing // by the tree that was asked for
+	apart    map[expr.Node]expr.Node
 	never    []ID // rules that are not to be used
 	without  uint // the laws among them
+}
+
+func newRecogniser(s *sample.Sample) *recogniser {
+	return &recogniser{
+		Sample: s, writings: map[string]*writing{}, written: map[expr.Node]*writing{}, apart: map[expr.Node]expr.Node{},
+	}
 }
 
 func (r *recogniser) add(rules ...ID) {

@@ -35,7 +35,7 @@ func gatherUses(from, to expr.Node, sc *scope.Scope, found *[]ID) {
 		return
 	}
 	s.Learn(from)
-	r := &recogniser{Sample: s, writings: map[string]*writing{}}
+	r := newRecogniser(s)
 	if sample.Raise(from) != from { // a quotient is differentiated as a power by some
 		add(ExponentLaw, ID(calculus.ChainRule.String()), ID(calculus.PowerRule.String()), ID(calculus.QuotientRule.String()))
 	}
@@ -64,8 +64,11 @@ func gatherUses(from, to expr.Node, sc *scope.Scope, found *[]ID) {
 	if brackets(carried) != brackets(to) {
 		add(Expand, Factor)
 	}
+	if r.writing(carried) == r.writing(to) {
+		return
+	}
 	for set := range uint(1) << len(laws) {
-		if n := bits.OnesCount(set); n == 0 || n > mostLaws || !r.joins(set, carried, to) || r.key(carried) == r.key(to) {
+		if n := bits.OnesCount(set); n == 0 || n > mostLaws || !r.joins(set, carried, to) {
 			continue
 		}
 		for i, l := range laws {

@@ -2,6 +2,7 @@ package scope
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
@@ -68,6 +69,27 @@ func (d Domain) LeastWhole() (*big.Rat, bool) {
 	return least, true
 }
 
+// Span returns the ends of the least interval that holds the domain, which are infinite where it has none. Those of an empty set
+// are both 0.
+func (d Domain) Span() (lo, hi float64) {
+	if d.Finite() {
+		if len(d.Set) == 0 {
+			return 0, 0
+		}
+		lo, _ = slices.MinFunc(d.Set, (*big.Rat).Cmp).Float64()
+		hi, _ = slices.MaxFunc(d.Set, (*big.Rat).Cmp).Float64()
+		return lo, hi
+	}
+	lo, hi = math.Inf(-1), math.Inf(1)
+	if d.Lo != nil {
+		lo, _ = d.Lo.Float64()
+	}
+	if d.Hi != nil {
+		hi, _ = d.Hi.Float64()
+	}
+	return lo, hi
+}
+
 // compareEnds compares two numbers, without memory as long as both are short.
 func compareEnds(r, end *big.Rat) int { return rat.Of(r).Cmp(rat.Of(end)) }
 
@@ -131,7 +153,7 @@ func ParseDomain(text string) (Domain, error) {
 		}
 	}
 	if len(text) < 2 {
-		return Domain{}, fmt.Errorf("unknown domain %q; write real, pos, nonneg, int, nat, (a,b), [a,b] or {a,b}", text)
+		return Domain{}, unknownDomain(text)
 	}
 	first, last, inside := text[0], text[len(text)-1], strings.Split(text[1:len(text)-1], ",")
 	switch {
@@ -140,7 +162,16 @@ func ParseDomain(text string) (Domain, error) {
 	case (first == '(' || first == '[') && (last == ')' || last == ']') && len(inside) == 2:
 		return parseInterval(first == '(', last == ')', inside[0], inside[1])
 	}
-	return Domain{}, fmt.Errorf("unknown domain %q; write real, pos, nonneg, int, nat, (a,b), [a,b] or {a,b}", text)
+	return Domain{}, unknownDomain(text)
+}
+
+// unknownDomain complains of a domain that is none, and tells those that have names.
+func unknownDomain(text string) error {
+	names := make([]string, len(named))
+	for i, n := range named {
+		names[i] = n.name
+	}
+	return fmt.Errorf("unknown domain %q; write %s, (a,b), [a,b] or {a,b}", text, strings.Join(names, ", "))
 }
 
 func parseSet(members []string) (Domain, error) {

@@ -151,10 +151,11 @@ func (r *reader) decide(before reading) *reading {
 	return now
 }
 
-// runs reports whether a declaration or one of the lines lets indices of the family run.
+// runs reports whether a declaration or one of the lines lets indices of the family run. Who computes with one counts: no name is k+1.
 func (r *reader) runs(f family) bool {
 	return r.declared(f) || slices.ContainsFunc(r.members, func(m *expr.Symbol) bool {
-		return familyOf(m) == f && slices.ContainsFunc(r.counted, func(letter *expr.Symbol) bool { return holds(m, letter) })
+		return familyOf(m) == f && (slices.ContainsFunc(m.Index, expr.IsComputed) ||
+			slices.ContainsFunc(r.counted, func(letter *expr.Symbol) bool { return holds(m, letter) }))
 	})
 }
 

@@ -159,6 +159,15 @@ func (s *Scope) Domain(of *expr.Symbol) (d Domain, declared bool) {
 	return Real, false
 }
 
+// Counts reports whether the symbol runs through whole numbers or a few values, as it is declared or, where it is not, as
+// indices are called.
+func (s *Scope) Counts(of *expr.Symbol) bool {
+	if d, declared := s.Domain(of); declared {
+		return d.Whole || d.Finite()
+	}
+	return len(of.Index) == 0 && len(of.Name) == 1 && of.Name[0] >= 'i' && of.Name[0] <= 'n'
+}
+
 // Declares reports whether some symbol, family or definition of that name and number of indices is known.
 func (s *Scope) Declares(name string, indices int) bool {
 	for _, t := range s.symbols {

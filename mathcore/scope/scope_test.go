@@ -1,6 +1,7 @@
 package scope_test
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -234,6 +235,30 @@ func rationals(t *testing.T, numbers string) []*big.Rat {
 		all = append(all, r)
 	}
 	return all
+}
+
+// TestSpan is a table of domains -> ends. Sets are written in any order.
+func TestSpan(t *testing.T) {
+	for _, row := range [][2]string{
+		{"real", "-Inf +Inf"},
+		{"pos", "0 +Inf"},
+		{"neg", "-Inf 0"},
+		{"nat", "1 +Inf"},
+		{"(-1/2,3]", "-0.5 3"},
+		{"{0,1}", "0 1"},
+		{"{1/2,-2}", "-2 0.5"},
+		{"{3,7,5}", "3 7"},
+		{"{4}", "4 4"},
+	} {
+		d, err := scope.ParseDomain(row[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		lo, hi := d.Span()
+		if got := fmt.Sprint(lo, " ", hi); got != row[1] {
+			t.Errorf("%s: from %s, want %s", row[0], got, row[1])
+		}
+	}
 }
 
 // TestLeastWhole: a sum that ends at a letter is over nothing where the letter may be less than this tells.

@@ -83,13 +83,30 @@ func (s *search) typedIn(text string) (side string, ok bool) {
 	if len(text) > longestText {
 		return "", false
 	}
-	for side = range strings.SplitSeq(text, "=") {
+	for _, side := range sidesOf(text) {
 		side = strings.TrimSpace(side)
 		if typed, ok := s.read(side); ok && expr.Equal(typed, s.in.typed) {
 			return side, true
 		}
 	}
 	return "", false
+}
+
+// sidesOf cuts a text at the equals signs that stand in no brackets: those in them belong to the range of a sum.
+func sidesOf(text string) (sides []string) {
+	depth, from := 0, 0
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune("([{", r):
+			depth++
+		case strings.ContainsRune(")]}", r):
+			depth--
+		case r == '=' && depth == 0:
+			sides = append(sides, text[from:i])
+			from = i + 1
+		}
+	}
+	return append(sides, text[from:])
 }
 
 func (s *search) read(text string) (expr.Node, bool) {
@@ -142,13 +159,13 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 		}
 		for at := range words {
 			partner := partnerOf(words, at)
-			if words[at].kind != opening || partner < 0 || text[words[at].start] != '(' {
+			if words[at].kind != opening || partner < 0 || text[words[at].start] != '(' || raisesOne(text, words, partner) {
 				continue
 			}
 			without := text[:words[partner].start] + " " + text[words[partner].end:]
 			for to := at + 1; to < len(words); to++ {
 				if end := words[to].end; takes(words, at, to, partner) && !isNumber(text[words[at+1].start:end]) {
-					moved := without[:end] + ")" + without[end:]
+					moved := strings.TrimRight(without[:end]+")"+without[end:], " ")
 					if !yield(bracketing{text: moved, plain: isPlain(words, at)}) {
 						return
 					}
@@ -156,6 +173,14 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 			}
 		}
 	}
+}
+
+// raisesOne reports whether a power would act on the number 1, which nobody writes, if the bracket before it were gone.
+func raisesOne(text string, words []word, closed int) bool {
+	if closed+1 == len(words) || text[words[closed+1].start] != '^' {
+		return false
+	}
+	return text[words[closed-1].start:words[closed-1].end] == "1"
 }
 
 // takes reports whether the bracket at a place may be closed behind another word, its partner gone.

@@ -38,6 +38,17 @@ func (w *latexPrinter) index(index []expr.Node) {
 		w.node(index[0])
 		return
 	}
+	if product, ok := index[0].(*expr.Mul); ok && len(index) == 1 { // without the sign it may be two indices
+		w.say("{")
+		for i, f := range product.Factors {
+			if i > 0 {
+				w.say(" \\cdot ")
+			}
+			w.at(f, factorLevel)
+		}
+		w.say("}")
+		return
+	}
 	between := ""
 	for i, n := range index {
 		if !oneSign(n) || i == 0 && isNumber(n) {

@@ -164,9 +164,10 @@ func (d *boxPrinter) product(n *expr.Mul) *box {
 		if i > 0 {
 			before := boxes[len(boxes)-1]
 			join := d.join(n.Factors[i-1], f)
+			tall := before.height() > 1 || b.height() > 1
 			switch series, ok := f.(*expr.Series); {
-			case join == d.dot && (before.height() > 1 || b.height() > 1):
-				join = " " + join + " "
+			case tall && (join == d.dot || join == "" && d.look(n.Factors[i-1]) == group):
+				join = " " + d.dot + " "
 			case join == " " && ok && series.Seen():
 				join = "  " // else a bound would seem to belong to what stands before
 			}
@@ -205,7 +206,7 @@ func (d *boxPrinter) quotient(n *expr.Div) *box {
 
 func (d *boxPrinter) call(n *expr.Call) *box {
 	if sign, compares := comparing(n); compares {
-		return beside(text("["), d.compared(n, sign), text("]"))
+		return inside(d.square, d.compared(n, sign), d.closeSquare)
 	}
 	name := n.Func.String()
 	switch n.Func { //nolint:exhaustive // those that are not written as a name and arguments

@@ -36,7 +36,8 @@ func constantText(c expr.Const, set Charset) string {
 	return c.String()
 }
 
-// indexText returns indices as they stand behind a name on one line: _1, _i, _ij, _{i+1}, _{1,2}, and in Book ₁, ᵢ, ᵢⱼ, ᵢ₊₁.
+// indexText returns indices as they stand behind a name on one line: _1, _i, _ij, _{i+1}, _{1,2}, _(2i), which is one where _{2i} may be
+// two, and in Book ₁, ᵢ, ᵢⱼ, ᵢ₊₁.
 func indexText(index []expr.Node, set Charset) string {
 	if len(index) == 0 {
 		return ""
@@ -54,6 +55,9 @@ func indexText(index []expr.Node, set Charset) string {
 	}
 	if short {
 		return "_" + strings.Join(texts, "")
+	}
+	if _, product := index[0].(*expr.Mul); product && len(index) == 1 {
+		return "_(" + texts[0] + ")"
 	}
 	return "_{" + strings.Join(texts, ",") + "}"
 }

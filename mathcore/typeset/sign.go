@@ -8,13 +8,15 @@ type bracket struct{ single, top, middle, bottom string }
 type signs struct {
 	left, right, bars       bracket
 	minus, dot, bar         string
+	square, closeSquare     bracket
 	root, rootBar, rootEdge string
-	sum                     string // a sign one row high; empty where there is none
-	sumUp, sumDown, sumFoot string
-	product                 string // as sum
-	productTop, productLeg  string
+	sum, product            seriesSign
 	sigmoid                 string
 }
+
+// A series sign is higher than a line, so that its bounds do not seem to belong to what stands beside it. The low one is for bodies
+// without fractions; its last row is the baseline. Where there is none the high one, of three rows, stands for both.
+type seriesSign struct{ low, high []string }
 
 // signs returns what formulas are drawn with in two dimensions.
 func (set Charset) signs() *signs {
@@ -28,14 +30,18 @@ var signsOf = [...]signs{
 	Unicode: {
 		left: bracket{"(", "⎛", "⎜", "⎝"}, right: bracket{")", "⎞", "⎟", "⎠"}, bars: bracket{"|", "│", "│", "│"},
 		minus: "−", dot: "·", bar: "─", root: "√", rootBar: "│", rootEdge: "┌",
-		sum: "∑", sumUp: "╲  ", sumDown: "╱__", sumFoot: "___", sigmoid: "σ",
-		product: "∏", productTop: "┬─┬", productLeg: "│ │",
+		square: bracket{"[", "⎡", "⎢", "⎣"}, closeSquare: bracket{"]", "⎤", "⎥", "⎦"},
+		sum:     seriesSign{[]string{"╲‾‾", "╱__"}, []string{"___", "╲  ", "╱__"}},
+		product: seriesSign{[]string{"┬─┬", "│ │"}, []string{"┬─┬", "│ │", "│ │"}},
+		sigmoid: "σ",
 	},
 	ASCII: {
 		left: bracket{"(", "/", "|", "\\"}, right: bracket{")", "\\", "|", "/"}, bars: bracket{"|", "|", "|", "|"},
 		minus: "-", dot: "*", bar: "-", root: "\\/", rootBar: "|", rootEdge: " ",
-		sumUp: "\\  ", sumDown: "/__", sumFoot: "___", sigmoid: "sigmoid",
-		productTop: "___", productLeg: "| |",
+		square: bracket{"[", "|", "|", "|"}, closeSquare: bracket{"]", "|", "|", "|"},
+		sum:     seriesSign{high: []string{"___", "\\  ", "/__"}},
+		product: seriesSign{high: []string{"___", "| |", "| |"}},
+		sigmoid: "sigmoid",
 	},
 }
 
@@ -59,10 +65,12 @@ func (s *signs) enclose(b *box) *box { return inside(s.left, b, s.right) }
 // between puts b between bars.
 func (s *signs) between(b *box) *box { return inside(s.bars, b, s.bars) }
 
+// high is how many rows something has at least that may hold a fraction.
+const high = 3
+
 // inside puts b between brackets. Where they are so high that there may be a fraction in them, they get a blank each, so that
 // its bar does not touch them.
 func inside(left bracket, b *box, right bracket) *box {
-	const high = 3
 	if b.height() < high {
 		return beside(left.around(b), b, right.around(b))
 	}
@@ -119,13 +127,13 @@ func (s *signs) radical(b *box) *box {
 // summation returns the sign of a sum or a product with its bounds, nil where there is none, as
 // high as a body of that height asks for.
 func (s *signs) summation(product bool, from, to *box, height int) *box {
-	single, rows := s.sum, []string{s.sumFoot, s.sumUp, s.sumDown}
+	rows := s.sum
 	if product {
-		single, rows = s.product, []string{s.productTop, s.productLeg, s.productLeg}
+		rows = s.product
 	}
-	sign := column(1, rows...)
-	if single != "" && height < 3 {
-		sign = text(single)
+	sign := column(1, rows.high...)
+	if rows.low != nil && height < high {
+		sign = column(1, rows.low...)
 	}
 	width := sign.width
 	for _, bound := range []*box{from, to} {

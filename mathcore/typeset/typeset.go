@@ -1,5 +1,5 @@
-// Package typeset writes expression trees for people: on one line, as LaTeX, and laid out in two dimensions of text
-// with fraction bars, raised powers, roots and sums.
+// Package typeset writes expression trees for people: on one line, as LaTeX, in words for a voice, and laid out in two dimensions of
+// text with fraction bars, raised powers, roots and sums.
 //
 // It shows a tree as it stands. It neither simplifies nor reads, and it knows nothing of screens and colours.
 package typeset

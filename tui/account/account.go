@@ -7,6 +7,7 @@ package account
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,7 +40,6 @@ type Account struct {
 type Lesson struct {
 	review.Lesson
 
-	Number int // in the course, from 1
 	Skills []review.Skill
 }
 
@@ -53,7 +53,7 @@ func Of(course *lessons.Course, record *journal.State, known *review.State, now 
 	a.Coming[0] -= a.Due
 	at := map[string]int{}
 	for i, l := range known.Lessons(now) {
-		a.Lessons, at[l.ID] = append(a.Lessons, Lesson{Lesson: l, Number: i + 1}), i
+		a.Lessons, at[l.ID] = append(a.Lessons, Lesson{Lesson: l}), i
 	}
 	for _, k := range known.Skills(now) {
 		a.skills[k.ID] = k.Say
@@ -87,6 +87,10 @@ func (l *Lesson) Asked() bool {
 	return false
 }
 
+// Counts reports whether the skills of the lesson count among those of the course. Those of an optional lesson do once it was begun, and
+// so do those of no lesson: a course of one's own has the skills of the course that comes with the program, too.
+func (l *Lesson) Counts() bool { return l.Asked() || l.Entry != nil && !l.Optional }
+
 // Name returns the lesson with its number, and what the last one of a course stands for where that is none.
 func (l *Lesson) Name() string {
 	if l.Entry == nil {
@@ -101,6 +105,9 @@ func (l *Lesson) Stands() string {
 	case l.Entry == nil:
 		return ""
 	case l.Progress == review.NotBegun && !l.Asked():
+		if l.Optional {
+			return "optional" + newSkills(len(l.Skills))
+		}
 		return l.Progress.String() + newSkills(len(l.Skills))
 	}
 	known, progress := 0, l.Progress
@@ -112,7 +119,10 @@ func (l *Lesson) Stands() string {
 	if len(l.Entry.Skills) == 0 {
 		progress = min(progress, review.Finished)
 	}
-	says := []string{fmt.Sprintf("%s, %d of %s", progress, l.Done, count(len(l.Screens), "screen"))}
+	says := []string{progress.String()}
+	if l.Done > 0 && l.Done < len(l.Screens) {
+		says[0] += fmt.Sprintf(", %d of %s", l.Done, count(len(l.Screens), "screen"))
+	}
 	if n := len(l.Skills); n > 0 && l.Progress != review.Mastered {
 		says = append(says, fmt.Sprintf("%d of %d skills known", known, n))
 	}
@@ -143,7 +153,7 @@ func Percent(k *review.Skill) string {
 // When tells when a skill is due, and whether it fades. It is empty for a new one.
 func (a *Account) When(k *review.Skill) string {
 	switch {
-	case k.Asked == 0:
+	case k.Due.IsZero():
 		return ""
 	case k.IsDue:
 		return "due now"
@@ -166,9 +176,22 @@ var Told = [][2]string{
 	{"met", "the last answer took help, a slip had to be mended, or all lines stood there."},
 	{"fresh", "the last answer was right at once and without help."},
 	{"known", "two such answers in a row, to different questions or values, with a night of eight hours between."},
+	{"presumed", "likely known, by the questions that found out where to begin; nothing proves it yet."},
 	{"%", "how likely you recall it now, by the model of memory FSRS."},
 	{"fading", "more than half of the time until it is due has passed."},
 	{"due", "that has fallen to 90 %, or something that the skill rests on had to be shown."},
+}
+
+// Words returns the words that are explained: those of Told, what is presumed only where something is.
+func (a *Account) Words() [][2]string {
+	for i := range a.Lessons {
+		for k := range a.Lessons[i].Skills {
+			if a.Lessons[i].Skills[k].Mastery == review.Presumed {
+				return Told
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(Told), func(w [2]string) bool { return w[0] == review.Presumed.String() })
 }
 
 // Masteries explains the words for how far a skill is learnt, new left out.
@@ -220,37 +243,35 @@ func (a *Account) In(s *review.Slip) string {
 }
 
 // Derivation names a derivation: its place in the course and its title.
-func (a *Account) Derivation(d *session.Derivation) string {
-	for i := range a.Lessons {
-		if a.Lessons[i].Entry == d.Lesson && a.practised(d) {
-			return fmt.Sprintf("%d %s", i+1, d.Screen.Title)
-		} else if a.Lessons[i].Entry == d.Lesson {
-			return fmt.Sprintf("%d.%d %s", i+1, d.Screen.Number, d.Screen.Title)
-		}
-	}
-	return d.Screen.Title
-}
+func (a *Account) Derivation(d *session.Derivation) string { return a.Place(d.Lesson, d.Screen) }
 
-// practised reports whether a derivation stands in no lesson, and is asked in practice alone.
-func (a *Account) practised(d *session.Derivation) bool {
-	for _, h := range d.Lesson.Screens {
-		if h.ID == d.Screen.ID {
-			return false
+// Place names a screen of a lesson, or what is asked in practice alone: its place in the course and its title.
+func (a *Account) Place(lesson *lessons.Entry, screen lessons.Heading) string {
+	practised := !slices.ContainsFunc(lesson.Screens, func(h lessons.Heading) bool { return h.ID == screen.ID })
+	for i := range a.Lessons {
+		if a.Lessons[i].Entry == lesson && practised {
+			return fmt.Sprintf("%d %s", lesson.Number, screen.Title)
+		} else if a.Lessons[i].Entry == lesson {
+			return fmt.Sprintf("%d.%d %s", lesson.Number, screen.Number, screen.Title)
 		}
 	}
-	return true
+	return screen.Title
 }
 
 // How tells how a derivation was done, and when.
 func (a *Account) How(d *session.Derivation) string {
-	help := "without help"
+	return fmt.Sprintf("%s, %s, %s", d.Level, a.Help(d.Aided, d.Shown), a.Date(d.At))
+}
+
+// Help tells how much help a question took.
+func (a *Account) Help(aided, shown bool) string {
 	switch {
-	case d.Shown:
-		help = "with something shown"
-	case d.Aided:
-		help = "with help or a slip"
+	case shown:
+		return "with something shown"
+	case aided:
+		return "with help or a slip"
 	}
-	return fmt.Sprintf("%s, %s, %s", d.Level, help, a.Date(d.At))
+	return "without help"
 }
 
 // Date writes a day of the calendar here.

@@ -19,7 +19,7 @@ func (a *Account) Lines(width int) []string {
 	l.say(0, "", a.Soon())
 	l.lessons(a)
 	l.blank()
-	for _, w := range Told {
+	for _, w := range a.Words() {
 		l.say(0, w[0]+": ", w[1])
 	}
 	l.days(a)

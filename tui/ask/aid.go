@@ -34,7 +34,7 @@ func (q *Question) onAided(msg aidedMsg) tea.Cmd {
 // askRules begins, or ends, to ask for the rule of each line of the learner's own. It is no part of the record: it is an
 // exercise on the side.
 func (q *Question) askRules() tea.Cmd {
-	if !q.attempt.Derives() || q.state.Finished {
+	if !q.attempt.Derives() || q.state.Finished || q.attempt.Alone() {
 		return nil
 	}
 	if q.state.Level == lessons.Worked {
@@ -70,7 +70,7 @@ func (q *Question) hint() tea.Cmd {
 		q.feedback, q.focused, q.overlay, q.overlaid = help.Shown, onAnswer, nil, false
 		q.field.SetValue("")
 		q.refresh()
-		q.updatePreview()
+		q.readNow()
 		q.setRun(help.Shown.Trial)
 		return tea.Batch(q.Init(), kit.Keep(save))
 	default:

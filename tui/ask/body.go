@@ -3,11 +3,10 @@ package ask
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-
+	"chainrule/lessons"
 	"chainrule/lessons/grade"
+	"chainrule/mathcore/expr"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/session"
@@ -28,23 +27,39 @@ type Range struct{ From, To int }
 // Task lays out what is to be done, in lines of width columns, with the options where one of them is the answer.
 func (q *Question) Task(width int) []string {
 	s := q.styles
-	lines := prose.Labelled(s.Marks.Current+" ", s.Prompt, prose.Text(q.state.Prompt, s.Strong, width-2, s))
-	if q.state.Next == grade.PickOption {
+	lines := prose.Indented(prose.Text(q.state.Prompt, s.Strong, width-2, s), s.Prompt.Render(s.Marks.Task)+" ")
+	switch {
+	case q.state.Next == grade.PickOption:
 		lines = append(lines, q.options(width)...)
+	case len(q.state.Choice) > 0:
+		lines = append(lines, q.chosen(width)...)
 	}
 	return lines
 }
 
 // A Room is how many lines there are for what has come of a question: Spare beside the whole text before it, All if that
-// scrolls away.
-type Room struct{ Spare, All int }
+// scrolls away. Ever is how many there are for the question as a whole, the same in all its states. Where the hints stand
+// elsewhere, HintsAside is set.
+type Room struct {
+	Spare, All, Ever int
+	HintsAside       bool
+}
 
 // Work lays out what has come of the question, in lines of width columns. Where a derivation is higher than the room, its
 // lines are set more tightly. What is said of a line stands below it.
 func (q *Question) Work(width int, room Room) Work {
 	var w Work
-	talk, latest := q.messages(width)
-	steps, current, next := q.working(width, Room{room.Spare - len(talk) - 1, room.All - len(talk) - 1})
+	talk, latest := q.messages(width, !room.HintsAside)
+	below := len(talk) + 1
+	var after Work // what follows once the question is done
+	if q.Finished() {
+		after.add(q.backLines(width))
+		after.add(prose.Blocks(q.screen.After, min(width, prose.Measure), q.styles))
+		if len(after.Lines) > 0 {
+			below += len(after.Lines) + 1
+		}
+	}
+	steps, current, next := q.working(width, Room{Spare: room.Spare - below, All: room.All - below, Ever: room.Ever})
 	w.add(steps[:next])
 	from := len(w.Lines)
 	if current < 0 {
@@ -64,10 +79,20 @@ func (q *Question) Work(width int, room Room) Work {
 	}
 	w.add(steps[next:])
 	if q.Finished() {
-		w.add(prose.Blocks(q.screen.After, min(width, prose.Measure), q.styles))
+		w.add(after.Lines)
 		w.Focus.To = len(w.Lines)
 	}
 	return w
+}
+
+// backLines tell of a screen to go back to.
+func (q *Question) backLines(width int) []string {
+	if q.back == nil {
+		return nil
+	}
+	s := q.styles
+	said := q.back.Why() + " " + q.back.Where() + " " + Keys.Back.Help().Key + " opens it."
+	return widget.WrapText(said, s.Text, min(width, prose.Measure), s)
 }
 
 // add puts lines below the others, a blank one between, and tells where they begin.
@@ -83,42 +108,6 @@ func (w *Work) add(lines []string) (from int) {
 	return from
 }
 
-// messages lays out hints and what was said to the last answer; latest is where the last words begin. In a derivation they
-// come first, below the line they speak of, elsewhere last, above the field.
-func (q *Question) messages(width int) (lines []string, latest int) {
-	hints, rung := q.hints(width)
-	said := q.feedbackLines(width)
-	older, newer, begin := hints, said, 0
-	if q.focused == onHint {
-		older, newer, begin = said, hints, rung
-	}
-	if len(newer) == 0 {
-		older, newer, begin = newer, older, 0
-	}
-	var w Work
-	if len(q.state.Lines) > 0 {
-		latest = w.add(newer) + begin
-		w.add(older)
-	} else {
-		w.add(older)
-		latest = w.add(newer) + begin
-	}
-	if len(w.Lines) == 0 {
-		w.add(q.advice(width))
-	}
-	return w.Lines, latest
-}
-
-// advice tells why another level may suit the learner, as long as nothing was done.
-func (q *Question) advice(width int) []string {
-	said := q.attempt.Advice().Say()
-	if said == "" || q.Started() {
-		return nil
-	}
-	s := q.styles
-	return prose.Indented(widget.WrapText(said+" "+Keys.Level.Help().Key+" changes it.", s.Muted, min(width-2, prose.Measure), s), "  ")
-}
-
 // working lays out the lines of a derivation. The first screen line of the place to work at is current, -1 if there is
 // none, and next is the one below that place.
 func (q *Question) working(width int, room Room) (lines []string, current, next int) {
@@ -131,16 +120,12 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 	for i, l := range q.session.Lines(q.state) {
 		steps[i] = q.step(i, l)
 	}
-	lines, starts := widget.Steps(steps, width, widget.Tighter, s)
-	if len(lines) <= room.Spare {
-		room.All = room.Spare
-	}
-	for d := range widget.Tighter { // the loosest that fits
-		if looser, at := widget.Steps(steps, width, d, s); len(looser) <= room.All {
-			lines, starts = looser, at
-			break
+	if q.state.Next == grade.PickLine {
+		for _, o := range q.state.Options { // that none is the one, where that may be
+			steps = append(steps, q.pick(len(steps), widget.Step{Number: strconv.Itoa(len(steps)), Style: s.Muted, Blank: o.Plain()}))
 		}
 	}
+	lines, starts := q.setSteps(steps, width, room)
 	next = len(lines)
 	for i, step := range steps {
 		if step.Pointed {
@@ -153,6 +138,65 @@ func (q *Question) working(width int, room Room) (lines []string, current, next 
 	return lines, current, next
 }
 
+// setSteps sets the lines of a derivation in the loosest way that fits. Lines that were seen in two dimensions stay so, whatever is
+// said of them, unless all must be seen to choose from.
+func (q *Question) setSteps(steps []widget.Step, width int, room Room) (lines []string, starts []int) {
+	loosest := widget.Airy
+	if q.high(width, room.Ever) {
+		loosest = widget.Loose
+		lines, starts = widget.Steps(steps, width, loosest, q.styles)
+		if len(lines) <= room.All || q.state.Next != grade.PickLine {
+			return lines, starts
+		}
+	}
+	lines, starts = widget.Steps(steps, width, widget.Tight, q.styles)
+	if len(lines) <= room.Spare {
+		room.All = room.Spare
+	}
+	for d := loosest; d < widget.Tight; d++ {
+		if looser, at := widget.Steps(steps, width, d, q.styles); len(looser) <= room.All {
+			return looser, at
+		}
+	}
+	return lines, starts
+}
+
+// high reports whether the lines of a derivation are set in two dimensions. That follows from the author's lines and the window
+// alone, so that a line that was seen keeps its form: there must be room for all of them with what is said at the end.
+func (q *Question) high(width, rows int) bool {
+	const (
+		low    = 24 // rows in which a derivation stands line by line
+		said   = 9  // rows for the task, what is said, and the rule below
+		repair = 8  // rows for a line that is typed while all others are seen
+	)
+	if rows < low {
+		return false
+	}
+	var trees []expr.Node
+	sum := said
+	switch asked := q.screen.Question.(type) {
+	case *lessons.Derive:
+		trees = written(asked.From, asked.Lines)
+	case *lessons.Spot:
+		trees = written(asked.From, asked.Lines)
+		sum += repair
+	case *lessons.Expression, *lessons.Number, *lessons.Choice, *lessons.Lab:
+	}
+	for _, tree := range trees {
+		sum += len(widget.Formula(tree, max(width-widget.Gutter(q.styles), 8), q.styles)) + 1
+	}
+	return sum <= rows
+}
+
+// written returns the trees of a derivation as its author wrote it, its start first.
+func written(from lessons.Term, lines []lessons.Line) []expr.Node {
+	trees := []expr.Node{from.Tree}
+	for _, l := range lines {
+		trees = append(trees, l.Tree)
+	}
+	return trees
+}
+
 func (q *Question) step(i int, l session.Line) widget.Step {
 	s := q.styles
 	step := Step(l, s)
@@ -160,17 +204,25 @@ func (q *Question) step(i int, l session.Line) widget.Step {
 		step.Beside = "which rule?"
 	}
 	switch {
-	case q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1, l.Current && l.Status != grade.False:
+	case l.Current && l.Status != grade.False:
 		step.Mark, step.Style, step.Pointed = s.Marks.Current, s.Selected, true
 	case l.Current:
 		step.Pointed = true
+	}
+	return q.pick(i, step)
+}
+
+// pick marks a line if it is the one that would be chosen.
+func (q *Question) pick(i int, step widget.Step) widget.Step {
+	if q.state.Next == grade.PickLine && q.cursor >= 0 && i == q.cursor+1 {
+		step.Mark, step.Style, step.Pointed = q.styles.Marks.Current, q.styles.Selected, true
 	}
 	return step
 }
 
 // Step returns a line of a working as it is laid out where nothing is asked about it.
 func Step(l session.Line, s *kit.Styles) widget.Step {
-	step := widget.Step{Tree: l.Tree, Style: s.Muted, Beside: l.By}
+	step := widget.Step{Tree: l.Tree, Style: s.Muted, Beside: l.ByIn(widget.Charset(s))}
 	if l.Number > 0 {
 		step.Number = strconv.Itoa(l.Number)
 	}
@@ -199,6 +251,11 @@ func labelled(word, more string) string {
 func (q *Question) options(width int) []string {
 	s := q.styles
 	var lines []string
+	if q.state.Next == grade.PickRule {
+		if columns := q.rules(width); columns != nil {
+			return columns
+		}
+	}
 	for i, o := range q.state.Options {
 		mark, style, text := " ", s.Muted, s.Text
 		if i == q.cursor && !q.state.Finished {
@@ -208,113 +265,4 @@ func (q *Question) options(width int) []string {
 		lines = append(lines, prose.Labelled(label, style, prose.Text(o, text, width-len([]rune(label)), s))...)
 	}
 	return lines
-}
-
-// hints lays out the hints so far; latest is the line that the last one begins with.
-func (q *Question) hints(width int) (lines []string, latest int) {
-	s := q.styles
-	for _, h := range q.state.Hints {
-		latest = len(lines)
-		label := fmt.Sprintf("%s Hint %d. ", s.Marks.Hint, h.Rung)
-		lines = append(lines, prose.Labelled(label, s.Hint, prose.Text(h.Say, s.Text, width-lipgloss.Width(label), s))...)
-	}
-	return lines, latest
-}
-
-// feedbackLines lays out what is feedbackLines to the last answer: mark and word, then the paragraphs.
-func (q *Question) feedbackLines(width int) []string {
-	f := q.feedback
-	if f == nil {
-		return nil
-	}
-	s := q.styles
-	h := heading(f.Kind, s)
-	lines := q.givenAnswer(width)
-	add := func(more []string) { lines = append(lines, more...) }
-	for i, t := range f.Say {
-		if i > 0 {
-			add(prose.Indented(prose.Text(t, s.Text, width-2, s), "  "))
-			continue
-		}
-		first := prose.Spans(t, s.Text, s)
-		if h.words != "" && !strings.HasPrefix(t.Plain(), "Not ") {
-			first = append([]widget.Span{{Text: h.words + " ", Style: h.style}}, first...)
-		}
-		mark := h.mark + " "
-		add(prose.Labelled(mark, h.style, widget.Wrap(first, min(width, prose.Measure)-lipgloss.Width(mark), 0, s)))
-		if f.Kind == grade.Unreadable {
-			add(q.faultySpot(f, width))
-		}
-	}
-	if len(f.Remark) > 0 {
-		add(prose.Indented(prose.Text(f.Remark, s.Text, width-2, s), "  "))
-	}
-	for _, n := range f.Notes {
-		add(prose.Indented(widget.WrapText(n, s.Muted, min(width-2, prose.Measure), s), "  "))
-	}
-	if q.runner != nil {
-		add(q.runner.Lines(width))
-	}
-	if q.overlay != nil && !q.overlaid && q.runner == nil {
-		add([]string{"  " + s.Muted.Render(s.Say(Keys.Picture.Help().Key+" draws both curves."))})
-	}
-	return lines
-}
-
-// givenAnswer repeats the answer that finished the question, since neither field nor options show it any more.
-func (q *Question) givenAnswer(width int) []string {
-	f, s := q.feedback, q.styles
-	if !q.state.Finished || f.Kind == grade.Revealed || len(q.state.Lines) > 0 {
-		return nil
-	}
-	label := s.Marks.Prompt + " "
-	if len(q.attempt.Chosen()) > 0 {
-		return append(prose.Labelled(label, s.Prompt, prose.Text(q.attempt.Chosen(), s.Text, width-2, s)), "")
-	}
-	if f.Answer != nil && !isNumber(f.Answer) {
-		return append(prose.Indented(widget.Formula(f.Answer, width-4, s), "    "), "")
-	}
-	return []string{s.Prompt.Render(label) + s.Say(widget.Clean(f.Typed)), ""}
-}
-
-// faultySpot shows the answer with the spot that could not be read.
-func (q *Question) faultySpot(f *grade.Feedback, width int) []string {
-	s := q.styles
-	typed := widget.Clean(f.Typed)
-	from := kit.Column(f.Typed, f.Span.Start)
-	wide := max(kit.Column(f.Typed, f.Span.End)-from, 1)
-	room := width - 4
-	if from+wide > room {
-		return nil
-	}
-	return []string{
-		"    " + s.Formula.Render(kit.Cut(s.Say(typed), room)),
-		"    " + strings.Repeat(" ", from) + s.Wrong.Render(strings.Repeat("^", min(wide, room-from))),
-	}
-}
-
-type head struct {
-	mark, words string
-	style       lipgloss.Style
-}
-
-// heading gives each kind of feedback its mark, its style, and the word that is said first where the words about it do
-// not begin with one.
-func heading(k grade.Kind, s *kit.Styles) head {
-	m := s.Marks
-	switch k {
-	case grade.Right, grade.Step:
-		return head{m.Right, "", s.Right}
-	case grade.Repeat, grade.Form, grade.Unsure:
-		return head{m.Unsure, "", s.Hint}
-	case grade.Wrong:
-		return head{m.Wrong, "Not right.", s.Wrong}
-	case grade.Undefined:
-		return head{m.Wrong, "No value.", s.Wrong}
-	case grade.Unreadable:
-		return head{m.Wrong, "Not readable.", s.Wrong}
-	case grade.Revealed:
-		return head{m.Hint, "", s.Hint}
-	}
-	panic("ask: unknown kind of feedback")
 }

@@ -1,15 +1,17 @@
 package ask
 
 import (
+	"fmt"
+
 	"github.com/charmbracelet/bubbles/key"
 
+	"chainrule/lessons/grade"
 	"chainrule/tui/kit"
-	"chainrule/tui/widget"
 )
 
 // AnswerKeys work on a question. None of them types a character, since most questions have a field to type in.
 type AnswerKeys struct {
-	Answer, Hint, Picture, Level, Undo, Again, Rule, Reading, Digit key.Binding
+	Answer, Hint, Picture, Level, Undo, Again, Rule, Reading, Digit, Back key.Binding
 }
 
 // Keys is the set of keys of a question.
@@ -23,6 +25,8 @@ var Keys = AnswerKeys{
 	Rule:    kit.Bind("f10", "ask me the rules", "f10", "ctrl+s"),
 	// Reading works while what is typed can be read in several ways.
 	Reading: kit.Bind("f12", "read it otherwise", "f12", "ctrl+q"),
+	// Back goes to a screen that explains what failed, once the question is done.
+	Back: kit.Bind("t", "tools", "t"),
 	// Digits choose where there is nothing to type.
 	Digit: kit.Bind("1-9", "choose", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }
@@ -33,28 +37,50 @@ func (q *Question) ShortHelp() []key.Binding {
 		return q.runHelp()
 	}
 	if q.state.Finished {
-		return []key.Binding{q.pictureKey(), kit.If(!q.attempt.OfTask(), Keys.Again)}
+		return []key.Binding{q.pictureKey(), kit.If(q.back != nil, Keys.Back), kit.If(!q.attempt.OfTask(), Keys.Again)}
 	}
-	hint := Keys.Hint
-	switch {
-	case q.state.CanHint:
-	case q.attempt.Derives():
-		hint = kit.Named(hint, "show this line")
-	default:
-		hint = kit.Named(hint, "show the answer")
+	if q.judging {
+		return nil // only typing goes on
 	}
-	if q.attempt.AsksRule() {
-		hint = kit.Named(Keys.Hint, "tell me")
-	}
-	answer := Keys.Answer
+	keys := []key.Binding{Keys.Answer}
 	if q.state.Next.Picks() {
-		answer = kit.Named(answer, "choose this one")
+		keys = q.pickKeys()
 	}
-	return []key.Binding{
-		answer, kit.If(q.isAmbiguous(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, hint), q.pictureKey(),
-		kit.If(q.attempt.Derives() && !q.state.Finished, kit.Named(Keys.Level, "level: "+q.state.Level.String())),
-		q.ruleKey(),
+	return append(keys,
+		kit.If(q.isAmbiguous(), Keys.Reading), kit.If(q.state.CanHint || q.state.CanReveal, q.hintKey()), q.pictureKey(), q.levelKey(), q.ruleKey(),
+	)
+}
+
+// pickKeys are those that choose from a list. Enter is one of them once it is clear what it would choose.
+func (q *Question) pickKeys() []key.Binding {
+	n := q.choices()
+	choose := kit.Bind("↑ ↓ or "+q.numbers(), "choose", append([]string{"up", "down"}, Keys.Digit.Keys()[:min(n, len(Keys.Digit.Keys()))]...)...)
+	if n == 0 || q.cursor < 0 {
+		return []key.Binding{kit.If(n > 0, choose)}
 	}
+	return []key.Binding{kit.Named(Keys.Answer, "choose this one"), kit.Named(choose, "another")}
+}
+
+// numbers are those of what there is to choose from.
+func (q *Question) numbers() string { return fmt.Sprintf("1–%d", q.choices()) }
+
+// hintKey says what the next help is.
+func (q *Question) hintKey() key.Binding {
+	switch {
+	case q.attempt.AsksRule():
+		return kit.Named(Keys.Hint, "tell me")
+	case q.state.CanHint:
+		return Keys.Hint
+	case q.state.Next == grade.PickRule:
+		return kit.Named(Keys.Hint, "name the rule")
+	case q.attempt.Derives():
+		return kit.Named(Keys.Hint, "show this line")
+	}
+	return kit.Named(Keys.Hint, "show the answer")
+}
+
+func (q *Question) levelKey() key.Binding {
+	return kit.If(q.attempt.Derives() && !q.state.Finished && !q.attempt.Alone(), kit.Named(Keys.Level, "level: "+q.state.Level.String()))
 }
 
 // runHelp returns the keys that make sense while there is a run.
@@ -73,13 +99,9 @@ func (q *Question) runHelp() []key.Binding {
 	}
 	keys = append(keys, ofRun...)
 	if q.state.Finished {
-		return append(keys, kit.If(q.Finished() && !q.attempt.OfTask(), Keys.Again))
+		return append(keys, kit.If(q.back != nil, Keys.Back), kit.If(q.Settled() && !q.attempt.OfTask(), Keys.Again))
 	}
-	hint := Keys.Hint
-	if !q.state.CanHint {
-		hint = kit.Named(hint, "show the answer")
-	}
-	return append(keys, kit.If(q.state.CanHint || q.state.CanReveal, hint))
+	return append(keys, kit.If(q.state.CanHint || q.state.CanReveal, q.hintKey()))
 }
 
 func (q *Question) ruleKey() key.Binding {
@@ -95,17 +117,18 @@ func (q *Question) pictureKey() key.Binding {
 	if q.overlaid {
 		does = "hide the curves"
 	}
-	return kit.If(q.overlay != nil, kit.Named(Keys.Picture, does))
+	return kit.If(q.overlay != nil && q.runner == nil, kit.Named(Keys.Picture, does))
 }
 
-// FullHelp returns all keys of the question, those of the field after them.
+// FullHelp returns all keys of the question, then how formulas are written, and the keys of the field.
 func (q *Question) FullHelp() [][]key.Binding {
-	groups := [][]key.Binding{append(q.ShortHelp(), kit.If(q.canUndo(), Keys.Undo))}
-	switch {
-	case q.state.Next.Picks():
-		groups = append(groups, []key.Binding{kit.List.Up, kit.List.Down, Keys.Digit})
-	case q.state.Next.Types():
-		groups = append(groups, widget.Editing.Bindings())
+	answering := append([]key.Binding{kit.Heading("Answering")}, q.ShortHelp()...)
+	groups := [][]key.Binding{append(answering, kit.If(q.canUndo() && !q.judging && q.runner == nil, Keys.Undo))}
+	if q.state.Finished || !q.state.Next.Types() {
+		return groups
 	}
-	return groups
+	if q.state.Next == grade.TypeFormula {
+		groups = append(groups, samples())
+	}
+	return append(groups, append([]key.Binding{kit.Heading("In the line you type")}, q.field.Bindings()...))
 }

@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"slices"
+
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/review"
@@ -21,6 +23,11 @@ func Task(s *session.Session, styles *kit.Styles, name string, t review.Task) *Q
 	return newQuestion(s, styles, s.Task(name, t))
 }
 
+// At makes the question of an attempt.
+func At(s *session.Session, styles *kit.Styles, a *session.Attempt) *Question {
+	return newQuestion(s, styles, a)
+}
+
 // Again makes a fresh attempt at the question of a screen, with other numbers where they vary.
 func Again(s *session.Session, styles *kit.Styles, screen *lessons.Screen) *Question {
 	return newQuestion(s, styles, s.Fresh(screen))
@@ -33,9 +40,11 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 	}
 	if last != nil {
 		q.focused = onAnswer
-		q.overlay = figure.Answer(a.Screen.Question, last, styles)
+		if !a.Alone() {
+			q.overlay = figure.Answer(a.Screen.Question, last, styles)
+		}
 	}
-	for _, t := range a.Typed() {
+	for _, t := range slices.Concat(a.Earlier(), a.Typed()) {
 		q.field.Remember(t)
 	}
 	q.refresh()
@@ -47,7 +56,7 @@ func newQuestion(s *session.Session, styles *kit.Styles, a *session.Attempt) *Qu
 	}
 	if f := last; f != nil && f.Kind != grade.Right && f.Kind != grade.Step && q.state.Next.Types() {
 		q.field.Offer(f.Typed) // as it was left, to be mended or written anew
-		q.updatePreview()
+		q.readNow()
 		q.selectReading(f.Read)
 	}
 	return q

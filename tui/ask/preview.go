@@ -2,6 +2,10 @@ package ask
 
 import (
 	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/expr"
@@ -11,54 +15,107 @@ import (
 
 // A preview shows what has been understood of the answer so far.
 type preview struct {
+	text     string // what was read
 	line     parse.Line
-	right    expr.Node    // the last side
+	right    expr.Node    // the last side; nil where nothing is understood
 	readings []parse.Line // all ways in which the text can be read, the likeliest first
 	shown    int          // which of them line is
+	hole     string       // the letter in it that stands for what is still to come; empty where nothing is
 	note     string       // a remark on what was understood
 	fault    string       // why the text as it stands is not understood
+	told     bool         // note and fault are shown: some time has passed since the text was changed
+	number   int          // of the change, to know whether that was the last one
 }
 
-// updatePreview reads what is in the field. A bracket that is still open is taken to be closed at the end; else what was understood
-// last stays while a formula is being finished.
-func (q *Question) updatePreview() {
+// pausedMsg tells that some time has passed since a change of the text.
+type pausedMsg struct {
+	question *Question
+	number   int
+}
+
+// updatePreview reads what is in the field. What is wrong with it is told after a pause, by the command that is returned: a
+// formula that is being typed is unfinished most of the time.
+func (q *Question) updatePreview() tea.Cmd {
 	text := q.field.Value()
-	if !q.state.Next.Types() || text == "" {
-		q.preview = preview{}
-		return
+	if text == q.preview.text {
+		return nil
 	}
+	number := q.preview.number + 1
+	if !q.state.Next.Types() || text == "" {
+		q.preview = preview{number: number}
+		return nil
+	}
+	shown, ways := q.preview.shown, len(q.preview.readings)
+	q.preview = preview{text: text, number: number}
 	sc := q.screen.Question.About().Scope
 	lines, complaint := parse.Readings(text, sc)
 	if complaint != nil {
-		q.preview.readings = nil
-		q.preview.fault, q.preview.note = grade.Complain(q.screen.Question, complaint), ""
-		if line, still := parse.Read(text+closers(text), sc); still == nil {
-			q.preview.line, q.preview.right = line, line.Right
+		q.preview.fault = grade.Complain(q.screen.Question, text, complaint)
+		q.readBeginning()
+	} else {
+		q.preview.readings = lines
+		if len(lines) != ways {
+			shown = 0
+		}
+		q.showReading(shown)
+	}
+	pause := q.styles.Look.Pause
+	if pause == 0 {
+		q.preview.told = true
+		return nil
+	}
+	return tea.Tick(pause, func(time.Time) tea.Msg { return pausedMsg{q, number} })
+}
+
+// readNow reads what is in the field, and remarks on it at once.
+func (q *Question) readNow() {
+	q.updatePreview()
+	q.preview.told = true
+}
+
+// onPause tells what is to be remarked, if nothing was typed since.
+func (q *Question) onPause(msg pausedMsg) {
+	if msg.question == q && msg.number == q.preview.number {
+		q.preview.told = true
+	}
+}
+
+// readBeginning reads the text as the beginning of a formula: brackets that are open are taken to be closed at its end, and
+// where something must still come, a letter that is shown as a hole stands for it. What cannot be read so is not shown:
+// it would be shown as something else.
+func (q *Question) readBeginning() {
+	p := &q.preview
+	closers := widget.Closers(p.text)
+	sc := q.screen.Question.About().Scope
+	if line, complaint := parse.Read(p.text+closers, sc); complaint == nil {
+		p.line, p.right = line, line.Right
+		return
+	}
+	for _, letter := range holes {
+		if strings.Contains(p.text, letter) || slices.ContainsFunc(sc.Symbols(), func(s *expr.Symbol) bool { return strings.Contains(s.Name, letter) }) {
+			continue
+		}
+		open := sc.Clone()
+		if err := parse.Declare(open, letter+": real"); err != nil {
+			continue // it has another meaning here
+		}
+		for _, end := range unfinished {
+			if line, complaint := parse.Read(p.text+strings.ReplaceAll(end, holes[0], letter)+closers, open); complaint == nil {
+				p.line, p.right, p.hole = line, line.Right, letter
+				return
+			}
 		}
 		return
 	}
-	shown := q.preview.shown
-	if len(lines) != len(q.preview.readings) {
-		shown = 0
-	}
-	q.preview = preview{readings: lines}
-	q.showReading(shown)
 }
 
-// closers returns what closes the brackets that are open at the end of text.
-func closers(text string) string {
-	closing := map[rune]rune{'(': ')', '[': ']', '{': '}'}
-	var open []rune
-	for _, r := range text {
-		if c, opens := closing[r]; opens {
-			open = append(open, c)
-		} else if n := len(open); n > 0 && r == open[n-1] {
-			open = open[:n-1]
-		}
-	}
-	slices.Reverse(open)
-	return string(open)
-}
+// holes are letters that may stand for what is still to come: the first that has no meaning does. They stand in no name of a
+// function, so that they are found in what is laid out.
+var holes = []string{"Q", "Z", "W", "K"}
+
+// unfinished are the ways in which a formula may have to go on: by a part of it, an argument in braces, a term of a sum and
+// the end of its range.
+var unfinished = []string{" Q", "{ Q}", "{ Q}{ Q}", ", Q", " Q, Q"}
 
 // understood lays out what was understood; it is dim while the text as it stands is not.
 func (q *Question) understood(width int) []string {
@@ -79,7 +136,13 @@ func (q *Question) understood(width int) []string {
 	if p.line.Rounded != nil {
 		sides, relations = append(sides, p.line.Rounded), append(relations, "≈")
 	}
-	return widget.Equation(sides, relations, width, s)
+	rows := widget.Equation(sides, relations, width, s)
+	if p.hole != "" {
+		for i, r := range rows {
+			rows[i] = strings.ReplaceAll(r, p.hole, s.Marks.Hole)
+		}
+	}
+	return rows
 }
 
 func isNumber(n expr.Node) bool {

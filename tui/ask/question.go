@@ -6,9 +6,8 @@
 package ask
 
 import (
+	"fmt"
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -16,7 +15,6 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/tui/descent"
-	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/session"
 	"chainrule/tui/widget"
@@ -32,7 +30,8 @@ type Question struct {
 
 	field   *widget.Field
 	preview preview
-	cursor  int // the option or line pointed at, -1 while none is: nobody shall choose by one enter too many
+	cursor  int  // the option or line pointed at, -1 while none is: nobody shall choose by one enter too many
+	wrote   bool // more than a number was typed at a list, so a digit in it may be no choice
 
 	feedback *grade.Feedback
 	number   int  // of the answer that was given last; what comes back for another is stale
@@ -42,6 +41,8 @@ type Question struct {
 	runner   *descent.Runner // of a lab, once a formula was judged
 
 	focused focus // what is to be seen next
+
+	back *session.Refresh // where one can go back to, once the question is done; nil if nowhere
 }
 
 // A focus says which part of the body has news.
@@ -77,6 +78,14 @@ type restoredMsg struct {
 // Finished reports whether the question is done with. A lab is when a right formula has run to the fit, or was shown.
 func (q *Question) Finished() bool {
 	return q.state.Finished && (q.runner == nil || q.runner.Reached() || q.state.Revealed)
+}
+
+// Settled reports whether nothing is left to do or to be watched: then enter goes on.
+func (q *Question) Settled() bool { return q.Finished() && !q.Watching() }
+
+// Typing reports whether something is typed.
+func (q *Question) Typing() bool {
+	return !q.state.Finished && q.state.Next.Types() && !q.field.Empty()
 }
 
 // Picture returns the plot of the answer over what was wanted, if it is to be shown now.
@@ -119,6 +128,13 @@ func (q *Question) Update(msg tea.Msg) (cmd tea.Cmd, taken bool) {
 		if q.awaits(msg.question, msg.number) {
 			return q.onAided(msg), true
 		}
+	case backMsg:
+		if msg.question == q {
+			q.back = msg.back
+			return nil, msg.back != nil
+		}
+	case pausedMsg:
+		q.onPause(msg)
 	case restoredMsg:
 		if msg.question == q {
 			q.attempt, q.judging = msg.attempt, false
@@ -150,7 +166,7 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		q.overlaid = !q.overlaid && q.overlay != nil
 	case q.judging:
 		if q.state.Next.Types() && q.field.Update(msg) {
-			q.updatePreview()
+			return q.updatePreview()
 		}
 	case key.Matches(msg, Keys.Hint):
 		return q.hint()
@@ -160,6 +176,8 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return q.askRules()
 	case key.Matches(msg, Keys.Undo):
 		return q.undo()
+	case q.state.Finished && q.back != nil && key.Matches(msg, Keys.Back):
+		return kit.Go(kit.Lesson, q.back.Screen.ID)
 	case q.state.Finished:
 		return nil
 	case q.state.Next.Picks():
@@ -168,10 +186,20 @@ func (q *Question) onKey(msg tea.KeyMsg) tea.Cmd {
 		return q.answer(q.field.Value())
 	case key.Matches(msg, Keys.Reading):
 		q.nextReading()
-	case q.field.Update(msg):
-		q.updatePreview()
+	default:
+		return q.onFieldKey(msg)
 	}
 	return nil
+}
+
+func (q *Question) onFieldKey(msg tea.KeyMsg) tea.Cmd {
+	if !msg.Paste && !q.attempt.Derives() {
+		q.field.Drop() // it was told that one line is asked for
+	}
+	if !q.field.Update(msg) {
+		return nil
+	}
+	return q.updatePreview()
 }
 
 func (q *Question) onPickKey(msg tea.KeyMsg) tea.Cmd {
@@ -179,86 +207,54 @@ func (q *Question) onPickKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case n == 0:
 	case key.Matches(msg, kit.List.Up):
-		q.cursor = (max(q.cursor, 0) + n - 1) % n
+		q.cursor, q.wrote = (max(q.cursor, 0)+n-1)%n, false
 	case key.Matches(msg, kit.List.Down):
-		q.cursor = (q.cursor + 1) % n
+		q.cursor, q.wrote = (q.cursor+1)%n, false
 	case key.Matches(msg, Keys.Answer):
-		if q.cursor < 0 {
+		wrote := q.wrote
+		q.wrote = false
+		switch {
+		case q.cursor < 0:
 			return kit.Tell("Choose one first, with the arrow keys or by its number.")
+		case wrote:
+			return kit.Tell(fmt.Sprintf("What you typed is no answer here: one is chosen by its number. Now it is %d; enter once more answers so.", q.cursor+1))
 		}
 		return q.answer(strconv.Itoa(q.cursor + 1))
 	case key.Matches(msg, Keys.Digit):
 		if i, err := strconv.Atoi(string(msg.Runes)); err == nil && i <= n {
 			q.cursor = i - 1
 		}
+	case msg.Type == tea.KeyRunes:
+		q.wrote = true // the digits of a formula are no choice
+		return kit.Tell(q.picksSay())
 	}
 	return nil
 }
 
+// picksSay tells who types where there is nothing to type in how to answer.
+func (q *Question) picksSay() string {
+	say := "Choose with ↑ ↓ or " + q.numbers() + ", then press enter."
+	if q.attempt.Derives() && q.state.Level == lessons.Worked {
+		say += " " + Keys.Level.Help().Key + " leaves lines out, for you to write."
+	}
+	return say
+}
+
 // choices returns how many options or lines there are to choose from.
 func (q *Question) choices() int {
+	return q.linesToPick() + len(q.state.Options)
+}
+
+// linesToPick returns how many lines there are to choose from, which come before the options.
+func (q *Question) linesToPick() int {
 	if q.state.Next == grade.PickLine {
 		return len(q.state.Lines) - 1
 	}
-	return len(q.state.Options)
-}
-
-// answer sends an answer to be judged, off the screen's way.
-func (q *Question) answer(text string) tea.Cmd {
-	if strings.TrimSpace(text) == "" {
-		return kit.Tell("Type your answer first, then press enter. f2 gives a hint.")
-	}
-	if q.state.Next.Types() && grade.GivesUp(text) {
-		return kit.Tell(Keys.Hint.Help().Key + " gives a hint, and another, and then shows how it goes on.")
-	}
-	q.number++
-	q.judging = true
-	number, attempt, styles, read := q.number, q.attempt, q.styles, q.chosenReading()
-	return kit.Within(patience, "judging your answer", func(done <-chan struct{}) tea.Msg {
-		f := attempt.Judge(done, text, read)
-		return judgedMsg{q, number, f, figure.Answer(attempt.Screen.Question, &f, styles)}
-	}, lateMsg{q, number, "That could not be judged and counts as nothing. Try a smaller step, or another form."})
-}
-
-// patience is how long an answer may be judged. All searches have budgets of their own and end long before.
-const patience = 5 * time.Second
-
-// onLate gives up on an answer. Its judging may still read the attempt, so that goes on with another made from the
-// record; until it is there the question takes no answer.
-func (q *Question) onLate(say string) tea.Cmd {
-	attempt := q.attempt
-	return tea.Batch(
-		kit.Tell(say),
-		kit.Task("opening the question", func() tea.Msg { return restoredMsg{q, attempt.Restored()} }),
-	)
-}
-
-func (q *Question) onJudged(msg judgedMsg) tea.Cmd {
-	q.judging = false
-	f := msg.feedback
-	typed := q.state.Next.Types()
-	place := len(q.state.Lines)
-	save := q.attempt.Take(f)
-	q.feedback, q.overlay, q.overlaid, q.focused = &f, msg.overlay, false, onAnswer
-	q.refresh()
-	if typed {
-		q.field.Remember(f.Typed)
-	}
-	if !f.Aside && (f.Finished || f.Kind == grade.Step || f.Kind == grade.Right || len(q.state.Lines) != place) {
-		q.field.SetValue("")
-		q.cursor = -1
-	}
-	q.updatePreview()
-	q.selectReading(f.Read)
-	if f.Aside {
-		return nil
-	}
-	q.setRun(f.Trial)
-	return tea.Batch(kit.Keep(save), q.Init())
+	return 0
 }
 
 func (q *Question) nextLevel() tea.Cmd {
-	if !q.attempt.Derives() || q.state.Finished {
+	if !q.attempt.Derives() || q.state.Finished || q.attempt.Alone() {
 		return nil
 	}
 	next := map[lessons.Level]lessons.Level{
@@ -267,8 +263,9 @@ func (q *Question) nextLevel() tea.Cmd {
 	save := q.attempt.Level(next)
 	q.feedback, q.overlay, q.overlaid, q.focused, q.cursor = nil, nil, false, onAnswer, -1
 	q.field.SetValue("")
+	q.field.Drop()
 	q.refresh()
-	q.updatePreview()
+	q.readNow()
 	return tea.Batch(kit.Tell(levelSays[next]), kit.Keep(save))
 }
 
@@ -291,12 +288,37 @@ func (q *Question) undo() tea.Cmd {
 // Begin takes down that the question is before the learner, and returns the command that writes it.
 func (q *Question) Begin() tea.Cmd { return kit.Keep(q.attempt.Begin()) }
 
-// Finish takes down that the question is finished, and returns the command that writes it.
-func (q *Question) Finish() tea.Cmd { return kit.Keep(q.attempt.Finish()) }
+// Finish takes down that the question is finished, and returns the command that writes it and looks whether there is a screen to go
+// back to.
+func (q *Question) Finish() tea.Cmd {
+	save := kit.Keep(q.attempt.Finish())
+	if q.attempt.Alone() {
+		return save
+	}
+	return tea.Batch(save, kit.Task("looking for a screen to go back to", func() tea.Msg {
+		return backMsg{q, q.session.Refresh(q.screen)}
+	}))
+}
+
+// backMsg brings the screen of an optional lesson to go back to, if there is one.
+type backMsg struct {
+	question *Question
+	back     *session.Refresh
+}
+
+// Doing lets the question do something, and takes down that it is finished where that finished it.
+func (q *Question) Doing(do func() tea.Cmd) tea.Cmd {
+	was := q.Finished()
+	cmd := do()
+	if q.Finished() && !was {
+		cmd = tea.Batch(cmd, q.Finish())
+	}
+	return cmd
+}
 
 // refresh reads the state of the attempt again.
 func (q *Question) refresh() {
-	q.state = q.attempt.State()
+	q.state, q.wrote = q.attempt.State(), false
 	if q.cursor >= q.choices() {
 		q.cursor = -1
 	}

@@ -17,6 +17,7 @@ func (q *Question) isAmbiguous() bool {
 func (q *Question) nextReading() {
 	if q.isAmbiguous() {
 		q.showReading((q.preview.shown + 1) % len(q.preview.readings))
+		q.preview.told = true
 	}
 }
 

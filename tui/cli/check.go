@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chainrule/mathcore/check"
-	"chainrule/mathcore/expr"
 	"chainrule/mathcore/form"
+	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
+	"chainrule/tui/verdict"
 )
 
 // longestInput bounds what is read from standard input for one expression. The parser refuses far shorter ones, with
@@ -51,7 +51,8 @@ An ANSWER of - is read from standard input. With --tsv many pairs are checked:
 the first line of FILE (- for standard input) names its columns; id, lhs, rhs
 and, if there, where (or vars), define, given and form are read, all others
 ignored. They say what the flags of these names say; several definitions or
-conditions have a ; between them. One line a row is printed: id, verdict,
+conditions have a ; between them. Quotation marks around a cell are taken off,
+and UTF-16 is read, too. One line a row is printed: id, verdict,
 evidence, micros, detail, slip (its ID, where one is known) and form (met or
 missed, where one was asked for). For --json see chainrule help json.
 
@@ -112,18 +113,18 @@ func (k *checker) run(words []string) error {
 	if k.json {
 		return k.tell(r)
 	}
-	for _, line := range r.human(answer, words[1]) {
+	for _, line := range r.Human(answer, words[1]) {
 		fmt.Fprintln(k.out, line)
 	}
-	return end(r.code())
+	return end(codeOf(r))
 }
 
 // tell prints the report as JSON.
-func (k *checker) tell(r report) error {
+func (k *checker) tell(r verdict.Report) error {
 	if err := writeJSON(k.out, r); err != nil {
 		return err
 	}
-	return end(r.code())
+	return end(codeOf(r))
 }
 
 // input reads one expression from standard input.
@@ -136,15 +137,24 @@ func (e *env) input() (string, error) {
 }
 
 // judged checks an answer against what was expected; either may turn out to be unreadable. A form may be asked for.
-func judged(answer, expected string, sc *scope.Scope, wanted form.Form) report {
-	v, complaint := check.Pair(answer, expected, sc)
-	if complaint != nil {
-		return unreadableReport("expected", expected, complaint)
+func judged(answer, expected string, sc *scope.Scope, wanted form.Form) verdict.Report {
+	return verdict.Judge(answer, expected, "the expected value", sc, wanted, words())
+}
+
+// codeOf returns the exit code for a verdict.
+func codeOf(r verdict.Report) int {
+	switch r.Verdict {
+	case judge.Equal.String():
+		if r.FormMissed() {
+			return exitNo
+		}
+		return exitYes
+	case judge.Different.String():
+		return exitNo
+	case judge.Unreadable.String():
+		return exitBad
 	}
-	r := newReport(answer, "the expected value", v)
-	r.inForm(wanted, v.Answer, v.Wanted)
-	r.Slip = explain(answer, v, v.Wanted, []expr.Node{v.Wanted}, sc)
-	return r
+	return exitOpen
 }
 
 func writeJSON(w io.Writer, value any) error {

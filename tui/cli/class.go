@@ -72,9 +72,12 @@ func recordsIn(dir string) ([]keptRecord, error) {
 	return all, nil
 }
 
-// finished counts the lessons whose screens are all finished, and the finished screens of all lessons.
+// finished counts the lessons whose screens are all finished, and the finished screens of all lessons, optional ones left out.
 func (r recordJSON) finished() (whole, screens int) {
 	for _, l := range r.Lessons {
+		if l.Optional {
+			continue
+		}
 		screens += l.Finished
 		if l.Finished == l.Screens {
 			whole++

@@ -1,7 +1,7 @@
 // Package cli is the command line: it reads arguments, asks one package and prints what it was told.
 //
-// It holds the commands that print lines (check, derive, diff, plot, lint, new, progress) and starts the course, a review, or practice.
-// It decides nothing about mathematics, draws no screen and keeps nothing.
+// It holds the commands that print lines, such as check and lint, and starts the course, a review, practice, the exam, the playground. It
+// decides nothing about mathematics, draws no screen, and writes no files but those that somebody names.
 package cli
 
 import (
@@ -32,7 +32,7 @@ type Streams struct{ In, Out, Err *os.File }
 func Run(args []string, s Streams) int {
 	// Whatever a command prints was typed, read or named by somebody: none of it may steer the terminal.
 	out, errs := printable.NewWriter(s.Out), printable.NewWriter(s.Err)
-	e := &env{files: s, in: s.In, out: bufio.NewWriter(out), err: errs}
+	e := &env{files: s, in: s.In, out: bufio.NewWriter(out), err: errs, pause: wait}
 	code := e.serve(args)
 	if err := errors.Join(e.out.Flush(), out.Flush()); err != nil {
 		fmt.Fprintf(s.Err, "chainrule: writing the result: %v\n", err)
@@ -47,6 +47,7 @@ type env struct {
 	in    io.Reader
 	out   *bufio.Writer
 	err   io.Writer
+	pause func() bool // waits between two looks at files; false ends a watch
 }
 
 // An exit ends a command after all has been said.

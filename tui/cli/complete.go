@@ -8,12 +8,12 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/mathcore/form"
+	"chainrule/tui/settings"
 )
 
 // completions gives a shell what can stand at each place of a command line: lessons and their screens, skills, files of lessons,
 // the values of flags. Expressions are nobody's to complete.
 func completions(root *cobra.Command) {
-	root.InitDefaultCompletionCmd()
 	root.ValidArgsFunction = func(_ *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(words) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
@@ -33,9 +33,29 @@ func completions(root *cobra.Command) {
 			c.ValidArgsFunction = cobra.FixedCompletions([]string{"md"}, cobra.ShellCompDirectiveFilterFileExt)
 		case "progress":
 			c.ValidArgsFunction = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
+		case "export", "import":
+		case "reset":
+			c.ValidArgsFunction = func(_ *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+				if len(words) > 0 {
+					return nil, cobra.ShellCompDirectiveNoFileComp
+				}
+				return placesFrom(typed), cobra.ShellCompDirectiveNoFileComp
+			}
+		case "transcript":
+			c.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+				return placesFrom(typed), cobra.ShellCompDirectiveNoFileComp
+			}
+			values(c, "format", []string{"markdown", "latex", "html"})
+		case "place":
+			c.ValidArgsFunction = func(_ *cobra.Command, words []string, _ string) ([]string, cobra.ShellCompDirective) {
+				if len(words) > 0 {
+					return nil, cobra.ShellCompDirectiveNoFileComp
+				}
+				return placesFrom(""), cobra.ShellCompDirectiveNoFileComp
+			}
 		case "practice":
 			c.ValidArgsFunction = skillsFrom
-		case "completion":
+		case "completion", "help":
 		default:
 			c.ValidArgsFunction = cobra.NoFileCompletions
 		}
@@ -43,7 +63,8 @@ func completions(root *cobra.Command) {
 		values(c, "list", lists())
 	}
 	for _, c := range append(root.Commands(), root) {
-		values(c, "theme", []string{"light", "dark"})
+		values(c, "theme", settings.Words("theme"))
+		values(c, "motion", settings.Words("motion"))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"chainrule/tui"
 	"chainrule/tui/kit"
 	"chainrule/tui/plain"
+	"chainrule/tui/settings"
 	"chainrule/tui/terminal"
 )
 
@@ -28,7 +30,10 @@ func (s *starter) start(words []string) error {
 	if err := s.checkFlags(); err != nil {
 		return err
 	}
-	course, place, err := courseAt(place, s.commands)
+	if s.watch {
+		return s.playAgain(place)
+	}
+	course, place, err := courseAt(place, s.meant)
 	if _, faults := errors.AsType[lessons.Faults](err); faults {
 		return failure{err}
 	}
@@ -40,8 +45,10 @@ func (s *starter) start(words []string) error {
 
 // checkFlags returns what is wrong with the flags that say how the course is shown.
 func (s *starter) checkFlags() error {
-	if s.theme != "" && s.theme != "light" && s.theme != "dark" {
-		return fmt.Errorf("--theme is light or dark, not %q", s.theme)
+	for _, f := range []struct{ name, value string }{{"theme", s.theme}, {"motion", s.motion}} {
+		if words := settings.Words(f.name); s.given.Changed(f.name) && !slices.Contains(words, f.value) {
+			return fmt.Errorf("--%s is one of %s, not %q%s", f.name, strings.Join(words, ", "), f.value, didYouMean(f.value, words))
+		}
 	}
 	if s.ascii && s.unicode {
 		return errors.New("--ascii or --unicode, not both")
@@ -51,12 +58,15 @@ func (s *starter) checkFlags() error {
 
 // run runs a course from a place of it.
 func (s *starter) run(course *lessons.Course, kind kit.Kind, place string) error {
+	faults := s.settle()
 	record := journal.Opening(journal.Path(), time.Now, course.Numbered)
 	err := tui.Run(tui.Options{
 		Course: course, Journal: record, Kind: kind, Start: place,
-		Plain: s.plain, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
-		In: s.files.In, Out: s.files.Out,
+		Plain: s.plain || s.speak, Speak: s.speak, ASCII: s.inASCII(), Theme: s.theme, NoMouse: s.noMouse, Log: s.log,
+		Still: s.motion == "reduced", Faults: faults,
+		In: s.files.In, Out: s.files.Out, Stop: s.stop,
 	})
+	s.leftAt = leftAt(course, record)
 	closing := record.Close()
 	if closing != nil {
 		fmt.Fprintf(s.err, "chainrule: %v\n", closing)
@@ -79,7 +89,7 @@ func (s *starter) inASCII() bool {
 
 // courseAt returns the course that a word on the command line means, and where in it to start: a lesson of the course
 // that comes with the program, or a file or directory of one's own. The built-in lesson goes before a file of its name.
-func courseAt(place string, commands []string) (*lessons.Course, string, error) {
+func courseAt(place string, meant []string) (*lessons.Course, string, error) {
 	course, err := content.Course()
 	if err != nil || place == "" {
 		return course, "", err
@@ -92,7 +102,7 @@ func courseAt(place string, commands []string) (*lessons.Course, string, error) 
 		for _, l := range course.Lessons {
 			known = append(known, l.ID)
 		}
-		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, didYouMean(place, append(addresses(course, place), commands...)), strings.Join(known, ", "))
+		return nil, "", fmt.Errorf("there is no lesson, file or directory %q%s; the lessons are %s", place, didYouMean(place, append(addresses(course, place), meant...)), strings.Join(known, ", "))
 	}
 	course, err = loadOwn(place, course, lessons.Open)
 	return course, "", err

@@ -16,6 +16,7 @@ import (
 	"chainrule/mathcore/form"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/rule"
+	"chainrule/tui/verdict"
 )
 
 const deriveHelp = `Derive judges a derivation. It starts from the expression FROM, reads lines from
@@ -154,7 +155,7 @@ type stepJSON struct {
 	Step     string `json:"step"`
 	Rule     string `json:"rule"`
 	Progress string `json:"progress"`
-	report
+	verdict.Report
 }
 
 func (v *deriver) tell(text string, above []expr.Node, step grade.Written) error {
@@ -162,12 +163,12 @@ func (v *deriver) tell(text string, above []expr.Node, step grade.Written) error
 		fmt.Fprintln(v.out, stepNames[step.Kind])
 		return v.out.Flush()
 	}
-	r := newReport(text, "the line above", step.Verdict)
+	r := verdict.New(text, "the line above", step.Verdict)
 	var right []expr.Node
 	if v.to != nil {
 		right = append(right, v.to)
 	}
-	r.Slip = explain(text, step.Verdict, above[len(above)-1], right, v.work.Path.Scope)
+	r.Slip = verdict.Explain(words(), text, step.Verdict, above[len(above)-1], right, v.work.Path.Scope)
 	rules, progress := step.Rules(), step.Progress()
 	if v.json {
 		var ids []string
@@ -180,7 +181,7 @@ func (v *deriver) tell(text string, above []expr.Node, step grade.Written) error
 		return v.out.Flush()
 	}
 	fmt.Fprintln(v.out, stepNames[step.Kind])
-	for _, line := range slices.Concat(r.reasons(text, ""), followed(rules, progress, step.Verdict.Answer, above)) {
+	for _, line := range slices.Concat(r.Reasons(text, ""), followed(rules, progress, step.Verdict.Answer, above)) {
 		fmt.Fprintln(v.out, "  "+line)
 	}
 	return v.out.Flush()

@@ -8,9 +8,11 @@ import (
 
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
+	"chainrule/tui/verdict"
 )
 
 const diffHelp = `Diff differentiates EXPR by VAR (left out: by its only letter, else by x).
@@ -19,7 +21,8 @@ const diffHelp = `Diff differentiates EXPR by VAR (left out: by its only letter,
   chainrule diff 't ln p + (1-t) ln(1-p)' p --steps
 
 With --steps the rules are shown, each with the parts that it needs below it.
-Where EXPR can be read in several ways it is said which was taken. For --json
+Where EXPR can be read in several ways it is said which was taken, and where
+it has a corner or a jump, that the slope is another matter there. For --json
 see chainrule help json.
 
 Exit codes: 0 done; 2 EXPR or VAR cannot be read, or a wrong command line.`
@@ -63,7 +66,7 @@ func (f *differ) run(words []string) error {
 	step := calculus.Differentiate(n, by, sc.For(n, by))
 	result := calculus.Tidy(step.Result)
 	if f.json {
-		return writeJSON(f.out, derivativeJSON{typeset.Line(by), *understand(result), f.told(step)})
+		return writeJSON(f.out, derivativeJSON{typeset.Line(by), *verdict.Understand(result), f.told(step)})
 	}
 	if f.steps {
 		for _, line := range derivation(step, 0) {
@@ -71,7 +74,26 @@ func (f *differ) run(words []string) error {
 		}
 	}
 	fmt.Fprintln(f.out, typeset.Line(result))
+	if except := notZero(joint.Except(n, result, by, sc)); len(except) > 0 {
+		fmt.Fprintf(f.err, "chainrule: that is the slope where %s not 0\n", except)
+	}
 	return nil
+}
+
+// notZero names the expressions for a sentence: "x is", "x and y are".
+func notZero(all []expr.Node) string {
+	var names []string
+	for _, n := range all {
+		names = append(names, typeset.Line(n))
+	}
+	last := len(names) - 1
+	switch last {
+	case -1:
+		return ""
+	case 0:
+		return names[0] + " is"
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last] + " are"
 }
 
 // variable returns the symbol that a word names, or the only one of n, or x.
@@ -96,7 +118,7 @@ func variable(words []string, n expr.Node, sc *scope.Scope) (*expr.Symbol, error
 // derivativeJSON is what diff --json prints.
 type derivativeJSON struct {
 	By string `json:"by"`
-	understood
+	verdict.Understood
 	Steps *ruleJSON `json:"steps,omitempty"`
 }
 

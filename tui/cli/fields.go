@@ -32,7 +32,7 @@ var objects = []object{
 	{"derive", "one object a line: that of check, and", []field{
 		{"step", "ok, goal, repeat, wrong, unreadable, undefined or unsure"},
 		{"rule", "the IDs of the rules that lead to a true line, with commas between; empty where none are known"},
-		{"progress", "nearer, same, detour or back; empty where nothing is known"},
+		{"progress", "nearer, same or back; empty where nothing is known"},
 	}},
 	{"diff", "one object: the derivative as understood, and", []field{
 		{"by", "the letter"},
@@ -93,6 +93,7 @@ var objects = []object{
 		{"title", "its title"},
 		{"finished", "how many of its screens are finished"},
 		{"screens", "how many there are"},
+		{"optional", "whether nobody has to do it"},
 		{"resume", "the ID of the screen to go on with"},
 		{"state", "not begun, begun, finished or all known"},
 		{"skills", "how many skills it trains"},
@@ -148,13 +149,13 @@ var objects = []object{
 
 // fieldsTopic is the help on what --json prints.
 func fieldsTopic() *cobra.Command {
-	return &cobra.Command{Use: "json", Short: "what --json prints, field by field", Long: fieldsHelp()}
+	return &cobra.Command{Use: "json", Args: noWords, Short: "what --json prints, field by field", Long: fieldsHelp()}
 }
 
 // fieldsHelp writes the objects down.
 func fieldsHelp() string {
 	var b strings.Builder
-	b.WriteString("With --json check, derive, diff and progress print JSON, one object a line, in\nUTF-8. Fields may be added; those there are keep their names and meanings.\n")
+	b.WriteString("With --json check, derive, diff and progress print JSON, one object a line, in\nUTF-8. Fields may be added; those that are there keep their names and meanings.\n")
 	for _, o := range objects {
 		b.WriteString("\n" + o.name)
 		if o.of != "" {

@@ -8,14 +8,15 @@ import (
 	"time"
 
 	"chainrule/mathcore/decimal"
+	"chainrule/tui/verdict"
 )
 
 // TestFields: each object that --json prints is described with exactly the fields that it has.
 func TestFields(t *testing.T) {
 	types := map[string]reflect.Type{
-		"check": reflect.TypeFor[report](), "derive": reflect.TypeFor[stepJSON](), "diff": reflect.TypeFor[derivativeJSON](),
-		"progress": reflect.TypeFor[recordJSON](), "progress DIR": reflect.TypeFor[learnerJSON](), "witness": reflect.TypeFor[witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[formed](),
-		"slip": reflect.TypeFor[slipFound](), "understood": reflect.TypeFor[understood](), "span": reflect.TypeFor[span](),
+		"check": reflect.TypeFor[verdict.Report](), "derive": reflect.TypeFor[stepJSON](), "diff": reflect.TypeFor[derivativeJSON](),
+		"progress": reflect.TypeFor[recordJSON](), "progress DIR": reflect.TypeFor[learnerJSON](), "witness": reflect.TypeFor[verdict.Witness](), "bounds": reflect.TypeFor[decimal.Bounds](), "form": reflect.TypeFor[verdict.Formed](),
+		"slip": reflect.TypeFor[verdict.Slip](), "understood": reflect.TypeFor[verdict.Understood](), "span": reflect.TypeFor[verdict.Span](),
 		"steps": reflect.TypeFor[ruleJSON](), "lessons": reflect.TypeFor[lessonJSON](), "skills": reflect.TypeFor[skillJSON](),
 		"memory": reflect.TypeFor[memoryJSON](), "slips": reflect.TypeFor[slipJSON](), "days": reflect.TypeFor[dayJSON](),
 		"derivations": reflect.TypeFor[derivationJSON](), "typed": reflect.TypeFor[typedJSON](),

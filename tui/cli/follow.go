@@ -2,8 +2,10 @@ package cli
 
 import (
 	"fmt"
+	"sync"
 
 	"chainrule/lessons"
+	"chainrule/lessons/content"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/rule"
 )
@@ -34,10 +36,22 @@ func earlier(line expr.Node, above []expr.Node) string {
 	return "this is the start again"
 }
 
-// ruleNames names rules as the course does.
-func ruleNames(rules []rule.ID) string {
+// builtIn is the course that comes with the program, read once.
+var builtIn = sync.OnceValues(content.Course)
+
+// words returns the course whose words are used; nil where it cannot be read, of which lint tells.
+func words() *lessons.Course {
 	course, err := builtIn()
 	if err != nil {
+		return nil
+	}
+	return course
+}
+
+// ruleNames names rules as the course does.
+func ruleNames(rules []rule.ID) string {
+	course := words()
+	if course == nil {
 		course = &lessons.Course{} // without words for them, rules go by their IDs
 	}
 	return course.RuleNames(rules)

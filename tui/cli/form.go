@@ -18,12 +18,6 @@ import (
 
 const formUsage = "the `form` that is asked for: as-goal, no-derivative, single-fraction, factored, expanded, collected, decimal, 'decimal 4', 'in-terms-of g(x)'"
 
-// A formed answer tells whether an answer of the right value is written in the form asked for.
-type formed struct {
-	Asked string `json:"asked"`
-	Met   bool   `json:"met"`
-}
-
 // formFlag gives the command the flag --form.
 func (t *terms) formFlag(c *cobra.Command) { c.Flags().StringVar(&t.form, "form", "", formUsage) }
 
@@ -33,28 +27,6 @@ func (t *terms) wanted() (form.Form, error) {
 		return form.Form{}, nil
 	}
 	return form.Parse(t.form)
-}
-
-// inForm adds to the report on a right answer whether it has the form.
-func (r *report) inForm(f form.Form, answer, expected expr.Node) {
-	if f.Kind() == form.Any || answer == nil || expected == nil || r.Verdict != judge.Equal.String() {
-		return
-	}
-	r.Form = &formed{Asked: f.String(), Met: f.Met(answer, expected)}
-	if !r.Form.Met {
-		r.Say += " It is not in the form asked for: " + r.Form.Asked + "."
-	}
-}
-
-// formMissed reports whether the answer is right and in another form than was asked for.
-func (r report) formMissed() bool { return r.Form != nil && !r.Form.Met }
-
-// headline is the verdict on a line of its own.
-func (r report) headline() string {
-	if r.formMissed() {
-		return r.Verdict + ", but not in the form asked for"
-	}
-	return r.Verdict
 }
 
 // ends tells which lines end a derivation: those that are TO in one of its readings; where a form is asked for, those of the

@@ -61,22 +61,32 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// typedQuestion returns a screen on which a formula is typed, and no step of a derivation.
+// typedQuestion returns a screen on which a formula is typed, and no step of a derivation, of a skill on which nothing is drawn: so
+// a review asks it first.
 func typedQuestion(t *testing.T) *lessons.Screen {
 	t.Helper()
 	c, err := content.Course()
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := c.Lessons[0].Lesson()
+	drawn := func(q lessons.Question) bool {
+		return slices.ContainsFunc(c.Families(), func(f *lessons.Family) bool {
+			return !slices.ContainsFunc(f.Skills, func(id string) bool { return !slices.Contains(q.About().Skills, id) })
+		})
+	}
+	all, err := c.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(l.Screens, func(s *lessons.Screen) bool { _, ok := s.Question.(*lessons.Expression); return ok })
-	if at < 0 {
-		t.Fatal("no formula is asked for in the first lesson")
+	for _, l := range all {
+		for _, s := range l.Screens {
+			if q, ok := s.Question.(*lessons.Expression); ok && len(q.Skills) > 0 && !drawn(q) {
+				return s
+			}
+		}
 	}
-	return l.Screens[at]
+	t.Fatal("no such formula is asked for")
+	return nil
 }
 
 // answersIn returns the answers to a question of a review that are in a record, one a line.

@@ -24,12 +24,18 @@ Each fault is one line: FILE:LINE:COLUMN: what is wrong and what to do.
 
 With --list nothing is checked: it prints the IDs that a lesson may name, of the
 lessons that come with the program or of a PATH: skills, rules, slips, forms or
-domains; or the lessons, with the time that each takes by an estimate.
+domains; or the lessons, with the time that each takes by an estimate; or the
+families of questions that are drawn.
+
+With --draws N so many questions of each family and difficulty are drawn and checked;
+a word may then be the ID of a family, too. It tells how many were refused, and why
+most of them; ctrl+c ends it. With --draw FAMILY/2/17 one draw is
+printed as an author would have written it: difficulty 2, seed 17.
 
 Exit codes: 0 nothing to mend; 1 faults were found; 2 a PATH cannot be read.`
 
 func (e *env) lint() *cobra.Command {
-	list := ""
+	list, draw, draws, again := "", "", uint64(0), false
 	c := command(&cobra.Command{
 		Use:   "lint [PATH…] [flags]",
 		Short: "tell what is wrong with lessons, for their authors",
@@ -38,9 +44,20 @@ func (e *env) lint() *cobra.Command {
 			if c.Flags().Changed("list") {
 				return e.list(list, words)
 			}
+			switch {
+			case again:
+				return e.lintAgain(words)
+			case draw != "":
+				return e.printDraw(draw)
+			case c.Flags().Changed("draws"):
+				return e.lintDraws(draws, words)
+			}
 			return e.lintAll(words)
 		},
 	})
+	c.Flags().BoolVar(&again, "watch", false, "check again each time that a file changes, until ctrl+c")
+	c.Flags().Uint64Var(&draws, "draws", 0, "draw and check `N` questions of each family")
+	c.Flags().StringVar(&draw, "draw", "", "print the draw that `FAMILY/DIFFICULTY/SEED` names")
 	c.Flags().StringVar(&list, "list", "", "print the IDs of `WHAT`: "+strings.Join(lists(), ", "))
 	return c
 }
@@ -65,17 +82,21 @@ func (e *env) lintAll(paths []string) error {
 	return end(code)
 }
 
-// report prints the faults of a course: those found in loading it, or else those found in proving and playing it.
+// report prints the faults of a course: those found in loading it, and in proving and playing what could be read of it.
 func (e *env) report(path string, course *lessons.Course, err error) int {
 	faults, ok := errors.AsType[lessons.Faults](err)
 	if err != nil && !ok {
 		fmt.Fprintln(e.out, err)
 		return exitNo
 	}
-	var remarks lessons.Faults
-	if err == nil {
-		faults, remarks = check.Course(course)
+	if err != nil {
+		e.tell(path, "", faults)
+		e.tell(path, "", check.Whole(course))
+		fmt.Fprintln(e.out, "questions with such a fault, and what the texts claim, were not looked at: mend these and run lint again")
+		return exitNo
 	}
+	faults, remarks := check.Course(course)
+	faults = append(faults, familiesAtFault(course)...)
 	e.tell(path, "", faults)
 	e.tell(path, "remark: ", remarks)
 	if len(faults) > 0 {

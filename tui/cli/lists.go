@@ -30,6 +30,16 @@ var catalogues = []struct {
 		return append(withWords(scope.DomainNames(), domainWords), otherDomains...)
 	}},
 	{"lessons", lessonsOf},
+	{"families", familiesOf},
+}
+
+// familiesOf returns the families of questions that are drawn.
+func familiesOf(c *lessons.Course) []entry {
+	var all []entry
+	for _, f := range c.Families() {
+		all = append(all, entry{f.ID, fmt.Sprintf("%s: %s of %s", f.Title, f.Kind, f.Lesson)})
+	}
+	return all
 }
 
 // lessonsOf returns the lessons with the time that each takes by an estimate, so that an author sees which is too long. A

@@ -58,7 +58,7 @@ func (e *env) plot() *cobra.Command {
 	p.termFlags(c)
 	c.Flags().StringVar(&p.from, "from", "", "left end of the range, a `number` such as -6 or -2pi")
 	c.Flags().StringVar(&p.to, "to", "", "right end of the range, a `number`")
-	c.Flags().StringVar(&p.size, "size", "60x15", "`columns x rows`")
+	c.Flags().StringVar(&p.size, "size", "60x15", "how large the picture is, `COLUMNSxROWS`")
 	c.Flags().BoolVar(&p.ascii, "ascii", false, "ASCII only")
 	return c
 }
@@ -106,7 +106,7 @@ func (p *plotter) trees(words []string, sc *scope.Scope) ([]expr.Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		prepared, ok := judge.Prepare(n, sc)
+		prepared, ok := judge.Values(n, sc)
 		if !ok {
 			return nil, fmt.Errorf("%q is too large to draw", w)
 		}

@@ -105,6 +105,7 @@ type lessonJSON struct {
 	Title    string   `json:"title"`
 	Finished int      `json:"finished"`
 	Screens  int      `json:"screens"`
+	Optional bool     `json:"optional"`
 	Resume   string   `json:"resume"`
 	State    string   `json:"state"`
 	Skills   int      `json:"skills"`
@@ -175,7 +176,7 @@ func recordOf(course *lessons.Course, record *journal.State, now time.Time) reco
 	}
 	for _, l := range s.Lessons(now) {
 		row := lessonJSON{
-			ID: l.ID, Title: l.Title, Finished: l.Done, Screens: len(l.Screens), State: l.Progress.String(), Skills: len(l.Skills),
+			ID: l.ID, Title: l.Title, Finished: l.Done, Screens: len(l.Screens), Optional: l.Optional, State: l.Progress.String(), Skills: len(l.Skills),
 			Known: l.Known, Due: append([]string{}, l.Due...),
 		}
 		row.Resume, _ = record.Resume(l.ID)
@@ -223,7 +224,7 @@ func tellSkill(k *review.Skill) skillJSON {
 }
 
 // toldAt returns a time as programs are told it: to the second, in UTC.
-func toldAt(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
+func toldAt(t time.Time) time.Time { return t.UTC().Round(time.Second) }
 
 // rounded returns x rounded to a fraction of one.
 func rounded(x, parts float64) float64 { return math.Round(x*parts) / parts }

@@ -53,7 +53,7 @@ func TestRecord(t *testing.T) {
 	var markdown strings.Builder
 	r.markdown(&markdown)
 	for _, want := range []string{
-		"Due now: 1 skill; then 1 in 10 days.\n\n1. The sigmoid: begun, 3 of 11 screens, 1 of 7 skills known, 1 due\n",
+		"Due now: 1 skill; then 1 in 10 days.\n\n0. Tools: optional, 4 new skills\n1. The sigmoid: begun, 3 of 12 screens, 1 of 7 skills known, 1 due\n",
 		"\n   met     79 %  due now            use g(−x) = 1 − g(x)\n" +
 			"   new                              go from a probability back to the score\n",
 		"\n   known   98 %  in 10 days         compute g at a number and judge its size in\n                                    advance\n",
@@ -73,7 +73,7 @@ func TestRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`{"due":1,"coming":[1,0,0,0,0,0,0,0,0,1,0,0,0,0],"lessons":[{"id":"sigmoid","title":"The sigmoid","finished":3,"screens":11,"resume":"sigmoid/use","state":"begun","skills":7,"known":1,"due":["sigmoid-symmetry"]},`,
+		`{"due":1,"coming":[1,0,0,0,0,0,0,0,0,1,0,0,0,0],"lessons":[{"id":"tools","title":"Tools","finished":0,"screens":18,"optional":true,"resume":"","state":"not begun","skills":13,"known":0,"due":[]},{"id":"sigmoid","title":"The sigmoid","finished":3,"screens":12,"optional":false,"resume":"sigmoid/use","state":"begun","skills":7,"known":1,"due":["sigmoid-symmetry"]},`,
 		`"state":"known","lesson":"sigmoid","asked":2,"row":2,"slips":0,"is_due":false,"look":false,"fading":false,"memory":{"recall":0.989,"stability":10.74,"difficulty":5.27,"last":"2026-01-08T20:00:00Z","due":"2026-01-19T13:`,
 		`"state":"met","lesson":"sigmoid","asked":1,"row":0,"slips":1,"is_due":true,"look":false,"fading":false,"memory":{"recall":0.7`,
 		`"state":"new","lesson":"sigmoid","asked":0,"row":0,"slips":0,"is_due":false,"look":false,"fading":false,"memory":null}`,

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"chainrule/lessons/printable"
+	"chainrule/tui/verdict"
 )
 
 // Rows are handed to the workers in batches, so that handing over costs little; no more of them wait than memory may
@@ -153,10 +154,10 @@ func (k *checker) answerRow(p tabledPair) string {
 	if r.Form != nil {
 		form = map[bool]string{true: "met", false: "missed"}[r.Form.Met]
 	}
-	return fmt.Sprintf("%s\t%s\t%s\t%d\t%s\t%s\t%s\n", p.id, r.Verdict, r.Evidence, micros, oneLine(r.detail()), slip, form)
+	return fmt.Sprintf("%s\t%s\t%s\t%d\t%s\t%s\t%s\n", p.id, r.Verdict, r.Evidence, micros, oneLine(r.Detail()), slip, form)
 }
 
-func (k *checker) report(p tabledPair) report {
+func (k *checker) report(p tabledPair) verdict.Report {
 	t := k.terms
 	t.where = strings.TrimSpace(t.where + " " + p.where)
 	t.defines = append(slices.Clip(t.defines), several(p.define)...)
@@ -166,11 +167,11 @@ func (k *checker) report(p tabledPair) report {
 	}
 	sc, err := t.scope()
 	if err != nil {
-		return report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
+		return verdict.Report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
 	}
 	wanted, err := t.wanted()
 	if err != nil {
-		return report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
+		return verdict.Report{Verdict: "unreadable", Evidence: "none", Say: err.Error()}
 	}
 	return judged(p.lhs, p.rhs, sc, wanted)
 }

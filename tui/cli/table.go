@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"chainrule/lessons/printable"
 )
 
@@ -17,7 +20,8 @@ const mostColumns = 1000
 // longestRow bounds the length of one row of a table in bytes, so that memory stays flat whatever is fed in.
 const longestRow = 16 << 20
 
-// A table reads rows of columns separated by tabs, named by a header line, one at a time.
+// A table reads rows of columns separated by tabs, named by a header line, one at a time. It takes what spreadsheets save
+// as text: UTF-8, or UTF-16 behind its byte order mark, and quotation marks around a cell.
 type table struct {
 	name    string // what the table is called in messages
 	in      *bufio.Reader
@@ -28,7 +32,7 @@ type table struct {
 // openTable reads the header of a table and makes sure that it names the wanted columns.
 func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
 	name = printable.Line(name)
-	t := &table{name: name, in: bufio.NewReaderSize(in, 64<<10)}
+	t := &table{name: name, in: bufio.NewReaderSize(transform.NewReader(in, unicode.BOMOverride(transform.Nop)), 64<<10)}
 	header, err := t.next()
 	if errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: the table is empty; its first line must name the columns: %s", name, strings.Join(wanted, ", "))
@@ -41,7 +45,7 @@ func openTable(name string, in io.Reader, wanted ...string) (*table, error) {
 	}
 	t.columns = strings.Split(strings.TrimPrefix(header, "\ufeff"), "\t")
 	for i, c := range t.columns {
-		t.columns[i] = strings.TrimSpace(c)
+		t.columns[i] = strings.TrimSpace(unquoted(c))
 	}
 	for _, w := range wanted {
 		if first := t.column(w); first >= 0 && slices.Contains(t.columns[first+1:], w) {
@@ -67,8 +71,23 @@ func (t *table) row() ([]string, error) {
 		if count := strings.Count(line, "\t") + 1; count != len(t.columns) {
 			return nil, fmt.Errorf("%s:%d: %d columns where the header has %d; separate them by single tabs and leave none out", t.name, t.line, count, len(t.columns))
 		}
-		return strings.Split(line, "\t"), nil
+		cells := strings.Split(line, "\t")
+		for i, c := range cells {
+			cells[i] = unquoted(c)
+		}
+		return cells, nil
 	}
+}
+
+// unquoted returns what a cell holds that a spreadsheet may have put between quotation marks, as it does where a comma or such a
+// mark stands in it; each mark inside is then written twice.
+func unquoted(cell string) string {
+	inside, opened := strings.CutPrefix(cell, `"`)
+	inside, closed := strings.CutSuffix(inside, `"`)
+	if !opened || !closed || strings.Contains(strings.ReplaceAll(inside, `""`, ""), `"`) {
+		return cell
+	}
+	return strings.ReplaceAll(inside, `""`, `"`)
 }
 
 // column returns the place of the column called name, or -1.

@@ -12,6 +12,7 @@ import (
 func FuzzTable(f *testing.F) {
 	for _, seed := range []string{
 		"id\tlhs\trhs\n1\tx\tx\n", "id\tlhs\trhs\r\n\r\n\t\t\r\n", "\ufeffrhs\tid\tx\tlhs\n1\t2\t3\t4\n1\n", "id\tid\tlhs\trhs\n", "\x00\t\xff\n", "",
+		"id\t\"lhs\"\trhs\n\"\"\"\t\"\t\"x, \"\"\"\n", "\xff\xfei\x00d\x00\t\x00l\x00h\x00s\x00\t\x00r\x00h\x00s\x00\n\x00\n\xd8", "\xfe\xff\x00i",
 	} {
 		f.Add(seed)
 	}

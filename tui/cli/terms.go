@@ -9,6 +9,7 @@ import (
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
+	"chainrule/tui/verdict"
 )
 
 // Terms are the declarations that a command line makes: what the letters of its expressions mean.
@@ -51,7 +52,7 @@ func (e *env) read(what, text string, sc *scope.Scope) (expr.Node, error) {
 	}
 	n := lines[0].Right
 	if len(lines) > 1 {
-		fmt.Fprintln(e.err, "chainrule: "+severalWays(what, n))
+		fmt.Fprintln(e.err, "chainrule: "+verdict.SeveralWays(what, n))
 	}
 	return n, nil
 }
@@ -60,6 +61,6 @@ func unreadable(what, text string, c *parse.Complaint) error {
 	if strings.TrimSpace(text) == "" {
 		return fmt.Errorf("%s cannot be read: %s", what, c.Say())
 	}
-	p := pointed(text, c.Start, c.End)
+	p := verdict.Pointed(text, c.Start, c.End)
 	return fmt.Errorf("%s cannot be read: %s\n  %s\n  %s", what, c.Say(), p[0], p[1])
 }

@@ -8,18 +8,18 @@ import (
 )
 
 // Lines lays out what is told of the run: once it has ended what came of it, and what the second judge, central differences,
-// finds of the formula.
-func (r *Runner) Lines(width int) []string {
+// finds of the formula. It stands below the words of the verdict, set off by indent.
+func (r *Runner) Lines(width int, indent string) []string {
 	s := r.styles
 	switch {
 	case r.going:
-		return []string{"", "  " + s.Muted.Render(s.Say("It runs…"))}
+		return []string{"", indent + s.Muted.Render(s.Say("It runs…"))}
 	case !r.Ended():
-		return []string{"", "  " + s.Muted.Render(s.Say("The run stands still. "+Keys.Stop.Help().Key+" lets it go on."))}
+		return []string{"", indent + s.Muted.Render(s.Say("The run stands still. "+Keys.Stop.Help().Key+" lets it go on."))}
 	}
 	lines := []string{""}
-	lines = append(lines, prose.Indented(prose.Text(r.words, s.Text, width-2, s), "  ")...)
-	return append(append(lines, ""), prose.Indented(prose.Text(r.trial.Judge(), s.Text, width-2, s), "  ")...)
+	lines = append(lines, prose.Indented(prose.Text(r.words, s.Text, width-len(indent), s), indent)...)
+	return append(append(lines, ""), prose.Indented(prose.Text(r.trial.Judge(), s.Text, width-len(indent), s), indent)...)
 }
 
 // ShortHelp returns the keys of the run. The first stops it, or lets it go on.

@@ -12,7 +12,6 @@ import (
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
-	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
 	"chainrule/tui/widget"
@@ -23,8 +22,8 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if _, runs := q.(*lessons.Lab); runs || f.Kind != grade.Wrong || f.Answer == nil || f.Wanted == nil || f.Scope == nil {
 		return nil
 	}
-	answer, ok1 := judge.Prepare(f.Answer, f.Scope)
-	wanted, ok2 := judge.Prepare(f.Wanted, f.Scope)
+	answer, ok1 := judge.Values(f.Answer, f.Scope)
+	wanted, ok2 := judge.Values(f.Wanted, f.Scope)
 	if !ok1 || !ok2 {
 		return nil
 	}
@@ -46,7 +45,7 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	}
 	at, known := value(f.Witness, along)
 	domain, _ := f.Scope.Domain(along)
-	lo, hi := bounds(domain)
+	lo, hi := domain.Span()
 	if !known {
 		p.From, p.To = window(0, usual, lo, hi)
 	} else {
@@ -121,22 +120,6 @@ func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {
 
 // usual is how far a plot goes to both sides where nothing asks for another range.
 const usual = 6.0
-
-// bounds returns the ends of a domain.
-func bounds(d scope.Domain) (lo, hi float64) {
-	lo, hi = math.Inf(-1), math.Inf(1)
-	if d.Lo != nil {
-		lo, _ = d.Lo.Float64()
-	}
-	if d.Hi != nil {
-		hi, _ = d.Hi.Float64()
-	}
-	if d.Finite() && len(d.Set) > 0 {
-		lo, _ = d.Set[0].Float64()
-		hi, _ = d.Set[len(d.Set)-1].Float64()
-	}
-	return lo, hi
-}
 
 // window returns a range of so much to both sides of the middle, inside the bounds.
 func window(middle, reach, lo, hi float64) (from, to float64) {

@@ -27,6 +27,9 @@ func Lesson(p *lessons.Plot, s *kit.Styles) *widget.Plot {
 		}
 		w.Curves = append(w.Curves, curve(label, c.Program))
 	}
+	if len(p.Curves) > 0 && p.Curves[0].Slope != nil {
+		w.Slope = func(x float64) float64 { return p.Curves[0].Slope.Float([]float64{x}) }
+	}
 	w.Marks, w.Marked = points(p.Marks), p.Marked
 	w.Data, w.Residuals = points(p.Points), p.Residuals
 	w.Start()

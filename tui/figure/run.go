@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 	"strconv"
+	"strings"
 
 	"chainrule/mathcore/decimal"
 
@@ -31,13 +32,54 @@ func Run(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, s *kit
 		{Label: q.Called + " at the published fit", At: func(float64) float64 { return up.level(q.Least) }},
 	}
 	p.Head = func(width, height int) []string {
-		const roomy = 16
+		const roomy = 20
 		if height < roomy {
 			return briefly(q, t, r, k, state, width, s)
 		}
 		return append(beside(q, t, r, k, state, width, s), "")
 	}
+	p.With = model(q, r, s)
 	return p
+}
+
+// model draws the data of a lab with what the model says to them, as far as the run has gone and at the published fit; nil where
+// the lab does not tell what it says.
+func model(q *lessons.Lab, r *lab.Run, s *kit.Styles) *widget.Plot {
+	if _, ok := q.Predicted(q.Fit, 0); !ok {
+		return nil
+	}
+	at := func(parameters []float64) func(x float64) float64 {
+		return func(x float64) float64 {
+			y, _ := q.Predicted(parameters, x)
+			return y
+		}
+	}
+	set := widget.Charset(s)
+	p := &widget.Plot{Var: typeset.Inline(q.Along, set), Curves: []widget.Curve{
+		{Label: "your formula, now", At: at(r.Shown(r.Steps()))},
+		{Label: "the published fit", At: at(q.Fit)},
+	}}
+	low, high := math.Inf(1), math.Inf(-1)
+	p.From, p.To = low, high
+	for _, row := range q.Model.Data {
+		p.Data = append(p.Data, widget.Point{X: row[0], Y: row[1]})
+		p.From, p.To = min(p.From, row[0]), max(p.To, row[0])
+		low, high = min(low, row[1]), max(high, row[1])
+	}
+	p.From, p.To = beyond(p.From, p.To)
+	low, high = beyond(low, high)
+	p.Low, p.High = &low, &high // so that nothing jumps while the line turns
+	return p
+}
+
+// beyond widens a range a little to both sides, to numbers of few digits.
+func beyond(low, high float64) (from, to float64) {
+	const share = 0.05
+	if !(low < high) {
+		return low - 1, high + 1
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(high-low))) - 1)
+	return math.Floor((low-share*(high-low))/unit) * unit, math.Ceil((high+share*(high-low))/unit) * unit
 }
 
 // A stepping says where a step stands on the axis: evenly, or by its logarithm.
@@ -155,21 +197,24 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 	n := r.Steps()
 	set := widget.Charset(s)
 	say := func(number string) string { return s.Say(typeset.Numerals(number, set)) }
-	rows := [][3]string{{"", "now", "published"}}
+	rows := [][4]string{{"", "now", "published", "of the way"}}
+	start := r.Shown(0)
 	for j, v := range r.Shown(n) {
-		rows = append(rows, [3]string{typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), t.Parameter(q.Fit[j])})
+		rows = append(rows, [4]string{typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), t.Parameter(q.Fit[j]), way(start[j], v, q.Fit[j], s)})
 	}
-	rows = append(rows, [3]string{q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)})
+	losses := r.Losses()
+	rows = append(rows, [4]string{q.Called, t.Loss(losses[n]), t.Loss(q.Least), way(losses[0], losses[n], q.Least, s)})
 	lines := []string{
 		s.Strong.Render(s.Say("Run: "+q.Runs[k].Name)) + s.Say(", α = "+grade.Alpha(r.Rate())),
 		s.Say(fmt.Sprintf("Step %d of %d  ", n, r.Limit())) + s.Muted.Render(s.Say(state)),
 	}
 	for i, row := range rows {
-		line := fmt.Sprintf("%-8s%14s%14s", s.Say(row[0]), say(row[1]), say(row[2]))
+		line := fmt.Sprintf("%-8s%14s%14s   ", s.Say(row[0]), say(row[1]), say(row[2]))
 		if i == 0 {
-			line = s.Muted.Render(line)
+			lines = append(lines, s.Muted.Render(line+row[3]))
+			continue
 		}
-		lines = append(lines, line)
+		lines = append(lines, line+row[3])
 	}
 	for i, l := range lines {
 		lines[i] = kit.Cut(l, width)
@@ -177,15 +222,39 @@ func beside(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, wid
 	return lines
 }
 
+// way draws how much of the way from its start to the published value a number has gone: none where it went the other way,
+// all where it is there or beyond.
+func way(from, now, to float64, s *kit.Styles) string {
+	const long = 10
+	share := (now - from) / (to - from)
+	if math.IsNaN(share) {
+		return ""
+	}
+	full := int(math.Round(long * min(max(share, 0), 1)))
+	return s.Formula.Render(strings.Repeat(s.Marks.Full, full)) + s.Muted.Render(strings.Repeat(s.Marks.Empty, long-full))
+}
+
 // briefly tells the same in as few lines as can be, where there is no room for more.
 func briefly(q *lessons.Lab, t *grade.Trial, r *lab.Run, k int, state string, width int, s *kit.Styles) []string {
 	n, set := r.Steps(), widget.Charset(s)
 	var parts []string
 	for j, v := range r.Shown(n) {
-		parts = append(parts, typeset.Numerals(fmt.Sprintf("%s %s (%s)", typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), t.Parameter(q.Fit[j])), set))
+		of := ""
+		if j == 0 {
+			of = "published " // as the others in brackets are
+		}
+		parts = append(parts, typeset.Numerals(fmt.Sprintf("%s %s (%s%s)", typeset.Inline(q.Model.Parameters[j], set), t.Parameter(v), of, t.Parameter(q.Fit[j])), set))
 	}
 	parts = append(parts, fmt.Sprintf("%s %s (%s)", q.Called, t.Loss(r.Losses()[n]), t.Loss(q.Least)))
-	head := s.Say(fmt.Sprintf("%s, α = %s, step %d of %d ", q.Runs[k].Name, grade.Alpha(r.Rate()), n, r.Limit()))
+	step := fmt.Sprintf("step %d of %d ", n, r.Limit())
+	rate := "α = " + grade.Alpha(r.Rate()) + ", "
+	head := s.Say(step)
+	for _, more := range []string{q.Runs[k].Name + ", " + rate, rate} { // the most that leaves room for what becomes of it
+		if full := s.Say(more + step); lipgloss.Width(full)+lipgloss.Width(s.Say(state)) <= width {
+			head = full
+			break
+		}
+	}
 	if rest := width - lipgloss.Width(head); rest > 0 {
 		head += s.Muted.Render(kit.Cut(s.Say(state), rest))
 	}

@@ -5,28 +5,32 @@ package finish
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"chainrule/lessons"
+	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/session"
 	"chainrule/tui/widget"
 )
 
 // PageKeys work on the page, which has nothing to type in.
-type PageKeys struct{ Next, Map key.Binding }
+type PageKeys struct{ Next, Map, Refresh key.Binding }
 
 // Keys is the set of keys of the page.
 var Keys = PageKeys{
 	Next: kit.Bind("enter", "go on", "enter"),
 	Map:  kit.Bind("esc", "map", "esc"),
+	// Refresh goes to the screen of an optional lesson, where one is told of.
+	Refresh: kit.Bind("t", "refresh", "t"),
 }
 
 // Bindings lists the keys of the page.
-func (k PageKeys) Bindings() []key.Binding { return []key.Binding{k.Next, k.Map} }
+func (k PageKeys) Bindings() []key.Binding { return []key.Binding{k.Next, k.Map, k.Refresh} }
 
 // A Screen is the page at the end of one lesson.
 type Screen struct {
@@ -34,6 +38,7 @@ type Screen struct {
 	styles        *kit.Styles
 	entry         *lessons.Entry
 	report        *session.Report // nil before the record was read
+	plots         []*widget.Plot  // of each of its proofs, nil where there is none
 	fault         string
 	pane          *widget.Pane
 	width, height int
@@ -72,6 +77,7 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		v.report, v.fault = &msg.report, ""
+		v.plots = v.pictures()
 		if msg.err != nil {
 			v.report, v.fault = nil, msg.err.Error()
 		}
@@ -86,6 +92,18 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// pictures makes the plot of each proof, nil where none can be drawn, and where one before it has the same curve.
+func (v *Screen) pictures() []*widget.Plot {
+	plots := make([]*widget.Plot, len(v.report.Proofs))
+	for i := range plots {
+		p := figure.Proved(v.report.Proofs[i].Derive, v.styles)
+		if p != nil && !slices.ContainsFunc(plots[:i], func(before *widget.Plot) bool { return before != nil && p.Alike(before) }) {
+			plots[i] = p
+		}
+	}
+	return plots
+}
+
 func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, Keys.Map):
@@ -95,6 +113,8 @@ func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 			return kit.Go(kit.Lesson, next.ID)
 		}
 		return kit.Go(kit.Home, "")
+	case key.Matches(msg, Keys.Refresh) && v.refresh() != nil:
+		return kit.Go(kit.Lesson, v.refresh().Screen.ID)
 	case key.Matches(msg, kit.List.Up):
 		v.pane.Scroll(-1)
 	case key.Matches(msg, kit.List.Down):
@@ -111,6 +131,14 @@ func (v *Screen) next() *lessons.Entry {
 		return nil
 	}
 	return v.report.Next
+}
+
+// refresh is what is told to go back to, nil where nothing is.
+func (v *Screen) refresh() *session.Refresh {
+	if v.report == nil {
+		return nil
+	}
+	return v.report.Refresh
 }
 
 // SetSize lays everything out anew if the size is another.
@@ -173,7 +201,7 @@ func (v *Screen) nextLine() string {
 	if v.report == nil {
 		return ""
 	}
-	where := "to the map: all lessons are finished"
+	where := "to the map: " + v.report.AllDone()
 	if next := v.next(); next != nil {
 		where = fmt.Sprintf("next: %d %s", v.report.NextNumber, next.Title)
 	}
@@ -186,14 +214,13 @@ func (v *Screen) ShortHelp() []key.Binding {
 	if v.next() != nil {
 		next = kit.Named(next, "next lesson")
 	}
-	keys := []key.Binding{kit.If(v.next() != nil, next), Keys.Map}
-	if v.pane.Scrolls() {
-		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
-	}
-	return keys
+	keys := []key.Binding{kit.If(v.next() != nil, next), Keys.Map, kit.If(v.refresh() != nil, Keys.Refresh)}
+	return append(keys, v.pane.Paging())
 }
 
 // FullHelp returns the keys of the page.
 func (v *Screen) FullHelp() [][]key.Binding {
-	return [][]key.Binding{Keys.Bindings(), kit.Scroll.Bindings()}
+	moving := []key.Binding{kit.Heading("Moving")}
+	moving = append(moving, v.ShortHelp()[:3]...)
+	return [][]key.Binding{moving, append([]key.Binding{kit.Heading("Reading")}, v.pane.Keys()...)}
 }

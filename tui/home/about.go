@@ -4,25 +4,18 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
-
 	"chainrule/lessons"
-	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
-// tell says what the lesson pointed at is about, and where one would go on.
+// tell says what the lesson pointed at is for, what it builds on, and then what it is about.
 func (m *Map) tell(width int) []string {
 	if len(m.rows) == 0 {
 		return nil
 	}
-	s, l, r := m.styles, m.entry(), m.rows[m.cursor]
-	lines := []string{s.Strong.Render(s.Say(l.Title)), ""}
-	if r.At >= 0 && !r.Finished() {
-		at := l.Screens[r.At]
-		lines = append(lines, s.Prompt.Render(s.Marks.Arrow)+" "+kit.Cut(s.Say(fmt.Sprintf("You are at %d.%d: %s", m.cursor+1, at.Number, at.Title)), width-3), "")
-	}
+	s, l := m.styles, m.entry()
+	var lines []string
 	if needs := m.needs(l); needs != "" {
 		lines = append(lines, widget.WrapText("Builds on: "+needs, s.Muted, width, s)...)
 		lines = append(lines, "")
@@ -39,26 +32,28 @@ func (m *Map) tell(width int) []string {
 	return lines
 }
 
-// tellText says what a lesson is about and what it is for.
+// tellText says what a lesson is for and what it is about.
 func (m *Map) tellText(l *lessons.Lesson, width int) []string {
 	s := m.styles
 	var lines []string
-	if len(l.Intro) > 0 {
-		lines = append(append(lines, prose.Blocks(l.Intro, width, s)...), "")
-	}
 	if len(l.Objectives) > 0 {
 		lines = append(lines, s.Strong.Render("Afterwards you can:"))
 		for _, o := range l.Objectives {
-			label := s.Marks.Bullet + " "
-			for i, line := range prose.Text(o, s.Text, width-lipgloss.Width(label), s) {
-				if i > 0 {
-					label = strings.Repeat(" ", lipgloss.Width(label))
-				}
-				lines = append(lines, s.Muted.Render(label)+line)
-			}
+			lines = append(lines, prose.Labelled(s.Marks.Bullet+" ", s.Muted, prose.Text(o, s.Text, width-2, s))...)
 		}
+		lines = append(lines, "")
 	}
-	return lines
+	return append(lines, prose.Blocks(l.Intro, width, s)...)
+}
+
+// place says where one would go on in the lesson pointed at; nothing where none of it was begun.
+func (m *Map) place() string {
+	r := m.rows[m.cursor]
+	if r.At < 0 || r.Finished() {
+		return ""
+	}
+	at := m.entry().Screens[r.At]
+	return fmt.Sprintf("You are at %d.%d: %s", m.entry().Number, at.Number, at.Title)
 }
 
 func (m *Map) needs(l *lessons.Entry) string {

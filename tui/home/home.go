@@ -4,6 +4,7 @@
 package home
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -17,7 +18,7 @@ import (
 )
 
 // MapKeys work on the course map, which has nothing to type in.
-type MapKeys struct{ Open, Up, Down, First, Last, Page, Review, Practice, Record, Quit key.Binding }
+type MapKeys struct{ Open, Up, Down, First, Last, Page, Review, Practice, Record, Play, Find, Place, Decline, Pass, Exam, Quit key.Binding }
 
 // Keys is the set of keys of the course map.
 var Keys = MapKeys{
@@ -30,13 +31,21 @@ var Keys = MapKeys{
 	Page:     kit.Bind("s", "what it came to", "s"),
 	Review:   kit.Bind("v", "review", "v"),
 	Practice: kit.Bind("p", "practice", "p"),
-	Record:   kit.Bind("r", "your record", "r"),
-	Quit:     kit.Bind("q", "quit", "q"),
+	Record:   kit.Bind("r", "record", "r"),
+	Play:     kit.Bind("f", "playground", "f"),
+	Find:     kit.Bind("/", "find", "/"),
+	// Place finds out where to begin, which Decline wants no more of where it is offered; Pass finds out whether the lesson can
+	// be passed over.
+	Place:   kit.Bind("w", "find your place", "w"),
+	Decline: kit.Bind("esc", "decline", "esc"),
+	Pass:    kit.Bind("t", "test out of it", "t"),
+	Exam:    kit.Bind("x", "exam", "x"),
+	Quit:    kit.Bind("q", "quit", "q"),
 }
 
 // Bindings lists the keys of the map.
 func (k MapKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Page, k.Review, k.Practice, k.Record, k.Quit}
+	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Page, k.Review, k.Practice, k.Record, k.Play, k.Find, k.Place, k.Pass, k.Exam, k.Quit}
 }
 
 // A Map is the screen of the course.
@@ -45,10 +54,13 @@ type Map struct {
 	styles        *kit.Styles
 	rows          []session.Progress // of each lesson
 	current       int                // the lesson to go on with
+	offer         session.Offer      // of finding out where to begin
 	texts         []text             // of the lessons, as far as they were looked at
 	cursor        int
 	seen          bool // the record was read once
 	about         *widget.Pane
+	textWidth     int      // columns of it
+	picture       []string // of the lesson pointed at
 	width, height int
 }
 
@@ -79,6 +91,7 @@ type readMsg struct {
 	home    *Map
 	rows    []session.Progress
 	current int
+	offer   session.Offer
 	text    text // of the current lesson
 	notices []string
 }
@@ -94,7 +107,7 @@ type textMsg struct {
 func (m *Map) Init() tea.Cmd {
 	return kit.Task("reading your record", func() tea.Msg {
 		rows, current := m.session.Overview()
-		msg := readMsg{home: m, rows: rows, current: current, notices: m.session.Notices()}
+		msg := readMsg{home: m, rows: rows, current: current, offer: m.session.Offers(), notices: m.session.Notices()}
 		if len(rows) > 0 {
 			msg.text = textOf(m.session.Course.Lessons[current])
 		}
@@ -115,7 +128,7 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 		if msg.home != m {
 			return nil
 		}
-		m.rows, m.current, m.seen = msg.rows, msg.current, true
+		m.rows, m.current, m.offer, m.seen = msg.rows, msg.current, msg.offer, true
 		if len(m.texts) > 0 {
 			m.texts[msg.current] = msg.text
 		}
@@ -131,6 +144,9 @@ func (m *Map) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
+
+// Preparing reports whether the record is being read.
+func (m *Map) Preparing() bool { return !m.seen && len(m.session.Course.Lessons) > 0 }
 
 func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 	n := len(m.rows)
@@ -155,12 +171,30 @@ func (m *Map) onKey(msg tea.KeyMsg) tea.Cmd {
 		return kit.Go(kit.Practice, "")
 	case key.Matches(msg, Keys.Record):
 		return kit.Go(kit.Record, "")
+	case key.Matches(msg, Keys.Play):
+		return kit.Go(kit.Play, "")
+	case key.Matches(msg, Keys.Find):
+		return kit.Go(kit.Find, "")
+	case key.Matches(msg, Keys.Place):
+		return kit.Go(kit.Placing, "")
+	case key.Matches(msg, Keys.Pass) && m.canPass():
+		return kit.Go(kit.Placing, m.entry().ID)
+	case key.Matches(msg, Keys.Exam):
+		return kit.Go(kit.Exam, "")
+	case key.Matches(msg, Keys.Decline) && m.offer == session.FirstOffer:
+		m.offer = session.NoOffer
+		return tea.Batch(kit.Keep(m.session.Decline()), kit.Tell("You can still find your place later, by the key "+Keys.Place.Help().Key+"."))
 	case key.Matches(msg, Keys.Quit):
 		return tea.Quit
 	default:
 		m.about.Update(msg)
 	}
 	return nil
+}
+
+// canPass reports whether the lesson pointed at may be passed over, if its questions are answered.
+func (m *Map) canPass() bool {
+	return len(m.rows) > 0 && session.CanPass(m.entry(), &m.rows[m.cursor])
 }
 
 // selectLesson goes to a lesson and tells about it from the beginning, once it has been read.
@@ -194,27 +228,37 @@ func (m *Map) SetSize(width, height int) {
 	m.layout()
 }
 
-// The lines of the head, and those for the text about a lesson before the list of lessons gets any more.
-const (
-	headLines  = 3
-	aboutLines = 4
-)
+// aboutLines is how many lines the text about a lesson gets before the list of lessons gets any more.
+const aboutLines = 4
 
-// layout gives the list its room and the text about the lesson pointed at the rest.
+// layout gives the list its room, the picture of the lesson pointed at what is free beside or below the text about it, and that
+// the rest.
 func (m *Map) layout() {
-	width, room := m.width-2*kit.Margin(m.width), m.height-headLines
+	width, room := m.width-2*kit.Margin(m.width), m.height-m.headLines()
+	l := m.pictured()
 	if m.width >= besideLeast {
+		m.picture = m.emblem(l, listWidth, room-m.listRoom()-2)
 		width = min(width-listWidth-4, prose.Measure)
+		room -= 2
 	} else {
 		room -= m.listRoom() + 2
+		text := min(width, prose.Measure)
+		if least := emblemWidth + emblemGap; text > width-least {
+			text = width - least
+		}
+		if m.picture = m.emblem(l, width-text-emblemGap, room); m.picture != nil {
+			width = text
+		}
+		width = min(width, prose.Measure)
 	}
+	m.textWidth = width
 	m.about.SetSize(width, room)
 	m.about.SetLines(m.tell(width))
 }
 
 // listRoom is how many lessons are seen at a time.
 func (m *Map) listRoom() int {
-	room := m.height - headLines
+	room := m.height - m.headLines()
 	if m.width < besideLeast {
 		room = max(room-aboutLines-2, min(room, 3))
 	}
@@ -227,16 +271,28 @@ func (m *Map) ShortHelp() []key.Binding {
 		kit.Named(Keys.Open, m.openSays()), kit.Bind("↑ ↓", "choose", "up", "down"),
 		kit.If(len(m.rows) > 0 && m.rows[m.cursor].Finished(), Keys.Page),
 	}
-	if m.about.Scrolls() {
-		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
-	}
 	begun := m.begun()
-	return append(keys, kit.If(begun, Keys.Review), kit.If(begun, Keys.Practice), kit.Named(Keys.Record, "record"), Keys.Quit)
+	if m.offer != session.NoOffer {
+		keys = slices.Insert(keys, 1, Keys.Place, kit.If(m.offer == session.FirstOffer, Keys.Decline))
+	}
+	return append(keys, m.about.Paging(),
+		kit.If(begun || m.due() > 0, Keys.Review), kit.If(begun, Keys.Practice), Keys.Record, Keys.Play, Keys.Find, Keys.Quit,
+		kit.If(m.canPass(), Keys.Pass), kit.If(len(m.session.Course.Headlines) > 0, Keys.Exam),
+	)
 }
 
 // FullHelp returns the keys of the map.
 func (m *Map) FullHelp() [][]key.Binding {
-	return [][]key.Binding{Keys.Bindings(), kit.Scroll.Bindings()}
+	first, last := m.cursor == 0, m.cursor >= len(m.rows)-1
+	return [][]key.Binding{
+		{
+			kit.Heading("Choosing"), kit.Named(Keys.Open, m.openSays()), kit.If(!first, Keys.Up), kit.If(!last, Keys.Down), kit.If(!first, Keys.First),
+			kit.If(!last, Keys.Last), kit.If(len(m.rows) > 0 && m.rows[m.cursor].Finished(), Keys.Page),
+		},
+		{kit.Heading("Elsewhere"), Keys.Review, Keys.Practice, Keys.Record, Keys.Play, Keys.Find, Keys.Quit},
+		{kit.Heading("What you know"), Keys.Place, kit.If(m.canPass(), Keys.Pass), Keys.Exam},
+		append([]key.Binding{kit.Heading("Reading")}, m.about.Keys()...),
+	}
 }
 
 func (m *Map) openSays() string {
@@ -266,21 +322,30 @@ func (m *Map) View() string {
 	margin := kit.Margin(m.width)
 	width := m.width - 2*margin
 	head := []string{
-		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.session.Course.Title), m.total(), width), m.told(width), "",
+		kit.Between(s.Title.Render("chainrule")+"  "+s.Say(m.session.Course.Title), m.total(), width), m.told(width), m.offered(width),
 	}
-	var body []string
-	if m.width >= besideLeast {
-		body = kit.Beside(m.list(listWidth), listWidth, 4, m.about.View())
-	} else {
-		list := m.list(width)
-		body = append(list, "", s.Muted.Render(strings.Repeat(s.Marks.Rule, width)))
-		body = append(body, m.about.View()...)
-	}
-	lines := append(head, body...)
+	lines := append(head, make([]string, m.headLines()-len(head))...)
+	lines = append(lines, m.body(width)...)
 	for i, l := range lines {
 		if l != "" && margin > 0 {
 			lines[i] = strings.Repeat(" ", margin) + l
 		}
 	}
 	return kit.Fit(lines, m.width, m.height)
+}
+
+// body sets the list, the picture and the text beside or below each other.
+func (m *Map) body(width int) []string {
+	const gap = 4
+	if m.width >= besideLeast {
+		left := slices.Concat(m.list(listWidth), []string{"", ""}, m.picture)
+		right := append([]string{m.edge(m.textWidth), ""}, m.about.View()...)
+		return kit.Beside(left, listWidth, gap, right)
+	}
+	list := append(m.list(width), "", m.edge(width))
+	text := m.about.View()
+	if m.picture != nil {
+		text = kit.Beside(text, m.textWidth, emblemGap, m.picture)
+	}
+	return append(list, text...)
 }

@@ -44,7 +44,8 @@ func (m *Map) label(i int) string {
 	if i == m.cursor {
 		mark, style, text = s.Marks.Current, s.Selected, s.Selected
 	}
-	return style.Render(fmt.Sprintf("%s %d ", mark, i+1)) + text.Render(s.Say(m.session.Course.Lessons[i].Title))
+	l := m.session.Course.Lessons[i]
+	return style.Render(fmt.Sprintf("%s %d ", mark, l.Number)) + text.Render(s.Say(l.Title))
 }
 
 // at is the screen of a lesson where the learner is, -1 where nobody is in the midst of it.
@@ -59,6 +60,9 @@ func (m *Map) at(i int) int {
 func (m *Map) state(i int) string {
 	s, r := m.styles, &m.rows[i]
 	here := m.seen && i == m.current
+	if !r.Begun && !here && r.Due == 0 && !r.Optional && !r.PassedOver && !r.Known {
+		return "" // the cells tell it
+	}
 	mark, style := s.Marks.Todo, s.Muted
 	switch {
 	case r.Finished():
@@ -68,7 +72,7 @@ func (m *Map) state(i int) string {
 	case r.Begun:
 		mark = s.Marks.Open
 	}
-	const signs = 2 // columns of the widest sign
+	signs := ansi.StringWidth(s.Marks.Arrow) + 1 // columns of the widest sign
 	said := s.Muted.Render(s.Say(r.Say(here)))
 	if here {
 		said = s.Text.Render(s.Say(r.Say(here)))

@@ -46,10 +46,19 @@ func ASCII(text string) string {
 			i += n
 			continue
 		}
-		b.WriteString(spell(runes[i]))
+		word := spell(runes[i])
 		i++
+		if !strings.HasPrefix(word, " ") && !startsWord(runes[i:]) {
+			word = strings.TrimRight(word, " ") // the blank parts a word from the one that follows
+		}
+		b.WriteString(word)
 	}
 	return b.String()
+}
+
+// startsWord reports whether a letter or a digit comes next, on the line.
+func startsWord(runes []rune) bool {
+	return len(runes) > 0 && (unicode.IsLetter(runes[0]) || unicode.IsDigit(runes[0])) && raised[runes[0]] == 0 && lowered[runes[0]] == 0
 }
 
 func run(runes []rune, table map[rune]rune) int {

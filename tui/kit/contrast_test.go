@@ -335,3 +335,18 @@ func TestCurvesApart(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnColours fails when the theme of high contrast names a colour, or tells what is chosen, right or wrong by nothing.
+func TestOwnColours(t *testing.T) {
+	s := stylesFor(kit.Look{Colours: kit.ManyColours, Background: kit.Middling})
+	for name, style := range map[string]lipgloss.Style{
+		"formula": s.Formula, "muted": s.Muted, "hint": s.Hint, "prompt": s.Prompt, "selected": s.Selected, "right": s.Right, "wrong": s.Wrong,
+	} {
+		if _, none := style.GetForeground().(lipgloss.NoColor); !none {
+			t.Errorf("%s has the colour %v", name, style.GetForeground())
+		}
+	}
+	if !s.Selected.GetReverse() || !s.Right.GetBold() || !s.Wrong.GetBold() || len(s.Curves) > 0 {
+		t.Error("what is chosen, right or wrong is told by nothing, or curves are told apart by colours")
+	}
+}

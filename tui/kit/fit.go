@@ -7,13 +7,19 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Wide is how many columns make a window wide: then things stand side by side.
-const Wide = 100
+// Wide is how many columns make a window wide: then things stand side by side. Usual is how many most windows have.
+const (
+	Wide  = 100
+	Usual = 80
+)
 
-// Margin returns the blank columns left and right of a window so wide.
+// Margin returns the blank columns left and right of a window so wide. A narrow one has none to spare.
 func Margin(width int) int {
-	if width >= Wide {
+	switch {
+	case width >= Wide:
 		return 2
+	case width >= Usual:
+		return 1
 	}
 	return 0
 }
@@ -97,8 +103,8 @@ func Between(left, right string, width int) string {
 	return Pad(left, room) + " " + r
 }
 
-// Rule draws a line from side to side of width columns, with words in it: those on the left in the style of a prompt,
-// those on the right quiet. The words on the left are cut first.
+// Rule draws a line from side to side of width columns, with words in it: those on the left as they are styled, those on the
+// right quiet. The words on the left are cut first.
 func Rule(left, right string, width int, s *Styles) string {
 	const lead = 3 // columns of line before the words on the left and behind those on the right
 	line := func(n int) string { return s.Muted.Render(strings.Repeat(s.Marks.Rule, max(n, 0))) }
@@ -111,7 +117,7 @@ func Rule(left, right string, width int, s *Styles) string {
 	}
 	if left != "" {
 		left = Cut(left, room-lead-1)
-		return Cut(line(lead)+s.Prompt.Render(left)+line(room-lead-ansi.StringWidth(left))+end, width)
+		return Cut(line(lead)+left+line(room-lead-ansi.StringWidth(left))+end, width)
 	}
 	return Cut(line(room)+end, width)
 }

@@ -3,11 +3,12 @@ package kit
 import "github.com/charmbracelet/bubbles/key"
 
 // GlobalKeys work on every screen. None of them types a character, so that every letter can be typed.
-type GlobalKeys struct{ Help, Quit, Suspend, Redraw key.Binding }
+type GlobalKeys struct{ Help, Card, Quit, Suspend, Redraw key.Binding }
 
 // Global is the set of keys that the root answers itself.
 var Global = GlobalKeys{
 	Help:    bind("f1", "keys", "f1", "ctrl+y"),
+	Card:    bind("f11", "card", "f11", "ctrl+_"),
 	Quit:    bind("ctrl+c", "quit", "ctrl+c"),
 	Suspend: bind("ctrl+z", "suspend", "ctrl+z"),
 	Redraw:  bind("ctrl+l", "draw again", "ctrl+l"),
@@ -15,7 +16,7 @@ var Global = GlobalKeys{
 
 // Bindings lists the global keys.
 func (k GlobalKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Help, k.Quit, k.Suspend, k.Redraw}
+	return []key.Binding{k.Help, k.Card, k.Quit, k.Suspend, k.Redraw}
 }
 
 // ScrollKeys move text that is longer than its place.
@@ -50,6 +51,12 @@ func Bind(shown, does string, keys ...string) key.Binding { return bind(shown, d
 func bind(shown, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 }
+
+// Heading returns what stands above a group of keys on the page of keys. It is no key.
+func Heading(words string) key.Binding { return bind("", words) }
+
+// Sample returns a line of the page of keys that is no key: how something is typed, and what it is.
+func Sample(typed, means string) key.Binding { return bind(typed, means) }
 
 // Named returns the binding with another word for what it does.
 func Named(b key.Binding, does string) key.Binding {

@@ -22,6 +22,10 @@ func TestASCII(t *testing.T) {
 		"θ̂ ŷ x̄":           "thetahat yhat xbar",
 		"a − b · c ≤ ½":     "a - b * c <= 1/2",
 		"“don’t”—naïve":     "\"don't\"-naive",
+		"inside of Σ.":      "inside of Sum.",
+		"Σ c a = c Σ a":     "Sum c a = c Sum a",
+		"Σxᵢ, Σᵢ xᵢ, √(2)":  "Sum x_i, Sum_i x_i, sqrt(2)",
+		"x ∈ (0, 1)":        "x  in  (0, 1)",
 		"學":                 "?",
 	} {
 		if got := kit.ASCII(text); got != want {

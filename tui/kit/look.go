@@ -13,6 +13,12 @@ type Look struct {
 	Typed      bool // formulas on one line as they are typed, e^(-x), and not as books print them, e⁻ˣ
 	Background Background
 	Colours    Colours
+	// Pause is the time after the last key until something is remarked on a line that is being typed; with 0 it is at once.
+	Pause time.Duration
+	// Cursor tells that the terminal's own cursor stands where something is typed.
+	Cursor bool
+	// Twins tells that the terminal may keep function keys for itself: the footer names the other keys then.
+	Twins bool
 	// Frame is the time between two pictures of something that moves; with 0 it is shown as it ends.
 	Frame time.Duration
 }

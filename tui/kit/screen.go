@@ -22,6 +22,17 @@ type Screen interface {
 	help.KeyMap
 }
 
+// A Typist is a screen with a place to type in. Typing reports whether something is typed there: a question mark belongs to it
+// then, and else asks for the keys.
+type Typist interface{ Typing() bool }
+
+// An Unaided screen can be one on which the learner shows what they know: then nothing is opened that helps.
+type Unaided interface{ Unaided() bool }
+
+// A Preparing screen can be one that is still being made ready. Preparing reports whether it is: the root keeps what is typed
+// meanwhile and hands it on when it is not, as nothing of it may be lost.
+type Preparing interface{ Preparing() bool }
+
 // A Kind is a kind of place; there is one maker of screens for each.
 type Kind string
 
@@ -31,11 +42,26 @@ const (
 	Lesson Kind = "lesson"
 	Record Kind = "record" // the ID is that of a screen whose finished derivation is shown; the whole record if empty
 	Finish Kind = "finish" // the page at the end of a lesson, by its ID
-	// Review asks ten tasks. Practice asks for as long as one likes: its ID is that of a skill, or stands for a slip; without
+	// Review asks ten tasks. Practice asks until there is nothing new: its ID is that of a skill, or stands for a slip; without
 	// one there is a list to choose from.
 	Review   Kind = "review"
 	Practice Kind = "practice"
+	Card     Kind = "card" // the card of the lesson of its ID, or of the one that the learner is in
+	Find     Kind = "find"
+	Play     Kind = "play"  // the playground, with the formula of its ID, if there is one
+	Placing  Kind = "place" // questions that find out where to begin; the ID is that of a lesson which they may pass over
+	Exam     Kind = "exam"
 )
+
+// An Opener is a screen that stands for several places: it is told each time by which of them somebody came.
+type Opener interface {
+	Open(id string) tea.Cmd
+}
+
+// An Inside is a screen that belongs to a lesson, whose ID it tells; it is empty while it belongs to none.
+type Inside interface {
+	Inside() (lesson string)
+}
 
 // A Place says where to go. ID means something to the maker of its Kind, a lesson's ID for instance.
 type Place struct {

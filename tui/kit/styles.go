@@ -34,6 +34,7 @@ type Inks struct {
 	Selected lipgloss.Style
 	Notice   lipgloss.Style
 	Cursor   lipgloss.Style // the place where the next character goes
+	Mate     lipgloss.Style // a bracket at the cursor, and the one it belongs to
 
 	// Curves are the colours of the curves of a plot, in the numbers of the terminal's 256; empty without colour.
 	Curves []int
@@ -47,21 +48,25 @@ type Marks struct {
 	Right, Wrong, Hint, Unsure, Current, Done, Todo, Open string
 	Rule, Full, Empty, More, Less, Ellipsis, Prompt       string
 	Bullet, Arrow, Up, Down, Dash                         string
+	Task                                                  string // before what is to be done
 	Cell, Here, OpenCell                                  string // of a row of places: done, where somebody is, open
+	Hole                                                  string // stands in a formula for what is still to come
 }
 
 var unicodeMarks = Marks{
 	Right: "✓", Wrong: "✗", Hint: "?", Unsure: "~", Current: "▸", Done: "✓", Todo: "·", Open: "◦",
 	Rule: "─", Full: "━", Empty: "─", More: "↓", Less: "↑", Ellipsis: "…", Prompt: "›",
 	Bullet: "•", Arrow: "→", Up: "↑", Down: "↓", Dash: "–",
-	Cell: "●", Here: "◉", OpenCell: "○",
+	Task: "▌", Cell: "●", Here: "◉", OpenCell: "○",
+	Hole: "▯",
 }
 
 var asciiMarks = Marks{
 	Right: "[ok]", Wrong: "[x]", Hint: "[?]", Unsure: "[~]", Current: ">", Done: "+", Todo: ".", Open: "o",
 	Rule: "-", Full: "=", Empty: "-", More: "v", Less: "^", Ellipsis: "~", Prompt: ">",
 	Bullet: "*", Arrow: "->", Up: "up", Down: "down", Dash: "-",
-	Cell: "*", Here: "@", OpenCell: ".",
+	Task: "|", Cell: "*", Here: "@", OpenCell: ".",
+	Hole: "?",
 }
 
 // NewStyles makes the styles for what r draws on.
@@ -86,7 +91,7 @@ func mixed(r *lipgloss.Renderer, look Look) Inks {
 	in := Inks{
 		// What must never vanish has no colour of its own.
 		Title: bold, Key: bold, Strong: bold, Text: r.NewStyle(), Emphasis: r.NewStyle().Italic(true),
-		Cursor:  r.NewStyle().Reverse(true),
+		Cursor: r.NewStyle().Reverse(true), Mate: r.NewStyle().Bold(true).Underline(true),
 		Formula: p.formula.on(r), Prompt: p.prompt.on(r), Selected: p.selected.on(r), Right: p.right.on(r),
 		Wrong: p.wrong.on(r), Hint: p.hint.on(r), Notice: p.notice.on(r), Muted: p.muted.on(r),
 	}
@@ -94,6 +99,14 @@ func mixed(r *lipgloss.Renderer, look Look) Inks {
 		in.Curves, in.Pointer, in.Axis = p.curves, p.pointer, p.axis
 	}
 	return in
+}
+
+// Caret draws what the cursor stands on. Where the terminal's own cursor is shown, only its place is told.
+func (s *Styles) Caret(on string) string {
+	if s.Look.Cursor {
+		return CursorHere + on
+	}
+	return s.Cursor.Render(on)
 }
 
 // Say returns text as it may reach the terminal and as the look can show it: without anything that could steer the

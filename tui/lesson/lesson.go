@@ -33,8 +33,10 @@ type Screen struct {
 	progress  session.Progress
 	questions []*ask.Question // nil where not opened yet
 	plots     []*widget.Plot
-	opened    bool    // the record was read
-	opening   bool    // a question is being opened
+	emblem    *widget.Plot // of the lesson, once it was drawn
+	opened    bool         // the record was read
+	opening   bool         // a question is being opened
+	jump      jump
 	warmUp    *warmUp // what is asked before the lesson begins; nil where nothing is
 
 	page  *page.Page
@@ -100,6 +102,27 @@ func (v *Screen) Init() tea.Cmd {
 	}), v.readBefore())
 }
 
+// Open goes to a screen of the lesson, if its ID is that of one.
+func (v *Screen) Open(place string) tea.Cmd {
+	_, screen, ok := v.session.Course.Locate(place)
+	if !ok || screen == nil || v.warmUp != nil {
+		return nil
+	}
+	if !v.opened {
+		v.start = screen.Number - 1
+		return nil
+	}
+	if v.at == screen.Number-1 {
+		return nil
+	}
+	cmd := v.show(screen.Number - 1)
+	v.layout()
+	return cmd
+}
+
+// Inside returns the ID of the lesson.
+func (v *Screen) Inside() string { return v.lesson.ID }
+
 // readBefore reads the lessons before this one while the learner reads: a question may ask which rules were met there.
 func (v *Screen) readBefore() tea.Cmd {
 	before := v.session.Course.Lessons[:v.index]
@@ -159,6 +182,9 @@ func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 	if v.warmUp != nil {
 		return v.onWarmKey(msg)
 	}
+	if v.jump.open {
+		return v.onJumpKey(msg)
+	}
 	q := v.question()
 	switch {
 	case key.Matches(msg, Keys.Map):
@@ -169,9 +195,12 @@ func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 		return v.show(v.at - 1)
 	case key.Matches(msg, Keys.Later):
 		return v.show(v.at + 1)
+	case key.Matches(msg, Keys.Jump):
+		v.jump.open = true
+		return nil
 	case v.mayContinue() && key.Matches(msg, Keys.Continue):
 		return v.advance()
-	case q != nil && q.Finished() && key.Matches(msg, ask.Keys.Again):
+	case q != nil && q.Settled() && key.Matches(msg, ask.Keys.Again):
 		return v.openQuestion(v.at, ask.Again)
 	case q == nil:
 		return v.page.OnKey(msg)
@@ -280,10 +309,13 @@ func (v *Screen) advance() tea.Cmd {
 func (v *Screen) openScreens() []string {
 	var open []string
 	for _, i := range v.progress.Open() {
-		open = append(open, fmt.Sprintf("%d.%d", v.index+1, v.lesson.Screens[i].Number))
+		open = append(open, fmt.Sprintf("%d.%d", v.number(), v.lesson.Screens[i].Number))
 	}
 	return open
 }
+
+// number is that of the lesson in the course.
+func (v *Screen) number() int { return v.session.Course.Lessons[v.index].Number }
 
 func (v *Screen) leave() tea.Cmd { return kit.Go(kit.Home, "") }
 
@@ -291,13 +323,30 @@ func (v *Screen) screen() *lessons.Screen { return v.lesson.Screens[v.at] }
 
 func (v *Screen) question() *ask.Question { return v.questions[v.at] }
 
+// Preparing reports whether the record is being read, or a question made ready.
+func (v *Screen) Preparing() bool {
+	if v.warmUp != nil {
+		return v.warmUp.question == nil
+	}
+	return !v.opened || v.opening
+}
+
 // mayContinue reports whether enter goes on: on a screen to read, or when the question is done.
 func (v *Screen) mayContinue() bool {
-	if !v.opened || v.opening {
+	if v.Preparing() {
 		return false
 	}
 	q := v.question()
-	return q == nil && v.screen().Question == nil || q != nil && q.Finished()
+	return q == nil && v.screen().Question == nil || q != nil && q.Settled()
+}
+
+// Typing reports whether something is typed.
+func (v *Screen) Typing() bool {
+	q := v.question()
+	if v.warmUp != nil {
+		q = v.warmUp.question
+	}
+	return q != nil && q.Typing()
 }
 
 func (v *Screen) continueSays() string {

@@ -2,9 +2,14 @@ package lesson
 
 import (
 	"fmt"
+	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
+	"chainrule/tui/figure"
 	"chainrule/tui/kit"
 	"chainrule/tui/page"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -23,7 +28,7 @@ func (v *Screen) layout() {
 		return
 	}
 	c := page.Content{
-		Head: v.head(), Screen: v.screen(), Plot: v.plots[v.at], Question: v.question(), Opening: v.opening, Onward: v.continueSays(),
+		Head: v.head(), Screen: v.screen(), Plot: v.plots[v.at], Question: v.question(), Opening: v.opening,
 		Beside: v.contents,
 	}
 	if v.at == 0 {
@@ -37,8 +42,20 @@ func (v *Screen) View() string { return v.page.View() }
 
 // contents lists the screens of the lesson: what is done, where one is.
 func (v *Screen) contents(width, height int) []string {
+	lines, at := v.list(width, true)
+	if len(lines) > height {
+		lines, at = v.list(width, false)
+	}
+	if first := at - height/2; len(lines) > height && first > 0 {
+		lines = lines[min(first, len(lines)-height):]
+	}
+	return append(lines[:min(len(lines), height)], v.sketch(width, height-len(lines))...)
+}
+
+// list draws a line for each screen, or more where titles are whole and one is longer than the line; at is that of the screen
+// one is on.
+func (v *Screen) list(width int, whole bool) (lines []string, at int) {
 	s := v.styles
-	lines := make([]string, 0, len(v.lesson.Screens))
 	for i, screen := range v.lesson.Screens {
 		mark, style, text := s.Muted.Render(s.Marks.Todo), s.Muted, s.Muted
 		if v.progress.Done[i] {
@@ -47,24 +64,47 @@ func (v *Screen) contents(width, height int) []string {
 		pointer := " "
 		if i == v.at {
 			pointer, style, text = s.Selected.Render(s.Marks.Current), s.Selected, s.Text
+			at = len(lines)
 		}
-		lines = append(lines, kit.Cut(pointer+mark+style.Render(fmt.Sprintf(" %2d ", screen.Number))+text.Render(s.Say(screen.Title)), width))
+		label := pointer + " " + mark + style.Render(fmt.Sprintf(" %2d ", screen.Number))
+		title := []string{kit.Cut(text.Render(s.Say(screen.Title)), width-ansi.StringWidth(label))}
+		if whole {
+			title = widget.WrapText(screen.Title, text, width-ansi.StringWidth(label), s)
+		}
+		lines = append(lines, label+title[0])
+		lines = append(lines, prose.Indented(title[1:], strings.Repeat(" ", ansi.StringWidth(label)))...)
 	}
-	if first := v.at - height/2; len(lines) > height && first > 0 {
-		lines = lines[min(first, len(lines)-height):]
+	return lines, at
+}
+
+// sketch draws the picture of the lesson below the list of its screens.
+func (v *Screen) sketch(width, height int) []string {
+	if v.lesson.Plot == nil || v.plots[v.at] != nil {
+		return nil
 	}
-	return lines[:min(len(lines), height)]
+	if v.emblem == nil {
+		v.emblem = figure.Lesson(v.lesson.Plot, v.styles)
+	}
+	return page.Sketch(v.emblem, width, height, v.styles)
 }
 
 // head is the title of the lesson with its progress, and the title of the screen.
 func (v *Screen) head() []string {
 	s := v.styles
 	screen := v.screen()
-	name := s.Muted.Render(fmt.Sprintf("%d.%d ", v.index+1, screen.Number)) + s.Strong.Render(s.Say(screen.Title))
+	name := s.Muted.Render(fmt.Sprintf("%d.%d ", v.number(), screen.Number)) + s.Strong.Render(s.Say(screen.Title))
+	places := v.places()
 	if v.progress.Done[v.at] {
-		name += " " + s.Right.Render(s.Marks.Done) + s.Muted.Render(" done")
+		const word = " done"
+		name += " " + s.Right.Render(s.Marks.Done)
+		if room := v.width - 2*kit.Margin(v.width) - ansi.StringWidth(places) - 1; ansi.StringWidth(name+word) <= room {
+			name += s.Muted.Render(word)
+		}
 	}
-	return v.page.Head(v.lesson.Title, name, v.places())
+	if v.jump.open {
+		name = v.jumpLine()
+	}
+	return v.page.Head(v.lesson.Title, name, places)
 }
 
 // places shows each screen of the lesson in one column, where there is room, and counts those that are done.

@@ -83,7 +83,7 @@ func (v *Screen) onWarmKey(msg tea.KeyMsg) tea.Cmd {
 		return v.pass()
 	case q == nil:
 		return nil
-	case q.Finished() && key.Matches(msg, Keys.Continue):
+	case q.Settled() && key.Matches(msg, Keys.Continue):
 		return v.nextTask()
 	}
 	return v.onTask(func() tea.Cmd { return v.page.OnKey(msg) })
@@ -107,7 +107,7 @@ func (v *Screen) onTask(do func() tea.Cmd) tea.Cmd {
 func (w *warmUp) content(v *Screen) page.Content {
 	screen := w.tasks[w.at].Screen
 	c := page.Content{
-		Screen: screen, Plot: w.plot, Question: w.question, Opening: w.question == nil, Onward: w.onwardSays(),
+		Screen: screen, Plot: w.plot, Question: w.question, Opening: w.question == nil,
 	}
 	if w.at == 0 {
 		c.Intro = []lessons.Block{&lessons.Paragraph{Text: lessons.Say(session.WarmUpSays(len(w.tasks)))}}
@@ -119,7 +119,7 @@ func (w *warmUp) content(v *Screen) page.Content {
 	}
 	name := s.Strong.Render(s.Say(v.session.From(screen)))
 	places := widget.Cells(done, w.at, s) + s.Muted.Render(fmt.Sprintf(" %d/%d", w.at+1, len(w.tasks)))
-	c.Head = v.page.Head(fmt.Sprintf("Warm-up before %d %s", v.index+1, v.lesson.Title), name, places)
+	c.Head = v.page.Head(fmt.Sprintf("Warm-up before %d %s", v.number(), v.lesson.Title), name, places)
 	return c
 }
 
@@ -137,7 +137,7 @@ func (w *warmUp) shortHelp(v *Screen) []key.Binding {
 		return []key.Binding{pass}
 	}
 	keys := append(v.page.ShortHelp(), v.page.ScrollHelp())
-	if w.question.Finished() {
+	if w.question.Settled() {
 		onward := kit.Named(Keys.Continue, w.onwardSays())
 		return slices.Concat([]key.Binding{onward, kit.If(w.at+1 < len(w.tasks), pass)}, keys)
 	}
@@ -145,7 +145,7 @@ func (w *warmUp) shortHelp(v *Screen) []key.Binding {
 }
 
 func (w *warmUp) fullHelp(v *Screen) [][]key.Binding {
-	own := []key.Binding{kit.If(w.question != nil && w.question.Finished(), kit.Named(Keys.Continue, w.onwardSays())), kit.Named(Keys.Map, "to the lesson")}
+	own := []key.Binding{kit.If(w.question != nil && w.question.Settled(), kit.Named(Keys.Continue, w.onwardSays())), kit.Named(Keys.Map, "to the lesson")}
 	if w.question == nil {
 		return [][]key.Binding{own}
 	}

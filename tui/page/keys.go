@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -39,6 +41,8 @@ func (p *Page) OnKey(msg tea.KeyMsg) tea.Cmd {
 	case p.canMove() && p.moved(msg):
 	case p.pane.Update(msg):
 		p.scrolled = true
+	case key.Matches(msg, kit.Scroll.Up, kit.Scroll.Down, kit.Scroll.PageUp, kit.Scroll.PageDown):
+		// There is no more that way: the page stays where it is, and does not follow what is typed.
 	case q == nil:
 		if key.Matches(msg, kit.List.Up) {
 			p.pane.Update(tea.KeyMsg{Type: tea.KeyShiftUp})
@@ -80,7 +84,8 @@ func (p *Page) ShortHelp() []key.Binding {
 
 // ScrollHelp returns the keys that move the text, if there is more of it than is seen.
 func (p *Page) ScrollHelp() key.Binding {
-	return kit.If(p.pane.Scrolls(), kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
+	b := p.pane.Paging()
+	return kit.If(b.Enabled() && p.arranged.figure == nil, b)
 }
 
 // FullHelp returns all keys that work on the page now, with those of its owner where they belong.
@@ -89,7 +94,13 @@ func (p *Page) FullHelp(owner []key.Binding) [][]key.Binding {
 	if q := p.content.Question; q != nil {
 		groups = append(groups, q.FullHelp()...)
 	}
-	return append(groups, append(owner, p.turnKey()), p.movingKeys(), kit.Scroll.Bindings())
+	reading := slices.Concat([]key.Binding{kit.Heading("Reading"), p.turnKey()}, p.movingKeys())
+	if p.arranged.figure == nil {
+		reading = append(reading, p.pane.Keys()...)
+	}
+	moving := append([]key.Binding{kit.Heading("Moving")}, owner...)
+	last := max(len(groups)-1, min(len(groups), 1)) // what edits the line comes last: most of it everybody knows
+	return slices.Concat(groups[:last], [][]key.Binding{moving, reading}, groups[last:])
 }
 
 // turnKey makes the figure large, and turns back to the text.

@@ -5,6 +5,7 @@ import (
 
 	"chainrule/tui/ask"
 	"chainrule/tui/kit"
+	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
 
@@ -15,6 +16,7 @@ const (
 	textWidth   = 84
 	figureWidth = 112
 	listWidth   = 34
+	roomyList   = 40 // of the list, where the text does not need the columns
 
 	besideLeast = 76 // columns from which text and figure stand side by side
 	smallHeight = 22 // lines, without the footer, below which a window is small
@@ -51,15 +53,25 @@ type arrangement struct {
 	edge                 int       // which line of below is the rule, -1 if none
 	side                 []string  // at the right of all
 	pictured             bool      // the figure is seen
+	hintsAside           bool      // the hints stand at the right of all
 }
 
 func (p *Page) wide() bool { return p.width >= kit.Wide }
+
+// inner is how many columns there are between the margins.
+func (p *Page) inner() int { return p.width - 2*kit.Margin(p.width) }
 
 // small reports whether the window is so small that not everything can be seen at a time.
 func (p *Page) small() bool { return p.width < besideLeast || p.height < smallHeight }
 
 // arrange chooses an arrangement.
 func (p *Page) arrange() arrangement {
+	a := p.arrangeInside()
+	a.margin = kit.Margin(p.width)
+	return a
+}
+
+func (p *Page) arrangeInside() arrangement {
 	fig := p.plot()
 	room := p.height - len(p.content.Head)
 	if fig != nil && p.size == large {
@@ -70,9 +82,9 @@ func (p *Page) arrange() arrangement {
 	}
 	switch {
 	case fig == nil, p.content.Opening:
-		return p.page(p.width, room, nil)
+		return p.page(p.inner(), room, nil, false)
 	case p.isFolded():
-		return p.page(p.width, room, []string{p.styles.Muted.Render(p.styles.Say(Keys.Plot.Help().Key + " shows the plot."))})
+		return p.page(p.inner(), room, []string{p.styles.Muted.Render(p.styles.Say(Keys.Plot.Help().Key + " shows the plot."))}, false)
 	case p.width >= besideLeast && !p.fits(fig, room):
 		return p.sideBySide(fig, room)
 	}
@@ -87,12 +99,12 @@ func (p *Page) isFolded() bool {
 
 // fits reports whether text, figure and place to answer can be seen at a time, one below the other.
 func (p *Page) fits(fig *widget.Plot, room int) bool {
-	lines := len(p.prose(p.width)) + 1 + fig.Need(p.width, goodRows, p.styles)
+	lines := len(p.prose(p.inner())) + 1 + fig.Need(p.inner(), goodRows, p.styles)
 	if q := p.content.Question; q != nil {
 		if q.Runs() {
 			return false // much is told of a run
 		}
-		lines += len(q.Task(p.width)) + 1 + answerLines
+		lines += len(q.Task(p.inner())) + 1 + answerLines
 		if q.TypesFormula() {
 			lines++
 		}
@@ -101,9 +113,10 @@ func (p *Page) fits(fig *widget.Plot, room int) bool {
 }
 
 // page is the text alone, as on a page: the place to answer follows it, and stays at the foot once the page is full.
-// Notes are lines that are always seen above the task.
-func (p *Page) page(width, room int, notes []string) arrangement {
-	a := arrangement{text: width, edge: -1, before: p.prose(width)}
+// Notes are lines that are always seen above the task; the hints may stand elsewhere.
+func (p *Page) page(width, room int, notes []string, hintsAside bool) arrangement {
+	all := room
+	a := arrangement{text: width, edge: -1, before: p.prose(width), hintsAside: hintsAside}
 	q := p.content.Question
 	if q == nil {
 		a.below, a.rows = p.answerArea(width, ask.Preview{}), len(a.before)
@@ -122,37 +135,54 @@ func (p *Page) page(width, room int, notes []string) arrangement {
 	if len(task) > 0 && len(a.before) > 0 {
 		a.fixed = slices.Concat([]string{""}, task)
 	}
-	a.work(q.Work(width, a.room(room-len(a.fixed))))
+	a.work(q.Work(width, a.room(room-len(a.fixed), all)))
 	a.rows = max(min(a.lines()+1, room), 1)
 	return a
 }
 
-// columns sets the figure, or the list of screens, beside everything else.
+// columns sets the hints and the figure, or the list of screens, beside everything else.
 func (p *Page) columns(fig *widget.Plot, room int) arrangement {
-	margin := kit.Margin(p.width)
-	text := min(p.width-2*margin-gap-listWidth, textWidth)
+	text := min(p.inner()-gap-listWidth, max(p.inner()-gap-roomyList, prose.Measure+2), textWidth)
 	if fig != nil {
 		text = min(max(p.width*45/100, 54), textWidth)
 	}
-	side := min(p.width-2*margin-text-gap, figureWidth)
-	a := p.page(text, room, nil)
-	a.margin = margin
+	side := min(p.inner()-text-gap, figureWidth)
+	const few = 6 // screens that are worth listing
+	least := few
+	if fig != nil {
+		least = fig.Need(side, goodRows, p.styles)
+	}
+	card := p.hintCard(side, room-least)
+	a := p.page(text, room, nil, card != nil)
+	room -= len(card)
 	if fig == nil {
-		a.side = p.content.beside(side, room)
+		a.side = slices.Concat(card, p.content.beside(side, room))
 		return a
 	}
-	a.side, a.pictured = fig.Lines(side, room, p.styles), true
-	const few = 6 // screens that are worth listing
+	a.side, a.pictured = slices.Concat(card, fig.Lines(side, room, p.styles)), true
+	room += len(card)
 	if rest := room - len(a.side) - 1; rest >= few {
 		a.side = slices.Concat(a.side, []string{""}, p.content.beside(side, rest))
 	}
 	return a
 }
 
+// hintCard is the hints so far, with a blank line below, where they take no more than so many lines.
+func (p *Page) hintCard(width, most int) []string {
+	q := p.content.Question
+	if q == nil {
+		return nil
+	}
+	card := q.HintCard(width)
+	if card == nil || len(card)+1 > most {
+		return nil
+	}
+	return append(card, "")
+}
+
 // enlarged shows the figure in the place of the text.
 func (p *Page) enlarged(fig *widget.Plot, room int) arrangement {
-	a := arrangement{margin: kit.Margin(p.width), edge: -1, pictured: true}
-	a.text = p.width - 2*a.margin
+	a := arrangement{text: p.inner(), edge: -1, pictured: true}
 	if q := p.content.Question; q != nil {
 		a.below, a.edge = p.answerArea(a.text, ask.Preview{Most: 1}), 0
 		if !q.Finished() {
@@ -166,8 +196,8 @@ func (p *Page) enlarged(fig *widget.Plot, room int) arrangement {
 
 // stack sets the figure between text and task.
 func (p *Page) stack(fig *widget.Plot, room int) arrangement {
-	width := p.width
-	few, good := fig.Need(width, fewRows, p.styles), fig.Need(width, goodRows, p.styles)
+	width := p.inner()
+	all, few, good := room, fig.Need(width, fewRows, p.styles), fig.Need(width, goodRows, p.styles)
 	a := arrangement{text: width, edge: -1, before: p.prose(width), pictured: true, bare: true}
 	q := p.content.Question
 	if q == nil {
@@ -194,7 +224,7 @@ func (p *Page) stack(fig *widget.Plot, room int) arrangement {
 	a.below, a.edge = p.answerArea(width, previewIn(free)), 0
 	room -= len(a.below)
 	avail := room - len(task) - seams
-	a.work(q.Work(width, a.room(max(avail-few, 1))))
+	a.work(q.Work(width, a.room(max(avail-few, 1), all-few)))
 	text := len(a.before) + len(a.after)
 	high := max(avail-text, target)
 	if q.Started() && avail-text < good {
@@ -215,26 +245,26 @@ func (p *Page) stack(fig *widget.Plot, room int) arrangement {
 }
 
 // besideText is how many columns the text has beside a figure.
-func (p *Page) besideText() int { return (p.width - gap) * 53 / 100 }
+func (p *Page) besideText() int { return (p.inner() - gap) * 53 / 100 }
 
 // sideBySide sets the figure beside the text, and task and place to answer below both.
 func (p *Page) sideBySide(fig *widget.Plot, room int) arrangement {
 	a := arrangement{text: p.besideText(), edge: -1, pictured: true}
-	side := p.width - a.text - gap
+	all, side := room, p.inner()-a.text-gap
 	a.before = p.prose(a.text)
 	var task []string
 	q := p.content.Question
 	if q != nil {
-		task = q.Task(p.width)
+		task = q.Task(p.inner())
 		need := fig.Need(side, goodRows, p.styles)
 		free := room - len(task) - answerLines - need
-		place := p.answerArea(p.width, previewIn(free))
+		place := p.answerArea(p.inner(), previewIn(free))
 		if room-len(task)-len(place)-1 >= need {
 			task = joinBlocks([]string{""}, task)
 		}
 		a.below, a.edge = slices.Concat(task, place), len(task)
 		room -= len(a.below)
-		a.work(q.Work(a.text, a.room(room)))
+		a.work(q.Work(a.text, a.room(room, all)))
 	}
 	a.beside = fig.Lines(side, max(room, 1), p.styles)
 	a.rows = max(min(max(a.lines(), len(a.beside)), room), 1)
@@ -251,9 +281,9 @@ func (p *Page) answerArea(width int, preview ask.Preview) []string {
 	case q == nil:
 		return nil
 	case q.Finished():
-		return []string{q.Edge(width, ""), p.onward()}
+		return []string{q.Edge(width)}
 	}
-	return slices.Concat([]string{q.Edge(width, "")}, q.AnswerArea(width, preview))
+	return slices.Concat([]string{q.Edge(width)}, q.AnswerArea(width, preview))
 }
 
 // previewIn shares out lines that are free to the preview of a formula.
@@ -262,9 +292,10 @@ func previewIn(free int) ask.Preview {
 	return ask.Preview{Kept: max(min(free, kept), 0), Most: max(min(free, most), 1)}
 }
 
-// room divides the lines between what has come of the question, the text before it being laid out.
-func (a *arrangement) room(lines int) ask.Room {
-	return ask.Room{Spare: lines - len(a.before) - 1, All: lines}
+// room divides the lines between what has come of the question, the text before it being laid out; ever is how many there are for
+// the question as a whole in all its states.
+func (a *arrangement) room(lines, ever int) ask.Room {
+	return ask.Room{Spare: lines - len(a.before) - 1, All: lines, Ever: ever, HintsAside: a.hintsAside}
 }
 
 // work adds what has come of the question behind the fixed lines.

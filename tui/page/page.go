@@ -27,8 +27,6 @@ type Content struct {
 	// Question is what is asked; nil where nothing is. While it is made ready, Opening is set.
 	Question *ask.Question
 	Opening  bool
-	// Onward says what enter does when the question is done.
-	Onward string
 	// Beside draws a list at the right of all, in the given width and height; nil where there is none.
 	Beside func(width, height int) []string
 }
@@ -107,7 +105,7 @@ func (p *Page) Set(c Content) {
 func (p *Page) markMore() {
 	a := &p.arranged
 	if q := p.content.Question; q != nil && a.edge >= 0 && a.bare {
-		a.below[a.edge] = q.Edge(a.text, p.pane.More())
+		a.below[a.edge] = q.Edge(a.text, p.pane.More(), p.pane.MoreKeys())
 	}
 }
 
@@ -147,15 +145,12 @@ func (p *Page) Head(title, name, progress string) []string {
 	left := kit.Margin(p.width)
 	width, margin := p.width-2*left, strings.Repeat(" ", left)
 	if p.height < smallHeight {
+		if name == "" {
+			name = p.styles.Title.Render(p.styles.Say(title))
+		}
 		return []string{margin + kit.Between(name, progress, width)}
 	}
 	return []string{margin + kit.Between(p.styles.Title.Render(p.styles.Say(title)), progress, width), margin + kit.Cut(name, width), ""}
-}
-
-// onward is the line that stands in the place to answer when the question is done.
-func (p *Page) onward() string {
-	s := p.styles
-	return s.Prompt.Render(s.Marks.Prompt) + " " + s.Key.Render("enter") + " " + s.Say(p.content.Onward)
 }
 
 // textKey says what a text was laid out for, besides its width.
@@ -189,7 +184,7 @@ func (p *Page) layOutProse(width int) []string {
 	return lines
 }
 
-// Musts returns the blocks of lines that must be seen now, each in one piece: the task, the place to answer, and each line
+// Musts returns the blocks of lines that must be seen now, each in one piece: the task, the place to answer, the goal, and each line
 // that may be chosen. There are none once the question is done.
 func (p *Page) Musts() [][]string {
 	q, a := p.content.Question, &p.arranged
@@ -198,13 +193,13 @@ func (p *Page) Musts() [][]string {
 	}
 	width := a.text
 	if a.beside != nil {
-		width = p.width
+		width = p.inner()
 	}
 	place := []string{p.styles.Marks.Prompt + " "}
 	if q.Picks() {
 		place = q.AnswerArea(width, ask.Preview{})
 	}
-	blocks := [][]string{q.Task(width), place}
+	blocks := [][]string{q.Task(width), place, q.Aim(width)}
 	for _, l := range slices.Concat(a.before, a.after)[max(a.focus.From, 0):max(a.choice, a.focus.From, 0)] {
 		blocks = append(blocks, []string{l})
 	}

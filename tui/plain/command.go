@@ -1,11 +1,14 @@
 package plain
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/tui/figure"
+	"chainrule/tui/round"
 	"chainrule/tui/session"
 )
 
@@ -13,6 +16,10 @@ import (
 func (c *conversation) onCommand(name, rest string, a *session.Attempt) (step int, done bool, err error) {
 	switch name {
 	case "hint", "?":
+		if a.Alone() {
+			c.say(unaided(a))
+			break
+		}
 		c.giveHelp(a)
 	case "skip", "next":
 		c.say("Left open.")
@@ -28,10 +35,18 @@ func (c *conversation) onCommand(name, rest string, a *session.Attempt) (step in
 		c.keep(save)
 		c.show(a)
 	case "rule":
+		if a.Alone() {
+			c.say(unaided(a))
+			break
+		}
 		c.askRules(a)
 	case "other":
 		c.otherReading(a)
 	case "level":
+		if a.Alone() {
+			c.say("Here every derivation begins with a blank page.")
+			break
+		}
 		l, ok := lessons.ParseLevel(rest)
 		if !ok || !a.Derives() {
 			c.say("In a derivation: :level worked, :level faded or :level free.")
@@ -56,7 +71,7 @@ func (c *conversation) giveHelp(a *session.Attempt) {
 		c.hint(*help.Hint)
 		c.keep(save)
 		if s := a.State(); !s.CanHint && s.CanReveal {
-			c.say("That was the last hint. ? once more shows " + shows(s) + ".")
+			c.say("That was the last hint. ? once more " + shows(s) + ".")
 		}
 	case help.Shown != nil:
 		c.keep(save)
@@ -71,6 +86,7 @@ func (c *conversation) giveHelp(a *session.Attempt) {
 func (c *conversation) revealed(a *session.Attempt) {
 	s := a.State()
 	if !s.Finished {
+		c.say("")
 		c.working(s)
 		c.options(s)
 		c.say(c.wanted(s))
@@ -81,15 +97,19 @@ func (c *conversation) revealed(a *session.Attempt) {
 		c.working(s)
 	}
 	c.keep(a.Finish())
+	c.back(a.Screen)
 	c.blocks(a.Screen.After)
 }
 
 // shows tells what comes after the last hint.
 func shows(s grade.State) string {
-	if s.Goal != nil {
-		return "this line"
+	switch {
+	case s.Next == grade.PickRule:
+		return "names the rule and goes on"
+	case s.Goal != nil:
+		return "shows this line"
 	}
-	return "the answer"
+	return "shows the answer"
 }
 
 // askRules begins or ends to ask for the rule of each line of the learner's own.
@@ -119,6 +139,9 @@ func (c *conversation) common(name, rest string, screen *lessons.Screen, a *sess
 			break
 		}
 		return -1, true, nil
+	case "go":
+		step, ok := c.steps(screen, rest)
+		return step, ok, nil
 	case "end":
 		if !c.tasks {
 			c.say("There is nothing to end; :map leads to the list of lessons.")
@@ -129,23 +152,83 @@ func (c *conversation) common(name, rest string, screen *lessons.Screen, a *sess
 		if p, ok := c.recall(name, rest); ok {
 			return 0, true, errGo{p}
 		}
-	case "plot":
-		c.plot(screen, a)
+	case "card", "find", "play", "plot", "text", "record":
+		if a != nil && a.Alone() {
+			c.say("That stays closed here, where you show what you know.")
+			break
+		}
+		return c.elsewhere(name, rest, screen, a)
+	case "place", "test", "exam":
+		if p, ok := c.shows(name, rest); ok {
+			return 0, true, errGo{p}
+		}
 	case "run":
 		c.runAgain(screen, rest)
-	case "record":
-		c.record(rest)
+	case "say":
+		c.sayIn(rest, a)
 	case "map":
 		return 0, true, errMap
 	case "quit", "q", "exit":
-		c.say(c.ifSaved("All you did is saved.") + " Goodbye.")
+		c.whole(c.ifSaved("All you did is saved.") + " Goodbye.")
 		return 0, true, errQuit
 	case "help", "h":
-		c.say(help...)
+		c.say(helpFor(a)...)
 	case "hint", "?":
 		c.say("There is nothing to answer here; enter goes on.")
 	default:
-		c.say("There is no command :" + name + "; :help lists them.")
+		c.say("There is no command :" + name + "; " + meant(name) + ":help lists them.")
+	}
+	return 0, false, nil
+}
+
+// steps tells how far away the screen of a number is, and reports whether somebody can go there.
+func (c *conversation) steps(screen *lessons.Screen, number string) (step int, ok bool) {
+	entry, found := c.course.Entry(screen.Lesson)
+	if c.tasks || !found {
+		c.say("Here the next question comes by itself.")
+		return 0, false
+	}
+	n, err := strconv.Atoi(number)
+	switch {
+	case err != nil || n < 1 || n > len(entry.Screens):
+		c.say(fmt.Sprintf("Write :go and a number from 1 to %d: the screens of this lesson.", len(entry.Screens)))
+		return 0, false
+	case n == screen.Number:
+		c.say("You are there.")
+		return 0, false
+	}
+	return n - screen.Number, true
+}
+
+// elsewhere does what a command asks for that looks things up, or tries them out, beside the lesson.
+func (c *conversation) elsewhere(name, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
+	switch name {
+	case "text":
+		if !round.HasText(screen) {
+			c.say("There is no text to this question.")
+		}
+		c.lessonSays(screen)
+	case "plot":
+		c.plot(screen, a)
+	case "record":
+		c.record(rest)
+	case "card":
+		c.card(screen.Lesson, rest)
+	case "find":
+		p, ok, err := c.find(rest)
+		if err != nil {
+			return 0, true, err
+		}
+		if ok {
+			return 0, true, errGo{p}
+		}
+	case "play":
+		if err := c.playground(rest); err != nil {
+			return 0, true, err
+		}
+		if a != nil {
+			c.show(a)
+		}
 	}
 	return 0, false, nil
 }
@@ -169,31 +252,14 @@ func (c *conversation) plot(screen *lessons.Screen, a *session.Attempt) {
 	c.draw(figure.Lesson(screen.Plot, c.styles))
 }
 
-var help = []string{
-	"Commands:",
-	"  an empty line        goes on when there is nothing to answer, else says what is asked",
-	"  ? or :hint           the next hint, and after the last one the answer",
-	"  :skip or :next       to the next screen, this one left open",
-	"  :back                to the screen before",
-	"  :again               asks the question again, a finished one anew",
-	"  :undo                takes back the last line of a derivation",
-	"  :rule                asks you for the rule of each line of your own; once more stops it",
-	"  :other               says of your last answer what it is worth if it is read in the other way",
-	"  :level worked|faded|free   how much of a derivation is shown",
-	"  :plot                draws the plot, or a wrong answer over what was wanted",
-	"  :run NUMBER STEP     in a lab: runs your formula again, in another run or with another step size",
-	"  :map                 to the list of lessons; there :summary NUMBER tells what a lesson came to",
-	"  :record              tells what your record says; :record NUMBER shows a finished derivation",
-	"  :review              asks ten questions, first what you are about to forget",
-	"  :practice SKILL      asks questions of one skill; without SKILL there is a list to choose from",
-	"  :end                 ends a review or practice, and tells what came of it",
-	"  :quit                leaves",
-	"Everything else is an answer.",
+// isCommand reports whether a line is one: formulas contain neither : at the beginning nor a lonely question mark. Two commands are
+// understood as bare words, since people type them.
+func isCommand(line string) bool {
+	return strings.HasPrefix(line, ":") && !strings.HasPrefix(line, ":=") || line == "?" || isWordOfHelp(line)
 }
 
-// isCommand reports whether a line is one: formulas contain neither : at the beginning nor a lonely question mark.
-func isCommand(line string) bool {
-	return strings.HasPrefix(line, ":") && !strings.HasPrefix(line, ":=") || line == "?"
+func isWordOfHelp(line string) bool {
+	return strings.EqualFold(line, "help") || strings.EqualFold(line, "hint")
 }
 
 func command(line string) (name, rest string) {

@@ -6,10 +6,8 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
-	"chainrule/mathcore/typeset"
 	"chainrule/tui/account"
 	"chainrule/tui/session"
-	"chainrule/tui/widget"
 )
 
 // report tells what a lesson came to, in the words of the page at its end.
@@ -31,7 +29,7 @@ func (c *conversation) report(e *lessons.Entry) {
 	if len(r.Moves) > 0 {
 		c.say("", "Skills:")
 		for _, m := range r.Moves {
-			c.text(0, "- ", lessons.Say(m.Say+": "+m.Moved()+"."))
+			c.text(0, c.bullet(), lessons.Say(m.Say+": "+m.Moved()+"."))
 		}
 		c.text(0, "", lessons.Say(account.Masteries()))
 	}
@@ -42,34 +40,50 @@ func (c *conversation) report(e *lessons.Entry) {
 		c.say("", session.NoSlips)
 	}
 	for i := range r.Slips {
-		c.text(0, "- ", lessons.Say(r.Told(&r.Slips[i])))
+		c.text(0, c.bullet(), lessons.Say(r.Told(&r.Slips[i])))
 	}
 	c.say("")
+	if r.Refresh != nil {
+		c.goBack(r.Refresh)
+	}
 	if r.Due > 0 {
 		c.say(session.DueSays(r.Due))
 	}
 	if r.Next == nil {
-		c.say("All lessons are finished.")
+		said := r.AllDone()
+		c.say(strings.ToUpper(said[:1]) + said[1:] + ".")
 		return
 	}
 	c.say(fmt.Sprintf("Next: lesson %d, %s (%s).", r.NextNumber, r.Next.Title, r.Next.ID))
 }
 
 func (c *conversation) proof(r *session.Report, p *session.Proof) {
-	set := widget.Charset(c.styles)
-	c.say(fmt.Sprintf("- %d.%d %s: %s = %s", r.Number, p.Screen.Number, p.Screen.Title, typeset.Inline(p.From.Tree, set), typeset.Inline(p.To.Tree, set)))
+	equals := " = "
+	if c.speak {
+		equals = ", equals "
+	}
+	c.say(c.bullet() + fmt.Sprintf("%d.%d %s: ", r.Number, p.Screen.Number, p.Screen.Title) + c.formula(p.From.Tree) + equals + c.formula(p.To.Tree))
 	c.say("  " + p.How())
 	for _, l := range p.Lines {
 		if l.Tree == nil || l.Status == grade.Start {
 			continue
 		}
-		line := fmt.Sprintf("    line %d: %s", l.Number, typeset.Inline(l.Tree, set))
+		line := fmt.Sprintf("    line %d: %s", l.Number, c.formula(l.Tree))
 		if l.Status == grade.Own {
 			line += ", yours"
 		}
-		if l.By != "" {
-			line += "   by: " + l.By
-		}
-		c.say(line)
+		c.withRules(line, l.By, "")
 	}
+}
+
+// back tells of a screen to go back to, once a question is done.
+func (c *conversation) back(screen *lessons.Screen) {
+	if r := c.session.Refresh(screen); r != nil {
+		c.say("")
+		c.goBack(r)
+	}
+}
+
+func (c *conversation) goBack(r *session.Refresh) {
+	c.text(0, "", lessons.Say(r.Why()+" "+r.Where()+" It begins with: chainrule --plain "+r.Screen.ID))
 }

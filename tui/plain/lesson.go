@@ -14,7 +14,7 @@ import (
 
 // lesson goes through a lesson, from where the learner was, or from the screen that was asked for.
 func (c *conversation) lesson(start string) error {
-	entry, at := c.find(start)
+	entry, at := c.begin(start)
 	l, err := entry.Lesson()
 	if err != nil {
 		return err
@@ -48,8 +48,8 @@ func (c *conversation) lesson(start string) error {
 	return nil
 }
 
-// find returns the lesson at a place and the screen to begin with.
-func (c *conversation) find(start string) (l *lessons.Entry, at int) {
+// begin returns the lesson at a place and the screen to begin with.
+func (c *conversation) begin(start string) (l *lessons.Entry, at int) {
 	l, screen, _ := c.course.Locate(start)
 	if screen != nil {
 		return l, screen.Number - 1
@@ -74,7 +74,7 @@ func (c *conversation) openScreens(l *lessons.Entry) []string {
 // screen shows one screen, asks its question, and returns the screen to go on with.
 func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 	screen := l.Screens[at]
-	c.say("", fmt.Sprintf("--- %d of %d: %s ---", at+1, len(l.Screens), screen.Title))
+	c.heading(fmt.Sprintf("%d of %d: %s", at+1, len(l.Screens), screen.Title))
 	if at == 0 {
 		c.blocks(l.Intro)
 	}
@@ -88,7 +88,7 @@ func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 		if err != nil {
 			return at, err
 		}
-		if step > 0 {
+		if step == 1 { // who goes further has not said that this is read
 			c.keep(c.session.Finish(screen))
 		}
 		return at + step, nil
@@ -160,7 +160,7 @@ func (c *conversation) draw(p *widget.Plot) {
 	const height = 18
 	still := *p
 	still.Movable = false
-	c.say(still.Lines(lineWidth, height, c.styles)...)
+	c.whole(still.Lines(lineWidth, height, c.styles)...)
 }
 
 // keep saves what was done.

@@ -20,6 +20,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
 	"chainrule/tui/kit"
+	"chainrule/tui/notebook"
 	"chainrule/tui/session"
 )
 
@@ -45,6 +46,8 @@ type Options struct {
 	Kind    kit.Kind // the place to begin with: a review, practice; if empty, a lesson or the list of lessons
 	Start   string   // a lesson or one of its screens, the list of lessons if empty; of practice a skill
 	ASCII   bool
+	Speak   bool     // formulas in words, for speech
+	Faults  []string // what is wrong with the settings
 	In      io.Reader
 	Out     io.Writer
 }
@@ -56,10 +59,14 @@ type conversation struct {
 	styles  *kit.Styles
 	in      *bufio.Reader
 	out     *bufio.Writer
-	echo    bool     // the input is no terminal, so that what is read would not be seen
-	unread  *string  // a line that was read too early
-	ran     *lastRun // the run of a lab that was told last; nil before the first
-	tasks   bool     // tasks are asked, and no lesson is gone through
+	echo    bool               // the input is no terminal, so that what is read would not be seen
+	unread  *string            // a line that was read too early
+	ran     *lastRun           // the run of a lab that was told last; nil before the first
+	book    *notebook.Notebook // of the playground; nil before it was opened
+	tasks   bool               // tasks are asked, and no lesson is gone through
+	faults  []string           // what is wrong with the settings
+	blank   int                // empty lines in a row where an answer is wanted
+	speak   bool               // formulas are said in words
 }
 
 // Run holds the conversation until the lesson ends, the learner leaves or the input ends.
@@ -82,7 +89,7 @@ func open(o Options) *conversation {
 	styles := kit.NewStyles(renderer, kit.Look{ASCII: o.ASCII, Typed: true})
 	return &conversation{
 		course: o.Course, session: session.New(o.Course, o.Journal), styles: &styles,
-		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In),
+		in: bufio.NewReader(o.In), out: bufio.NewWriter(o.Out), echo: !isTerminal(o.In), speak: o.Speak, faults: o.Faults,
 	}
 }
 
@@ -92,9 +99,12 @@ func isTerminal(in io.Reader) bool {
 }
 
 func (c *conversation) run(start kit.Place) error {
-	c.say("chainrule, as plain lines. Type an answer and press enter; an empty line goes on.")
+	c.say("chainrule, as plain lines. Type an answer and press enter. Enter alone goes on.")
 	c.say("Commands: ? or :hint, :skip, :back, :plot, :again, :map, :review, :quit, and :help for all of them.")
 	c.notices()
+	for _, f := range c.faults {
+		c.put("Note: " + f)
+	}
 	alone := start != kit.Place{} || len(c.course.Lessons) == 1
 	if start.Kind == "" && start.ID == "" && alone {
 		start.ID = c.course.Lessons[0].ID
@@ -134,6 +144,12 @@ func (c *conversation) visit(p kit.Place) error {
 		return c.review()
 	case kit.Practice:
 		return c.practice(p.ID)
+	case kit.Play:
+		return c.playAlone(p.ID)
+	case kit.Placing:
+		return c.place(p.ID)
+	case kit.Exam:
+		return c.exam()
 	case kit.Home, kit.Lesson:
 	}
 	return c.lesson(p.ID)
@@ -146,13 +162,20 @@ func (c *conversation) choose() (kit.Place, error) {
 	due := 0
 	for i, l := range c.course.Lessons {
 		due += all[i].Due
-		c.say(fmt.Sprintf("  %d. %s (%s): %s", i+1, l.Title, l.ID, all[i].Say(i == current)))
+		c.say(fmt.Sprintf("  %d. %s (%s): %s", l.Number, l.Title, l.ID, all[i].Say(i == current)))
 	}
 	if due > 0 {
 		c.say(session.DueSays(due))
 	}
+	switch c.session.Offers() {
+	case session.FirstOffer:
+		c.say("Is some of it known to you? :place finds where to begin; :no declines, and it is not offered again.")
+	case session.GoOn:
+		c.say("You were finding your place: :place goes on.")
+	case session.NoOffer:
+	}
 	for {
-		line, err := c.ask(fmt.Sprintf("Which lesson? Number or name; enter alone is %d: ", current+1))
+		line, err := c.ask(fmt.Sprintf("Which lesson? Number or name; enter alone is %d: ", c.course.Lessons[current].Number))
 		if err != nil {
 			return kit.Place{}, err
 		}
@@ -180,8 +203,23 @@ func (c *conversation) onChoice(name, rest string) (p kit.Place, done bool, err 
 		return p, false, errQuit
 	case "record":
 		c.record(rest)
+	case "say":
+		c.sayIn(rest, nil)
 	case "review", "practice":
 		p, done = c.recall(name, rest)
+	case "card":
+		c.card("", rest)
+	case "find":
+		p, done, err = c.find(rest)
+	case "play":
+		p, done = kit.Place{Kind: kit.Play, ID: rest}, true
+	case "place", "test", "exam":
+		p, done = c.shows(name, rest)
+	case "no":
+		if c.session.Offers() == session.FirstOffer {
+			c.keep(c.session.Decline())
+		}
+		c.say("You can still find your place later, by :place.")
 	case "summary":
 		l, ok := c.named(rest)
 		if !ok {
@@ -190,15 +228,17 @@ func (c *conversation) onChoice(name, rest string) (p kit.Place, done bool, err 
 		}
 		c.report(l)
 	default:
-		c.say("Here: :review, :practice, :practice SKILL, :record, :summary NUMBER and :quit.")
+		c.say("Here: :review, :practice, :practice SKILL, :play, :find WORD, :card, :record, :summary NUMBER, :place, :test NUMBER, :exam, :say and :quit.")
 	}
-	return p, done, nil
+	return p, done, err
 }
 
 // named returns the lesson of a number or a name.
 func (c *conversation) named(line string) (*lessons.Entry, bool) {
-	if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(c.course.Lessons) {
-		return c.course.Lessons[n-1], true
+	if n, err := strconv.Atoi(line); err == nil {
+		if l, ok := c.course.Numbering(n); ok {
+			return l, true
+		}
 	}
 	return c.course.Entry(line)
 }
@@ -208,7 +248,8 @@ func (c *conversation) endOfInput(err error, where string) error {
 	if !errors.Is(err, io.EOF) {
 		return err
 	}
-	c.say("", "The input ended at "+where+". "+c.ifSaved("All you did is saved; start again to go on from there."))
+	c.say("", "The input ended at "+where+".")
+	c.whole(c.ifSaved("All you did is saved; start again to go on from there."))
 	c.notices()
 	return ErrUnfinished
 }
@@ -225,14 +266,35 @@ func (c *conversation) ifSaved(words string) string {
 // say writes lines, each as the look can show it.
 func (c *conversation) say(lines ...string) {
 	for _, l := range lines {
-		fmt.Fprintln(c.out, strings.TrimRight(c.styles.Say(l), " "))
+		if c.speak {
+			c.put(aloud(l))
+			continue
+		}
+		for _, part := range c.folded(l) {
+			c.put(part)
+		}
 	}
+}
+
+// whole says lines none of which is broken, such as code and the names of files.
+func (c *conversation) whole(lines ...string) {
+	for _, l := range lines {
+		if c.speak {
+			l = aloud(l)
+		}
+		c.put(l)
+	}
+}
+
+// put writes a line as it is.
+func (c *conversation) put(line string) {
+	fmt.Fprintln(c.out, strings.TrimRight(c.styles.Say(line), " "))
 }
 
 // notices says what the record has to say.
 func (c *conversation) notices() {
 	for _, n := range c.session.Notices() {
-		c.say("Note: " + n)
+		c.whole("Note: " + n) // a path is copied in one piece
 	}
 }
 
@@ -241,6 +303,9 @@ const lineLimit = 1 << 14
 
 // ask writes a prompt and reads a line. The error is io.EOF at the end of the input.
 func (c *conversation) ask(prompt string) (string, error) {
+	if c.speak {
+		prompt = aloud(prompt)
+	}
 	fmt.Fprint(c.out, c.styles.Say(prompt))
 	if c.unread != nil {
 		line := *c.unread

@@ -13,6 +13,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
+	"chainrule/mathcore/expr"
 	"chainrule/tui/plain"
 )
 
@@ -82,6 +83,7 @@ var answers = []string{
 	"0.25",
 	"a g(a x+b)(1-g(a x+b))",
 	"3", "e^-x / (1+e^-x)^2",
+	"y - y**2",
 }
 
 // TestLessonToItsEnd pipes answers, with and without the empty lines that a person would type.
@@ -136,7 +138,8 @@ func TestCommands(t *testing.T) {
 		{[]string{"?"}, "Hint 1: Sum rule, then the chain rule."},
 		{[]string{":hint"}, "Hint 2: The inner function is -x."},
 		{[]string{":help"}, ":level worked|faded|free"},
-		{[]string{":nonsense"}, "There is no command :nonsense"},
+		{[]string{":nonsense"}, "There is no command :nonsense; :help lists them."},
+		{[]string{":rules"}, "There is no command :rules; perhaps you mean :rule; :help lists them."},
 		{[]string{"?", "?"}, "The minus will matter in a moment."},
 		{[]string{":again", ":plot"}, "There is nothing to draw here."},
 		{[]string{"e^-x", ":plot"}, "your answer"},
@@ -204,7 +207,7 @@ func TestLab(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := sit(t, c)
-	said, err := s.talk("regression", ":run", "1/m*sum(i=1..m,h_i-y_i)", ":run 1 0.05", ":run 3", ":run 1 x",
+	said, err := s.talk("regression", ":run", "1/m*sum(i=1..m,h_i-y_i)", ":run 1 0.05", ":run 3", ":run 1 x", ":run 1 1e9", ":run Centred 0.05", ":run centre",
 		"(h_i-y_i) x_ij", "1/m*sum(i=1..m,(h_i-y_i)x_ij)", ":run 2", ":plot", "")
 	if err != nil {
 		t.Fatal(err)
@@ -220,8 +223,11 @@ func TestLab(t *testing.T) {
 		"The second judge, at θ_0 = 1, θ_1 = 1",
 		"is right for θ_0 and wrong for",
 		"step size α = 0.05",
-		"Which run? :run 1 to :run 2",
-		"The step size is a number above 0",
+		"Which run? Type :run and a number from 1 to 2",
+		"The step size is a number above 0 and at most 1000000,",
+		"The step size is a number above 0 and at most 1000000,",
+		"Run 2 of 2: centred, step size α = 0.05,",
+		"Which run?",
 		"It cannot run: outside of a sum over i",
 		"Right. This is the slope of J for every parameter.",
 		"       10265    0.6256   3.0001   0.5001\n",
@@ -285,7 +291,7 @@ func TestRecord(t *testing.T) {
 	for _, want := range []string{
 		"Due now: 0 skills; then 1 in ", "\n   fresh  ", " %  in ", "\nStudy: 1 day, with", "   1. 1.5 By the chain rule: free, without help, ",
 		":record NUMBER shows the lines of a derivation.", "Which derivation? :record 1 to :record 1, as :record numbers them.",
-		"\n1.5 By the chain rule: free, without help, ", "\n  line 1: -(1 + e^(-x))^(-2)*(-e^(-x))   by: ", "\n  line 2: e^(-x)/(1 + e^(-x))^2   by: ",
+		"\n1.5 By the chain rule: free, without help, ", "\n  line 1: -(1 + e^(-x))^(-2)*(-e^(-x))\n      by: ", "\n  line 2: e^(-x)/(1 + e^(-x))^2   by: ",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not said in\n%s", want, out)
@@ -305,5 +311,47 @@ func TestSummary(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not say %q:\n%s", want, out)
 		}
+	}
+}
+
+// TestBareWords types help and hint without a colon, and empty lines: the words are understood, and what is wanted is not said without
+// end.
+func TestBareWords(t *testing.T) {
+	said, err := sit(t, small(t)).talk("slope/2", "help", "Hint", "", "", "", "", "", ":quit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, times := range map[string]int{"Commands:\n": 1, "Hint 1: ": 1, "Type a formula, or ? for a hint.": 2, "Nothing was typed. ": 1} {
+		if n := strings.Count(said, want); n != times {
+			t.Errorf("%q is said %d times, want %d:\n%s", want, n, times, said)
+		}
+	}
+}
+
+// TestGo goes to screens by their numbers. It fails when one lands elsewhere, or when a screen is taken as read by it.
+func TestGo(t *testing.T) {
+	s := sit(t, small(t))
+	out, _ := s.talk("slope", ":go 4", ":go 1", ":go 4", ":go 4", ":go 40", ":go", ":go 7")
+	for _, want := range []string{"--- 4 of 7", "--- 1 of 7", "You are there.", "a number from 1 to 7", "--- 7 of 7"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing:\n%s", want, out)
+		}
+	}
+	if done, _ := s.finished("slope"); done > 1 { // the last one ends with the input
+		t.Errorf("%d screens are finished:\n%s", done, out)
+	}
+}
+
+// TestWidth plays what has long lines: no line but code, pictures and certificates is longer than a terminal shows, help included.
+func TestWidth(t *testing.T) {
+	s := sit(t, small(t))
+	out, _ := s.talk("slope/5", ":help", ":level free", "-(1+e^-x)^-2 * (-e^-x) * 1 * (1+e^-x) / (1+e^-x)", "", "", ":level worked", "e^-x/(1+e^-x)^2*(1+e^-x)^2/(1+e^-x)^2", ":map", ":foo", "foo")
+	for line := range strings.SplitSeq(out, "\n") {
+		if n := expr.Columns(line); n > 80 && !strings.HasPrefix(line, "> ") {
+			t.Errorf("%d columns: %s", n, line)
+		}
+	}
+	if !strings.Contains(out, "\n      by: ") {
+		t.Errorf("no rules stand below their line:\n%s", out)
 	}
 }

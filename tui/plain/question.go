@@ -3,14 +3,13 @@ package plain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/parse"
-	"chainrule/mathcore/typeset"
 	"chainrule/tui/session"
-	"chainrule/tui/widget"
 )
 
 // question asks the question of a screen until it is finished or left, and returns by how many screens to go on.
@@ -51,16 +50,35 @@ func (c *conversation) turn(a *session.Attempt) (step int, done bool, err error)
 		name, rest := command(line)
 		return c.onCommand(name, rest, a)
 	case line == "":
-		c.say(c.wanted(a.State()))
+		c.missing(a)
+		return 0, false, nil
 	default:
 		c.answer(a, line)
 	}
+	c.blank = 0
 	return 0, false, nil
+}
+
+// missing answers an empty line: with what is wanted, then with the ways on. Whoever goes on so is not told anything again.
+func (c *conversation) missing(a *session.Attempt) {
+	switch c.blank++; c.blank {
+	case 1:
+		c.say(c.wants(a))
+	case 2:
+		if a.Alone() {
+			break
+		}
+		c.say("Nothing was typed. hint gives a hint, :skip leaves the question open, :again says it once more, help tells the rest.")
+	}
 }
 
 // answer judges an answer, says what was found and takes it down.
 func (c *conversation) answer(a *session.Attempt, line string) {
 	if grade.GivesUp(line) {
+		if a.Alone() {
+			c.say(unaided(a))
+			return
+		}
 		c.say("? gives a hint, and another, and then shows how it goes on.")
 		return
 	}
@@ -79,12 +97,13 @@ func (c *conversation) answer(a *session.Attempt, line string) {
 	switch {
 	case after.Finished:
 		c.keep(a.Finish())
+		c.back(a.Screen)
 		c.blocks(a.Screen.After)
 	case len(after.Lines) > 0 && (f.Kind == grade.Step || f.Kind == grade.Right || f.Kind == grade.Revealed):
 		c.say("")
 		c.working(after)
 		c.options(after)
-		c.say(c.wanted(after))
+		c.say(c.wants(a))
 	}
 }
 
@@ -119,14 +138,14 @@ func (c *conversation) show(a *session.Attempt) {
 		if advice := a.Advice().Say(); advice != "" && s.Tries == 0 {
 			c.say(advice + " :level changes it.")
 		}
-		c.say(c.wanted(s))
+		c.say(c.wants(a))
 	}
 }
 
 func (c *conversation) working(s grade.State) {
 	c.lines(c.session.Lines(s))
 	if s.Goal != nil {
-		c.say("  goal: " + typeset.Inline(s.Goal.Tree, widget.Charset(c.styles)))
+		c.say("  goal: " + c.formula(s.Goal.Tree))
 	}
 }
 
@@ -135,7 +154,7 @@ func (c *conversation) lines(all []session.Line) {
 	for _, l := range all {
 		line, label := "left out", ""
 		if l.Tree != nil && l.Status != grade.Blank {
-			line = typeset.Inline(l.Tree, widget.Charset(c.styles))
+			line = c.formula(l.Tree)
 		}
 		switch l.Status {
 		case grade.Start:
@@ -148,17 +167,34 @@ func (c *conversation) lines(all []session.Line) {
 		if l.Status == grade.False {
 			label += ", false"
 		}
-		if l.By != "" {
-			line += "   by: " + l.By
-		}
+		line = "  " + label + ": " + line
+		here := ""
 		if l.Current {
-			line += "   <- here"
+			here = c.behind("<- here", "this is the marked line")
 		}
-		c.say("  " + label + ": " + line)
+		c.withRules(line, l.By, here)
+	}
+}
+
+// withRules says a line with the rules by which it follows: behind it or, where that would be long, below it.
+func (c *conversation) withRules(line, rules, here string) {
+	by := ""
+	if rules != "" {
+		by = c.behind("by: ", "by ") + rules
+	}
+	if c.speak || expr.Columns(line+by+here) <= mostWidth {
+		c.say(line + by + here)
+		return
+	}
+	if c.say(line + here); by != "" {
+		c.say("      " + strings.TrimLeft(by, " "))
 	}
 }
 
 func (c *conversation) options(s grade.State) {
+	if s.Next == grade.PickLine {
+		return // the lines are what there is to choose from, and none of them
+	}
 	for i, o := range s.Options {
 		c.text(2, fmt.Sprintf("%d. ", i+1), o)
 	}
@@ -189,6 +225,9 @@ func (c *conversation) wanted(s grade.State) string {
 		}
 		return "Which rule leads to the marked line? Type its number, or ? for a hint. (:level free derives it without the lines.)"
 	case grade.PickLine:
+		if len(s.Options) > 0 {
+			return "Which line is false? Type its number, none if each line follows, or ? for a hint."
+		}
 		return "Which line is false? Type its number, or ? for a hint."
 	case grade.Nothing:
 	}

@@ -69,6 +69,10 @@ func stepsToTell(r *lab.Run, o lab.Result, log bool) []int {
 
 // columns says rows as columns, set to the right.
 func (c *conversation) columns(rows [][]string) {
+	if c.speak {
+		c.rows(rows)
+		return
+	}
 	wide := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, cell := range r {
@@ -85,7 +89,7 @@ func (c *conversation) columns(rows [][]string) {
 	}
 }
 
-// runAgain runs the last formula of the lab in another run, or with another step size: ":run 2" or ":run 1 0.05".
+// runAgain runs the last formula of the lab in another run, or with another step size: ":run 2", ":run centred" or ":run 1 0.05".
 func (c *conversation) runAgain(screen *lessons.Screen, rest string) {
 	q, ok := screen.Question.(*lessons.Lab)
 	if !ok || c.ran == nil || c.ran.trial.Lab() != q {
@@ -93,25 +97,42 @@ func (c *conversation) runAgain(screen *lessons.Screen, rest string) {
 		return
 	}
 	which := c.ran.which
-	words := strings.Fields(rest)
-	if len(words) > 0 {
-		n, err := strconv.Atoi(words[0])
-		if err != nil || n < 1 || n > len(q.Runs) {
-			c.say(fmt.Sprintf("Which run? :run 1 to :run %d, and a step size after it, as in :run 1 0.02.", len(q.Runs)))
+	step := rest
+	if rest != "" {
+		n, behind, found := chosenRun(q, rest)
+		if !found {
+			c.say(fmt.Sprintf("Which run? Type :run and a number from 1 to %d, or the name of a run, and a step size after it if you like, as in :run 1 0.02.",
+				len(q.Runs)))
 			return
 		}
-		which = n - 1
+		which, step = n, behind
 	}
 	alpha := q.Runs[which].Step
-	if len(words) > 1 {
-		size, err := strconv.ParseFloat(words[1], 64)
+	if step != "" {
+		size, err := strconv.ParseFloat(step, 64)
 		if err != nil || !(size > 0 && size <= mostAlpha) {
-			c.say("The step size is a number above 0, as in :run 1 0.02.")
+			c.say(fmt.Sprintf("The step size is a number above 0 and at most %.0f, as in :run 1 0.02.", mostAlpha))
 			return
 		}
 		alpha = size
 	}
 	c.descend(c.ran.trial, which, alpha)
+}
+
+// chosenRun finds the run that words begin with, by its number or its name, and returns what stands behind it.
+func chosenRun(q *lessons.Lab, words string) (which int, rest string, found bool) {
+	number, behind, _ := strings.Cut(words, " ")
+	if n, err := strconv.Atoi(number); err == nil {
+		return n - 1, strings.TrimSpace(behind), n >= 1 && n <= len(q.Runs)
+	}
+	for i, r := range q.Runs {
+		if len(words) >= len(r.Name) && strings.EqualFold(words[:len(r.Name)], r.Name) {
+			if behind := words[len(r.Name):]; behind == "" || behind[0] == ' ' {
+				return i, strings.TrimSpace(behind), true
+			}
+		}
+	}
+	return 0, "", false
 }
 
 // mostAlpha bounds the step size: beyond it there is nothing to see.

@@ -11,6 +11,7 @@ import (
 	"chainrule/lessons/review"
 	"chainrule/tui/kit"
 	"chainrule/tui/round"
+	"chainrule/tui/session"
 )
 
 // errEnd tells that the learner wants no more tasks.
@@ -21,8 +22,13 @@ func (c *conversation) recall(name, rest string) (kit.Place, bool) {
 	if name == "review" {
 		return kit.Place{Kind: kit.Review}, true
 	}
-	if _, ok := c.course.Skill(rest); !ok && rest != "" && rest != round.Slips {
-		c.say(fmt.Sprintf("There is no skill %q; :practice alone lists what you can practise.", rest))
+	of, _, known := round.ReadAt(rest)
+	if _, ok := c.course.Skill(of); !ok && of != "" && of != round.Slips {
+		c.say(fmt.Sprintf("There is no skill %q; :practice alone lists what you can practise.", of))
+		return kit.Place{}, false
+	}
+	if !known {
+		c.say(fmt.Sprintf("There is no such difficulty as in %q; behind the skill may stand easy, medium or hard.", rest))
 		return kit.Place{}, false
 	}
 	return kit.Place{Kind: kit.Practice, ID: rest}, true
@@ -61,17 +67,20 @@ func (c *conversation) chooseSkill() (string, error) {
 	if later > 0 {
 		c.say("  " + round.Later(later))
 	}
+	if len(c.course.Families()) > 0 {
+		c.text(0, "", lessons.Say(round.Harder))
+	}
 	for {
 		line, err := c.ask("Practise what? Number or name: ")
 		if err != nil {
 			return "", err
 		}
-		if n, err := strconv.Atoi(line); err == nil && n >= 1 && n <= len(choices) {
-			return choices[n-1].Place, nil
-		}
-		for _, one := range choices {
-			if line == one.ID {
-				return one.Place, nil
+		if of, d, known := round.ReadAt(line); known {
+			n, err := strconv.Atoi(of)
+			for i, one := range choices {
+				if err == nil && n == i+1 || of == one.ID {
+					return round.At(one.Place, d), nil
+				}
 			}
 		}
 		switch line {
@@ -133,13 +142,14 @@ func (c *conversation) task(r *round.Round, n int, t review.Task) error {
 // askTask puts a question of the course that is asked outside its lesson, under a head and after a word on why. Name is what it
 // is asked for in the record. The error is errEnd if no more are wanted.
 func (c *conversation) askTask(head, why, name string, t review.Task) error {
-	c.say("", fmt.Sprintf("--- %s, from %s ---", head, c.session.From(t.Screen)))
+	c.heading(fmt.Sprintf("%s, from %s", head, c.session.From(t.Screen)))
 	if why != "" {
 		c.text(0, "", lessons.Say(why))
 	}
-	c.blocks(t.Screen.Prose)
-	if t.Screen.Plot != nil {
-		c.table(t.Screen.Plot)
+	if name == session.WarmingUp { // what comes before a lesson is read as it was
+		c.lessonSays(t.Screen)
+	} else {
+		c.recalled(t.Screen)
 	}
 	a := c.session.Task(name, t)
 	c.keep(a.Begin())
@@ -151,6 +161,26 @@ func (c *conversation) askTask(head, why, name string, t review.Task) error {
 	}
 	_, err := c.pause(t.Screen)
 	return err
+}
+
+// lessonSays tells the text of a screen, and its plot as a table.
+func (c *conversation) lessonSays(screen *lessons.Screen) {
+	c.blocks(screen.Prose)
+	if screen.Plot != nil {
+		c.table(screen.Plot)
+	}
+}
+
+// recalled tells of a screen what its question takes to be understood, and how the rest is read: the text would say too much.
+func (c *conversation) recalled(screen *lessons.Screen) {
+	if letters := round.Letters(c.session, screen); letters != nil {
+		c.text(0, "", letters)
+	}
+	if !round.TextAside(screen) {
+		c.lessonSays(screen)
+	} else {
+		c.say("(:text tells what the lesson says here.)")
+	}
 }
 
 // result tells what came of a round.

@@ -6,7 +6,9 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
+	"chainrule/lessons"
 	"chainrule/tui/kit"
 	"chainrule/tui/prose"
 	"chainrule/tui/round"
@@ -15,21 +17,23 @@ import (
 )
 
 // ChooserKeys work on the list of what can be practised, which has nothing to type in.
-type ChooserKeys struct{ Open, Up, Down, First, Last, Map key.Binding }
+type ChooserKeys struct{ Open, Up, Down, Easier, Harder, First, Last, Map key.Binding }
 
 // Choosing is the set of keys of the list.
 var Choosing = ChooserKeys{
-	Open:  kit.Bind("enter", "practise this", "enter"),
-	Up:    kit.Bind("↑", "up", "up", "k"),
-	Down:  kit.Bind("↓", "down", "down", "j"),
-	First: kit.Bind("home", "first", "home"),
-	Last:  kit.Bind("end", "last", "end"),
-	Map:   kit.Bind("esc", "map", "esc"),
+	Open:   kit.Bind("enter", "practise this", "enter"),
+	Up:     kit.Bind("↑", "up", "up", "k"),
+	Down:   kit.Bind("↓", "down", "down", "j"),
+	Easier: kit.Bind("←", "easier questions", "left", "h"),
+	Harder: kit.Bind("→", "harder questions", "right", "l"),
+	First:  kit.Bind("home", "first", "home"),
+	Last:   kit.Bind("end", "last", "end"),
+	Map:    kit.Bind("esc", "map", "esc"),
 }
 
 // Bindings lists the keys of the list.
 func (k ChooserKeys) Bindings() []key.Binding {
-	return []key.Binding{k.Open, k.Up, k.Down, k.First, k.Last, k.Map}
+	return []key.Binding{k.Open, k.Up, k.Down, k.Easier, k.Harder, k.First, k.Last, k.Map}
 }
 
 // A Chooser is the screen on which one chooses what to practise.
@@ -40,6 +44,7 @@ type Chooser struct {
 	later         int // skills that were not met yet
 	seen          bool
 	cursor        int
+	difficulty    lessons.Difficulty // of questions that are drawn; 0 where the record decides
 	width, height int
 }
 
@@ -87,6 +92,10 @@ func (c *Chooser) onKey(msg tea.KeyMsg) tea.Cmd {
 		c.move(-1)
 	case key.Matches(msg, Choosing.Down):
 		c.move(1)
+	case key.Matches(msg, Choosing.Easier) && c.draws():
+		c.difficulty = max(c.difficulty-1, 0)
+	case key.Matches(msg, Choosing.Harder) && c.draws():
+		c.difficulty = min(c.difficulty+1, lessons.Hard)
 	case key.Matches(msg, Choosing.First):
 		c.move(-len(c.choices))
 	case key.Matches(msg, Choosing.Last):
@@ -96,7 +105,7 @@ func (c *Chooser) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, kit.Scroll.PageDown):
 		c.move(c.room() / 2)
 	case key.Matches(msg, Choosing.Open) && len(c.choices) > 0:
-		return kit.Go(kit.Practice, c.choices[c.cursor].Place)
+		return kit.Go(kit.Practice, round.At(c.choices[c.cursor].Place, c.difficulty))
 	}
 	return nil
 }
@@ -115,18 +124,30 @@ const (
 	footLines = 2
 )
 
-func (c *Chooser) room() int { return max(c.height-headLines-footLines, 1) }
+func (c *Chooser) room() int {
+	head := headLines
+	if c.draws() {
+		head++
+	}
+	return max(c.height-head-footLines, 1)
+}
 
 // ShortHelp returns the keys of the list.
 func (c *Chooser) ShortHelp() []key.Binding {
 	return []key.Binding{
-		kit.If(len(c.choices) > 0, Choosing.Open), kit.If(len(c.choices) > 1, kit.Bind("↑ ↓", "choose", "up", "down")), Choosing.Map,
+		kit.If(len(c.choices) > 0, Choosing.Open), kit.If(len(c.choices) > 1, kit.Bind("↑ ↓", "choose", "up", "down")),
+		Choosing.Map, kit.If(c.draws(), kit.Bind("← →", "how hard", "left", "right")),
 	}
 }
 
 // FullHelp returns the keys of the list.
 func (c *Chooser) FullHelp() [][]key.Binding {
-	return [][]key.Binding{Choosing.Bindings(), {kit.Scroll.PageUp, kit.Scroll.PageDown}}
+	n := len(c.choices)
+	first, last := c.cursor == 0, c.cursor >= n-1
+	return [][]key.Binding{{
+		kit.Heading("Choosing"), kit.If(n > 0, Choosing.Open), kit.If(!first, Choosing.Up), kit.If(!last, Choosing.Down), kit.If(!first, Choosing.First),
+		kit.If(!last, Choosing.Last), kit.If(!first, kit.Scroll.PageUp), kit.If(!last, kit.Scroll.PageDown), Choosing.Map,
+	}}
 }
 
 // View draws the list, as far as there is room for it.
@@ -143,6 +164,9 @@ func (c *Chooser) View() string {
 	case len(c.choices) == 0:
 		lines = append(lines, widget.WrapText(round.NoChoice, s.Text, min(width, prose.Measure), s)...)
 	default:
+		if c.draws() {
+			lines = append(lines[:1], c.hardness(width), "")
+		}
 		lines = append(lines, c.list(width)...)
 		if c.later > 0 {
 			lines = append(lines, "", s.Muted.Render(s.Say(round.Later(c.later))))
@@ -156,11 +180,31 @@ func (c *Chooser) View() string {
 	return kit.Fit(lines, c.width, c.height)
 }
 
+// hardness tells the difficulties, with the one that is chosen.
+func (c *Chooser) hardness(width int) string {
+	s := c.styles
+	parts := []string{s.Key.Render(s.Say("← →")), s.Muted.Render(s.Say(" how hard:"))}
+	for d := lessons.Difficulty(0); d <= lessons.Hard; d++ {
+		name := "  " + s.Muted.Render(s.Say(round.Hardness(d)))
+		if d == c.difficulty {
+			name = " " + s.Selected.Render(s.Marks.Current+s.Say(round.Hardness(d)))
+		}
+		parts = append(parts, name)
+	}
+	return kit.Cut(strings.Join(parts, ""), width)
+}
+
+// draws reports whether there are questions of which one chooses how hard they are.
+func (c *Chooser) draws() bool { return len(c.choices) > 0 && len(c.session.Course.Families()) > 0 }
+
 // list draws what can be chosen around the pointer.
 func (c *Chooser) list(width int) []string {
 	s := c.styles
 	var lines []string
-	at := 0
+	at, ids, stands := 0, 0, 0 // the columns of what is told of a choice before what it is
+	for _, choice := range c.choices {
+		ids, stands = max(ids, ansi.StringWidth(choice.ID)+1), max(stands, ansi.StringWidth(s.Say(choice.Stands))+1)
+	}
 	for i, choice := range c.choices {
 		mark, style := " ", s.Text
 		if i == c.cursor {
@@ -176,9 +220,3 @@ func (c *Chooser) list(width int) []string {
 	first := max(min(at-room/2, len(lines)-room), 0)
 	return lines[first:min(first+room, len(lines))]
 }
-
-// The columns of what is told of a choice.
-const (
-	stands = 25
-	ids    = 24
-)

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"chainrule/lessons"
 	"chainrule/lessons/review"
 	"chainrule/tui/ask"
 	"chainrule/tui/figure"
@@ -30,7 +31,12 @@ type Screen struct {
 	task     review.Task
 	question *ask.Question
 	plot     *widget.Plot
+	emblem   *widget.Plot     // the picture of the lesson of the task, nil if there is none
+	letters  lessons.Text     // what the letters of the question stand for
+	bare     *lessons.Screen  // the screen of the task without its text
+	reading  bool             // its text is shown all the same
 	ends     []review.Outcome // how the tasks before went
+	asked    []string         // where the tasks so far come from
 	opening  bool             // the next task is being made ready
 	result   *round.Result    // what came of it, while that is told
 	over     bool             // no task comes any more
@@ -60,6 +66,8 @@ type nextMsg struct {
 	at       int
 	task     review.Task
 	question *ask.Question
+	letters  lessons.Text
+	emblem   *lessons.Plot
 	ends     []review.Outcome
 	result   *round.Result // where there is no task any more
 	fault    string
@@ -71,13 +79,21 @@ type resultMsg struct {
 	result *round.Result
 }
 
+// Inside returns the ID of the lesson from which something is asked.
+func (v *Screen) Inside() string {
+	if v.task.Screen == nil {
+		return ""
+	}
+	return v.task.Screen.Lesson
+}
+
 // Init begins the round, the first time and after one that is over; else everything is still as it was left.
 func (v *Screen) Init() tea.Cmd {
 	switch {
 	case v.opening:
 		return nil
 	case v.over || v.round == nil:
-		v.round, v.at, v.ends, v.over, v.result, v.fault = nil, 0, nil, false, nil, ""
+		v.round, v.at, v.ends, v.asked, v.over, v.result, v.fault = nil, 0, nil, nil, false, nil, ""
 		return v.next(0)
 	}
 	v.result = nil
@@ -114,6 +130,10 @@ func (v *Screen) next(n int) tea.Cmd {
 			msg.result = msg.round.Result()
 			return msg
 		}
+		msg.letters = round.Letters(v.session, task.Screen)
+		if of, err := v.session.Course.Lesson(task.Screen.Lesson); err == nil {
+			msg.emblem = of.Plot
+		}
 		msg.task, msg.question = task, ask.Task(v.session, v.styles, msg.round.Name(), task)
 		return msg
 	})
@@ -121,19 +141,30 @@ func (v *Screen) next(n int) tea.Cmd {
 
 func (v *Screen) onNext(msg nextMsg) tea.Cmd {
 	v.opening, v.round, v.at, v.ends, v.fault = false, msg.round, msg.at, msg.ends, msg.fault
-	v.task, v.question = msg.task, msg.question
+	v.task, v.question, v.letters, v.reading = msg.task, msg.question, msg.letters, false
 	if v.question == nil {
 		v.over, v.result = true, msg.result
 		v.told.ShowTop()
 		return nil
 	}
-	if p := v.task.Screen.Plot; p != nil {
-		v.plot = figure.Lesson(p, v.styles)
+	v.asked = append(v.asked[:min(v.at, len(v.asked))], v.round.From(v.task.Screen))
+	bare := *v.task.Screen
+	if v.bare = &bare; round.TextAside(v.task.Screen) {
+		bare.Prose, bare.Plot = nil, nil
+	} else if bare.Plot != nil {
+		v.plot = figure.Lesson(bare.Plot, v.styles)
+	}
+	v.emblem = nil
+	if msg.emblem != nil {
+		v.emblem = figure.Lesson(msg.emblem, v.styles)
 	}
 	v.page.Turn()
 	v.page.Opened(v.question)
 	return tea.Batch(v.question.Begin(), v.question.Init())
 }
+
+// Preparing reports whether the next task is being made ready.
+func (v *Screen) Preparing() bool { return v.opening }
 
 // Update takes keys, and what commands bring back.
 func (v *Screen) Update(msg tea.Msg) tea.Cmd {
@@ -158,7 +189,7 @@ func (v *Screen) Update(msg tea.Msg) tea.Cmd {
 	case kit.Restyled: // all is laid out below
 	default:
 		if v.question != nil {
-			cmd = v.onQuestion(func() tea.Cmd { return v.page.Update(msg) })
+			cmd = v.question.Doing(func() tea.Cmd { return v.page.Update(msg) })
 		}
 	}
 	v.layout()
@@ -177,10 +208,22 @@ func (v *Screen) onKey(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case v.question == nil:
 		return nil
-	case v.question.Finished() && key.Matches(msg, Keys.Continue):
+	case key.Matches(msg, Keys.Text) && round.TextAside(v.task.Screen):
+		v.read()
+		return nil
+	case v.question.Settled() && key.Matches(msg, Keys.Continue):
 		return v.next(v.at + 1)
 	}
-	return v.onQuestion(func() tea.Cmd { return v.page.OnKey(msg) })
+	return v.question.Doing(func() tea.Cmd { return v.page.OnKey(msg) })
+}
+
+// read shows the text of the lesson beside the question, or takes it away.
+func (v *Screen) read() {
+	v.reading, v.plot = !v.reading, nil
+	if p := v.task.Screen.Plot; p != nil && v.reading {
+		v.plot = figure.Lesson(p, v.styles)
+	}
+	v.page.Turn()
 }
 
 // scrolling lets the arrows move text where nothing else is to be moved.
@@ -197,17 +240,6 @@ func scrolling(msg tea.KeyMsg) tea.KeyMsg {
 // telling reports whether the screen tells what came of the round, or why there is none.
 func (v *Screen) telling() bool { return v.result != nil || v.over }
 
-// onQuestion lets the question do something, and takes it down when that finished it.
-func (v *Screen) onQuestion(do func() tea.Cmd) tea.Cmd {
-	q := v.question
-	was := q.Finished()
-	cmd := do()
-	if q.Finished() && !was {
-		cmd = tea.Batch(cmd, q.Finish())
-	}
-	return cmd
-}
-
 // leave tells what came of the round if something did, and goes to the map from there. Nothing is lost by it.
 func (v *Screen) leave() tea.Cmd {
 	done := v.done()
@@ -217,6 +249,9 @@ func (v *Screen) leave() tea.Cmd {
 	current := v.round
 	return kit.Task("reading your record", func() tea.Msg { return resultMsg{v, current.Result()} })
 }
+
+// Typing reports whether something is typed.
+func (v *Screen) Typing() bool { return !v.telling() && v.question != nil && v.question.Typing() }
 
 // done counts the tasks that came to their end.
 func (v *Screen) done() int {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"chainrule/lessons"
 	"chainrule/lessons/review"
 	"chainrule/tui/kit"
@@ -30,9 +32,13 @@ func (v *Screen) layout() {
 		v.told.SetSize(width, v.height-len(v.head()))
 		v.told.SetLines(v.tell(min(width, prose.Measure)))
 	case v.question != nil:
+		screen := v.bare
+		if v.reading {
+			screen = v.task.Screen
+		}
 		v.page.Set(page.Content{
-			Head: v.head(), Intro: v.intro(), Screen: v.task.Screen, Plot: v.plot, Question: v.question, Onward: v.onwardSays(),
-			Beside: v.list,
+			Head: v.head(), Intro: v.intro(), Screen: screen, Plot: v.plot, Question: v.question,
+			Beside: v.beside,
 		})
 	}
 }
@@ -107,33 +113,51 @@ func (v *Screen) progress() string {
 	return ""
 }
 
-// intro tells the place of the task in the round and what it repeats.
+// intro tells the place of the task in the round, what it repeats, and what its letters stand for.
 func (v *Screen) intro() []lessons.Block {
 	says := v.round.Repeats(v.task)
 	if !v.round.Endless() {
 		says = fmt.Sprintf("Question %d of %d. %s", v.at+1, v.round.Of(), says)
 	}
-	return []lessons.Block{&lessons.Paragraph{Text: lessons.Say(says)}}
+	all := []lessons.Block{&lessons.Paragraph{Text: lessons.Say(says)}}
+	if v.letters != nil {
+		all = append(all, &lessons.Paragraph{Text: v.letters})
+	}
+	return all
 }
 
-// list tells how the tasks so far went, the last ones where there is no room for all.
+// beside is the list of the tasks, where there is more than this one, and below it the picture of the lesson.
+func (v *Screen) beside(width, height int) []string {
+	var lines []string
+	if v.at > 0 || !v.round.Endless() {
+		lines = v.list(width, height)
+	}
+	if v.plot != nil {
+		return lines
+	}
+	return append(lines, page.Sketch(v.emblem, width, height-len(lines), v.styles)...)
+}
+
+// list tells how the tasks so far went and where they came from, the last ones where there is no room for all, and how many follow.
 func (v *Screen) list(width, height int) []string {
 	s := v.styles
 	var lines []string
-	for i := range max(v.round.Of(), v.at+1) {
-		line := "  " + s.Muted.Render(s.Marks.Todo) + s.Muted.Render(fmt.Sprintf(" %2d", i+1))
-		switch {
-		case i == v.at:
-			line = s.Selected.Render(s.Marks.Current) + " " + s.Muted.Render(s.Marks.Todo) + s.Selected.Render(fmt.Sprintf(" %2d ", i+1)) + s.Text.Render("this one")
-		case i < len(v.ends):
-			line = "  " + v.mark(v.ends[i]) + s.Muted.Render(fmt.Sprintf(" %2d ", i+1)+outcomes[v.ends[i]])
+	for i := range min(v.at, len(v.ends)) {
+		begins := "  " + kit.Pad(v.mark(v.ends[i]), 1)
+		line := begins + s.Muted.Render(fmt.Sprintf(" %2d %-14s", i+1, outcomes[v.ends[i]]))
+		if i < len(v.asked) {
+			from := s.Muted.Render(s.Say(v.asked[i]))
+			if line += from; ansi.StringWidth(line) > width { // the mark says how it went, too
+				line = begins + s.Muted.Render(fmt.Sprintf(" %2d  ", i+1)) + from
+			}
 		}
 		lines = append(lines, kit.Cut(line, width))
 	}
-	if first := v.at - height + 2; len(lines) > height && first > 0 {
-		lines = lines[min(first, len(lines)-height):]
+	lines = append(lines, kit.Cut(s.Selected.Render(s.Marks.Current)+" "+s.Muted.Render(s.Marks.Todo)+s.Selected.Render(fmt.Sprintf(" %2d ", v.at+1))+s.Text.Render("this one"), width))
+	if more := v.round.Of() - v.at - 1; more > 0 && !v.round.Endless() {
+		lines = append(lines, kit.Cut(s.Muted.Render(fmt.Sprintf("       %d more", more)), width))
 	}
-	return lines[:min(len(lines), height)]
+	return lines[max(len(lines)-max(height, 0), 0):]
 }
 
 // outcomes are the words for how a task went.

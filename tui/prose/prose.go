@@ -35,6 +35,8 @@ func block(b lessons.Block, width int, s *kit.Styles) []string {
 		return Text(b.Text, s.Text, width, s)
 	case *lessons.List:
 		return list(b, width, s)
+	case *lessons.Table:
+		return Indented(table(b, width-2, s), "  ")
 	case *lessons.Display:
 		return Indented(widget.Equation(b.Formula.Parts, b.Formula.Relations, width-4, s), "    ")
 	case *lessons.Code:
@@ -86,6 +88,15 @@ func Text(t lessons.Text, style lipgloss.Style, width int, s *kit.Styles) []stri
 	return widget.Wrap(Spans(t, style, s), min(width, Measure), 0, s)
 }
 
+// Quiet breaks a text into lines that are all quiet.
+func Quiet(t lessons.Text, width int, s *kit.Styles) []string {
+	spans := Spans(t, s.Muted, s)
+	for i := range spans {
+		spans[i].Style = s.Muted
+	}
+	return widget.Wrap(spans, min(width, Measure), 0, s)
+}
+
 // Spans turns a text into what widget.Wrap breaks: plain words in the style, the rest in styles of its own.
 func Spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
 	spans := make([]widget.Span, 0, len(t))
@@ -97,10 +108,20 @@ func Spans(t lessons.Text, style lipgloss.Style, s *kit.Styles) []widget.Span {
 			span.Style = style.Italic(true)
 		case lessons.Strong:
 			span.Style = style.Bold(true)
-		case lessons.Verbatim, lessons.Math:
+		case lessons.Math:
+			span.Whole = true
+			if !isNumber(span.Text) { // a page with all its numbers in colour hides the formulas
+				span.Style = s.Formula
+			}
+		case lessons.Verbatim:
 			span.Style, span.Whole = s.Formula, true
 		}
 		spans = append(spans, span)
 	}
 	return spans
+}
+
+// isNumber reports whether a formula is a number and nothing else.
+func isNumber(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789.,−-") == ""
 }

@@ -176,14 +176,18 @@ func (r *Screen) ShortHelp() []key.Binding {
 	if len(r.items) > 0 {
 		keys = append(keys, kit.Bind("↑ ↓", "choose", "up", "down"))
 	}
-	if r.pane.Scrolls() {
-		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
-	}
-	return append(keys, Keys.Back)
+	return append(keys, r.pane.Paging(), Keys.Back)
 }
 
 // FullHelp returns the keys of the record.
 func (r *Screen) FullHelp() [][]key.Binding {
-	open := kit.If(r.pointed(), Keys.Open)
-	return [][]key.Binding{{open, Keys.Up, Keys.Down, Keys.First, Keys.Last, Keys.Back}, kit.Scroll.Bindings()}
+	open, below := kit.If(false, Keys.Open), r.pane.Moves(+1)
+	if r.pointed() {
+		open = kit.Named(Keys.Open, r.items[r.cursor].does)
+	}
+	above, last := r.pane.Moves(-1), r.cursor >= len(r.items)-1 && !below
+	return [][]key.Binding{
+		{kit.Heading("Moving"), open, kit.If(above || r.cursor > 0, Keys.Up), kit.If(!last, Keys.Down), kit.If(above || r.cursor >= 0, Keys.First), kit.If(!last, Keys.Last), Keys.Back},
+		append([]key.Binding{kit.Heading("Reading")}, r.pane.Keys()...),
+	}
 }

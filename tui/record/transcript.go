@@ -12,6 +12,7 @@ import (
 	"chainrule/tui/ask"
 	"chainrule/tui/kit"
 	"chainrule/tui/session"
+	"chainrule/tui/transcript"
 	"chainrule/tui/widget"
 )
 
@@ -36,6 +37,7 @@ type transcriptMsg struct {
 	screen     *Transcript
 	title, how string
 	lines      []session.Line
+	part       transcript.Part
 	err        error
 }
 
@@ -49,7 +51,11 @@ func (t *Transcript) Init() tea.Cmd {
 		}
 		d := &a.Derivations[at]
 		lines, err := t.session.Working(*d)
-		return transcriptMsg{t, a.Derivation(d), a.How(d), lines, err}
+		if err != nil {
+			return transcriptMsg{screen: t, err: err}
+		}
+		part, err := transcript.Of(t.session, a, d)
+		return transcriptMsg{t, part.Title, part.How, lines, part, err}
 	})
 }
 
@@ -76,8 +82,9 @@ func (t *Transcript) onKey(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, Keys.Back):
 		return func() tea.Msg { return kit.Back{} }
 	case key.Matches(msg, Keys.Copy) && t.told.lines != nil:
-		text := markdown(t.told.title, t.told.how, t.told.lines)
-		return func() tea.Msg { return kit.Copy{Text: text, What: "This derivation, as Markdown,"} }
+		var text strings.Builder
+		transcript.Markdown(&text, &transcript.Document{Parts: []transcript.Part{t.told.part}})
+		return func() tea.Msg { return kit.Copy{Text: text.String(), What: "This derivation, as Markdown,"} }
 	case key.Matches(msg, Keys.Up):
 		t.pane.Scroll(-1)
 	case key.Matches(msg, Keys.Down):
@@ -112,7 +119,7 @@ func (t *Transcript) layout() {
 	for i, l := range t.told.lines {
 		steps[i] = ask.Step(l, s)
 	}
-	for d := range widget.Tighter + 1 { // the loosest that fits
+	for d := range widget.Tight + 1 { // the loosest that fits
 		lines, _ := widget.Steps(steps, width, d, s)
 		t.pane.SetLines(lines)
 		if !t.pane.Scrolls() {
@@ -140,13 +147,13 @@ func (t *Transcript) View() string {
 // ShortHelp returns the keys of this moment.
 func (t *Transcript) ShortHelp() []key.Binding {
 	keys := []key.Binding{Keys.Back, kit.If(t.told.lines != nil, Keys.Copy)}
-	if t.pane.Scrolls() {
-		keys = append(keys, kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
-	}
-	return keys
+	return append(keys, t.pane.Paging())
 }
 
 // FullHelp returns the keys of the transcript.
 func (t *Transcript) FullHelp() [][]key.Binding {
-	return [][]key.Binding{{kit.If(t.told.lines != nil, kit.Named(Keys.Copy, "copy as Markdown")), Keys.Back, kit.Named(Keys.Up, "line up"), kit.Named(Keys.Down, "line down")}, kit.Scroll.Bindings()}
+	return [][]key.Binding{
+		{kit.Heading("Moving"), kit.If(t.told.lines != nil, Keys.Copy), Keys.Back},
+		append([]key.Binding{kit.Heading("Reading")}, t.pane.Keys()...),
+	}
 }

@@ -22,8 +22,9 @@ const (
 	sideHeight = 34
 	tallHeight = 50 // from here on the plot is higher
 	sideWidth  = 50
+	mostSide   = 80 // of plot and calendar, where the text does not need the columns
 	sideGap    = 4
-	mostText   = 120
+	mostText   = 132
 	headLines  = 2
 )
 
@@ -39,16 +40,23 @@ func (r *Screen) layout() {
 		plotHigh = 16
 	}
 	t := &text{screen: r, styles: r.styles, width: width, plotHigh: plotHigh}
+	worded := false // the words are told at the right
 	if a := r.account; a != nil {
 		beside := r.width >= sideFrom && r.height >= sideHeight && !a.Empty()
 		if beside {
 			t.width = min(width-sideWidth-sideGap, mostText)
-			of := &text{screen: r, styles: r.styles, width: sideWidth, plotHigh: plotHigh}
+			of := &text{screen: r, styles: r.styles, width: min(width-t.width-sideGap, mostSide), plotHigh: plotHigh}
 			of.coming(a)
 			of.calendar(a)
 			r.side = of.lines
+			if of.words(a); len(of.lines) <= r.height-headLines {
+				r.side, worded = of.lines, true
+			}
 		}
 		t.tell(a, !beside)
+		if !worded {
+			t.words(a)
+		}
 	}
 	r.cursor = min(r.cursor, len(r.items)-1)
 	r.pane.SetSize(t.width, r.height-headLines)
@@ -83,6 +91,9 @@ func (r *Screen) head(width int) string {
 	}
 	known, all := 0, 0
 	for _, l := range r.account.Lessons {
+		if !l.Counts() {
+			continue
+		}
 		for i := range l.Skills {
 			if all++; l.Skills[i].Mastery == review.Known {
 				known++
@@ -159,9 +170,17 @@ func (t *text) tell(a *account.Account, whole bool) {
 	t.skills(a)
 	t.slips(a)
 	t.derivations(a)
+}
+
+// words tells what the words of the record mean, once there is something in it.
+func (t *text) words(a *account.Account) {
+	if a.Empty() {
+		return
+	}
+	s := t.styles
 	t.blank()
 	t.title("The words", "")
-	for _, w := range account.Told {
+	for _, w := range a.Words() {
 		t.say("  "+s.Strong.Render(kit.Pad(w[0], 8)), s.Muted, w[1])
 	}
 }
@@ -248,7 +267,11 @@ func (t *text) memory(a *account.Account, k *review.Skill, bar int) string {
 		style = s.Notice
 	}
 	if k.Asked == 0 {
-		return s.Muted.Render(kit.Pad(k.Mastery.String(), masteryWide+bar+percentWide+whenWide))
+		says := k.Mastery.String()
+		if due := a.When(k); due != "" {
+			says += ", " + due
+		}
+		return s.Muted.Render(kit.Pad(says, masteryWide+bar+percentWide+whenWide))
 	}
 	word := s.Text
 	if k.Mastery == review.Known {

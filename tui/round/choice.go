@@ -3,6 +3,7 @@ package round
 import (
 	"fmt"
 
+	"chainrule/lessons"
 	"chainrule/tui/account"
 	"chainrule/tui/session"
 )
@@ -16,7 +17,7 @@ type Option struct {
 }
 
 // Choices returns what can be practised: the slip that was made most, if one was, and the skills that were asked for, in the
-// order of the course; and how many skills come later. Like Review, it is for commands.
+// order of the course; and how many skills that count come later. Like Review, it is for commands.
 func Choices(s *session.Session) (all []Option, later int) {
 	_ = s.Know(func(k session.Knowledge) {
 		told := account.Of(s.Course, k.Record, k.State, k.Now)
@@ -27,10 +28,18 @@ func Choices(s *session.Session) (all []Option, later int) {
 		}
 		for _, skill := range k.Skills(k.Now) {
 			if skill.Asked == 0 {
-				later++
 				continue
 			}
 			all = append(all, Option{skill.ID, skill.ID, skill.Mastery.String() + ", " + told.When(&skill), skill.Say})
+		}
+		for i := range told.Lessons {
+			if l := &told.Lessons[i]; l.Counts() {
+				for k := range l.Skills {
+					if l.Skills[k].Asked == 0 {
+						later++
+					}
+				}
+			}
 		}
 	})
 	return all, later
@@ -53,3 +62,14 @@ func Later(n int) string {
 	}
 	return fmt.Sprintf("%d more skills come with the lessons.", n)
 }
+
+// Hardness is what a difficulty of practice is called; 0 is the one that the record decides.
+func Hardness(d lessons.Difficulty) string {
+	if d == 0 {
+		return "as you get on"
+	}
+	return d.String()
+}
+
+// Harder tells in plain lines how a difficulty is chosen.
+const Harder = "Behind it may stand easy, medium or hard, for questions that are drawn; without it they become harder and easier as you get on."

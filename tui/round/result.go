@@ -35,7 +35,7 @@ func (r *Round) Result() *Result {
 	var made *Result
 	_ = r.session.Know(func(k session.Knowledge) {
 		told := account.Of(r.session.Course, k.Record, k.State, k.Now)
-		made = &Result{Tally: tally(r.ends(k.Record)), Soon: told.Soon(), Groups: r.groups(told, k.Skills(k.Now))}
+		made = &Result{Tally: strings.TrimSpace(tally(r.ends(k.Record)) + " " + r.Spent()), Soon: told.Soon(), Groups: r.groups(told, k.Skills(k.Now))}
 	})
 	return made
 }

@@ -1,4 +1,4 @@
-// Package round is a row of tasks, ten of a review, or practice for as long as one likes, and what came of it, in words.
+// Package round is a row of tasks, ten of a review, or practice until there is nothing new, and what came of it, in words.
 //
 // Screens and plain lines share it. It chooses no task and knows no memory (lessons/review does), it judges nothing, and it
 // draws nothing.
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
@@ -24,11 +25,15 @@ type Round struct {
 	Title, Says string
 
 	session *session.Session
-	name    string   // what its tasks are asked for, in the record
-	skills  []string // those that are practised; nil in a review
-	tasks   []review.Task
-	before  []review.Skill // what was known when it began
-	began   int            // how many attempts had come to their end then
+	name    string             // what its tasks are asked for, in the record
+	skills  []string           // those that are practised; nil in a review
+	chosen  lessons.Difficulty // 0 where the record decides
+	before  []review.Skill     // what was known when it began
+	began   int                // how many attempts had come to their end then
+
+	mu    sync.Mutex // guards what is below, since tasks are made ready one by one
+	tasks []review.Task
+	spent bool // there is nothing left that was not asked in the last hours
 }
 
 // Review begins a review. It may take as long as a disk takes, and reads lessons: screens call it in a command.
@@ -36,7 +41,8 @@ func Review(s *session.Session) *Round {
 	r := &Round{Title: "Review", session: s, name: "review"}
 	_ = s.Know(func(k session.Knowledge) {
 		r.begin(k)
-		r.tasks = k.Plan(k.Now, k.Seed, review.Wish{Tasks: Tasks})
+		r.tasks = k.Plan(k.Now, k.Seed, review.Wish{Tasks: Tasks, New: true, Draws: true})
+		r.spent = len(r.tasks) == 0 && len(k.Plan(k.Now, k.Seed, review.Wish{Tasks: 1, Draws: true})) > 0
 	})
 	return r
 }
@@ -47,14 +53,39 @@ const Slips = "slips"
 // Place returns the place of practice for one slip.
 func Place(slip string) string { return Slips + "/" + slip }
 
-// Practice begins practice of a skill, given by its ID, or of those in which a slip was made. Like Review, it is for commands.
-// The error says that there is nothing of the name.
+// At returns the place of practice at a chosen difficulty; at 0 it is the place itself, where the record decides.
+func At(place string, d lessons.Difficulty) string {
+	if d == 0 {
+		return place
+	}
+	return place + " " + d.String()
+}
+
+// ReadAt splits a place of practice from its difficulty, 0 where none is named. It reports false where the second word is none.
+func ReadAt(text string) (place string, d lessons.Difficulty, ok bool) {
+	place, name, named := strings.Cut(text, " ")
+	if !named {
+		return place, 0, true
+	}
+	d, ok = lessons.ParseDifficulty(strings.TrimSpace(name))
+	return place, d, ok
+}
+
+// Practice begins practice of a skill, given by its ID, or of those in which a slip was made, with a difficulty as At writes it.
+// Like Review, it is for commands. The error says that there is nothing of the name.
 func Practice(s *session.Session, of string) (*Round, error) {
 	r := &Round{Title: "Practice", session: s, name: "practice"}
+	place, d, ok := ReadAt(of)
+	if !ok {
+		return r, fmt.Errorf("there is no difficulty in %q; write easy, medium or hard behind the skill", of)
+	}
+	if r.chosen = d; d != 0 {
+		r.Title = "Practice, " + d.String()
+	}
 	var err error
 	_ = s.Know(func(k session.Knowledge) {
 		r.begin(k)
-		err = r.choose(k, of)
+		err = r.choose(k, place)
 	})
 	return r, err
 }
@@ -82,25 +113,57 @@ func (r *Round) choose(k session.Knowledge, of string) error {
 	return nil
 }
 
-// Of returns how many tasks there are, 0 where they have no end.
-func (r *Round) Of() int { return len(r.tasks) }
+// Of returns how many tasks there are, 0 where it is not known beforehand.
+func (r *Round) Of() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.tasks)
+}
 
-// Endless reports whether there is a task after each.
+// Endless reports whether how many tasks there are is not known beforehand.
 func (r *Round) Endless() bool { return r.skills != nil }
 
 // Next returns the task that comes after n others, or false if there is none. Like Review, it is for commands.
 func (r *Round) Next(n int) (review.Task, bool) {
-	if !r.Endless() {
-		if n >= len(r.tasks) {
-			return review.Task{}, false
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.Endless() {
+		return r.more()
+	}
+	for n < len(r.tasks) {
+		if t, ok := r.session.Ready(r.tasks[n]); ok {
+			r.tasks[n] = t
+			return t, true
 		}
-		return r.tasks[n], true
+		r.tasks = slices.Delete(r.tasks, n, n+1) // its family has no draw that may be asked
 	}
-	plan := r.session.Plan(review.Wish{Tasks: 1, Skills: r.skills})
-	if len(plan) == 0 {
-		return review.Task{}, false
+	return review.Task{}, false
+}
+
+// more returns the next task of practice. Some are looked at, since what one asks may have been asked by another question.
+func (r *Round) more() (review.Task, bool) {
+	w := review.Wish{Tasks: Tasks, Skills: r.skills, New: true, Draws: true, Difficulty: r.chosen}
+	for _, t := range r.session.Plan(w) {
+		if t, ok := r.session.Ready(t); ok {
+			return t, true
+		}
 	}
-	return plan[0], true
+	w.New = false
+	r.spent = len(r.session.Plan(w)) > 0
+	return review.Task{}, false
+}
+
+// Spent says why there is no other task, empty where there may be one: what there is was asked in the last hours.
+func (r *Round) Spent() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.spent {
+		return ""
+	}
+	if !r.Endless() {
+		return "Everything there is to review was asked in the last eight hours, and would be the same again. Go on with a lesson."
+	}
+	return "Everything there is on this was asked in the last eight hours, and would be the same again. Practise another skill, or come back to this one after a night."
 }
 
 // Name is what the tasks are asked for in the record.
@@ -108,7 +171,10 @@ func (r *Round) Name() string { return r.name }
 
 // Nothing says why there is no task at all, and what to do.
 func (r *Round) Nothing() string {
+	spent := r.Spent()
 	switch {
+	case spent != "":
+		return spent
 	case !r.Endless():
 		return "There is nothing to review yet. A question can come back once you have finished its screen: begin with a lesson."
 	case len(r.skills) == 0:

@@ -21,12 +21,25 @@ type Attempt struct {
 	last    *grade.Feedback // what was said last, nil if nothing
 	chosen  lessons.Text    // the option that was chosen last, where there are options
 	typed   []string        // the formulas and numbers given so far
+	earlier []string        // those given before it began, in the lesson and then here
 	running bool            // it was begun before, and the record does not know of its end
 	advice  Advice          // about the level of a derivation
 }
 
 // State returns what is before the learner.
-func (a *Attempt) State() grade.State { return a.graded.State() }
+func (a *Attempt) State() grade.State {
+	s := a.graded.State()
+	if a.Alone() {
+		s.CanHint, s.CanReveal, s.CanAskRules = false, false, false
+	}
+	return s
+}
+
+// Alone reports whether no help is given: the learner shows what they can do.
+func (a *Attempt) Alone() bool { return alone(a.task) }
+
+// OnlyTells reports whether the answer is for finding out what is known: then nothing is said of it.
+func (a *Attempt) OnlyTells() bool { return a.Alone() && a.task != Examining }
 
 // Last returns what was said to the last answer, or with what was shown instead of one; nil if nothing was said.
 func (a *Attempt) Last() *grade.Feedback { return a.last }
@@ -36,6 +49,10 @@ func (a *Attempt) Chosen() lessons.Text { return a.chosen }
 
 // Typed returns the formulas and numbers given so far, in order.
 func (a *Attempt) Typed() []string { return a.typed }
+
+// Earlier returns the formulas and numbers given before this attempt began: elsewhere in the lesson, and then at this screen. A task
+// has none: it is there to be remembered.
+func (a *Attempt) Earlier() []string { return a.earlier }
 
 // Running reports whether the attempt was begun before, and the record does not know of its end.
 func (a *Attempt) Running() bool { return a.running }
@@ -60,8 +77,15 @@ func (a *Attempt) Begin() Save { return a.keep(journal.Event{Kind: journal.Opene
 // Judge tells what an answer is worth. It changes nothing, ends when done is closed, and is for Take. Read is the reading
 // that was chosen where the text can be read in several ways.
 func (a *Attempt) Judge(done <-chan struct{}, text, read string) grade.Feedback {
-	return a.graded.JudgeMeant(done, text, read)
+	f := a.graded.JudgeMeant(done, text, read)
+	if a.task == Examining && f.Kind == grade.Wrong {
+		f.Say = []lessons.Text{lessons.Say(refuted)}
+	}
+	return f
 }
+
+// refuted is what is said of a wrong line of the exam, where no slip is told.
+const refuted = "Refuted: this does not follow from what stands above it."
 
 // Take takes an answer with what Judge found about it. What was answered on the side is not taken down.
 func (a *Attempt) Take(f grade.Feedback) Save {
@@ -69,9 +93,13 @@ func (a *Attempt) Take(f grade.Feedback) Save {
 	if f.Aside {
 		return nil
 	}
-	return a.keep(journal.Event{
+	e := journal.Event{
 		Kind: journal.Answered, Text: f.Typed, Read: f.Read, Verdict: f.Kind.String(), Slip: string(f.Slip), Rules: retyped[string](f.Rules), Several: f.Several,
-	})
+	}
+	if !a.Screen.Question.About().Counts() {
+		e.Slip = "" // where nothing is trained, false lines may be typed to see what happens
+	}
+	return a.keep(e)
 }
 
 // Answer judges an answer and takes it.
@@ -123,12 +151,15 @@ func (a *Attempt) LeaveRule() { a.graded.LeaveRule() }
 
 // Finish takes down that the question is finished, and what it says about skills.
 func (a *Attempt) Finish() Save {
-	kind := journal.Finished
-	if a.OfTask() {
+	kind, verdict := journal.Finished, ""
+	switch {
+	case a.task == Examining:
+		kind, verdict = journal.Examined, journal.Completed
+	case a.OfTask():
 		kind = journal.Reviewed
 	}
 	return a.keep(journal.Event{
-		Kind: kind, Skills: a.graded.Skills(), Aided: !a.graded.Unaided(), Shown: a.graded.Shown(),
+		Kind: kind, Verdict: verdict, Skills: a.graded.Skills(), Aided: !a.graded.Unaided(), Shown: a.graded.Shown(),
 	})
 }
 

@@ -9,7 +9,8 @@ import (
 	"chainrule/lessons/journal"
 )
 
-// A Derivation is one that the learner brought to its end, as it was done last.
+// A Derivation is one that the learner brought to its end, as it was done last. One in which all lines were shown takes the place
+// of no other, so that looking again costs nobody their own lines.
 type Derivation struct {
 	Lesson *lessons.Entry
 	Screen lessons.Heading
@@ -29,10 +30,15 @@ type Derivation struct {
 // What is no longer in the course is left out.
 func Derivations(course *lessons.Course, record *journal.State) []Derivation {
 	var all []Derivation
-	seen := map[string]bool{}
+	seen, own := map[string]bool{}, map[string]bool{}
+	for _, e := range record.Ends() {
+		if level, ok := lessons.ParseLevel(e.Level); ok && level != lessons.Worked && !e.GivenUp {
+			own[e.Screen] = true
+		}
+	}
 	for _, e := range slices.Backward(record.Ends()) {
 		level, ok := lessons.ParseLevel(e.Level)
-		if !ok || seen[e.Screen] {
+		if !ok || seen[e.Screen] || e.GivenUp || level == lessons.Worked && own[e.Screen] {
 			continue
 		}
 		seen[e.Screen] = true
@@ -48,11 +54,18 @@ func Derivations(course *lessons.Course, record *journal.State) []Derivation {
 	return all
 }
 
-// heading returns what the list of lessons says of a screen, those for practice included.
+// heading returns what the list of lessons says of a screen, those for practice and questions that were drawn included.
 func heading(course *lessons.Course, lesson, screen string) (*lessons.Entry, lessons.Heading, bool) {
 	entry, ok := course.Entry(lesson)
 	if !ok {
 		return nil, lessons.Heading{}, false
+	}
+	if draw, ok := lessons.ParseDraw(screen); ok {
+		f, known := course.Family(draw.Family)
+		if !known {
+			return nil, lessons.Heading{}, false
+		}
+		return entry, lessons.Heading{ID: screen, Title: f.Title + ", " + draw.Difficulty.String(), Named: true}, true
 	}
 	all := slices.Concat(entry.Screens, entry.Review)
 	at := slices.IndexFunc(all, func(h lessons.Heading) bool { return h.ID == screen })
@@ -73,15 +86,28 @@ func (s *Session) Derivation(screen string) (d Derivation, ok bool) {
 	return d, ok
 }
 
-// Working returns the lines of a derivation as they stood at its end. It reads the lesson, and what the record does not tell
-// of a line is judged again, so it is for commands. The error is lessons.Faults.
+// Working returns the lines of a derivation as they stood at its end. It reads the lesson, so it is for commands. What was
+// accepted is not judged once more; the judge is asked for rules alone, where an old record does not tell them. The error is
+// lessons.Faults.
 func (s *Session) Working(d Derivation) ([]Line, error) {
-	screen, err := s.Course.Screen(d.Screen.ID)
+	state, err := s.Ended(d)
 	if err != nil {
 		return nil, err
 	}
-	return s.Lines(s.derived(screen, d.Task, d.seed, d.Level, d.past)), nil
+	return s.Lines(state), nil
 }
+
+// Ended returns the state of a derivation at its end, as Working does.
+func (s *Session) Ended(d Derivation) (grade.State, error) {
+	screen, err := s.Screen(d.Screen.ID)
+	if err != nil {
+		return grade.State{}, err
+	}
+	return s.derived(screen, d.Task, d.seed, d.Level, d.past), nil
+}
+
+// Past returns what was done in a derivation, in order. It must not be changed.
+func (d Derivation) Past() []journal.Event { return slices.Clip(d.past) }
 
 // derived returns a derivation at its end, where past was done in it.
 func (s *Session) derived(screen *lessons.Screen, task string, seed uint64, level lessons.Level, past []journal.Event) grade.State {
@@ -92,7 +118,7 @@ func (s *Session) derived(screen *lessons.Screen, task string, seed uint64, leve
 		}
 	}
 	a.begin(level)
-	a.replay(past)
+	a.replayed(past, -1)
 	return a.State()
 }
 
@@ -110,7 +136,7 @@ func (d Derivation) Typed() []Typed {
 	for _, e := range d.past {
 		switch e.Kind {
 		case journal.Answered:
-			if e.Level != lessons.Worked.String() && (e.Verdict == grade.Step.String() || e.Verdict == grade.Right.String()) {
+			if e.Level != lessons.Worked.String() && kept(e.Verdict) {
 				all, own = append(all, Typed{e.Text, e.Rules}), append(own, true)
 			}
 		case journal.Revealed:
@@ -124,7 +150,7 @@ func (d Derivation) Typed() []Typed {
 				}
 				own = own[:n-1]
 			}
-		case journal.Opened, journal.Hinted, journal.Finished, journal.Reviewed:
+		case journal.Opened, journal.Hinted, journal.Finished, journal.Reviewed, journal.Erased, journal.Tried, journal.Placed, journal.Examined:
 		}
 	}
 	return all

@@ -91,3 +91,36 @@ func finish(t *testing.T, a *session.Attempt, text string) {
 	}
 	keep(t, a.Finish())
 }
+
+// TestDerivationIsKept looks again at a derivation of one's own with all lines shown: its own lines must still be told.
+func TestDerivationIsKept(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "journal.jsonl")
+	d := openSession(t, record)
+	s := screen(t, d, "slope/5")
+	a := d.Attempt(s)
+	keep(t, a.Begin())
+	keep(t, a.Level(lessons.Free))
+	_, save := a.Answer("-(1+e^-x)^-2 * (-e^-x)")
+	keep(t, save)
+	finish(t, a, "e^-x/(1+e^-x)^2")
+	b := d.Fresh(s)
+	keep(t, b.Begin())
+	keep(t, b.Level(lessons.Worked))
+	for range 40 {
+		if b.State().Finished {
+			break
+		}
+		_, save := b.Help()
+		keep(t, save)
+	}
+	if !b.State().Finished {
+		t.Fatal("the derivation with all lines shown does not end")
+	}
+	keep(t, b.Finish())
+	for _, again := range []*session.Session{d, openSession(t, record)} {
+		one := derivation(t, again, s)
+		if one.Level != lessons.Free || len(one.Typed()) != 2 {
+			t.Errorf("told is one on level %v with %d lines of one's own", one.Level, len(one.Typed()))
+		}
+	}
+}

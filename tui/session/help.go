@@ -15,6 +15,9 @@ type Help struct {
 
 // Help gives the next help at the present place. Where NeedsAid says so it may take long.
 func (a *Attempt) Help() (Help, Save) {
+	if a.Alone() {
+		return Help{}, nil
+	}
 	if rule, ok := a.graded.TellRule(); ok {
 		return Help{Rule: rule}, nil
 	}
@@ -34,7 +37,7 @@ func (a *Attempt) Help() (Help, Save) {
 }
 
 // NeedsAid reports whether Help would have to compute what may take long. Aid computes it beforehand.
-func (a *Attempt) NeedsAid() bool { return !a.AsksRule() && a.graded.NeedsAid() }
+func (a *Attempt) NeedsAid() bool { return !a.Alone() && !a.AsksRule() && a.graded.NeedsAid() }
 
 // Aid computes what Help needs. It changes nothing, and ends when done is closed.
 func (a *Attempt) Aid(done <-chan struct{}) grade.Aid { return a.graded.AidUntil(done) }

@@ -1,7 +1,10 @@
 package session
 
 import (
+	"slices"
+
 	"chainrule/lessons"
+	"chainrule/lessons/journal"
 	"chainrule/lessons/review"
 )
 
@@ -11,7 +14,7 @@ type Advice uint8
 // The advices.
 const (
 	NoAdvice     Advice = iota
-	TryFaded            // its first skill was met before
+	TryFaded            // its first skill was met before, and nothing had to be shown the last time
 	TryFree             // its first skill is known
 	BeginsHigher        // its author asks for more than was chosen
 )
@@ -39,7 +42,7 @@ func startLevel(k Knowledge, screen *lessons.Screen) (lessons.Level, Advice) {
 		switch first, _ := k.Skill(derive.Skills[0], k.Now); {
 		case first.Mastery == review.Known:
 			usual, advice = lessons.Free, TryFree
-		case first.Asked > 0:
+		case first.Asked > 0 && !shownLast(k.Record, first.ID):
 			usual, advice = lessons.Faded, TryFaded
 		}
 	}
@@ -50,4 +53,14 @@ func startLevel(k Knowledge, screen *lessons.Screen) (lessons.Level, Advice) {
 		return max(level, derive.Least), advice
 	}
 	return max(level, derive.Least), NoAdvice
+}
+
+// shownLast reports whether something had to be shown when a skill was asked for last.
+func shownLast(record *journal.State, skill string) bool {
+	for _, e := range slices.Backward(record.Ends()) {
+		if !e.Presumed && slices.Contains(e.Skills, skill) {
+			return e.Shown
+		}
+	}
+	return false
 }

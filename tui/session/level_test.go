@@ -22,6 +22,7 @@ func TestLevelStays(t *testing.T) {
 	const met = `{` + at + `,"screen":"slope/1","kind":"done","skills":["SKILL"]}`
 	const other = `{"v":1,"at":"2026-01-04T03:04:05Z","lesson":"slope","screen":"slope/3","kind":"done","skills":["SKILL"]}`
 	const aided = `{` + at + `,"screen":"slope/1","kind":"done","skills":["SKILL"],"aided":true}`
+	const shown = `{` + at + `,"screen":"slope/1","kind":"done","skills":["SKILL"],"aided":true,"shown":2}`
 	const unskilled = `{` + at + `,"screen":"slope/1","kind":"done"}`
 	chosen := func(level string) string {
 		return `{` + at + `,"screen":"slope/2","kind":"level","level":"` + level + `"}`
@@ -35,6 +36,9 @@ func TestLevelStays(t *testing.T) {
 		{[]string{unskilled, unskilled}, lessons.Worked, session.NoAdvice},
 		{[]string{met}, lessons.Worked, session.TryFaded},
 		{[]string{aided, aided}, lessons.Worked, session.TryFaded},
+		{[]string{shown}, lessons.Worked, session.NoAdvice},
+		{[]string{met, shown}, lessons.Worked, session.NoAdvice},
+		{[]string{shown, met}, lessons.Worked, session.TryFaded},
 		{[]string{met, met}, lessons.Worked, session.TryFaded},
 		{[]string{met, other}, lessons.Worked, session.TryFree},
 		{[]string{chosen("free")}, lessons.Free, session.NoAdvice},
@@ -86,6 +90,11 @@ func TestShownLines(t *testing.T) {
 		keep(t, a.Finish())
 		if done := lastEvent(t, record); done.Kind != journal.Finished || !done.Aided || done.Shown != shownLines {
 			t.Errorf("%v: after %d lines were shown the end is %+v", level, shownLines, done)
+		}
+		want := map[lessons.Level]string{lessons.Worked: "The rules of its lines were shown, with ", lessons.Faded: "Its lines were shown, with ", lessons.Free: "Its lines were shown, with "}
+		entry, _ := d.Course.Entry("slope")
+		if r, err := d.Report(entry); err != nil || !strings.HasPrefix(r.Proofs[0].How(), want[level]) {
+			t.Errorf("%v: %v, it is told as %q", level, err, r.Proofs[0].How())
 		}
 		_ = openSession(t, record).Know(func(k session.Knowledge) {
 			if skill, _ := k.Skill(s.Question.About().Skills[0], k.Now); skill.Mastery != review.Met || skill.Asked != 1 {

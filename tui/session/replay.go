@@ -17,7 +17,7 @@ func (s *Session) Attempt(screen *lessons.Screen) *Attempt {
 	done := false
 	_ = s.Know(func(k Knowledge) {
 		state := k.Record
-		past = state.Events(screen.ID)
+		past, a.earlier = state.Events(screen.ID), earlier(state, screen)
 		level, a.advice = startLevel(k, screen)
 		seed, name, _, ok := state.Running(screen.ID)
 		done = state.Finished(screen.ID) && !ok
@@ -48,7 +48,7 @@ func (s *Session) Fresh(screen *lessons.Screen) *Attempt {
 	var level lessons.Level
 	_ = s.Know(func(k Knowledge) {
 		state := k.Record
-		a.seed = uint64(state.Attempts(screen.ID))
+		a.seed, a.earlier = uint64(state.Attempts(screen.ID)), earlier(state, screen)
 		level, a.advice = startLevel(k, screen)
 	})
 	a.begin(level)
@@ -65,7 +65,7 @@ func (a *Attempt) Restored() *Attempt {
 
 // begin puts the question as it is with the seed, and nothing is done yet.
 func (a *Attempt) begin(level lessons.Level) {
-	a.graded = grade.New(a.session.Course, a.Screen.Question, grade.Options{Seed: a.seed, Level: level})
+	a.graded = grade.New(a.session.Course, a.Screen.Question, grade.Options{Seed: a.seed, Level: level, Unaided: a.task == Examining})
 }
 
 // replay does again what the events tell of. Only the last answer is judged once more, for the words about it; what came
@@ -77,20 +77,44 @@ func (a *Attempt) replay(past []journal.Event) {
 			last = i
 		}
 	}
+	a.replayed(past, last)
+}
+
+// replayed is replay where one answer is judged once more, or none if that is -1.
+func (a *Attempt) replayed(past []journal.Event, last int) {
 	unnamed := 0
 	for i, e := range past {
 		if e.Kind == journal.Answered && i != last {
 			// Records of old name no rules; a few lines are judged again for them.
 			const few = 8
-			if e.Verdict == grade.Step.String() && len(e.Rules) == 0 {
+			if kept(e.Verdict) && len(e.Rules) == 0 {
 				unnamed++
 			}
-			if (len(e.Rules) > 0 || e.Verdict != grade.Step.String() || unnamed > few) && a.recall(e) {
+			if (len(e.Rules) > 0 || !kept(e.Verdict) || unnamed > few) && a.recall(e) || last < 0 && a.upheld(e) {
 				continue
 			}
 		}
 		a.again(e)
 	}
+}
+
+// upheld takes a line that counted when it was typed, with the rules that are found for it now. What was accepted stays so,
+// whatever the judge of today says.
+func (a *Attempt) upheld(e journal.Event) bool {
+	if !kept(e.Verdict) {
+		return false
+	}
+	f := a.Judge(nil, e.Text, e.Read)
+	if f.Kind.String() != e.Verdict {
+		return a.recall(e)
+	}
+	a.take(f)
+	return true
+}
+
+// kept reports whether a verdict is that of a line which takes a derivation further.
+func kept(verdict string) bool {
+	return verdict == grade.Step.String() || verdict == grade.Right.String()
 }
 
 // recall takes an answer as it was judged, if that can be told from the record.
@@ -141,6 +165,6 @@ func (a *Attempt) again(e journal.Event) {
 	case journal.Undone:
 		a.graded.Undo()
 		a.last = nil
-	case journal.Opened, journal.Finished, journal.Reviewed:
+	case journal.Opened, journal.Finished, journal.Reviewed, journal.Erased, journal.Tried, journal.Placed, journal.Examined:
 	}
 }

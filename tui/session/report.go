@@ -14,7 +14,7 @@ import (
 // A Report is what a lesson came to. All of it follows from the record.
 type Report struct {
 	Lesson *lessons.Lesson
-	// Number is that of the lesson in the course, from 1.
+	// Number is that of the lesson in the course, from 1; 0 for one that is optional.
 	Number   int
 	Progress Progress
 	// Questions counts those of the lesson that came to their end; Alone, those that were right at once and without help the
@@ -26,8 +26,12 @@ type Report struct {
 	// Next is the lesson to go on with, this one until it is finished, nil where all are; NextNumber is its number.
 	Next       *lessons.Entry
 	NextNumber int
+	// PassedOver tells that some lesson is passed over.
+	PassedOver bool
 	// Due counts the skills that are to be repeated now.
 	Due int
+	// Refresh is nil, or the screen of an optional lesson to go back to.
+	Refresh *Refresh
 }
 
 // A Proof is a derivation of the lesson that was finished: that From equals To.
@@ -38,9 +42,9 @@ type Proof struct {
 	// Level and Lines are those of the last derivation in the lesson. There are none where the record does not tell them.
 	Level lessons.Level
 	Lines []Line
-	// Own counts the lines that the learner typed. Wrong, Hints and Shown count the wrong answers, the hints and the lines shown
+	// Own counts the lines that the learner typed, Named those whose rules the learner named. Wrong, Hints and Shown count the wrong answers, the hints and the lines shown
 	// on the way.
-	Own, Wrong, Hints, Shown int
+	Own, Named, Wrong, Hints, Shown int
 }
 
 // A Slipped is a slip of the catalogue that was made in the lesson.
@@ -67,7 +71,7 @@ func (s *Session) Report(e *lessons.Entry) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r := Report{Lesson: l, Number: slices.Index(s.Course.Lessons, e) + 1, Progress: s.Progress(e)}
+	r := Report{Lesson: l, Number: e.Number, Progress: s.Progress(e)}
 	var ends []journal.End
 	past := map[string][]journal.Event{}
 	_ = s.Look(func(state *journal.State) {
@@ -99,13 +103,18 @@ func (s *Session) Report(e *lessons.Entry) (Report, error) {
 			}
 		}
 	})
-	all, _ := s.Overview()
-	after := r.Number - 1
-	if !r.Progress.Finished() {
-		after-- // it is the next itself
+	if !e.Optional {
+		r.Refresh = s.refresh(l.Skills, ends)
 	}
-	if next := unfinished(all, after); next >= 0 {
-		r.Next, r.NextNumber = s.Course.Lessons[next], next+1
+	all, _ := s.Overview()
+	r.PassedOver = slices.ContainsFunc(all, func(p Progress) bool { return p.PassedOver })
+	here := slices.Index(s.Course.Lessons, e)
+	next := unfinished(all, here)
+	if !r.Progress.Finished() {
+		next = here
+	}
+	if next >= 0 {
+		r.Next, r.NextNumber = s.Course.Lessons[next], s.Course.Lessons[next].Number
 	}
 	return r, nil
 }
@@ -117,7 +126,7 @@ func in(lesson string, e *journal.End) bool { return e.Lesson == lesson && e.Tas
 func (r *Report) count(ends []journal.End) {
 	asked := map[string]bool{} // not yet counted
 	for _, screen := range r.Lesson.Screens {
-		asked[screen.ID] = screen.Question != nil
+		asked[screen.ID] = screen.Question != nil && screen.Question.About().Counts()
 	}
 	for _, e := range ends {
 		if !in(r.Lesson.ID, &e) || !asked[e.Screen] {
@@ -145,6 +154,10 @@ func (s *Session) proof(screen *lessons.Screen, d *lessons.Derive, past []journa
 	}
 	for _, e := range past {
 		switch {
+		case e.Kind == journal.Answered && (e.Verdict == grade.Step.String() || e.Verdict == grade.Right.String()):
+			p.Named++
+		case e.Kind == journal.Leveled:
+			p.Named = 0
 		case e.Kind == journal.Answered && e.Verdict == grade.Wrong.String():
 			p.Wrong++
 		case e.Kind == journal.Hinted:
@@ -163,6 +176,10 @@ func (p *Proof) How() string {
 	}
 	how := ""
 	switch {
+	case p.Own == 0 && p.Level == lessons.Worked && p.Named == 0:
+		how = "The rules of its lines were shown"
+	case p.Own == 0 && p.Level == lessons.Worked && p.Shown > 0:
+		how = "You named the rules of " + counted(p.Named, "line")
 	case p.Own == 0 && p.Level == lessons.Worked:
 		how = "You named the rules of its lines"
 	case p.Own == 0:
@@ -190,14 +207,6 @@ func (p *Proof) How() string {
 		how += ", without help"
 	}
 	return how + "."
-}
-
-// counted returns a number with a noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // slipped returns the slips of the catalogue that were made in a lesson, in the order in which they were made first.
@@ -231,6 +240,9 @@ func following(of lessons.Slip, lesson string, ends []journal.End) Slipped {
 	one := Slipped{Slip: of}
 	var skills []string
 	for i, e := range ends {
+		if e.Presumed {
+			continue // nothing was asked
+		}
 		if !slices.Contains(e.Slips, string(of.ID)) {
 			if slices.ContainsFunc(e.Skills, func(id string) bool { return slices.Contains(skills, id) }) {
 				one.Since++
@@ -253,7 +265,10 @@ func following(of lessons.Slip, lesson string, ends []journal.End) Slipped {
 func (o *Slipped) Returned() string {
 	since := ""
 	if o.Since > 0 {
-		since = counted(o.Since, "question") + " on the same skills"
+		since = "the one question on the same skills"
+		if o.Since > 1 {
+			since = counted(o.Since, "question") + " on the same skills"
+		}
 	}
 	switch {
 	case len(o.Later) == 0 && since == "":
@@ -266,14 +281,12 @@ func (o *Slipped) Returned() string {
 	return "It came back " + times(len(o.Later)) + ", but not in " + since + " after that."
 }
 
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
+// AllDone tells that no lesson is left.
+func (r *Report) AllDone() string {
+	if r.PassedOver {
+		return "the course is finished, some lessons passed over"
 	}
-	return fmt.Sprintf("%d times", n)
+	return "the course is finished"
 }
 
 // NoSlips tells that no slip of the catalogue was made.
@@ -285,6 +298,14 @@ func DueSays(n int) string {
 		return "1 skill is due to be repeated before it is forgotten."
 	}
 	return fmt.Sprintf("%d skills are due to be repeated before they are forgotten.", n)
+}
+
+// DueShort tells so in few words.
+func DueShort(n int) string {
+	if n == 1 {
+		return "1 skill is due."
+	}
+	return fmt.Sprintf("%d skills are due.", n)
 }
 
 // Moved tells in a few words how the skill moved.

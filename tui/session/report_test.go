@@ -3,10 +3,13 @@ package session_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"chainrule/lessons"
+	"chainrule/lessons/grade"
 	"chainrule/lessons/review"
 	"chainrule/tui/session"
 )
@@ -67,7 +70,7 @@ func TestReport(t *testing.T) {
 	task := review.Task{Screen: screen(t, d, "slope/5"), Level: lessons.Free}
 	answer(t, d.Task("review", task), "-(1+e^-x)^-2 * (-e^-x)", "e^-x/(1+e^-x)^2")
 	r = report()
-	if got, want := r.Told(&r.Slips[0]), "In 1.2, 1.5: the inner derivative is missing. It came back once, but not in 1 question on the same skills after that."; got != want || r.Questions != 3 {
+	if got, want := r.Told(&r.Slips[0]), "In 1.2, 1.5: the inner derivative is missing. It came back once, but not in the one question on the same skills after that."; got != want || r.Questions != 3 {
 		t.Errorf("after a review of %d questions: %s", r.Questions, got)
 	}
 	again := d.Fresh(screen(t, d, "slope/5"))
@@ -104,5 +107,36 @@ func TestSay(t *testing.T) {
 		if got := at(); got != row.want {
 			t.Errorf("after %v: %s, want %s", row.finish, got, row.want)
 		}
+	}
+}
+
+// TestNamedRules has some of the rules of a derivation shown and names the others: it is told of how many.
+func TestNamedRules(t *testing.T) {
+	d := openSession(t, filepath.Join(t.TempDir(), "journal.jsonl"))
+	entry, _ := d.Course.Entry("slope")
+	a := d.Attempt(screen(t, d, "slope/5"))
+	names := func() string {
+		line := slices.IndexFunc(a.State().Lines, func(l grade.Shown) bool { return l.Current })
+		for i, o := range a.State().Options {
+			r, _ := d.Course.Rule(a.Screen.Question.(*lessons.Derive).Lines[line-1].Rules[0])
+			if strings.HasPrefix(o.Plain(), r.Name) {
+				return strconv.Itoa(i + 1)
+			}
+		}
+		t.Fatal("no rule of the line is offered")
+		return ""
+	}
+	keep(t, a.Begin())
+	_, save := a.Answer(names())
+	keep(t, save)
+	for !a.State().Finished {
+		_, save := a.Help()
+		keep(t, save)
+	}
+	keep(t, a.Finish())
+	r, err := d.Report(entry)
+	check(t, err)
+	if got := r.Proofs[0].How(); !strings.HasPrefix(got, "You named the rules of 1 line, with ") || !strings.Contains(got, " shown step") {
+		t.Errorf("told as %q", got)
 	}
 }

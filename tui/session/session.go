@@ -11,6 +11,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
+	"chainrule/lessons/place"
 	"chainrule/lessons/review"
 )
 
@@ -21,8 +22,12 @@ type Session struct {
 	mu      sync.Mutex // guards the journal
 	journal *journal.Journal
 	known   *review.State // what the learner knows, nil before it was asked for; guarded like the journal
-	unsaved atomic.Bool   // something is not in the file of the journal
-	pending atomic.Int64  // events that were taken down and not yet written, or tried to be
+	asked   asked
+	unsaved atomic.Bool  // something is not in the file of the journal
+	pending atomic.Int64 // events that were taken down and not yet written, or tried to be
+
+	modelOnce  sync.Once
+	placeModel *place.Model // the questions that find out what is known, once they were asked for
 
 	waitingMu sync.Mutex // guards waiting; never held while writing, so that taking down does not wait for a disk
 	waiting   []journal.Event

@@ -27,7 +27,7 @@ func TestWarmUp(t *testing.T) {
 		return session.New(c, j)
 	}
 	d := open()
-	for _, e := range c.Lessons[:2] {
+	for _, e := range c.Lessons[c.First() : c.First()+2] {
 		l, err := e.Lesson()
 		check(t, err)
 		for _, screen := range l.Screens {
@@ -38,7 +38,7 @@ func TestWarmUp(t *testing.T) {
 			}
 		}
 	}
-	third := c.Lessons[2]
+	third := c.Lessons[c.First()+2]
 	for range 3 {
 		now = now.Add(40 * time.Hour)
 		tasks := d.WarmUp(third)
@@ -49,7 +49,7 @@ func TestWarmUp(t *testing.T) {
 			t.Errorf("at %s another program offers %+v, this one %+v", now, again, tasks)
 		}
 	}
-	if tasks := d.WarmUp(c.Lessons[0]); len(tasks) > 0 {
+	if tasks := d.WarmUp(c.Lessons[c.First()]); len(tasks) > 0 {
 		t.Errorf("before the first lesson: %+v", tasks)
 	}
 	l, err := third.Lesson()

@@ -111,7 +111,7 @@ func (in *Input) fill(n int) {
 	in.buffer = slices.Grow(in.buffer[:0], n)[:n]
 	var got int
 	got, in.err = in.read(in.buffer)
-	in.scan.heard = false
+	in.scan.heard, in.scan.at = false, in.now()
 	for _, b := range in.buffer[:got] {
 		in.scan.feed(b)
 	}

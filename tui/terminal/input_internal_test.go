@@ -3,6 +3,7 @@ package terminal
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,7 @@ func (l *line) ready(wait time.Duration) bool {
 
 // play reads all that comes over a line, and returns what was handed on at each reading, and what was answered.
 func play(l *line, asked bool) (typed []string, answers []kit.Background, in *Input) {
+	l.clock = time.Unix(1, 0)
 	in = &Input{read: l.Read, ready: l.ready, now: func() time.Time { return l.clock }}
 	in.scan = scanner{answered: func(b kit.Background) { answers = append(answers, b) }, done: func() { in.due.Store(0) }}
 	if asked {
@@ -136,6 +138,12 @@ func TestInput(t *testing.T) {
 		{"not UTF-8", false, soon, "\xff\xc0\x80a", "\xff\xc0\x80a", nil},
 		{"a paste", false, late, "\x1b[200~a\x1b|]11;rgb:f/f/f\a\x1b[2|01~\x1b]11;rgb:0/0/0\ab", "\x1b[200~a\x1b|]11;rgb:f/f/f\a\x1b[2|01~b", []kit.Background{dark}},
 		{"a paste, its marks in pieces", false, soon, "\x1b[20|0~θ\x1b[A\x1b[201~\x1b]11;rgb:f/f/f\a", "\x1b[200~|θ\x1b[A\x1b[201~", []kit.Background{light}},
+		{"enter as two characters", false, never, "x\r\ny", "x\ry", nil},
+		{"enter as two characters, in pieces", false, soon, "x\r|\n|y", "x\r|y", nil},
+		{"enter as two characters, and ctrl+j", false, soon, "\r|\n|\n", "\r|\n", nil},
+		{"enter, a key, and ctrl+j", false, soon, "\r|\x1b[A|\n", "\r|\x1b[A|\n", nil},
+		{"enter, and later ctrl+j", false, never, "\r|\n", "\r|\n", nil},
+		{"a line end in a paste", false, never, "\x1b[200~a\r\nb\x1b[201~", "\x1b[200~a\r\nb\x1b[201~", nil},
 		{"too long for a key", false, soon, "\x1b[" + strings.Repeat("1", 40) + "|x", "\x1b[" + strings.Repeat("1", 40) + "|x", nil},
 	} {
 		typed, answers, _ := play(together(tt.pause, tt.comes), tt.asked)
@@ -215,7 +223,7 @@ type choice func(n int) int
 
 // FuzzInput sends any bytes: what is handed on is what came, but for answers, and reading ends.
 func FuzzInput(f *testing.F) {
-	for _, s := range append(said, tokens...) {
+	for _, s := range slices.Concat(said, tokens, []string{"x\r\ny"}) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -229,7 +237,7 @@ func FuzzInput(f *testing.F) {
 		if a, b := strings.Join(slow, ""), strings.Join(fast, ""); a != b {
 			t.Errorf("%q in pieces becomes %q, at once %q", text, a, b)
 		}
-		if !strings.Contains(string(text), "\x1b") && strings.Join(fast, "") != string(text) {
+		if !strings.Contains(string(text), "\x1b") && strings.Join(fast, "") != strings.ReplaceAll(string(text), "\r\n", "\r") {
 			t.Errorf("%q becomes %q", text, fast)
 		}
 	})

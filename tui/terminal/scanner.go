@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"time"
 	"unicode/utf8"
 
 	"chainrule/tui/kit"
@@ -36,6 +37,9 @@ type scanner struct {
 	colour *answer // that is coming
 	heard  bool    // a part of an answer came
 
+	at    time.Time // when the bytes came that are fed
+	enter time.Time // when the byte before came, if that was Enter; else zero
+
 	// answered is told the background; done is told that the terminal has answered all it was asked.
 	answered func(kit.Background)
 	done     func()
@@ -43,6 +47,11 @@ type scanner struct {
 
 // feed takes the next byte.
 func (s *scanner) feed(b byte) {
+	before := s.enter
+	s.enter = time.Time{}
+	if b == '\r' {
+		s.enter = s.at
+	}
 	switch {
 	case s.paste:
 		s.out = append(s.out, b)
@@ -50,6 +59,8 @@ func (s *scanner) feed(b byte) {
 		s.paste = s.ended < len(pasteEnd)
 	case s.colour != nil:
 		s.feedColour(b)
+	case b == '\n' && !before.IsZero() && s.at.Sub(before) <= patience:
+		// Enter as two characters, of which the second would be a key of its own. Nobody presses that key so soon.
 	default:
 		s.feedKey(b)
 	}

@@ -5,11 +5,8 @@
 package widget
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 
 	"chainrule/tui/kit"
 )
@@ -37,7 +34,7 @@ var Editing = FieldKeys{
 	DeleteWord:   kit.Bind("ctrl+w", "delete the word left", "ctrl+w", "alt+backspace"),
 	DeleteBefore: kit.Bind("ctrl+u", "delete all before", "ctrl+u"),
 	DeleteTo:     kit.Bind("ctrl+k", "delete all after", "ctrl+k"),
-	Complete:     kit.Bind("tab", `name to letter: \sigma, theta`, "tab"),
+	Complete:     kit.Bind("tab", `name to letter: \sig, theta`, "tab"),
 	Older:        kit.Bind("↑", "earlier answers", "up"),
 	Newer:        kit.Bind("↓", "later answers", "down"),
 }
@@ -57,10 +54,12 @@ type Field struct {
 	pos     int
 	width   int
 	history []string
-	recall  int    // index in history, len(history) when the draft is shown
-	draft   string // what was typed before going back in history
-	cut     bool   // the last text put in was longer than there was room for
-	offered bool   // the text goes when something is typed
+	recall  int            // index in history, len(history) when what is typed now is shown
+	edited  map[int]string // what was typed at places in the history that were left since, by their index
+	cut     bool           // the last text put in was longer than there was room for
+	offered bool           // the text goes when something is typed
+	cycle   cycle          // what Tab offers in turn, until another key is pressed
+	behind  []string       // the lines that were pasted behind the one in the field
 }
 
 // NewField returns an empty field.
@@ -80,7 +79,7 @@ func (f *Field) Empty() bool { return len(f.value) == 0 }
 
 // SetValue replaces the text, and puts the cursor behind it.
 func (f *Field) SetValue(text string) {
-	f.value, f.pos, f.offered = nil, 0, false
+	f.value, f.pos, f.offered, f.cycle = nil, 0, false, cycle{}
 	f.insert([]rune(text))
 }
 
@@ -93,29 +92,37 @@ func (f *Field) Offer(text string) {
 // Offered reports whether typing would replace the text.
 func (f *Field) Offered() bool { return f.offered }
 
-// Recalled reports whether an earlier answer is shown as it was, in the place of what was being typed.
-func (f *Field) Recalled() bool {
-	return f.recall < len(f.history) && f.Value() == f.history[f.recall]
-}
-
-// Remember adds an answer to the history, unless it is the last one again, and leaves the history.
-func (f *Field) Remember(text string) {
-	if text != "" && (len(f.history) == 0 || f.history[len(f.history)-1] != text) {
-		f.history = append(f.history, text)
-	}
-	f.recall = len(f.history)
-}
-
 // Update takes a key, and reports whether it meant anything to the field.
 func (f *Field) Update(msg tea.KeyMsg) bool {
 	if msg.Type == tea.KeyRunes && !msg.Alt || msg.Type == tea.KeySpace {
 		if f.offered {
 			f.SetValue("")
 		}
+		f.cycle = cycle{}
+		if msg.Paste {
+			f.paste(string(msg.Runes))
+			return true
+		}
 		f.insert(msg.Runes)
 		return true
 	}
-	f.offered = false
+	taken := f.edit(msg)
+	if taken {
+		f.offered = false
+	}
+	if f.Empty() {
+		f.behind = nil // who deletes the line does not want the others
+	}
+	return taken
+}
+
+// edit takes a key that types no character, and reports whether it meant anything to the field.
+func (f *Field) edit(msg tea.KeyMsg) bool {
+	if key.Matches(msg, Editing.Complete) {
+		f.complete()
+		return true
+	}
+	f.cycle = cycle{}
 	switch {
 	case key.Matches(msg, Editing.Left):
 		f.pos = f.step(-1)
@@ -139,43 +146,14 @@ func (f *Field) Update(msg tea.KeyMsg) bool {
 		f.delete(0, f.pos)
 	case key.Matches(msg, Editing.DeleteTo):
 		f.delete(f.pos, len(f.value))
-	case key.Matches(msg, Editing.Complete):
-		f.complete()
 	case key.Matches(msg, Editing.Older):
-		f.remembered(f.recall - 1)
+		f.remembered(f.older())
 	case key.Matches(msg, Editing.Newer):
 		f.remembered(f.recall + 1)
 	default:
 		return false
 	}
 	return true
-}
-
-// View draws the field in one line, the cursor reversed, scrolled so that the cursor is seen.
-func (f *Field) View() string {
-	prompt := f.styles.Prompt.Render(f.styles.Marks.Prompt) + " "
-	room := max(f.width-ansi.StringWidth(prompt)-1, 1)
-	start := f.scroll(room)
-	end := start
-	for end < len(f.value) && ansi.StringWidth(string(f.value[start:end+1])) <= room {
-		end++
-	}
-	text := func(from, to int) string { return f.styles.Say(string(f.value[from:to])) }
-	line := prompt + text(start, min(f.pos, end)) + f.styles.Cursor.Render(" ")
-	if f.pos < end {
-		next := f.step(+1)
-		line = prompt + text(start, f.pos) + f.styles.Cursor.Render(text(f.pos, next)) + text(next, max(next, end))
-	}
-	return kit.Cut(line, f.width)
-}
-
-// scroll returns the first character to show.
-func (f *Field) scroll(room int) int {
-	start := 0
-	for start < f.pos && ansi.StringWidth(string(f.value[start:f.pos])) >= room {
-		start++
-	}
-	return start
 }
 
 func (f *Field) insert(typed []rune) {
@@ -196,21 +174,6 @@ func (f *Field) delete(from, to int) {
 	f.value = append(f.value[:from:from], f.value[to:]...)
 	f.pos = from
 	f.cut = false
-}
-
-func (f *Field) remembered(i int) {
-	if i < 0 || i > len(f.history) || len(f.history) == 0 {
-		return
-	}
-	if f.recall == len(f.history) {
-		f.draft = f.Value()
-	}
-	f.recall = i
-	if i == len(f.history) {
-		f.SetValue(f.draft)
-		return
-	}
-	f.SetValue(f.history[i])
 }
 
 // step returns the position one character to the left or right; combining marks belong to their letter.
@@ -241,19 +204,14 @@ func (f *Field) word(by int) int {
 	return p
 }
 
-// Hint says what Tab would do now: the letter for the name before the cursor, or the names that begin so.
-func (f *Field) Hint() string {
-	name, _ := f.name()
-	switch found := completions(name); {
-	case len(found) == 0:
-		return ""
-	case len(found) == 1 || found[0].name == strings.TrimPrefix(name, `\`):
-		return "tab: " + f.styles.Say(found[0].text)
-	default:
-		names := make([]string, len(found))
-		for i, c := range found {
-			names[i] = c.name
-		}
-		return strings.Join(names, " ")
+// Bindings lists the keys that change or move something now.
+func (f *Field) Bindings() []key.Binding {
+	before, after := f.pos > 0, f.pos < len(f.value)
+	return []key.Binding{
+		kit.If(f.completes(), Editing.Complete), kit.If(f.remembers(f.older()), Editing.Older), kit.If(f.remembers(f.recall+1), Editing.Newer),
+		kit.If(before, Editing.Left), kit.If(after, Editing.Right), kit.If(before, Editing.WordLeft), kit.If(after, Editing.WordRight),
+		kit.If(before, Editing.Home), kit.If(after, Editing.End),
+		kit.If(before, Editing.Backspace), kit.If(after, Editing.Delete), kit.If(before, Editing.DeleteWord),
+		kit.If(before, Editing.DeleteBefore), kit.If(after, Editing.DeleteTo),
 	}
 }

@@ -57,6 +57,15 @@ func TestField(t *testing.T) {
 		`\the<tab>`:                     `θ|`,
 		`yhat<tab>`:                     `ŷ|`,
 		`\hat{y}<tab>`:                  `ŷ|`,
+		`the<tab>`:                      `θ|`,
+		`2the<tab>_1`:                   `2θ_1|`,
+		`th<tab>`:                       `th|`,
+		`\ph<tab>`:                      `φ|`,
+		`\ph<tab><tab>`:                 "p\u0302|",
+		`\ph<tab><tab><tab>`:            `\ph|`,
+		`\ph<tab><tab><tab><tab>+1`:     `φ+1|`,
+		`theta<tab><tab>`:               `theta|`,
+		`\ph<tab><left><right><tab>`:    `φ|`,
 		`xy<tab>`:                       `xy|`,
 		`\e<tab>`:                       `\e|`,
 		"y\u0302":                       `ŷ|`,
@@ -124,6 +133,92 @@ func TestFieldHistory(t *testing.T) {
 	}
 }
 
+// TestFieldKeepsEdits fails when a line that was not sent is lost by looking at earlier answers.
+func TestFieldKeepsEdits(t *testing.T) {
+	f := newField()
+	f.Remember("first")
+	f.Remember("second")
+	for _, step := range []struct{ script, want string }{
+		{"unsent", "unsent|"},
+		{"<up>!", "second!|"},
+		{"<up>", "first|"},
+		{"<up>?", "first?|"},
+		{"<down>", "second!|"},
+		{"<down>", "unsent|"},
+		{"<up><up>", "first?|"},
+	} {
+		for _, k := range keys(t, step.script) {
+			f.Update(k)
+		}
+		if got := typed(f); got != step.want {
+			t.Fatalf("after %q: got %q, want %q", step.script, got, step.want)
+		}
+	}
+	f.Remember("first")
+	f.SetValue("")
+	for i, want := range []string{"first", "second", "second"} {
+		f.Update(keys(t, "<up>")[0])
+		if f.Value() != want {
+			t.Errorf("%d up: got %q, want %q: an answer given again stands last, and once", i+1, f.Value(), want)
+		}
+	}
+}
+
+// TestBrackets fails when the bracket at the cursor is not seen with its mate, or others are marked.
+func TestBrackets(t *testing.T) {
+	const mark = "\x1b[1;4;4m"
+	for script, want := range map[string]string{
+		`(1+x)`:                    `<(>1+x<)>|`,
+		`(1+x)<left>`:              `<(>1+x|)`,
+		`(1+x)<home>`:              `|(1+x<)>`,
+		`((1+x)`:                   `(<(>1+x<)>|`,
+		`(1+x`:                     `(1+x|`,
+		`{(1]`:                     `{(1]|`,
+		`a[i](x)<left>`:            `a[i]<(>x|)`,
+		`(a)(b)<left><left><left>`: `<(>a<)>|(b)`,
+	} {
+		f := newField()
+		for _, k := range keys(t, script) {
+			f.Update(k)
+		}
+		got := strings.NewReplacer(mark+"(", "<(>", mark+")", "<)>", cursor, "|").Replace(f.View())
+		got = strings.TrimPrefix(strings.TrimSuffix(ansi.Strip(got), " "), "› ")
+		if got != want {
+			t.Errorf("%q: got %q, want %q", script, got, want)
+		}
+	}
+}
+
+// TestPasteLines fails when lines that were pasted become one, or a formula that is broken over lines becomes several.
+func TestPasteLines(t *testing.T) {
+	for text, want := range map[string][]string{
+		"e^-x\n-e^-x\n":         {"e^-x", "-e^-x"},
+		"a\r\n\r\n= b\r= c":     {"a", "= b", "= c"},
+		"1/(1+\n  e^-x)\n0":     {"1/(1+ e^-x)", "0"},
+		"one line\n":            {"one line "},
+		"\x1b[31ma\x1b[0m\n\nb": {"a", "b"},
+	} {
+		f := newField()
+		f.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+		got := []string{f.Value()}
+		for f.Advance() {
+			got = append(got, f.Value())
+		}
+		if strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	f := newField()
+	f.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.Repeat("x\n", 1<<18)), Paste: true})
+	if n := len(f.Behind()); n >= 100 {
+		t.Errorf("%d lines wait behind the first", n)
+	}
+	f.Update(keys(t, "<c-u>")[0])
+	if len(f.Behind()) > 0 {
+		t.Error("lines wait behind one that was deleted")
+	}
+}
+
 func TestPaste(t *testing.T) {
 	f := newField()
 	paste := func(text string) {
@@ -168,7 +263,8 @@ func TestFieldFits(t *testing.T) {
 func TestHint(t *testing.T) {
 	for text, want := range map[string]string{
 		`\sigma`: "tab: σ", `theta`: "tab: θ", `\the`: "tab: θ", `xy`: "", `\ep`: "tab: ε",
-		`\la`: "tab: λ", `\ta`: "tab: τ", `\x`: "", `\ch`: "tab: χ", `\ph`: "phi phat",
+		`\la`: "tab: λ", `\ta`: "tab: τ", `\x`: "", `\ch`: "tab: χ", `\ph`: "tab: φ p\u0302",
+		`the`: "tab: θ", `th`: "", `exp`: "", `sin`: "", `log`: "", `sig`: "tab: σ",
 	} {
 		f := newField()
 		f.SetValue(text)

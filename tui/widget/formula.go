@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -66,15 +67,14 @@ func relation(relations []string, i int, s *kit.Styles) string {
 	return ""
 }
 
-// oneLine writes a tree that is too wide for its box, broken after blanks and operators.
+// oneLine writes a tree that is too wide for its box, broken before signs and at blanks.
 func oneLine(n expr.Node, before string, width int, s *kit.Styles) []string {
 	line := s.Say(before) + typeset.Inline(n, Charset(s))
 	var lines []string
 	for ansi.StringWidth(line) > width {
 		head := ansi.Truncate(line, max(width, 1), "")
-		if cut := strings.LastIndexAny(head, " +-*·/−"); cut > len(head)/2 {
-			// The sign goes to the next line, a blank stays.
-			head = head[:cut]
+		if cut := breakOf(head); cut > 0 {
+			head = head[:cut] // the sign goes to the next line
 		}
 		if head == "" {
 			break
@@ -83,6 +83,39 @@ func oneLine(n expr.Node, before string, width int, s *kit.Styles) []string {
 		line = strings.TrimLeft(line[len(head):], " ")
 	}
 	return append(lines, s.Formula.Render(line))
+}
+
+// breakOf returns where a line of a formula that goes on is best broken: in as few brackets as can be, there between terms, and there as
+// late as can be; 0 where that would leave the line too short.
+func breakOf(line string) int {
+	cut, least := 0, 0
+	depth := 0
+	for at, r := range line {
+		switch {
+		case strings.ContainsRune("([{", r):
+			depth++
+		case strings.ContainsRune(")]}", r):
+			depth--
+		case at > len(line)/3 && strings.ContainsRune(" +-*·/−", r):
+			rank := 2 * depth
+			if r != ' ' || !slices.Contains([]string{"+", "-", "−", "=", "≈"}, firstWord(line[at+1:])) {
+				rank++
+			}
+			if cut == 0 || rank <= least {
+				cut, least = at, rank
+			}
+		}
+	}
+	return cut
+}
+
+// firstWord is what stands before the first blank; nothing where there is none.
+func firstWord(text string) string {
+	word, _, found := strings.Cut(text, " ")
+	if !found {
+		return ""
+	}
+	return word
 }
 
 func text(t string) typeset.Box {

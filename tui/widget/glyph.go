@@ -76,8 +76,23 @@ func (p paint) style(s *kit.Styles) lipgloss.Style {
 // axisStyle is quieter than what is drawn over the axes.
 func axisStyle(s *kit.Styles) lipgloss.Style { return s.Muted }
 
-// sampleOf draws three characters of a kind, for the legend.
-func sampleOf(char string) string { return strings.Repeat(char, 3) }
+// curveSample shows in the legend how curve i is drawn, and tangentSample how a tangent is.
+func curveSample(i int, s *kit.Styles) string {
+	if fine(i, s) {
+		return dashes[i%len(dashes)].sample()
+	}
+	return strings.Repeat(curveChar(i, s), sampled)
+}
+
+func tangentSample(s *kit.Styles) string {
+	if fine(0, s) {
+		return sparse.sample()
+	}
+	return strings.Repeat(tangentChar(s), sampled)
+}
+
+// sampled is how many characters of a kind show a line in the legend.
+const sampled = 3
 
 // cut shortens a line to width columns, and says so in signs of the look.
 func cut(line string, width int, s *kit.Styles) string {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/guptarohit/asciigraph"
+
 	"chainrule/tui/kit"
 )
 
@@ -49,26 +51,49 @@ func table[T any](rows, columns int) [][]T {
 
 // picture draws the curves, the marks and both axes.
 func (p *Plot) picture(f frame, s *kit.Styles) []string {
-	c := newCanvas(p, f, s)
+	c := newCanvas(p, f, s, true)
 	c.tangent()
 	c.curves()
 	c.marks()
 	return c.lines(f.labels)
 }
 
-// newCanvas returns a blank canvas, with the strokes of the curves at hand.
-func newCanvas(p *Plot, f frame, s *kit.Styles) *canvas {
+// newCanvas returns a blank canvas, with the strokes of the curves at hand. Where the curves are told apart, each is drawn in its own
+// way, and else all as the first one.
+func newCanvas(p *Plot, f frame, s *kit.Styles, apart bool) *canvas {
 	c := &canvas{plot: p, styles: s, x: f.x, y: f.y, cells: table[cell](f.y.last+1, f.x.last+1), ink: map[paint]ink{}}
-	for i, curve := range p.Curves {
-		c.strokes = append(c.strokes, c.stroke(curve.At, i))
+	if k := &p.kept; k.strokes == nil || k.x != f.x || k.y != f.y || k.look != s.Look {
+		*k = kept{f.x, f.y, s.Look, make([]stroke, 0, len(p.Curves))}
+		for i, curve := range p.Curves {
+			if !apart {
+				i = 0
+			}
+			k.strokes = append(k.strokes, c.stroke(curve.At, i))
+		}
 	}
+	c.strokes = p.kept.strokes
 	return c
 }
 
-// stroke draws curve i alone.
+// kept are the strokes that were drawn last, and for what: they stay where they are while the point moves.
+type kept struct {
+	x, y    axis
+	look    kit.Look
+	strokes []stroke
+}
+
+// stroke draws curve i alone, in dots or in characters.
 func (c *canvas) stroke(f func(x float64) float64, i int) stroke {
-	series, gaps := c.series(f)
-	st := drawn(series, c.y.last, curveSet(i, c.styles))
+	if fine(i, c.styles) {
+		return c.dotted(f, dashes[i%len(dashes)])
+	}
+	return c.drawn(f, cells, curveSet(i, c.styles))
+}
+
+// drawn draws a function alone, in marks of a grain.
+func (c *canvas) drawn(f func(x float64) float64, g grain, set asciigraph.CharSet) stroke {
+	series, gaps := c.series(f, g)
+	st := drawn(series, (c.y.last+1)*g.up-1, set)
 	for _, column := range gaps {
 		st.erase(column)
 	}
@@ -76,26 +101,30 @@ func (c *canvas) stroke(f func(x float64) float64, i int) stroke {
 }
 
 // series returns the places of a curve at the borders of the columns, so that the stroke in a column leads from its one
-// border to the other and what lies between is met. Gaps are the columns in which the curve leaps, as at a pole.
-func (c *canvas) series(f func(x float64) float64) (series []float64, gaps []int) {
-	columns := c.x.last + 1
-	width := (c.x.high - c.x.low) / float64(c.x.last)
+// border to the other and what lies between is met. Gaps are the columns in which the curve leaps, as at a pole. Both are counted
+// in marks of a grain.
+func (c *canvas) series(f func(x float64) float64, g grain) (series []float64, gaps []int) {
+	columns := (c.x.last + 1) * g.across
+	width := (c.x.high - c.x.low) / float64(c.x.last*g.across)
+	left := c.x.low + width/2 - width*float64(g.across)/2 // the middle of the first column
 	series = make([]float64, columns+1)
 	for i := range series {
-		x := c.x.low + (float64(i)-0.5)*width
-		series[i] = c.row(f(min(max(x, c.x.low), c.x.high)))
+		x := left + (float64(i)-0.5)*width
+		series[i] = c.row(f(min(max(x, c.x.low), c.x.high)), g)
 	}
 	for i := range columns {
-		if c.leaps(f, c.x.low+float64(i)*width, series[i], series[i+1]) {
+		middle := left + float64(i)*width
+		if c.leaps(f, min(max(middle, c.x.low), c.x.high), series[i], series[i+1], g) || c.breaks(f, middle-width/2, middle+width/2) {
 			gaps = append(gaps, i)
 		}
 	}
-	return ledToEdge(series, c.y.last), gaps
+	return ledToEdge(series, (c.y.last+1)*g.up-1), gaps
 }
 
-// row returns the place of a value, infinite outside the graph.
-func (c *canvas) row(v float64) float64 {
-	place, top := c.y.place(finite(v)), float64(c.y.last)
+// row returns the place of a value in rows of a grain, infinite outside the graph.
+func (c *canvas) row(v float64, g grain) float64 {
+	up, top := float64(g.up), float64((c.y.last+1)*g.up-1)
+	place := (c.y.place(finite(v))+0.5)*up - 0.5
 	switch {
 	case math.IsInf(v, 0):
 		return v
@@ -109,13 +138,38 @@ func (c *canvas) row(v float64) float64 {
 
 // leaps reports whether a curve does not run through a column whose borders it meets at these places: it comes back
 // from the other side, or has no value between.
-func (c *canvas) leaps(f func(x float64) float64, middle, left, right float64) bool {
+func (c *canvas) leaps(f func(x float64) float64, middle, left, right float64, g grain) bool {
 	l, r := outside(left), outside(right)
 	if l == 0 && r == 0 {
 		return false
 	}
-	m := outside(c.row(f(middle)))
+	m := outside(c.row(f(middle), g))
 	return l*r < 0 || l*m < 0 || r*m < 0 || math.IsNaN(f(middle)) || math.IsInf(f(middle), 0)
+}
+
+// breaks reports whether a curve jumps between two borders of a column, at one of which it is seen: however near one looks, what
+// differs does not come nearer.
+func (c *canvas) breaks(f func(x float64) float64, from, to float64) bool {
+	const far, halvings = 0.2, 24 // of the height of the graph
+	a, b := f(from), f(to)
+	seen := func(y float64) bool { return y >= c.y.low && y <= c.y.high }
+	if !(math.Abs(b-a) > far*(c.y.high-c.y.low)) || !seen(a) && !seen(b) {
+		return false
+	}
+	before := math.Abs(b - a)
+	for range halvings {
+		middle := (from + to) / 2
+		m := f(middle)
+		if math.IsNaN(m) || math.IsInf(m, 0) {
+			return true
+		}
+		if math.Abs(m-a) > math.Abs(b-m) {
+			to, b = middle, m
+		} else {
+			from, a = middle, m
+		}
+	}
+	return math.Abs(b-a) > before/2
 }
 
 // outside returns the side on which a place lies, 0 for inside or nowhere.
@@ -155,9 +209,13 @@ func (c *canvas) tangent() {
 		return
 	}
 	f := p.Curves[0].At
-	y, m := f(p.X), slope(f, p.X)
-	series, _ := c.series(func(x float64) float64 { return y + m*(x-p.X) })
-	c.put(drawn(series, c.y.last, charSet(tangentChar(c.styles))), helpPaint)
+	y, m := f(p.X), p.slope(p.X)
+	line := func(x float64) float64 { return y + m*(x-p.X) }
+	if fine(0, c.styles) {
+		c.put(c.dotted(line, sparse), helpPaint)
+		return
+	}
+	c.put(c.drawn(line, cells, charSet(tangentChar(c.styles))), helpPaint)
 }
 
 func (c *canvas) put(st stroke, as paint) {

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"math"
 	"strings"
 
 	"chainrule/mathcore/decimal"
@@ -62,7 +63,7 @@ func (p *Plot) pointer(s *kit.Styles) []entry {
 func (p *Plot) named(s *kit.Styles) []entry {
 	var entries []entry
 	for i, c := range p.Curves {
-		e := entry{sign: sampleOf(curveChar(i, s)), style: curveStyle(i, s), text: s.Say(c.Label)}
+		e := entry{sign: curveSample(i, s), style: curveStyle(i, s), text: s.Say(c.Label)}
 		if p.Movable {
 			if e.text != "" {
 				e.text += " = "
@@ -77,9 +78,13 @@ func (p *Plot) named(s *kit.Styles) []entry {
 }
 
 func (p *Plot) tangentEntry(s *kit.Styles) entry {
-	e := entry{sign: sampleOf(tangentChar(s)), style: helpPaint.style(s), text: "tangent"}
+	e := entry{sign: tangentSample(s), style: helpPaint.style(s), text: "tangent"}
 	if p.Movable {
-		e.text, e.kept = withValue("tangent, slope ", slope(p.Curves[0].At, p.X), s)
+		slope := p.slope(p.X)
+		e.text, e.kept = withValue("tangent, slope ", slope, s)
+		if math.IsNaN(slope) {
+			e.text = "no slope here"
+		}
 	}
 	return e
 }

@@ -33,7 +33,7 @@ func (c *canvas) marks() {
 
 // spot returns the column of a point and its place in it; ok is false for a point outside the graph.
 func (c *canvas) spot(at Point) (column int, place float64, ok bool) {
-	place = c.row(at.Y)
+	place = c.row(at.Y, cells)
 	if math.IsNaN(place) || math.IsInf(place, 0) || !(at.X >= c.x.low && at.X <= c.x.high) {
 		return 0, 0, false
 	}

@@ -38,8 +38,12 @@ func greek() []completion {
 	return all
 }
 
-// shortest is how many letters must be there before a beginning is completed; a whole name always is.
-const shortest = 2
+// How many letters must be there before a beginning is completed: after a backslash, and without one, where letters side by
+// side may be a product. A whole name always is.
+const (
+	shortest     = 2
+	shortestBare = 3
+)
 
 // name returns the name that ends at the cursor, with its backslash if it has one, and where it starts.
 func (f *Field) name() (string, int) {
@@ -57,14 +61,13 @@ func nameRune(r rune) bool {
 	return r < unicode.MaxASCII && (unicode.IsLetter(r) || r == '_' || r == '{' || r == '}')
 }
 
-// completions returns what a name may become: the one it is, or else those it begins. Without a backslash only whole
-// names count, since letters side by side are a product.
+// completions returns what a name may become: the one it is, or else those it begins.
 func completions(name string) []completion {
 	bare, marked := strings.CutPrefix(name, `\`)
 	if i := slices.IndexFunc(completable, func(c completion) bool { return c.name == bare }); i >= 0 {
 		return completable[i : i+1]
 	}
-	if !marked || len(bare) < shortest {
+	if len(bare) < shortest || !marked && len(bare) < shortestBare {
 		return nil
 	}
 	var found []completion
@@ -76,28 +79,74 @@ func completions(name string) []completion {
 	return found
 }
 
-// complete replaces the name before the cursor by its character, or by what all names that begin so share.
-func (f *Field) complete() {
-	name, start := f.name()
-	found := completions(name)
-	if len(found) == 0 {
-		return
-	}
-	text := found[0].text
-	if len(found) > 1 {
-		text = `\` + shared(found)
-	}
-	f.delete(start, f.pos)
-	f.insert([]rune(text))
+// A cycle is what Tab offers in turn for what was typed: each completion, and at the end what was typed again.
+type cycle struct {
+	typed string
+	start int // where it begins in the value
+	found []completion
+	at    int // the one that is shown, len(found) for what was typed
 }
 
-// shared returns the longest beginning of all the names.
-func shared(found []completion) string {
-	prefix := found[0].name
-	for _, c := range found[1:] {
-		for !strings.HasPrefix(c.name, prefix) {
-			prefix = prefix[:len(prefix)-1]
+// text is what is shown.
+func (c *cycle) text() string {
+	if c.at < len(c.found) {
+		return c.found[c.at].text
+	}
+	return c.typed
+}
+
+// complete replaces the name before the cursor by a character. Pressed again, it offers the next, and after the last
+// one what was typed.
+func (f *Field) complete() {
+	c := f.cycle
+	if len(c.found) > 0 {
+		c.at = (c.at + 1) % (len(c.found) + 1)
+	} else {
+		c.typed, c.start = f.name()
+		if c.found = completions(c.typed); len(c.found) == 0 {
+			return
 		}
 	}
-	return prefix
+	f.delete(c.start, f.pos)
+	f.insert([]rune(c.text()))
+	f.cycle = c
+}
+
+// completes reports whether Tab would do something now.
+func (f *Field) completes() bool {
+	name, _ := f.name()
+	return len(f.cycle.found) > 0 || len(completions(name)) > 0
+}
+
+// Hint says what Tab would do now: the letter for the name before the cursor, or those whose names begin so. While one of
+// several is shown it stands in brackets.
+func (f *Field) Hint() string {
+	if c := f.cycle; len(c.found) > 1 {
+		return "tab: " + f.offers(c.found, c.at) + f.offer(c.typed, c.at == len(c.found))
+	}
+	if len(f.cycle.found) > 0 {
+		return ""
+	}
+	name, _ := f.name()
+	found := completions(name)
+	if len(found) == 0 {
+		return ""
+	}
+	return "tab: " + strings.TrimRight(f.offers(found, -1), " ")
+}
+
+func (f *Field) offers(found []completion, at int) string {
+	var all strings.Builder
+	for i, c := range found {
+		all.WriteString(f.offer(c.text, i == at))
+		all.WriteByte(' ')
+	}
+	return all.String()
+}
+
+func (f *Field) offer(text string, shown bool) string {
+	if text = f.styles.Say(text); shown {
+		return "[" + text + "]"
+	}
+	return text
 }

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -97,30 +98,66 @@ func (p *Pane) Update(msg tea.KeyMsg) bool {
 	return false
 }
 
+// Keys lists the keys that move the text now.
+func (p *Pane) Keys() []key.Binding {
+	above, below := p.Moves(-1), p.Moves(+1)
+	return []key.Binding{
+		kit.If(above, kit.Scroll.PageUp), kit.If(below, kit.Scroll.PageDown), kit.If(above, kit.Scroll.Up), kit.If(below, kit.Scroll.Down),
+	}
+}
+
+// Moves reports whether there is text to move to, above (-1) or below (+1).
+func (p *Pane) Moves(direction int) bool {
+	if direction < 0 {
+		return p.top > 0
+	}
+	return p.top+p.room() < len(p.lines)
+}
+
+// Paging is what a footer tells of those keys.
+func (p *Pane) Paging() key.Binding {
+	return kit.If(p.Scrolls(), kit.Bind("pgup pgdn", "scroll", "pgup", "pgdown"))
+}
+
 // Scrolls reports whether there is more text than room.
 func (p *Pane) Scrolls() bool { return p.Len() > p.height }
 
-// More says which way there is more text, with the keys for it; it is empty where all is seen. Where lines are fixed, it
-// speaks of what stands after them: the others tell of it themselves.
+// More says which way there is more text, with the keys for it; it is empty where all is seen. Where the fixed lines tell of what
+// is above, it speaks of what is below alone: nothing is told twice.
 func (p *Pane) More() string {
-	above, below := p.top > 0, p.top+p.room() < len(p.lines)
-	if len(p.fixed) > 0 {
-		above, below = p.top > p.at, below && p.at < len(p.lines)
-	}
-	return p.tell(above, below)
+	words, _ := p.tell(p.untold())
+	return words
 }
 
-func (p *Pane) tell(above, below bool) string {
-	m := p.styles.Marks
-	switch {
-	case above && below:
-		return m.Less + m.More + " more above and below: pgup, pgdn"
-	case below:
-		return m.More + " more below: pgdn"
-	case above:
-		return m.Less + " more above: pgup"
+// MoreKeys says so by signs and keys alone.
+func (p *Pane) MoreKeys() string {
+	_, keys := p.tell(p.untold())
+	return keys
+}
+
+// untold reports which ways there is more text that the fixed lines do not tell of.
+func (p *Pane) untold() (above, below bool) {
+	above, below = p.top > 0, p.top+p.room() < len(p.lines)
+	if len(p.fixed) > 0 {
+		above, below = p.top > p.at && p.fixed[0] != "", below && p.at < len(p.lines)
 	}
-	return ""
+	return above, below
+}
+
+// tell says which ways there is more text, in words and by signs and keys alone.
+func (p *Pane) tell(above, below bool) (words, short string) {
+	var signs string
+	var ways, keys []string
+	if above {
+		signs, ways, keys = p.styles.Marks.Less, append(ways, "above"), append(keys, kit.Scroll.PageUp.Help().Key)
+	}
+	if below {
+		signs, ways, keys = signs+p.styles.Marks.More, append(ways, "below"), append(keys, kit.Scroll.PageDown.Help().Key)
+	}
+	if signs == "" {
+		return "", ""
+	}
+	return signs + " more " + strings.Join(ways, " and ") + ": " + strings.Join(keys, ", "), signs + " " + strings.Join(keys, " ")
 }
 
 // View returns exactly the lines of its height.
@@ -129,7 +166,8 @@ func (p *Pane) View() []string {
 	at := min(max(p.at, p.top), end)
 	seen := slices.Concat(p.lines[p.top:at], p.fixed, p.lines[at:end])
 	if len(p.fixed) > 0 && p.fixed[0] == "" {
-		seen[at-p.top] = p.styles.Muted.Render(p.tell(p.top > 0 && p.at > 0, end < p.at))
+		words, _ := p.tell(p.top > 0 && p.at > 0, end < p.at)
+		seen[at-p.top] = p.styles.Muted.Render(words)
 	}
 	for len(seen) < p.height {
 		seen = append(seen, "")

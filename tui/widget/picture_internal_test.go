@@ -63,7 +63,7 @@ func TestMarksOnCurves(t *testing.T) {
 		if !ok {
 			t.Fatalf("no picture in %d columns and %d lines", width, height)
 		}
-		c := newCanvas(p, f, s)
+		c := newCanvas(p, f, s, true)
 		i := rapid.IntRange(0, len(p.Curves)-1).Draw(t, "curve")
 		x := rapid.Float64Range(p.From, p.To).Draw(t, "at")
 		y := math.Round(p.Curves[i].At(x)*1e4) / 1e4
@@ -157,7 +157,7 @@ func TestCurvesTogether(t *testing.T) {
 		if !ok {
 			t.Fatal("no picture")
 		}
-		c := newCanvas(p, f, s)
+		c := newCanvas(p, f, s, true)
 		c.curves()
 		for i := range p.Curves {
 			longest, hidden := 0, 0
@@ -195,5 +195,58 @@ func TestLegendStill(t *testing.T) {
 				t.Fatalf("in %d columns the legend has %d lines at %g, and %d at %g", width, n, p.X, lines, p.From)
 			}
 		}
+	}
+}
+
+// TestFolded fails when the dots of a line do not stand in their cells, or not in the rhythm of the dash.
+func TestFolded(t *testing.T) {
+	for _, c := range []struct {
+		dash dash
+		up   bool
+		want string
+	}{
+		{dash{1, 0}, false, "⠤⠤⠤⠤⠤⠤"},
+		{dash{4, 2}, false, "⠤⠤ ⠤⠤ "},
+		{dash{2, 2}, false, "⠤ ⠤ ⠤ "},
+		{dash{1, 3}, false, "⠄ ⠄ ⠄ "},
+		{dash{1, 0}, true, "⡠⠊"},
+	} {
+		line := table[rune](4, 12)
+		if c.up {
+			line = table[rune](4, 4)
+		}
+		for x := range line[0] {
+			y := 1
+			if c.up {
+				y = x
+			}
+			line[y][x] = '.'
+		}
+		got := strings.ReplaceAll(string(folded(line, c.dash).cells[0]), "\x00", " ")
+		if got != c.want {
+			t.Errorf("a line in dashes of %+v is %q, want %q", c.dash, got, c.want)
+		}
+	}
+}
+
+// TestSketch fails when a sketch has not the lines that it was given, is wider, or has no line where y is 0.
+func TestSketch(t *testing.T) {
+	s := plainStyles()
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPlot(t)
+		width, height := rapid.IntRange(0, 60).Draw(t, "width"), rapid.IntRange(0, 20).Draw(t, "height")
+		lines := p.Sketch(width, height, s)
+		if len(lines) != 0 && len(lines) != height || len(lines) == 0 && width >= 12 && height >= 3 {
+			t.Fatalf("%d lines, want %d", len(lines), height)
+		}
+		for _, l := range lines {
+			if columnsOf(l) > width {
+				t.Fatalf("%q is wider than %d", l, width)
+			}
+		}
+	})
+	hill := Plot{From: -2, To: 2, Curves: []Curve{{At: func(x float64) float64 { return 1 - x*x }}}}
+	if lines := hill.Sketch(16, 4, s); !strings.Contains(lines[1], "─") || !strings.Contains(lines[0], "⠤⠴⠦⠤") {
+		t.Errorf("the sketch is\n%s", strings.Join(lines, "\n"))
 	}
 }

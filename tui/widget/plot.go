@@ -23,13 +23,18 @@ type Plot struct {
 	Held      string // the values of letters that stand still, such as "ŷ = 0.7"
 	Movable   bool   // x can be moved; the legend tells its values
 	Tangent   bool   // the tangent of the first curve at x is drawn
-	X         float64
+	// Slope is the derivative of the first curve, NaN where it has none; without it the slope is measured.
+	Slope func(x float64) float64
+	X     float64
 	// Across and Up write the labels of the axes, at whole numbers only; nil writes the numbers themselves.
 	Across, Up func(v float64) string
 	// Head gives the lines above the plot for a size; nil gives none.
 	Head func(width, height int) []string
+	// With is another picture, drawn above or at the left, and alone where there is no room for both.
+	With *Plot
 
 	drawn drawing
+	kept  kept
 }
 
 // A Curve is a function with what it is called. At gives NaN where there is no value.
@@ -86,6 +91,9 @@ func (p *Plot) Lines(width, height int, s *kit.Styles) []string {
 // shares out the lines of a screen can ask for them. A graph never has more rows than its width deserves; where the
 // width is too small for any, the legend is what is needed.
 func (p *Plot) Need(width, rows int, s *kit.Styles) int {
+	if p.With != nil {
+		return p.needBoth(width, rows, s)
+	}
 	legend := len(p.legend(width, s))
 	rows = max(min(rows, mostHeight(width)-axisLines), leastRows)
 	e := p.extent(width)
@@ -116,6 +124,9 @@ func (p *Plot) head(width, height int) []string {
 func (p *Plot) draw(width, height int, s *kit.Styles) []string {
 	head := p.head(width, height)
 	height -= len(head)
+	if p.With != nil {
+		return append(head, p.both(width, height, s)...)
+	}
 	below := p.legend(width, s)
 	f, ok := p.frame(width, height, len(below), p.extent(width), s)
 	if !ok {
@@ -249,6 +260,14 @@ func finite(v float64) float64 {
 		return 0
 	}
 	return v
+}
+
+// slope returns the slope of the first curve at x.
+func (p *Plot) slope(x float64) float64 {
+	if p.Slope != nil {
+		return p.Slope(x)
+	}
+	return slope(p.Curves[0].At, x)
 }
 
 // slope returns the slope of f at x by a central difference.

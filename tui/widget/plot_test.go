@@ -32,6 +32,9 @@ func TestPlotGolden(t *testing.T) {
 		"sigmoid": {widget.Plot{
 			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Marks: marks, Movable: true, X: 2,
 		}, 60, 18, kit.Look{}},
+		"sigmoid_typed": {widget.Plot{
+			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Marks: marks, Movable: true, X: 2,
+		}, 60, 18, kit.Look{Typed: true}},
 		"sigmoid_ascii": {widget.Plot{
 			From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}}, Marks: marks, Movable: true, X: 2,
 		}, 60, 18, kit.Look{ASCII: true}},
@@ -169,18 +172,23 @@ func TestLookChanges(t *testing.T) {
 	}
 }
 
-// TestPlotInColour fails when colours change what is drawn, or when two curves have the same.
+// TestPlotInColour fails when other colours change what is drawn, when two curves have the same, or when they are told apart
+// by nothing where there are no colours.
 func TestPlotInColour(t *testing.T) {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
 	coloured := kit.NewStyles(r, kit.Look{Colours: kit.ManyColours})
+	fewer := kit.NewStyles(r, kit.Look{Colours: kit.SixteenColours, Background: kit.Dark})
 	plot := func(s *kit.Styles) string {
 		p := widget.Plot{From: -8, To: 8, Curves: []widget.Curve{{"g(x)", sigmoid}, {"g′(x)", slopeOf}}, Movable: true, Tangent: true}
 		return strings.Join(p.Lines(80, 24, s), "\n")
 	}
 	got := plot(&coloured)
-	if ansi.Strip(got) != plot(styles(kit.Look{})) {
-		t.Errorf("in colour it is\n%s", ansi.Strip(got))
+	if ansi.Strip(got) != ansi.Strip(plot(&fewer)) {
+		t.Errorf("in many colours it is\n%s\nin sixteen it is\n%s", ansi.Strip(got), ansi.Strip(plot(&fewer)))
+	}
+	if !strings.Contains(plot(styles(kit.Look{})), "•••") {
+		t.Errorf("without colours it is\n%s", plot(styles(kit.Look{})))
 	}
 	seen := map[string]bool{}
 	for _, code := range regexp.MustCompile(`\x1b\[[0-9;]+m`).FindAllString(got, -1) {
@@ -228,4 +236,57 @@ func TestTableDigits(t *testing.T) {
 	if strings.Join(got, ", ") != want {
 		t.Errorf("%s, want %s", strings.Join(got, ", "), want)
 	}
+}
+
+// TestBreaks draws curves that jump: where they do there must be a gap in each row between, and a steep curve that does not jump has
+// none.
+func TestBreaks(t *testing.T) {
+	for name, c := range map[string]struct {
+		at    func(x float64) float64
+		whole bool
+	}{
+		"tan":      {math.Tan, false},
+		"step":     {func(x float64) float64 { return math.Copysign(1, x-0.01) }, false},
+		"pole":     {func(x float64) float64 { return 1 / (x - 0.013) }, false},
+		"steep":    {func(x float64) float64 { return math.Tanh(300 * x) }, true},
+		"straight": {func(x float64) float64 { return 50 * x }, true},
+	} {
+		p := widget.Plot{From: -2, To: 2, Curves: []widget.Curve{{"f", c.at}}}
+		s := styles(kit.Look{})
+		lines := p.Lines(60, 20, s)
+		rows := 0 // of the graph in which nothing of the curve is seen
+		for _, l := range lines {
+			_, graph, ok := strings.Cut(ansi.Strip(l), "┤")
+			if ok && strings.TrimSpace(graph) == "" {
+				rows++
+			}
+		}
+		if c.whole && rows > 0 {
+			t.Errorf("%s: the curve is broken:\n%s", name, strings.Join(lines, "\n"))
+		}
+		joined := slices.ContainsFunc(columnsOf(lines), func(high int) bool { return high > 13 })
+		if !c.whole && joined {
+			t.Errorf("%s: what jumps is joined:\n%s", name, strings.Join(lines, "\n"))
+		}
+	}
+}
+
+// columnsOf returns how many rows of a graph each column fills.
+func columnsOf(lines []string) []int {
+	var all []int
+	for _, l := range lines {
+		_, graph, ok := strings.Cut(ansi.Strip(l), "┤")
+		if !ok {
+			continue
+		}
+		for i, r := range []rune(graph) {
+			for len(all) <= i {
+				all = append(all, 0)
+			}
+			if r != ' ' {
+				all[i]++
+			}
+		}
+	}
+	return all
 }

@@ -23,41 +23,47 @@ type Step struct {
 	Pointed bool
 }
 
-// The columns before a formula, between it and what stands beside it, and the least and most of those.
+// The columns between a formula and what stands beside it, and the least and most of those.
 const (
-	gutter     = 5
 	asideGap   = 3
 	leastAside = 20
-	mostAside  = 36
+	mostAside  = 48
 )
+
+// Gutter is how many columns there are before a formula: for a mark, a number, and blanks behind both.
+func Gutter(s *kit.Styles) int { return markWidth(s) + 4 }
+
+// markWidth is how many columns the widest mark before a line takes.
+func markWidth(s *kit.Styles) int { return ansi.StringWidth(s.Marks.Right) }
 
 // A Density says how tightly the lines of a derivation are set.
 type Density uint8
 
 // The densities.
 const (
-	Loose   Density = iota // all in two dimensions
-	Tight                  // in two dimensions only the line pointed at
-	Tighter                // each on a single line, where it fits
+	Loose Density = iota // all in two dimensions
+	Airy                 // all on a single line, where that fits, with blank lines between; rules below where there is no room beside
+	Told                 // the same without blank lines
+	Tight                // as Told, but with no rule below other lines than the one pointed at
 )
 
 // Steps lays out the lines of a derivation below each other, numbers on the left, rules on the right where there is
 // room and below otherwise. It returns where each step begins.
 func Steps(steps []Step, width int, density Density, s *kit.Styles) (lines []string, starts []int) {
-	compact := density != Loose
+	compact, gutter := density != Loose, Gutter(s)
 	laid := make([]laidStep, len(steps))
 	widest := 0
 	for i, step := range steps {
-		laid[i] = layStep(step, max(width-gutter, 8), density == Tighter || density == Tight && !step.Pointed, s)
+		laid[i] = layStep(step, max(width-gutter, 8), compact, s)
 		widest = max(widest, laid[i].width)
 	}
 	aside := min(width-gutter-widest-asideGap, mostAside)
 	for i, step := range steps {
-		if i > 0 && (!compact || len(laid[i].lines) > 1 || len(laid[i-1].lines) > 1) {
+		if i > 0 && (density < Told || len(laid[i].lines) > 1 || len(laid[i-1].lines) > 1) {
 			lines = append(lines, "")
 		}
 		starts = append(starts, len(lines))
-		lines = append(lines, laid[i].with(step, widest, aside, width, !compact || step.Pointed, s)...)
+		lines = append(lines, laid[i].with(step, widest, aside, width, density != Tight || step.Pointed, s)...)
 	}
 	return lines, starts
 }
@@ -94,11 +100,8 @@ func (l laidStep) with(step Step, widest, aside, width int, below bool, s *kit.S
 		rule = WrapText(step.Beside, s.Muted, aside, s)
 		from = max(l.base-(len(rule)-1)/2, 0)
 	}
-	mark := step.Mark
-	if mark == "" {
-		mark = " "
-	}
-	label := mark + pad(step.Number, 2) + " "
+	gutter := Gutter(s)
+	label := kit.Pad(step.Mark, markWidth(s)) + pad(step.Number, 2) + " "
 	lines := make([]string, max(len(l.lines), from+len(rule)))
 	for i := range lines {
 		left := strings.Repeat(" ", gutter)

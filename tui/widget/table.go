@@ -26,7 +26,7 @@ func (p *Plot) Table(most int) (header []string, rows [][]string) {
 			row = append(row, decimal.Places(c.At(x), places))
 		}
 		if tangent {
-			row = append(row, decimal.Places(slope(p.Curves[0].At, x), places))
+			row = append(row, decimal.Places(p.slope(x), places))
 		}
 		rows = append(rows, row)
 	}

@@ -11,7 +11,9 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
+	"chainrule/mathcore/parse"
 	"chainrule/tui/kit"
+	"chainrule/tui/widget"
 )
 
 // styles are without colour: the renderer writes to no terminal.
@@ -75,4 +77,19 @@ func trimmed(text string) string {
 		lines[i] = strings.TrimRight(l, " ")
 	}
 	return strings.Join(lines, "\n") + "\n"
+}
+
+// TestStepsTellRules sets lines that leave no room beside them: their rules stand below, or only that of the line pointed at.
+func TestStepsTellRules(t *testing.T) {
+	line, complaint := parse.Expr("a1 + a2 + a3 + a4 + a5 + a6", nil)
+	if complaint != nil {
+		t.Fatal(complaint.Say())
+	}
+	steps := []widget.Step{{Number: "1", Tree: line, Beside: "sum rule"}, {Number: "2", Tree: line, Beside: "collect", Pointed: true}}
+	for density, want := range map[widget.Density]string{widget.Told: "sum rule collect", widget.Tight: "collect"} {
+		lines, _ := widget.Steps(steps, 40, density, styles(kit.Look{}))
+		if got := strings.Join(strings.Fields(strings.NewReplacer("a₁ + a₂ + a₃ + a₄ + a₅ + a₆", "", "1 ", "", "2 ", "").Replace(strings.Join(lines, " "))), " "); got != want {
+			t.Errorf("density %d: %q, want %q", density, got, want)
+		}
+	}
 }

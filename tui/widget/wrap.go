@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -22,11 +23,13 @@ type piece struct {
 	style lipgloss.Style
 	width int
 	space bool // a blank stands before it, where a line may end
+	held  bool // the blank before it holds both sides together
 }
 
 // Wrap breaks running text into lines of at most width columns. It breaks at blanks only, never inside a Whole span
-// that fits into a line, nor between a short number and the word before it or beside a sign as =, unless that would be long. It
-// puts hang blanks before every line but the first.
+// that fits into a line, nor at a no-break space, between a short number and the word before it, between a number and what it
+// counts, or beside a sign as = or ·, unless that would be long. It puts hang blanks before every line but the first, and shows a no-break
+// space as a blank, so that what is copied can be typed.
 func Wrap(spans []Span, width, hang int, s *kit.Styles) []string {
 	width = max(width, 1)
 	hang = min(hang, width/2)
@@ -53,12 +56,17 @@ func Wrap(spans []Span, width, hang int, s *kit.Styles) []string {
 // longestTied is how many columns words take that stay on one line; more would leave the lines too uneven.
 const longestTied = 24
 
-// tied reports whether the blank between two pieces is no place to end a line.
-func tied(a, b piece) bool { return relates(a.text) || relates(b.text) || isShortNumber(b.text) }
+// tied reports whether the blank between two pieces is no place to end a line. Of numbers in a row, as in 1, 2, 3, none is lost,
+// while those of a point (1, 2) belong together.
+func tied(a, b piece) bool {
+	listed := isShortNumber(a.text) && strings.HasSuffix(a.text, ",") && !strings.ContainsAny(a.text+b.text, "()")
+	begins := listed || strings.HasSuffix(a.text, ":") // numbers that are told one by one
+	return b.held || relates(a.text) || relates(b.text) || isShortNumber(b.text) && !begins || counts(a.text, b.text)
+}
 
 func relates(word string) bool {
 	switch word {
-	case "=", "<", ">", "≤", "≥", "≈", "≠", "→", "<=", ">=", "->":
+	case "=", "<", ">", "≤", "≥", "≈", "≠", "→", "<=", ">=", "->", "·", "*":
 		return true
 	}
 	return false
@@ -67,10 +75,29 @@ func relates(word string) bool {
 // isShortNumber reports whether a word is a number that would look lost at the beginning of a line, with what a sentence may
 // have around it.
 func isShortNumber(word string) bool {
-	const short = 3
+	const short = 5
 	word = strings.TrimRight(strings.TrimLeft(word, "(−-"), ".,;:?!)%")
-	return word != "" && len(word) <= short && strings.Trim(word, "0123456789.,/") == ""
+	return word != "" && len(word) <= short && isNumeral(word)
 }
+
+func isNumeral(word string) bool { return strings.Trim(word, "0123456789.,/") == "" }
+
+// counts reports whether a number and the word behind it are read in one: 11 points, 4.2 seconds. Words that begin something new
+// are not counted.
+func counts(number, word string) bool {
+	number = strings.TrimLeft(number, "(−-")
+	if number == "" || !isNumeral(number) || strings.ContainsRune(".,", rune(number[len(number)-1])) {
+		return false
+	}
+	word = strings.TrimRight(word, ".,;:?!)")
+	return word != "" && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" && !slices.Contains(particles, word)
+}
+
+// particles are short words that stand behind numbers and do not say what is counted.
+var particles = strings.Fields("a an and are as at be but by can for from has have if in is it its not of on one only or so than that the then there to " +
+	"was were when where which while with")
+
+const noBreak = "\u00a0"
 
 // WrapText breaks plain text in one style.
 func WrapText(text string, style lipgloss.Style, width int, s *kit.Styles) []string {
@@ -80,26 +107,33 @@ func WrapText(text string, style lipgloss.Style, width int, s *kit.Styles) []str
 // split cuts spans into pieces none of which is wider than width.
 func split(spans []Span, width int, s *kit.Styles) []piece {
 	var pieces []piece
-	space := false
+	space, held := false, false
 	for _, span := range spans {
-		text := s.Say(span.Text)
-		if span.Whole && ansi.StringWidth(text) <= width {
-			pieces = append(pieces, piece{text, span.Style, ansi.StringWidth(text), space})
-			space = false
-			continue
-		}
-		for i, word := range strings.Split(text, " ") {
-			space = space || i > 0
-			for word != "" {
-				head := word
-				if ansi.StringWidth(word) > width {
-					head = ansi.Truncate(word, max(width, 1), "")
+		for n, text := range strings.Split(span.Text, noBreak) {
+			if n > 0 {
+				space, held = true, true
+			}
+			text = s.Say(text)
+			if wide := ansi.StringWidth(text); span.Whole && wide <= width {
+				pieces = append(pieces, piece{text, span.Style, wide, space, held})
+				space, held = false, false
+				continue
+			}
+			for i, word := range strings.Split(text, " ") {
+				if i > 0 {
+					space, held = true, false
 				}
-				if head == "" {
-					break
+				for word != "" {
+					head := word
+					if ansi.StringWidth(word) > width {
+						head = ansi.Truncate(word, max(width, 1), "")
+					}
+					if head == "" {
+						break
+					}
+					pieces = append(pieces, piece{head, span.Style, ansi.StringWidth(head), space, held})
+					word, space, held = word[len(head):], false, false
 				}
-				pieces = append(pieces, piece{head, span.Style, ansi.StringWidth(head), space})
-				word, space = word[len(head):], false
 			}
 		}
 	}

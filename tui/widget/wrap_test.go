@@ -31,8 +31,20 @@ func TestWrap(t *testing.T) {
 		{[]widget.Span{plain("the cost "), whole("J"), plain(" = 0.6256 there")}, 12, "the cost|J = 0.6256|there"},
 		{[]widget.Span{plain("the scores (1, 2, 3).")}, 14, "the|scores (1, 2,|3)."},
 		{[]widget.Span{plain("the scores (1, 2, 3).")}, 17, "the|scores (1, 2, 3)."},
+		{[]widget.Span{plain("and gets a number: −5.5, 0.4, 6.5, anything")}, 26, "and gets a number: −5.5,|0.4, 6.5, anything"},
+		{[]widget.Span{plain("and gets a number: −5.5, 0.4, 6.5, anything")}, 24, "and gets a number: −5.5,|0.4, 6.5, anything"},
+		{[]widget.Span{plain("and gets a number: −5.5, 0.4, 6.5, anything")}, 22, "and gets a number:|−5.5, 0.4, 6.5,|anything"},
 		{[]widget.Span{plain("1 2 3 4 5 6 7 8 9 10 11 12 13")}, 26, "1 2 3 4 5 6 7 8 9 10 11|12 13"},
 		{[]widget.Span{plain("at x = 123456789")}, 5, "at|x =|12345|6789"},
+		{[]widget.Span{plain("all of the 11 points lie")}, 14, "all of|the 11 points|lie"},
+		{[]widget.Span{plain("all the 11 points")}, 8, "all|the 11|points"},
+		{[]widget.Span{plain("it is 0.5 and then")}, 11, "it is 0.5|and then"},
+		{[]widget.Span{plain("in all 3, then 4")}, 9, "in all 3,|then 4"},
+		{[]widget.Span{plain("as on screen 6.10")}, 14, "as on|screen 6.10"},
+		{[]widget.Span{plain("the slope"), whole("\u00a0g(x)\u00a0+\u00a01"), plain("\u00a0of it")}, 14, "the|slope g(x) + 1|of it"},
+		{[]widget.Span{plain("a term 0 · "), whole("ln 0")}, 14, "a|term 0 · ln 0"},
+		{[]widget.Span{plain("it ends at step 10265.")}, 16, "it ends at|step 10265."},
+		{[]widget.Span{plain("by\u00a0the way of all")}, 7, "by the|way of|all"},
 		{[]widget.Span{plain("well-known e^(−x)-like")}, 12, "well-known|e^(−x)-like"},
 	} {
 		if got := strings.Join(widget.Wrap(c.spans, c.width, 0, s), "|"); ansi.Strip(got) != c.want {
@@ -45,7 +57,7 @@ func TestWrapFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := styles(kit.Look{ASCII: rapid.Bool().Draw(t, "ascii")})
 		var spans []widget.Span
-		text := rapid.StringOf(rapid.SampledFrom([]rune("ab cθ ŷ−x² \u0302(")))
+		text := rapid.StringOf(rapid.SampledFrom([]rune("ab cθ ŷ−x² \u0302(1=\u00a0")))
 		for range rapid.IntRange(0, 6).Draw(t, "spans") {
 			spans = append(spans, widget.Span{Text: text.Draw(t, "text"), Style: s.Text, Whole: rapid.Bool().Draw(t, "whole")})
 		}

@@ -80,6 +80,9 @@ func InView(t *testing.T, p *page.Page, drawn string, width, height int, fresh b
 			fail(fmt.Sprintf("this is not seen: %q", ansi.Strip(strings.Join(block, "\n"))))
 		}
 	}
+	if n := strings.Count(drawn, "more above"); n > 1 {
+		fail(fmt.Sprintf("it is told %d times that there is more above", n))
+	}
 	if !p.Draws() {
 		return
 	}

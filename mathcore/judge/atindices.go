@@ -1,0 +1,76 @@
+package judge
+
+import (
+	"slices"
+
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
+)
+
+// A derivative of a sum may ask something of the index by which it is derived: d/dw_j of the sum over k of [k < n] w_k asks whether j
+// is less than n. Where j is n is no joint of what stands behind the operator, but the laws of signs hold beside it alone.
+
+// derivesSums reports whether the pair may hold derivatives of sums.
+func (p *pair) derivesSums() bool {
+	has := func(what func(expr.Node) bool) bool {
+		return expr.Contains(p.standing.left, what) || expr.Contains(p.standing.right, what)
+	}
+	return has(isDerivative) && has(isSeries)
+}
+
+// atIndices compares the pair, which has derivatives of sums, wherever what it compares by indices is the same. It says equal where
+// there is nothing to compare.
+func (p *pair) atIndices() Verdict {
+	both := expr.Minus(p.left, p.right)
+	for _, q := range joint.Parts(both, p.scope) {
+		if !p.ofIndices(q, both) || p.harmless(q) {
+			continue
+		}
+		places, all := q.Places(p.scope)
+		if !all || len(places) > 0 && p.depth >= jointDepth {
+			return Verdict{Relation: Unsure}
+		}
+		for _, place := range places {
+			there := p.atIndex(place)
+			if there.Relation == Different || there.Relation == Unsure {
+				return there
+			}
+		}
+	}
+	return Verdict{Relation: Equal}
+}
+
+// ofIndices reports whether the part of n is the sign of what consists of letters that count.
+func (p *pair) ofIndices(q joint.Part, n expr.Node) bool {
+	letters := expr.Symbols(q.Node)
+	if q.Kind != joint.Jump || len(letters) == 0 {
+		return false
+	}
+	bound := boundIn(n)
+	return !slices.ContainsFunc(letters, func(s *expr.Symbol) bool {
+		d, _ := p.scope.Domain(s)
+		return len(s.Index) > 0 || !d.Whole && !holds(bound, s)
+	})
+}
+
+// atIndex compares the pair at the place, where an index by which something is derived is another one, or a number.
+func (p *pair) atIndex(place joint.Place) Verdict {
+	sc, possible := p.scopeAt(place)
+	switch {
+	case !possible:
+		return Verdict{Relation: Undefined}
+	case place.Counter != nil:
+		return Verdict{Relation: Unsure}
+	}
+	put := func(n expr.Node) expr.Node {
+		p.scope.Meter().Spend(expr.Size(n))
+		return putIndex(n, place.Symbol, place.Value)
+	}
+	v := p.compareAt(put(p.standing.left), put(p.standing.right), sc)
+	if v.Relation == Different {
+		if v.Witness = p.backFrom(place, v.Witness); v.Witness == nil {
+			return Verdict{Relation: Unsure}
+		}
+	}
+	return v
+}

@@ -1,0 +1,304 @@
+package judge
+
+import (
+	"math/big"
+	"slices"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
+	"chainrule/mathcore/scope"
+)
+
+// proveByParity proves equality of sides with a letter that runs through whole numbers and stands in an angle or over a
+// negative base: once for the even numbers, once for the odd ones.
+func proveByParity(a, b expr.Node, sc *scope.Scope) Evidence {
+	both := expr.Minus(a, b)
+	for _, s := range expr.Symbols(both) {
+		if d, _ := sc.Domain(s); !d.Whole || d.Finite() || expr.IsHidden(s) || !alternates(both, s) {
+			continue
+		}
+		half := expr.Fresh(expr.Var("h"), both)
+		halves := sc.Clone()
+		double := expr.Product(expr.Int(2), half)
+		evidence := None
+		for odd, value := range []expr.Node{double, expr.Sum(double, expr.Int(1))} {
+			halves.Declare(half, halfOf(sc, s, int64(odd)))
+			found := prove(calculus.Tidy(expr.Substitute(a, s, value)), calculus.Tidy(expr.Substitute(b, s, value)), halves)
+			if found == None {
+				return None
+			}
+			evidence = max(evidence, found)
+		}
+		return evidence
+	}
+	return None
+}
+
+// halfOf returns the domain of h where s is 2h, or 2h+1 if it is odd.
+func halfOf(sc *scope.Scope, s *expr.Symbol, odd int64) scope.Domain {
+	d := scope.Domain{Whole: true}
+	if whole, _ := sc.Domain(s); whole.Lo != nil {
+		if low, ok := whole.LeastWhole(); ok {
+			least := new(big.Rat).Quo(new(big.Rat).Sub(low, big.NewRat(odd, 1)), big.NewRat(2, 1))
+			d.Lo = new(big.Rat).SetInt(new(big.Int).Neg(new(big.Int).Div(new(big.Int).Neg(least.Num()), least.Denom())))
+		}
+	}
+	return d
+}
+
+// alternates reports whether an angle or the exponent of a negative number holds the letter.
+func alternates(n expr.Node, s *expr.Symbol) bool {
+	return expr.Contains(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Call:
+			return (n.Func == expr.Sin || n.Func == expr.Cos) && expr.Mentions(n.Args[0], s)
+		case *expr.Pow:
+			r, ok := expr.RationalOf(n.Base)
+			return ok && r.Sign() < 0 && expr.Mentions(n.Exp, s)
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply,
+			*expr.Derivative, *expr.Series:
+		}
+		return false
+	})
+}
+
+// proveByOrder proves equality of sides in which letters that run through whole numbers are compared with each other: with
+// their difference as a letter it is one that jumps at numbers.
+func proveByOrder(a, b expr.Node, sc *scope.Scope) Evidence {
+	for _, q := range joint.Bends(expr.Minus(a, b), sc) {
+		letters := expr.Symbols(q.Node)
+		if len(letters) < 2 || !countsWith(q.Node, letters, sc) {
+			continue
+		}
+		s := letters[0]
+		slope, rest, ok := linearIn(q.Node, s, sc)
+		if !ok || slope.Num().BitLen() > 1 {
+			continue
+		}
+		apart := expr.Fresh(expr.Var("d"), a, b)
+		counted := sc.Clone()
+		counted.Declare(apart, scope.Domain{Whole: true})
+		value := expr.Product(expr.Rational(slope), expr.Minus(apart, rest))
+		p, q := calculus.Tidy(expr.Substitute(a, s, value)), calculus.Tidy(expr.Substitute(b, s, value))
+		first, last, ok := bendsOf(expr.Minus(p, q), apart, counted)
+		if !ok {
+			return None
+		}
+		return proveAround(p, q, apart, first, last, counted)
+	}
+	return None
+}
+
+// countsWith reports whether n is a whole number: a sum of whole multiples of letters that run through whole numbers, and of
+// a whole number.
+func countsWith(n expr.Node, letters []*expr.Symbol, sc *scope.Scope) bool {
+	for _, s := range letters {
+		d, _ := sc.Domain(s)
+		slope, rest, ok := linearIn(n, s, sc)
+		if !d.Whole || d.Finite() || !ok || !slope.IsInt() {
+			return false
+		}
+		n = rest
+	}
+	constant, ok := expr.RationalOf(n)
+	return ok && constant.IsInt()
+}
+
+// needed collects what must not be negative for n to have a value: what stands under a root or a logarithm, say.
+func needed(n expr.Node) []expr.Node {
+	var all []expr.Node
+	expr.Walk(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Call:
+			u := n.Args[0]
+			switch n.Func { //nolint:exhaustive // the others need nothing, or what is hard to use
+			case expr.Where:
+				return false
+			case expr.Sqrt, expr.Ln, expr.Log2, expr.Log10:
+				all = append(all, u)
+			case expr.Acosh:
+				all = append(all, expr.Minus(u, expr.Int(1)))
+			case expr.Asin, expr.Acos, expr.Atanh:
+				all = append(all, expr.Minus(expr.Int(1), u), expr.Sum(expr.Int(1), u))
+			}
+		case *expr.Derivative, *expr.Series:
+			return false
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply:
+		}
+		return true
+	})
+	return all
+}
+
+// proveWhereDefined proves equality with the domains cut to where both sides may have values, if something has another form
+// there: a modulus, a sign, an inverse of cosh.
+func (p *pair) proveWhereDefined() Evidence {
+	if !expr.Contains(p.left, folds) && !expr.Contains(p.right, folds) {
+		return None
+	}
+	cut, ok := narrowed(p.left, p.right, p.scope)
+	if !ok {
+		return None
+	}
+	return prove(p.left, p.right, cut)
+}
+
+func folds(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	if !ok {
+		return false
+	}
+	switch c.Func { //nolint:exhaustive // the others have one form
+	case expr.Abs, expr.Sign, expr.Max, expr.Min, expr.Acosh, expr.Asin, expr.Acos, expr.Atan:
+		return true
+	}
+	return false
+}
+
+// narrowed returns the scope with the domains of letters cut to where both sides may have values, as far as single letters
+// that stand linearly decide on that. It reports false where nothing is cut.
+func narrowed(a, b expr.Node, sc *scope.Scope) (*scope.Scope, bool) {
+	cut := sc
+	for _, u := range needed(expr.Minus(a, b)) {
+		letters := expr.Symbols(u)
+		if len(letters) != 1 || expr.Size(u) > 12 {
+			continue
+		}
+		s := letters[0]
+		d, _ := cut.Domain(s)
+		slope, rest, ok := linearIn(u, s, sc)
+		if !ok || d.Finite() {
+			continue
+		}
+		end, ok := expr.RationalOf(rest)
+		if !ok {
+			continue
+		}
+		end = new(big.Rat).Neg(new(big.Rat).Quo(end, slope))
+		switch {
+		case slope.Sign() > 0 && (d.Lo == nil || d.Lo.Cmp(end) < 0):
+			d.Lo, d.LoOpen = end, false
+		case slope.Sign() < 0 && (d.Hi == nil || d.Hi.Cmp(end) > 0):
+			d.Hi, d.HiOpen = end, false
+		default:
+			continue
+		}
+		if d.Lo != nil && d.Hi != nil && d.Lo.Cmp(d.Hi) >= 0 {
+			return nil, false // a single point, or none
+		}
+		if cut == sc {
+			cut = sc.Clone()
+		}
+		cut.Declare(s, d)
+	}
+	return cut, cut != sc
+}
+
+// The budget of comparisons at single values of a letter.
+const (
+	furthest = 8 // among the whole numbers up to here those must lie that a letter can be
+	mostFew  = 6 // values of a finite set
+)
+
+// amongFew compares the sides at each of the values that a letter has, or at each of the whole numbers at which they can have
+// values, where these are few: √(2-n) + n at 1 and 2.
+func (p *pair) amongFew() (v Verdict, found bool) {
+	both := expr.Minus(p.standing.left, p.standing.right)
+	if p.depth >= jointDepth || len(p.kind) > 0 || expr.Contains(both, isDerivative) {
+		return v, false
+	}
+	bound := boundIn(both)
+	for _, s := range expr.Symbols(both) {
+		if slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return expr.Mentions(s, i) }) {
+			continue // any member of a sum, and not one
+		}
+		if d, _ := p.scope.Domain(s); d.Finite() && len(d.Set) <= mostFew {
+			return p.atEach(s, d.Set), true
+		}
+	}
+	bounding := map[string][]expr.Node{}
+	var counting []*expr.Symbol
+	for _, u := range needed(both) {
+		letters := expr.Symbols(u)
+		if len(letters) != 1 {
+			continue
+		}
+		if d, _ := p.scope.Domain(letters[0]); d.Whole && !d.Finite() && len(letters[0].Index) == 0 {
+			counting = addSymbol(counting, letters[0])
+			bounding[letters[0].Name] = append(bounding[letters[0].Name], u)
+		}
+	}
+	for _, s := range counting {
+		if values, ok := p.between(bounding[s.Name], s); ok {
+			return p.atEach(s, values), true
+		}
+	}
+	return v, false
+}
+
+// between returns whole numbers outside of which one of the parts is negative.
+func (p *pair) between(parts []expr.Node, s *expr.Symbol) (values []*big.Rat, ok bool) {
+	d, _ := p.scope.Domain(s)
+	negative := func(lo, hi *big.Rat) bool {
+		if lo != nil && hi != nil && lo.Cmp(hi) > 0 {
+			return true // there are none
+		}
+		there := p.scope.Clone()
+		there.Declare(s, scope.Domain{Lo: lo, Hi: hi, Whole: true})
+		return slices.ContainsFunc(parts, func(u expr.Node) bool {
+			e, ok := joint.Enclosed(u, there)
+			return ok && e.Hi < 0
+		})
+	}
+	end := func(beyond func(k int64) bool) (int64, bool) {
+		for k := range int64(furthest) {
+			if beyond(k) {
+				return k, true
+			}
+		}
+		return 0, false
+	}
+	last, okHi := end(func(k int64) bool { return negative(big.NewRat(k+1, 1), d.Hi) })
+	first, okLo := end(func(k int64) bool { return negative(d.Lo, big.NewRat(-k-1, 1)) })
+	for k := -first; k <= last && okHi && okLo; k++ {
+		values = append(values, big.NewRat(k, 1))
+	}
+	return values, okHi && okLo
+}
+
+// atEach compares the sides with each of the numbers for the letter.
+func (p *pair) atEach(s *expr.Symbol, values []*big.Rat) Verdict {
+	d, _ := p.scope.Domain(s)
+	v := Verdict{Relation: Undefined}
+	for _, value := range values {
+		if !d.Contains(value) {
+			continue
+		}
+		is := expr.Rational(value)
+		sc, possible := putIn(p.scope, func(n expr.Node) expr.Node { return expr.Substitute(n, s, is) })
+		if !possible {
+			continue
+		}
+		there := p.compareAt(expr.Substitute(p.standing.left, s, is), expr.Substitute(p.standing.right, s, is), sc)
+		switch there.Relation {
+		case Different:
+			point := append(slices.Clone(there.Witness.Point), Value{s, value})
+			if !p.keeps(point) || !consistent(point) {
+				return Verdict{Relation: Unsure}
+			}
+			there.Witness.Point = point
+			slices.SortFunc(there.Witness.Point, func(a, b Value) int { return expr.Compare(a.Symbol, b.Symbol) })
+			return there
+		case Equal:
+			v = Verdict{Relation: Equal, Evidence: max(v.Evidence, there.Evidence)}
+		case Unsure, Unreadable:
+			return Verdict{Relation: Unsure}
+		case Undefined:
+			if v.Relation == Undefined {
+				v = there
+			}
+		}
+	}
+	return v
+}

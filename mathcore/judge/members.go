@@ -1,0 +1,80 @@
+package judge
+
+import (
+	"math/big"
+
+	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// mostValues bounds the values of a member that a sum is rewritten for.
+const mostValues = 3
+
+// proveByMembers proves equality where members of sums and products range over finite sets: what is summed is written as the polynomial
+// of the member that has the same values there, f(0)+(f(1)-f(0))t for t in {0,1}.
+func proveByMembers(a, b expr.Node, sc *scope.Scope) Evidence {
+	p, okA := interpolated(a, sc)
+	q, okB := interpolated(b, sc)
+	if !okA || !okB || p == a && q == b {
+		return None
+	}
+	switch algebra.Equal(p, q, sc) {
+	case algebra.Proved:
+		return Exact
+	case algebra.Modular:
+		return Modular
+	case algebra.Unproved:
+		return proveByValues(p, q, sc)
+	case algebra.Exceeded:
+	}
+	return None
+}
+
+// interpolated returns n with what is summed as polynomials of those members that have but few values. It reports false where something
+// has no value at one of them.
+func interpolated(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	ok := true
+	written := expr.Map(n, func(n expr.Node) expr.Node {
+		s, isSeries := n.(*expr.Series)
+		if !isSeries || !ok {
+			return n
+		}
+		body := s.Body
+		for _, m := range expr.Symbols(s.Body) {
+			d, _ := sc.Domain(m)
+			if !expr.Mentions(m, s.Index) || !d.Finite() || len(d.Set) == 0 || len(d.Set) > mostValues {
+				continue
+			}
+			sc.Meter().Spend(len(d.Set) * expr.Size(body))
+			if body, ok = throughValues(body, m, d.Set, sc); !ok {
+				return n
+			}
+		}
+		if body == s.Body {
+			return n
+		}
+		return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}
+	})
+	return written, ok
+}
+
+// throughValues returns the polynomial of m of least degree that has the values of n, by Lagrange's formula.
+func throughValues(n expr.Node, m *expr.Symbol, values []*big.Rat, sc *scope.Scope) (expr.Node, bool) {
+	var terms []expr.Node
+	for i, v := range values {
+		at := expr.Substitute(n, m, expr.Rational(v))
+		if algebra.NoValue(at, sc) {
+			return n, false
+		}
+		product := []expr.Node{at}
+		for k, w := range values {
+			if k != i {
+				apart := new(big.Rat).Sub(v, w)
+				product = append(product, expr.Rational(apart.Inv(apart)), expr.Minus(m, expr.Rational(w)))
+			}
+		}
+		terms = append(terms, expr.Product(product...))
+	}
+	return expr.Sum(terms...), true
+}
