@@ -56,16 +56,25 @@ func (s *scanner) sortBars(bars []int32) {
 	if w[0][0].any == 0 {
 		return
 	}
-	depth, opened := 0, false
-	for k, i := range bars {
-		opened = s.opensIn(w, bars, k, depth) > 0
-		if opened {
-			s.tokens[i].kind = barOpen
+	s.markBars(bars, w)
+}
+
+// markBars marks the bars as the one way does. None is marked before all are decided, since what a bar may do is read from
+// the tokens beside it.
+func (s *scanner) markBars(bars []int32, w [][]rest) {
+	kinds := make([]kind, len(bars))
+	depth := 0
+	for k := range bars {
+		if s.opensIn(w, bars, k, depth) > 0 {
+			kinds[k] = barOpen
 			depth++
 		} else {
-			s.tokens[i].kind = barClose
+			kinds[k] = barClose
 			depth--
 		}
+	}
+	for k, i := range bars {
+		s.tokens[i].kind = kinds[k]
 	}
 }
 

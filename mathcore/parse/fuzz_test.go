@@ -1,6 +1,7 @@
 package parse_test
 
 import (
+	"math/rand/v2"
 	"os"
 	"runtime"
 	"strings"
@@ -53,6 +54,19 @@ func FuzzRead(f *testing.F) {
 			checkCost(t, source, sc)
 		}
 	})
+}
+
+// TestManyBars reads lines that are mostly bars: however many are wrong, the line gets an answer.
+func TestManyBars(t *testing.T) {
+	pieces := []string{"|", "|", "|", "||-", "|x|", "|y", "x|", "-|", "x", "1", "-", "+", "*", "(x)"}
+	for seed := range uint64(20_000) {
+		r := rand.New(rand.NewPCG(1, seed))
+		var line strings.Builder
+		for range 5 + r.IntN(18) {
+			line.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		checkAnswer(t, line.String(), nil)
+	}
 }
 
 // checkCost fails when reading a line takes more than so many bytes, and its tree more than so many nodes, for each byte of
