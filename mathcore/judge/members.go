@@ -19,16 +19,11 @@ func proveByMembers(a, b expr.Node, sc *scope.Scope) Evidence {
 	if !okA || !okB || p == a && q == b {
 		return None
 	}
-	switch algebra.Equal(p, q, sc) {
-	case algebra.Proved:
-		return Exact
-	case algebra.Modular:
-		return Modular
-	case algebra.Unproved:
+	answer := algebra.Equal(p, q, sc)
+	if answer == algebra.Unproved {
 		return proveByValues(p, q, sc)
-	case algebra.Exceeded:
 	}
-	return None
+	return evidenceOf(answer)
 }
 
 // interpolated returns n with what is summed as polynomials of those members that have but few values. It reports false where something

@@ -118,18 +118,11 @@ func proveAround(a, b expr.Node, s *expr.Symbol, first, last int64, sc *scope.Sc
 
 // proveOrNowhere proves equality in a part of the domain, in which a side need not have a value.
 func proveOrNowhere(a, b expr.Node, sc *scope.Scope) Evidence {
-	switch algebra.Equal(a, b, sc) {
-	case algebra.Proved:
+	answer := algebra.Equal(a, b, sc)
+	if answer == algebra.Unproved && (joint.Nowhere(a, sc) || joint.Nowhere(b, sc) || algebra.NoValue(a, sc) || algebra.NoValue(b, sc)) {
 		return Exact
-	case algebra.Modular:
-		return Modular
-	case algebra.Unproved:
-		if joint.Nowhere(a, sc) || joint.Nowhere(b, sc) || algebra.NoValue(a, sc) || algebra.NoValue(b, sc) {
-			return Exact
-		}
-	case algebra.Exceeded:
 	}
-	return None
+	return evidenceOf(answer)
 }
 
 // proveByEnds proves equality of sides with two letters in the ends of sums of which it is not known which is less: once with the one
@@ -210,9 +203,7 @@ func provedEitherWay(a, b expr.Node, s, t, more *expr.Symbol, sc *scope.Scope) b
 			sc.Meter().Spend(expr.Size(n))
 			return expr.Expressed(algebra.Ranged(expr.Substitute(n, is.letter, is.is), nil, there))
 		}
-		switch algebra.Equal(put(a), put(b), there) {
-		case algebra.Proved:
-		case algebra.Modular, algebra.Unproved, algebra.Exceeded:
+		if algebra.Equal(put(a), put(b), there) != algebra.Proved {
 			return false
 		}
 	}
