@@ -21,7 +21,7 @@ type concretion struct {
 // without such letters comes back as it is.
 func concretions(a, b expr.Node, in *pair) []concretion {
 	sc := in.scope
-	if !expr.Contains(a, abstract) && !expr.Contains(b, abstract) {
+	if !eitherContains(a, b, abstract) {
 		return []concretion{{left: a, right: b}}
 	}
 	both := expr.Minus(a, b)
@@ -72,10 +72,10 @@ func (p *pair) inDomains(fixed []Value) ([]Value, bool) {
 // moreConcretions returns the pair with bounds far from each other, either way round, with 1 for all bounds and indices,
 // and with the indices equal and different in other ways, where there are several of them and a δ asks for it.
 func moreConcretions(a, b expr.Node, in *pair) []concretion {
-	both := expr.Minus(a, b)
-	if !expr.Contains(both, abstract) {
+	if !eitherContains(a, b, abstract) {
 		return nil
 	}
+	both := expr.Minus(a, b)
 	bounds, indices := counters(both, in.scope)
 	var all []concretion
 	if len(bounds) > 1 { // the range may be one over nothing, and what ends first may be another
@@ -121,11 +121,10 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 // them lie in a part of a range a proof may have taken for granted.
 func (t *trial) amongIndices() (Verdict, bool) {
 	a, b := t.freed()
-	both := expr.Minus(a, b)
-	if !expr.Contains(both, isDelta) || !expr.Contains(both, isSeries) {
+	if !eitherContains(a, b, isDelta) || !eitherContains(a, b, isSeries) {
 		return Verdict{}, false
 	}
-	if _, indices := counters(both, t.pair.scope); len(indices) < 2 {
+	if _, indices := counters(expr.Minus(a, b), t.pair.scope); len(indices) < 2 {
 		return Verdict{}, false
 	}
 	shown := len(t.instances)
@@ -144,11 +143,10 @@ func (t *trial) amongIndices() (Verdict, bool) {
 // comparesIndices reports whether it matters which of the indices are the same: a δ was written, or one comes of derivatives of sums
 // by letters that usually count.
 func (p *pair) comparesIndices(indices []*expr.Symbol) bool {
-	written := expr.Minus(p.standing.left, p.standing.right)
-	if expr.Contains(written, isDelta) {
+	if eitherContains(p.standing.left, p.standing.right, isDelta) {
 		return true
 	}
-	return expr.Contains(written, isSeries) && expr.Contains(expr.Minus(p.left, p.right), isDelta) &&
+	return eitherContains(p.standing.left, p.standing.right, isSeries) && eitherContains(p.left, p.right, isDelta) &&
 		!slices.ContainsFunc(indices, func(s *expr.Symbol) bool { return !p.scope.Counts(s) })
 }
 

@@ -13,9 +13,13 @@ import (
 // proveByParity proves equality of sides with a letter that runs through whole numbers and stands in an angle or over a
 // negative base: once for the even numbers, once for the odd ones.
 func proveByParity(a, b expr.Node, sc *scope.Scope) Evidence {
-	both := expr.Minus(a, b)
-	for _, s := range expr.Symbols(both) {
-		if d, _ := sc.Domain(s); !d.Whole || d.Finite() || expr.IsHidden(s) || !alternates(both, s) {
+	for _, s := range expr.Symbols(a, b) {
+		d, _ := sc.Domain(s)
+		if !d.Whole || d.Finite() || expr.IsHidden(s) {
+			continue
+		}
+		both := expr.Minus(a, b)
+		if !alternates(both, s) {
 			continue
 		}
 		half := expr.Fresh(expr.Var("h"), both)
@@ -204,10 +208,10 @@ const (
 // amongFew compares the sides at each of the values that a letter has, or at each of the whole numbers at which they can have
 // values, where these are few: √(2-n) + n at 1 and 2.
 func (p *pair) amongFew() (v Verdict, found bool) {
-	both := expr.Minus(p.standing.left, p.standing.right)
-	if p.depth >= jointDepth || len(p.kind) > 0 || expr.Contains(both, isDerivative) {
+	if p.depth >= jointDepth || len(p.kind) > 0 || eitherContains(p.standing.left, p.standing.right, isDerivative) {
 		return v, false
 	}
+	both := expr.Minus(p.standing.left, p.standing.right)
 	bound := boundIn(both)
 	for _, s := range expr.Symbols(both) {
 		if slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return expr.Mentions(s, i) }) {

@@ -149,13 +149,19 @@ func (p *pair) declareIndices() {
 // leavesOpen reports whether a letter stands as a number, or at an index of what is derived by, that nobody declared and no sum binds,
 // where anything counts at all.
 func (p *pair) leavesOpen() bool {
-	if !expr.Contains(p.left, counts) && !expr.Contains(p.right, counts) {
+	if !eitherContains(p.left, p.right, counts) {
 		return false
 	}
-	bound := append(boundIn(p.left), boundIn(p.right)...)
+	var bound []*expr.Symbol
+	looked := false
 	isOpen := func(s *expr.Symbol) bool {
-		free := !holds(bound, s) || expr.Mentions(p.left, s) || expr.Mentions(p.right, s)
-		return free && !declared(p.scope, s)
+		if declared(p.scope, s) {
+			return false
+		}
+		if !looked {
+			bound, looked = append(boundIn(p.left), boundIn(p.right)...), true
+		}
+		return !holds(bound, s) || expr.Mentions(p.left, s) || expr.Mentions(p.right, s)
 	}
 	found := slices.ContainsFunc(p.assumed, func(m membership) bool { return isOpen(m.index) })
 	look := func(n expr.Node) bool {

@@ -37,7 +37,7 @@ func (p *pair) stand() bool {
 
 // atJoints returns the verdict on all points, when v is that on those beside the joints.
 func (p *pair) atJoints(v Verdict, t *trial) Verdict {
-	if !expr.Contains(p.standing.left, mayJoin) && !expr.Contains(p.standing.right, mayJoin) {
+	if !eitherContains(p.standing.left, p.standing.right, mayJoin) {
 		return v
 	}
 	if v.Relation != Unsure && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
@@ -49,7 +49,7 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 		if w := p.atIndices(); w.Relation != Equal {
 			return w
 		}
-		still := !expr.Contains(expr.Minus(p.left, p.right), jumps) // no member that jumps is left with the derivatives taken
+		still := !eitherContains(p.left, p.right, jumps) // no member that jumps is left with the derivatives taken
 		parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return p.ofIndices(q, both) || still && jumpsInSum(q) })
 	}
 	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {

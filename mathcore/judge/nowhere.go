@@ -48,7 +48,9 @@ func (p *pair) mayHaveSlope() bool {
 	if p.depth > 0 { // what a derivative is worth at a joint was computed from both sides
 		return p.derivesPowersOfZero()
 	}
-	derives := false
+	if !eitherContains(p.standing.left, p.standing.right, isDerivative) {
+		return false
+	}
 	for _, side := range []expr.Node{p.standing.left, p.standing.right} {
 		if !expr.Contains(side, isDerivative) {
 			if p.seenNowhere(side) {
@@ -70,15 +72,14 @@ func (p *pair) mayHaveSlope() bool {
 		if nowhere || p.seenNowhere(rest) {
 			return false
 		}
-		derives = true
 	}
-	return derives
+	return true
 }
 
 // derivesPowersOfZero reports whether something may be derived that is 0 to a power that is no number: it stays 0, while the rule
 // takes the logarithm of 0, or its power 0.
 func (p *pair) derivesPowersOfZero() bool {
-	return expr.Contains(expr.Minus(p.standing.left, p.standing.right), func(n expr.Node) bool {
+	return eitherContains(p.standing.left, p.standing.right, func(n expr.Node) bool {
 		d, ok := n.(*expr.Derivative)
 		return ok && expr.Contains(d.Body, func(n expr.Node) bool {
 			power, ok := n.(*expr.Pow)
@@ -96,8 +97,7 @@ func (p *pair) derivesPowersOfZero() bool {
 
 // mayHaveValue reports whether the sides may have values at points that were not looked at, since something is 1 there alone.
 func (p *pair) mayHaveValue() bool {
-	both := expr.Minus(p.left, p.right)
-	return expr.Contains(both, isDelta) && !hasNoValue(p.left, p.scope) && !hasNoValue(p.right, p.scope)
+	return eitherContains(p.left, p.right, isDelta) && !hasNoValue(p.left, p.scope) && !hasNoValue(p.right, p.scope)
 }
 
 // ofNumbers reports whether the sides are numbers: if each has a value, both have one at the same place.

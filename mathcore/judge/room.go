@@ -71,7 +71,7 @@ func (p *pair) narrow(parts []joint.Part) bool {
 	if algebra.NoValue(p.left, p.scope) || algebra.NoValue(p.right, p.scope) {
 		return true
 	}
-	if expr.Contains(p.left, isChoice) || expr.Contains(p.right, isChoice) {
+	if eitherContains(p.left, p.right, isChoice) {
 		return false // what is not chosen need not have a value
 	}
 	var edges []expr.Node

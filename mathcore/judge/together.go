@@ -98,7 +98,7 @@ func (p *pair) declarePoints() {
 // hasSeries reports whether a sum or a product over a range stands anywhere, or the end of one that nobody named. Where
 // none does, nothing is to be understood of indices and ranges.
 func (p *pair) hasSeries() bool {
-	if expr.Contains(p.left, ranges) || expr.Contains(p.right, ranges) {
+	if eitherContains(p.left, p.right, ranges) {
 		return true
 	}
 	return slices.ContainsFunc(p.scope.Conditions(), func(c scope.Condition) bool {
@@ -264,7 +264,7 @@ func (p *pair) listed() int64 {
 // vary lets every letter in a sum without an index go with the index that is not seen: what is proved then holds whether
 // it does or not. What is differentiated by is one number.
 func (p *pair) vary() {
-	if !expr.Contains(expr.Minus(p.left, p.right), isUnseen) {
+	if !eitherContains(p.left, p.right, isUnseen) {
 		return
 	}
 	fixed := p.variables()

@@ -10,13 +10,18 @@ import (
 // of Σ x is no number. It is not sure where such a name stands as a number somewhere else, and where nothing is added up on
 // the other side, so that w x may be what dot(w, x) is.
 func sureOfMembers(a, b expr.Node) bool {
-	both := expr.Minus(a, b)
-	if !expr.Contains(both, isUnseen) {
+	if !eitherContains(a, b, isUnseen) {
 		return true
 	}
+	both := expr.Minus(a, b)
 	families := familiesIn(both)
 	return expr.Contains(a, isSeries) == expr.Contains(b, isSeries) &&
 		!slices.ContainsFunc(numbersIn(both), func(name string) bool { return slices.Contains(families, name) })
+}
+
+// eitherContains reports whether some part of a or b satisfies is.
+func eitherContains(a, b expr.Node, is func(expr.Node) bool) bool {
+	return expr.Contains(a, is) || expr.Contains(b, is)
 }
 
 func isSeries(n expr.Node) bool {
