@@ -28,6 +28,7 @@ mathcore/eval: mathcore/budget mathcore/expr
 mathcore/scope: mathcore/budget mathcore/rat mathcore/expr
 mathcore/parse: mathcore/expr mathcore/scope
 mathcore/exprtest: mathcore/expr mathcore/scope mathcore/parse
+mathcore/exprtest/fixed:
 mathcore/form: mathcore/expr mathcore/scope mathcore/parse
 mathcore/algebra: mathcore/budget mathcore/rat mathcore/linear mathcore/poly mathcore/expr mathcore/eval mathcore/scope
 mathcore/calculus: mathcore/rat mathcore/expr mathcore/scope mathcore/algebra
@@ -108,7 +109,7 @@ chainrule: tui/background tui/cli
 const outside = `
 crypto/rand: lessons/journal
 math/rand/v2: lessons/grade lessons/generate lessons/place mathcore/exprtest
-os: chainrule lessons/journal mathcore/exprtest tui tui/background tui/cli tui/cli/man tui/plain tui/settings tui/terminal
+os: chainrule lessons/journal mathcore/exprtest mathcore/exprtest/fixed tui tui/background tui/cli tui/cli/man tui/plain tui/settings tui/terminal
 os/signal: tui
 os/user: lessons/journal
 sync: lessons mathcore/eval mathcore/parse tui tui/cli tui/round tui/session
@@ -135,7 +136,7 @@ github.com/spf13/pflag: tui/cli
 github.com/yuin/goldmark: lessons
 golang.org/x/sys: tui/terminal
 golang.org/x/text: tui/cli tui/kit tui/transcript tui/widget
-pgregory.net/rapid: mathcore/exprtest
+pgregory.net/rapid: mathcore/exprtest mathcore/exprtest/fixed
 `
 
 // outsideOfTests says the same of tests, by top folder. A test may also import what the packages of its folder may.
@@ -207,6 +208,9 @@ func TestImportsOfTests(t *testing.T) {
 	for _, pkg := range slices.Sorted(maps.Keys(found)) {
 		imported := found[pkg]
 		layer := slices.Index(layers, topOf(pkg))
+		if drawn := imported["pgregory.net/rapid"]; drawn != "" && imported["mathcore/exprtest/fixed"] == "" {
+			t.Errorf("%s: the tests of %s draw other values each time; let them import mathcore/exprtest/fixed", drawn, pkg)
+		}
 		for _, other := range slices.Sorted(maps.Keys(imported)) {
 			own := slices.Index(layers, topOf(other))
 			checked++

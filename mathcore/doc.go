@@ -30,6 +30,7 @@
 //	slip      which mistakes lead to a wrong line
 //	check     what a typed line is worth, in all its readings, with all sides of a chain
 //	exprtest  random trees and tables of lines, for tests
+//	exprtest/fixed  one seed for what these tests draw
 //
 // There are several ways of being the same, from narrow to wide. Each has its use; none stands in for another.
 //

@@ -15,6 +15,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/content"
 	"chainrule/lessons/journal"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/tui/ask"
 	"chainrule/tui/finish"
 	"chainrule/tui/home"

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 var errDisk = errors.New("the disk is broken")

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"chainrule/lessons/printable"
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 func TestLine(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/journal"
 	"chainrule/lessons/review"
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 // all tells everything that a state says at a time.

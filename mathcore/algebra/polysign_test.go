@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"chainrule/mathcore/expr"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"

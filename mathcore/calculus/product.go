@@ -27,9 +27,9 @@ func multiply(factors []expr.Node) expr.Node {
 	}
 	last := len(rest) - 1
 	if last < 0 || !isSeries(rest[last]) {
-		return divide(c.times(rest), expr.Product(below...))
+		return divide(c.times(rest), multiply(below))
 	}
-	front := divide(c.times(rest[:last]), expr.Product(below...)) // 1/m Σ … reads better than Σ …/m
+	front := divide(c.times(rest[:last]), multiply(below)) // 1/m Σ … reads better than Σ …/m
 	if neg, ok := front.(*expr.Neg); ok {
 		return negate(expr.Product(append(unfold(neg.X), rest[last])...))
 	}
@@ -93,6 +93,20 @@ func (c *coefficient) times(factors []expr.Node) expr.Node {
 		return negate(product)
 	}
 	return product
+}
+
+// over returns the coefficient, which was divided by, times tidy factors: 2/e for 2 times 1/e.
+func (c *coefficient) over(factors []expr.Node) expr.Node {
+	product := c.times(factors)
+	if len(factors) == 0 || !slices.ContainsFunc(factors, isReciprocal) {
+		return product
+	}
+	return multiply(factorsOf(product))
+}
+
+func isReciprocal(n expr.Node) bool {
+	quotient, ok := n.(*expr.Div)
+	return ok && is(quotient.Num, 1)
 }
 
 func unsigned(n expr.Node) expr.Node {

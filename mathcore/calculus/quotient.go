@@ -38,14 +38,14 @@ func divide(num, den expr.Node) expr.Node {
 	spelt := append(slices.Clone(above.numbers), under.numbers...)
 	if len(bottom) == 0 && slices.ContainsFunc(spelt, isDecimal) {
 		c := coefficient{ratio, []expr.Node{number(ratio, spelt...)}}
-		return c.times(top)
+		return c.over(top)
 	}
 	up := coefficient{value: ratio.Num()}
 	low := coefficient{value: ratio.Den()}
 	if below := low.times(bottom); !is(below, 1) {
 		return expr.Quotient(up.times(top), below)
 	}
-	return up.times(top)
+	return up.over(top)
 }
 
 // changed reports whether some part of a is not that of b.

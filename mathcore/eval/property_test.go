@@ -11,6 +11,7 @@ import (
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 var (

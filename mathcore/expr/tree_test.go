@@ -10,6 +10,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/parse"
 )
 

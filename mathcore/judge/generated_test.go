@@ -12,6 +12,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"

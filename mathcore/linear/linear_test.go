@@ -10,6 +10,7 @@ import (
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/linear"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/rat"

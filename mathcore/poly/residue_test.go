@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 )

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/rat"
 )
 

@@ -7,6 +7,7 @@ import (
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/parse"
 	"chainrule/mathcore/scope"
 	"chainrule/mathcore/typeset"

@@ -12,6 +12,7 @@ import (
 
 	"chainrule/lessons"
 	"chainrule/mathcore/exprtest"
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/mathcore/typeset"
 	"chainrule/tui/kit"
 	"chainrule/tui/notebook"

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "chainrule/mathcore/exprtest/fixed"
 	"chainrule/tui/settings"
 )
 

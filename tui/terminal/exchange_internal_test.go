@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 // exchange makes up what a person types and a terminal answers, and how it comes: the pieces, what was typed, and the

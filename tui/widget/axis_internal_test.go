@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "chainrule/mathcore/exprtest/fixed"
 )
 
 // labelled writes the labels of an axis.
