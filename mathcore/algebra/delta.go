@@ -16,7 +16,7 @@ func (ctx *context) delta(a, b product) product {
 	switch {
 	case difference.isZero():
 		return oneProduct
-	case difference.isConstant():
+	case difference.isConstant(), ctx.atLeastSome(difference), ctx.atLeastSome(difference.neg()):
 		return zeroProduct
 	}
 	if tree := ctx.productTree(difference); tree != nil && slices.ContainsFunc(expr.Symbols(tree), func(s *expr.Symbol) bool {

@@ -147,6 +147,12 @@ func (ctx *context) signum(n expr.Node) product {
 	if u.isZero() {
 		return zeroProduct
 	}
+	if ctx.atLeastSome(u) {
+		return oneProduct
+	}
+	if ctx.atLeastSome(u.neg()) {
+		return oneProduct.neg()
+	}
 	if ctx.productMayVanish(u) {
 		c := rat.Int(int64(u.c.Sign()))
 		return ctx.call(expr.Sign, u.scaled(u.c.Inv())).scaled(c)

@@ -7,7 +7,6 @@ import (
 
 	"chainrule/mathcore/budget"
 	"chainrule/mathcore/expr"
-	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
@@ -24,7 +23,7 @@ func (ctx *context) byInduction(q *question) Answer {
 		g := c.context()
 		if answer := c.starts(g); answer.holds() {
 			answer = answer.and(c.goesOn(g))
-			if answer.holds() && c.unbroken(g, q.left) && c.unbroken(g, q.right) {
+			if answer.holds() && c.sideUnbroken(g, q.left) && c.sideUnbroken(g, q.right) {
 				return answer
 			}
 		}
@@ -39,6 +38,7 @@ type chain struct {
 	lowest      int64 // the least value of the letter: below first some sum ends long before its beginning, and is 0
 	left, right expr.Node
 	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
+	apart       []expr.Node  // what is not 0 where a side has a value beyond the first number
 	ctx         *context
 }
 
@@ -108,104 +108,6 @@ func (ctx *context) from(letter *expr.Symbol, first int64) *scope.Scope {
 	return sc
 }
 
-// A beginning is the least number for the letter from which on no sum ends earlier than just before it begins, so that each
-// grows by its last terms.
-type beginning struct {
-	ctx    *context
-	letter *expr.Symbol
-	first  int64
-}
-
-// of takes the sums of n into account; level is the next for the indices around. It reports false where no number is found.
-func (b *beginning) of(n expr.Node, level int) bool {
-	s, is := n.(*expr.Series)
-	if !is {
-		for _, part := range expr.Children(n) {
-			if !b.of(part, level) {
-				return false
-			}
-		}
-		return true
-	}
-	if !b.ofEnds(s) || level > 20 {
-		return false
-	}
-	ctx, index := b.ctx, boundSymbol(level)
-	outer, nested := ctx.spans[level]
-	put(&ctx.spans, level, span{ctx.canonical(ctx.value(s.Lo)), ctx.canonical(ctx.value(s.Hi))})
-	ok := b.of(expr.Substitute(s.Body, s.Index, index), level+1)
-	if delete(ctx.spans, level); nested {
-		ctx.spans[level] = outer
-	}
-	return ok
-}
-
-// mostFirst bounds how far on it is looked for a first number where ends hold other letters.
-const mostFirst = 3
-
-func (b *beginning) ofEnds(s *expr.Series) bool {
-	ctx := b.ctx
-	inLo, inHi := mentions(ctx.meter, s.Lo, b.letter), mentions(ctx.meter, s.Hi, b.letter)
-	if !inLo && !inHi {
-		return true
-	}
-	step, okHi := ctx.growth(s.Hi, b.letter)
-	start, okLo := ctx.growth(s.Lo, b.letter)
-	if !okHi || !okLo || start > 0 && s.Product {
-		return false
-	}
-	above, okEnd := ctx.wholeConstant(expr.Substitute(s.Hi, b.letter, expr.Int(0)))
-	lo, okStart := ctx.wholeConstant(s.Lo)
-	if okEnd && okStart && step > 0 {
-		b.first = max(b.first, upwards(lo-1-above, step))
-		return true
-	}
-	end := expr.Sum(s.Lo, expr.Int(start)) // what falls away at the beginning is there
-	for first := max(b.first, 0); first < mostFirst; first++ {
-		g := ctx.beside(ctx.from(b.letter, first))
-		g.spans = ctx.spansIn(g)
-		if g.ordered(g.canonical(g.value(end)), g.canonical(g.value(s.Hi))) {
-			b.first = first
-			return true
-		}
-	}
-	return false
-}
-
-// spansIn returns the spans as products of another context.
-func (ctx *context) spansIn(g *context) map[int]span {
-	spans := map[int]span{}
-	for level, s := range ctx.spans {
-		lo, hi := ctx.productTree(s.lo), ctx.productTree(s.hi)
-		if lo != nil && hi != nil {
-			spans[level] = span{g.canonical(g.value(lo)), g.canonical(g.value(hi))}
-		}
-	}
-	return spans
-}
-
-// mostGrowth bounds by how many terms a sum may grow from one n to the next.
-const mostGrowth = 4
-
-// growth returns by how much a bound grows from each n to the next, if that is the same small number everywhere.
-func (ctx *context) growth(bound expr.Node, letter *expr.Symbol) (int64, bool) {
-	if !mentions(ctx.meter, bound, letter) {
-		return 0, true
-	}
-	next := expr.Substitute(bound, letter, expr.Sum(letter, expr.Int(1)))
-	step, ok := ctx.wholeConstant(expr.Minus(next, bound))
-	return step, ok && step >= 0 && step <= mostGrowth
-}
-
-// upwards returns the least whole number that is not below n/by.
-func upwards(n, by int64) int64 {
-	q := n / by
-	if q*by < n {
-		q++
-	}
-	return q
-}
-
 // domainLimit bounds where an induction may begin.
 const domainLimit = 1000
 
@@ -229,129 +131,4 @@ func (c *chain) context() *context {
 	g := c.ctx.beside(c.scope)
 	g.useConditions()
 	return g
-}
-
-// starts proves the first case, and those before it.
-func (c *chain) starts(g *context) Answer {
-	answer := Proved
-	for n := c.lowest; n <= c.first && answer.holds(); n++ {
-		at := expr.Int(n)
-		answer = answer.and(g.same(expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at)))
-	}
-	return answer
-}
-
-// goesOn proves that both sides grow by the same from one n to the next, or where there are products and the sides are not
-// zero by the same factor; or that they are equal for the next n if they are for this one.
-func (c *chain) goesOn(g *context) Answer {
-	left, right := c.next(c.left), c.next(c.right)
-	if answer := g.same(expr.Sum(left, c.right), expr.Sum(right, c.left)); answer.holds() {
-		return answer
-	}
-	if expr.Contains(expr.Minus(c.left, c.right), isProductOver) && (awayFromZero(g, c.left) || awayFromZero(g, c.right)) {
-		if answer := g.same(expr.Product(left, c.right), expr.Product(right, c.left)); answer.holds() {
-			return answer
-		}
-	}
-	if len(c.scope.Conditions()) > 0 {
-		return Unproved
-	}
-	h := c.ctx.beside(c.scope)
-	if h.supposeZero(expr.Minus(c.left, c.right)) {
-		if answer := h.same(left, right); answer.holds() {
-			return answer
-		}
-	}
-	return c.growsAlike(g, left, right)
-}
-
-// supposeZero puts what it must be in place of a sum or product over a range that n holds in the first degree, when n is 0: n is
-// a times the sum and more, and a is zero at isolated points at most.
-func (ctx *context) supposeZero(n expr.Node) bool {
-	num, _ := ctx.expand(ctx.value(n))
-	for _, v := range num.Vars() {
-		if kind := ctx.kernels[v].kind; kind != seriesKernel && kind != productKernel {
-			continue
-		}
-		var with, without poly.Poly
-		linear := true
-		for _, t := range num {
-			e, holds := t.M.Of(v)
-			switch {
-			case !holds:
-				without = append(without, t)
-			case e.IsVar():
-				with = append(with, poly.Term{C: t.C, M: t.M.Without(v)})
-			default:
-				linear = false
-			}
-		}
-		factor := ctx.canonical(ctx.fromPoly(with, nil))
-		if !linear || factor.isZero() || ctx.productMayVanish(factor) {
-			continue
-		}
-		ctx.replace(v, ctx.mul(ctx.fromPoly(without, nil), ctx.inv(factor)).neg())
-		return true
-	}
-	return false
-}
-
-// growsAlike proves by another induction that both sides grow by the same from one n to the next.
-func (c *chain) growsAlike(g *context, left, right expr.Node) Answer {
-	if c.ctx.inner {
-		return Unproved
-	}
-	grown := func(next, n expr.Node) expr.Node {
-		return g.productTree(g.canonical(g.value(expr.Minus(next, n))))
-	}
-	a, b := grown(left, c.left), grown(right, c.right)
-	if a == nil || b == nil || !expr.Contains(expr.Minus(a, b), isSeries) {
-		return Unproved
-	}
-	inner := c.ctx.beside(c.scope)
-	inner.inner = true
-	return inner.byInduction(&question{left: a, right: b})
-}
-
-func isProductOver(n expr.Node) bool {
-	s, ok := n.(*expr.Series)
-	return ok && s.Product
-}
-
-// next returns n with one more for the letter, the last terms of the sums written out, and those with which they no longer
-// begin.
-func (c *chain) next(n expr.Node) expr.Node {
-	one := expr.Sum(c.letter, expr.Int(1))
-	s, ok := n.(*expr.Series)
-	switch {
-	case ok && !c.in(s):
-		return n
-	case ok && (c.in(s.Hi) || c.in(s.Lo)):
-		body, then := s.Body, s.Body
-		if !expr.Equal(s.Index, c.letter) {
-			body, then = c.next(body), expr.Substitute(body, c.letter, one)
-		}
-		step, _ := c.ctx.growth(s.Hi, c.letter)
-		start, _ := c.ctx.growth(s.Lo, c.letter)
-		all := []expr.Node{&expr.Series{Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: body, Product: s.Product}}
-		for k := range step {
-			all = append(all, expr.Substitute(then, s.Index, expr.Sum(s.Hi, expr.Int(k+1))))
-		}
-		for k := range start {
-			all = append(all, expr.Negative(expr.Substitute(then, s.Index, expr.Sum(s.Lo, expr.Int(k)))))
-		}
-		if s.Product {
-			return expr.Product(all...)
-		}
-		return expr.Sum(all...)
-	}
-	parts := expr.Children(n)
-	if _, ok := n.(*expr.Symbol); ok || len(parts) == 0 {
-		return expr.Substitute(n, c.letter, one)
-	}
-	fresh := make([]expr.Node, len(parts))
-	for i, part := range parts {
-		fresh[i] = c.next(part)
-	}
-	return expr.WithChildren(n, fresh)
 }

@@ -36,7 +36,7 @@ func (ctx *context) moved(level int, lo, hi, body product, times bool) (product,
 	}
 	least, ok := ctx.least(found.ahead)
 	by := ctx.productTree(least)
-	if !ok || len(found.back) > 0 || least.isZero() || by == nil {
+	if !ok || least.isZero() || by == nil {
 		return product{}, false
 	}
 	ctx.ring.Spend(expr.Size(tree))
@@ -45,7 +45,7 @@ func (ctx *context) moved(level int, lo, hi, body product, times bool) (product,
 }
 
 // runsBack reports whether the sum is to be turned around: more members run back than forward, or as many, and then turned
-// around it comes first. Only letters are compared in this way: with other kernels the order could lead in circles.
+// around it comes first, both begun with x_k. Only letters are compared in this way: with other kernels the order could lead in circles.
 func (ctx *context) runsBack(level int, lo, hi, body product, found members) bool {
 	if len(found.back) != len(found.ahead) || len(body.f) > 0 {
 		return len(found.back) > len(found.ahead)
@@ -59,8 +59,22 @@ func (ctx *context) runsBack(level int, lo, hi, body product, found members) boo
 	}
 	letters := product{c: rat.Int(1), m: body.m.Without(bound)}
 	turned := expr.Minus(ctx.productTree(ctx.add(lo, hi)), index)
-	there := ctx.value(expr.Substitute(ctx.productTree(letters), index, turned))
-	return slices.CompareFunc(ctx.inOrder(there), ctx.inOrder(letters), expr.Compare) < 0
+	there := ctx.begun(level, ctx.value(expr.Substitute(ctx.productTree(letters), index, turned)))
+	return slices.CompareFunc(ctx.inOrder(there), ctx.inOrder(ctx.begun(level, letters)), expr.Compare) < 0
+}
+
+// begun returns the product of letters with the index moved so that the first member ahead is x_k.
+func (ctx *context) begun(level int, letters product) product {
+	var found members
+	ctx.membersOf(level, letters, &found)
+	least, ok := ctx.least(found.ahead)
+	by, tree := ctx.productTree(least), ctx.productTree(letters)
+	if !ok || found.other || by == nil || tree == nil {
+		return letters
+	}
+	index := boundSymbol(level)
+	ctx.ring.Spend(expr.Size(tree))
+	return ctx.value(expr.Substitute(tree, index, expr.Minus(index, by)))
 }
 
 // inOrder returns the factors of a product in an order that does not depend on what was met first.

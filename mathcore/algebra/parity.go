@@ -2,6 +2,7 @@ package algebra
 
 import (
 	"math/big"
+	"slices"
 
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/poly"
@@ -152,16 +153,36 @@ func (ctx *context) wholeTerms(e product) ([]poly.Term, bool) {
 	return terms, true
 }
 
+// wholeMonomial reports whether m is a product of letters that run through whole numbers, and of sums and products of such over ranges.
 func (ctx *context) wholeMonomial(m poly.Monomial) bool {
 	for _, q := range m {
-		if k := &ctx.kernels[q.Var]; k.kind != symbolKernel || q.Den != 1 || q.Num < 0 {
+		k := &ctx.kernels[q.Var]
+		if q.Den != 1 || q.Num < 0 {
 			return false
 		}
-		if !ctx.runsWhole(ctx.kernels[q.Var].symbol) {
+		switch k.kind { //nolint:exhaustive // the others need not be whole
+		case symbolKernel:
+			if !ctx.isWhole(k.symbol) {
+				return false
+			}
+		case seriesKernel, productKernel:
+			if _, whole := ctx.wholeTerms(k.args[2]); !whole {
+				return false
+			}
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// isWhole reports whether the letter runs through whole numbers, or is one of some.
+func (ctx *context) isWhole(s *expr.Symbol) bool {
+	if ctx.runsWhole(s) {
+		return true
+	}
+	d, _ := ctx.scope.Domain(s)
+	return d.Finite() && !slices.ContainsFunc(d.Set, func(r *big.Rat) bool { return !r.IsInt() })
 }
 
 // signPower returns s^t for the sign s of b.

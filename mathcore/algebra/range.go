@@ -79,6 +79,10 @@ func (ctx *context) targetOver(level int, lo, hi product, t target, e rat.Rat) p
 	if p, ok := ctx.signsOver(level, lo, hi, t); ok {
 		return p
 	}
+	if p, ok := ctx.factorialOver(level, lo, hi, t); ok {
+		n, _ := e.Int64()
+		return ctx.pow(p, n)
+	}
 	if n, whole := e.Int64(); whole {
 		return ctx.pow(ctx.productOf(level, lo, hi, single), n)
 	}
@@ -86,6 +90,24 @@ func (ctx *context) targetOver(level int, lo, hi product, t target, e rat.Rat) p
 		ctx.exceed() // bases have whole exponents
 	}
 	return ctx.productOf(level, lo, hi, ctx.kernelPower(kernelID(t.id), e))
+}
+
+// factorialOver returns the product of k + c over the index k with a whole c: (hi+c)! over (lo+c-1)!, where lo + c is at least 1. It
+// reports false for everything else.
+func (ctx *context) factorialOver(level int, lo, hi product, t target) (product, bool) {
+	p := ctx.plainTarget(t)
+	more := ctx.canonical(ctx.add(p, ctx.value(boundSymbol(level)).neg()))
+	if ctx.productLevels(more)>>uint(level)&1 == 1 {
+		return product{}, false
+	}
+	if _, whole := ctx.wholeTerms(more); !whole {
+		return product{}, false
+	}
+	before := ctx.canonical(ctx.add(lo, more, oneProduct.neg()))
+	if !ctx.ordered(oneProduct, before) || !ctx.ordered(lo, hi) {
+		return product{}, false
+	}
+	return ctx.mul(ctx.factorial(ctx.add(hi, more)), ctx.inv(ctx.factorial(before))), true
 }
 
 // signsOver returns the product of s^m, with the sign s of b: that of the product of the b to the power m if the index does not
@@ -105,7 +127,16 @@ func (ctx *context) signsOver(level int, lo, hi product, t target) (product, boo
 	return product{}, false
 }
 
+// productOf returns the product as a kernel, its index at the lowest level that nothing else in it uses.
 func (ctx *context) productOf(level int, lo, hi, body product) product {
+	used := (ctx.productLevels(body) &^ (1 << uint(level))) | ctx.productLevels(lo) | ctx.productLevels(hi)
+	if lowest := bits.TrailingZeros64(^used); lowest < level {
+		if tree := ctx.productTree(body); tree != nil {
+			ctx.ring.Spend(expr.Size(tree))
+			body = ctx.canonical(ctx.value(expr.Substitute(tree, boundSymbol(level), boundSymbol(lowest))))
+			level = lowest
+		}
+	}
 	k := kernel{kind: productKernel, target: target{id: int32(level)}, args: []product{lo, hi, body}}
 	return ctx.kernelProduct(ctx.intern(k))
 }

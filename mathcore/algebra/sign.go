@@ -62,7 +62,9 @@ func (ctx *context) findSign(t target) weakSign {
 		return signOfDomain(d)
 	case productKernel:
 		return max(unknownSign, ctx.signOfProduct(k.args[2]))
-	case logKernel, callKernel, applyKernel, seriesKernel, powerKernel, parityKernel:
+	case seriesKernel:
+		return ctx.signOfProduct(k.args[2])
+	case logKernel, callKernel, applyKernel, powerKernel, parityKernel:
 		return ctx.signOfTree(ctx.kernelTree(kernelID(t.id)))
 	}
 	panic("algebra: unknown kernel")

@@ -13,7 +13,7 @@ func (r *ranger) turned(s *expr.Series) (expr.Node, bool) {
 	if isNumber(s.Lo) && isNumber(s.Hi) || expr.Contains(s.Body, func(m expr.Node) bool { return isMemberOf(m, s.Index) }) {
 		return nil, false
 	}
-	d := directions{r: r, index: s.Index}
+	d := directions{ctx: r.ctx, index: s.Index}
 	d.look(s.Body, s.Product)
 	if n, ok := r.apart(s, d); ok {
 		return n, true
@@ -43,7 +43,7 @@ func (r *ranger) apart(s *expr.Series, d directions) (expr.Node, bool) {
 	}
 	var down, others []expr.Node
 	for _, t := range sum.Terms {
-		of := directions{r: r, index: s.Index}
+		of := directions{ctx: r.ctx, index: s.Index}
 		if of.look(t, false); of.down > len(of.up) {
 			down = append(down, t)
 		} else {
@@ -66,7 +66,7 @@ func (d *directions) ahead() (by expr.Node, ok bool) {
 	if len(d.up) == 0 {
 		return nil, false
 	}
-	by = d.r.ctx.productTree(d.up[0])
+	by = d.ctx.productTree(d.up[0])
 	return by, by != nil
 }
 
@@ -77,7 +77,7 @@ func isMemberOf(n expr.Node, index *expr.Symbol) bool {
 
 // Directions count how often something counts down with the index, and hold what is added to it where something counts up.
 type directions struct {
-	r     *ranger
+	ctx   *context
 	index *expr.Symbol
 	up    []product
 	down  int
@@ -104,7 +104,8 @@ func (d *directions) look(n expr.Node, deep bool) {
 		d.look(n.Num, deep)
 		d.look(n.Den, true)
 	case *expr.Pow:
-		d.look(n.Base, deep)
+		r, rational := expr.RationalOf(n.Exp)
+		d.look(n.Base, deep || rational && r.Sign() < 0)
 		d.look(n.Exp, true)
 	case *expr.Call:
 		for _, a := range n.Args {
@@ -123,13 +124,13 @@ func (d *directions) look(n expr.Node, deep bool) {
 
 // fromLetters reports whether letters are left of n where the index is 0.
 func (d *directions) fromLetters(n expr.Node) bool {
-	return !d.r.product(expr.Substitute(n, d.index, expr.Int(0))).isConstant()
+	return !d.ctx.canonical(d.ctx.value(expr.Substitute(n, d.index, expr.Int(0)))).isConstant()
 }
 
 // slope returns the factor of the index in a polynomial that holds it in one term, and what is added to it if the factor is 1.
 func (d *directions) slope(n expr.Node) (slope rat.Rat, more product, ok bool) {
-	ctx := d.r.ctx
-	num, _ := ctx.expand(d.r.product(n))
+	ctx := d.ctx
+	num, _ := ctx.expand(ctx.canonical(ctx.value(n)))
 	index := ctx.intern(kernel{kind: symbolKernel, symbol: d.index})
 	if slope, rest, ok := linearIn(num, index); ok && slope.IsOne() {
 		if _, whole := ctx.wholeTerms(ctx.fromPoly(rest, nil)); whole {

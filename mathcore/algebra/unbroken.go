@@ -46,6 +46,9 @@ func (c *chain) powerUnbroken(g *context, n *expr.Pow) bool {
 	if !c.whole(g, n.Exp) {
 		return false
 	}
+	if slices.ContainsFunc(c.apart, func(b expr.Node) bool { return expr.Equal(b, n.Base) }) {
+		return true
+	}
 	exponent, ok := enclosed(g, n.Exp)
 	return ok && exponent.Lo >= 1 || awayFromZero(g, n.Base)
 }
@@ -103,11 +106,14 @@ func (c *chain) whole(g *context, n expr.Node) bool {
 	case *expr.Number:
 		return n.Value.IsInt()
 	case *expr.Symbol:
-		d, _ := g.scope.Domain(n)
-		return d.Whole
+		return g.isWhole(n)
+	case *expr.Series:
+		inside := g.beside(g.scope.Clone())
+		inside.scope.Declare(n.Index, scope.Domain{Whole: true})
+		return c.whole(inside, n.Body)
 	case *expr.Neg, *expr.Add, *expr.Mul:
 		return !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !c.whole(g, part) })
-	case *expr.Constant, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	case *expr.Constant, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
 	}
 	return false
 }
@@ -127,7 +133,15 @@ func awayFromZero(g *context, n expr.Node) bool {
 		}
 	case *expr.Div:
 		return awayFromZero(g, n.Num)
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Add, *expr.Apply, *expr.Derivative, *expr.Series:
+	case *expr.Symbol:
+		if d, _ := g.scope.Domain(n); d.Finite() {
+			return !d.Contains(new(big.Rat))
+		}
+	case *expr.Series:
+		if n.Product {
+			return awayFromZero(g, n.Body)
+		}
+	case *expr.Number, *expr.Constant, *expr.Add, *expr.Apply, *expr.Derivative:
 	}
 	e, ok := enclosed(g, n)
 	return ok && (e.Lo > 0 || e.Hi < 0)
