@@ -169,6 +169,10 @@ func (ctx *context) wholeMonomial(m poly.Monomial) bool {
 			if _, whole := ctx.wholeTerms(k.args[2]); !whole {
 				return false
 			}
+		case callKernel:
+			if k.call != expr.Delta {
+				return false
+			}
 		default:
 			return false
 		}

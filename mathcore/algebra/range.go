@@ -124,6 +124,20 @@ func (ctx *context) signsOver(level int, lo, hi product, t target) (product, boo
 	case ctx.productLevels(base)&bit == 0:
 		return ctx.wholePowerOfSign(base, ctx.sumOver(level, lo, hi, exponent))
 	}
+	for _, q := range exponent.m { // s^(δm) is 1 but where the δ is
+		k := ctx.kernels[q.Var]
+		if k.kind != callKernel || k.call != expr.Delta || !q.IsVar() {
+			continue
+		}
+		b, okB := ctx.picked(level, lo, hi, k, base)
+		e, okE := ctx.picked(level, lo, hi, k, product{exponent.c, exponent.m.Without(q.Var), exponent.f})
+		if okB && okE {
+			if b.isZero() {
+				return oneProduct, true
+			}
+			return ctx.wholePowerOfSign(b, e)
+		}
+	}
 	return product{}, false
 }
 

@@ -66,11 +66,36 @@ func (p *pair) atIndex(place joint.Place) Verdict {
 		p.scope.Meter().Spend(expr.Size(n))
 		return putIndex(n, place.Symbol, place.Value)
 	}
-	v := p.compareAt(put(p.standing.left), put(p.standing.right), sc)
+	within, possible := p.puttingIndex(place)
+	if !possible {
+		return Verdict{Relation: Undefined}
+	}
+	v := within.compareAt(put(p.standing.left), put(p.standing.right), sc)
 	if v.Relation == Different {
 		if v.Witness = p.backFrom(place, v.Witness); v.Witness == nil {
 			return Verdict{Relation: Unsure}
 		}
 	}
 	return v
+}
+
+// puttingIndex returns the pair with what the value of an index tells of the ranges in which it is taken to lie: they reach it. It
+// reports false where the value lies beyond one of them.
+func (p *pair) puttingIndex(place joint.Place) (within *pair, possible bool) {
+	there := *p
+	there.reached = slices.Clone(p.reached)
+	for _, m := range p.assumed {
+		if !expr.Equal(m.index, place.Symbol) {
+			continue
+		}
+		for _, beyond := range []expr.Node{expr.Minus(place.Value, m.hi), expr.Minus(m.lo, place.Value)} {
+			if over, ok := wholeNumber(beyond); ok && over > 0 {
+				return nil, false
+			}
+		}
+		if number, ok := wholeNumber(place.Value); ok {
+			there.reached = append(there.reached, reach{number, m.lo, m.hi})
+		}
+	}
+	return &there, true
 }

@@ -20,11 +20,37 @@ func (p *pair) harmless(q joint.Part) bool {
 	e, ok := joint.Enclosed(n, p.scope)
 	switch q.Kind {
 	case joint.Jump:
-		return ok && !e.Contains(0)
+		return ok && !e.Contains(0) || p.ofValues(n)
 	case joint.Edge, joint.Count:
 		return ok && e.Lo >= 0
 	}
 	panic("judge: unknown joint")
+}
+
+// ofValues reports whether n is made of letters that have but few values, and sums of such, and nothing is derived: the laws of signs
+// hold for these also where n is 0, since that is no isolated place.
+func (p *pair) ofValues(n expr.Node) bool {
+	if expr.Contains(p.standing.left, isDerivative) || expr.Contains(p.standing.right, isDerivative) {
+		return false
+	}
+	some, all := false, true
+	expr.Walk(n, func(n expr.Node) bool {
+		switch n := n.(type) {
+		case *expr.Symbol:
+			d, _ := p.scope.Domain(n)
+			some, all = some || d.Finite(), all && d.Finite()
+			return false
+		case *expr.Series: // its ends only count
+			inside := p.ofValues(n.Body)
+			some, all = some || inside, all && inside
+			return false
+		case *expr.Number, *expr.Neg, *expr.Add, *expr.Mul:
+		case *expr.Constant, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
+			all = false
+		}
+		return all
+	})
+	return some && all
 }
 
 // vacuous reports whether the part is an edge that nothing ever falls off.

@@ -322,9 +322,9 @@ func (p *pair) prepare() bool {
 		if !ok {
 			return false
 		}
-		*side = p.settled(prepared)
+		*side = p.overHinges(p.settled(prepared))
 		if known := p.knownRanges(); *side != written[i] || len(known) > 0 || p.depth > 0 {
-			*side = algebra.Ranged(*side, known, p.scope)
+			*side = expr.Expressed(algebra.Ranged(*side, known, p.scope))
 		}
 	}
 	p.cut = p.narrows(p.left) || p.narrows(p.right)
