@@ -12,7 +12,7 @@ func (c *chain) starts(g *context) Answer {
 		at := expr.Int(n)
 		left, right := expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at)
 		first := g.same(left, right)
-		if !first.holds() {
+		if !first.holds() && (c.ofValues(left) || c.ofValues(right)) {
 			first = c.atValues(g, step{left, right, g.writtenFully(left), g.writtenFully(right)}, func(s step) Answer {
 				return g.same(s.nextLeft, s.nextRight)
 			})
@@ -81,6 +81,9 @@ const (
 // atValues proves a step for each combination of the values of the members that stand outside of sums in it, where they have but few:
 // whatever a member is, it is one of them. It is unproved where there are none.
 func (c *chain) atValues(g *context, s step, proved func(s step) Answer) Answer {
+	if !c.ofValues(s.left) && !c.ofValues(s.right) {
+		return Unproved
+	}
 	s.left, s.right, s.nextLeft, s.nextRight = g.plainMembers(s.left), g.plainMembers(s.right), g.plainMembers(s.nextLeft), g.plainMembers(s.nextRight)
 	both := expr.Minus(s.nextLeft, s.nextRight)
 	cases := []step{s}
@@ -114,6 +117,18 @@ func (c *chain) atValues(g *context, s step, proved func(s step) Answer) Answer 
 		}
 	}
 	return answer
+}
+
+// ofValues reports whether n holds members that have but few values.
+func (c *chain) ofValues(n expr.Node) bool {
+	return expr.Contains(n, func(m expr.Node) bool {
+		s, ok := m.(*expr.Symbol)
+		if !ok || len(s.Index) == 0 {
+			return false
+		}
+		d, _ := c.scope.Domain(s)
+		return d.Finite()
+	})
 }
 
 // writtenFully returns n in normal form, with sums between numbers written out.

@@ -21,7 +21,7 @@ func (ctx *context) byPowers(q *question) Answer {
 }
 
 // byAngle proves equality of two sides with inverse functions of angles: their difference is enclosed within one turn
-// and has the cosine 1.
+// and has the cosine 1, since they have the same cosine and the same sine.
 func (ctx *context) byAngle(q *question) Answer {
 	difference := expr.Minus(q.left, q.right)
 	if !expr.Contains(difference, isInverseAngle) {
@@ -31,7 +31,21 @@ func (ctx *context) byAngle(q *question) Answer {
 	if ctx.signOfTree(expr.Minus(difference, expr.Int(-withinTurn))) != notNegative || ctx.signOfTree(expr.Minus(expr.Int(withinTurn), difference)) != notNegative {
 		return Unproved
 	}
-	return ctx.same(expr.Of(expr.Cos, difference), expr.Int(1))
+	if answer := ctx.same(expr.Of(expr.Cos, difference), expr.Int(1)); answer.holds() {
+		return answer
+	}
+	answer := Proved // an angle is known by its cosine and its sine
+	for _, fn := range []expr.Func{expr.Cos, expr.Sin} {
+		of := &question{left: expr.Of(fn, q.left), right: expr.Of(fn, q.right)}
+		one := ctx.same(of.left, of.right)
+		if !one.holds() {
+			one = ctx.byPowers(of)
+		}
+		if answer = answer.and(one); !answer.holds() {
+			return Unproved
+		}
+	}
+	return answer
 }
 
 func isInverseAngle(n expr.Node) bool {

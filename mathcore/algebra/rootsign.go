@@ -34,7 +34,7 @@ const signDepth = 4
 // signOfRoots finds the sign of the sum of two terms by that of the difference of powers of them: the greater of two
 // values decides, and if those are not negative their powers are in the same order.
 func (ctx *context) signOfRoots(p poly.Poly) weakSign {
-	if len(p) != 2 || ctx.complex(p) || ctx.rootDepth == signDepth {
+	if len(p) < 2 || len(p) > mostRootTerms || ctx.complex(p) || ctx.rootDepth == signDepth {
 		return unknownSign
 	}
 	unknown := len(ctx.found.unknownSigns)
@@ -43,6 +43,9 @@ func (ctx *context) signOfRoots(p poly.Poly) weakSign {
 		ctx.found.unknownSigns = ctx.found.unknownSigns[:unknown]
 		ctx.rootDepth--
 	}()
+	if len(p) > 2 {
+		return ctx.signBesideRoots(p)
+	}
 	first, second := product{c: p[0].C, m: p[0].M}, product{c: p[1].C, m: p[1].M}
 	if first.c.Sign() != second.c.Sign() {
 		if root, ok := ctx.commonRoot(p); ok && root.IsInt() {
@@ -54,6 +57,34 @@ func (ctx *context) signOfRoots(p poly.Poly) weakSign {
 	if !squareRoots(p) {
 		return unknownSign
 	}
+	return ctx.signOfGreater(first, second)
+}
+
+// mostRootTerms bounds the sums with roots whose sign is traced back.
+const mostRootTerms = 6
+
+// signBesideRoots finds the sign of a sum by that of its terms with square roots and that of the others.
+func (ctx *context) signBesideRoots(p poly.Poly) weakSign {
+	var roots, others poly.Poly
+	for _, t := range p {
+		if squareRoots(poly.Poly{t}) {
+			roots = append(roots, t)
+		} else {
+			others = append(others, t)
+		}
+	}
+	if len(roots) == 0 || len(others) == 0 {
+		return unknownSign
+	}
+	first, second := ctx.fromPoly(others, nil), ctx.fromPoly(roots, nil)
+	if s := ctx.signOfProduct(first); s != unknownSign && s == ctx.signOfProduct(second) {
+		return s
+	}
+	return ctx.signOfGreater(first, second)
+}
+
+// signOfGreater returns the sign of a sum of two by that of the difference of their squares: the greater of them decides.
+func (ctx *context) signOfGreater(first, second product) weakSign {
 	u := ctx.add(ctx.pow(first, 2), ctx.pow(second, 2).neg())
 	switch ctx.signOfProduct(u) {
 	case notNegative:

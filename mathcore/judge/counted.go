@@ -136,9 +136,9 @@ func needed(n expr.Node) []expr.Node {
 }
 
 // proveWhereDefined proves equality with the domains cut to where both sides may have values, if something has another form
-// there: a modulus, a sign, an inverse of cosh.
+// there: a modulus, a sign, an inverse of cosh; or if roots stand in roots, which are compared by what is greater.
 func (p *pair) proveWhereDefined() Evidence {
-	if !expr.Contains(p.left, folds) && !expr.Contains(p.right, folds) {
+	if !expr.Contains(p.left, narrows) && !expr.Contains(p.right, narrows) {
 		return None
 	}
 	cut, ok := narrowed(p.left, p.right, p.scope)
@@ -146,6 +146,16 @@ func (p *pair) proveWhereDefined() Evidence {
 		return None
 	}
 	return prove(p.left, p.right, cut)
+}
+
+func narrows(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return folds(n) || ok && c.Func == expr.Sqrt && expr.Contains(c.Args[0], isRoot)
+}
+
+func isRoot(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && c.Func == expr.Sqrt
 }
 
 func folds(n expr.Node) bool {
