@@ -18,7 +18,7 @@ type Complaint struct {
 	Text string
 	// Near is the name that was perhaps meant, or the names there are; empty if nothing is near.
 	Near string
-	// Want is what was expected, where that is more than the code says: how many arguments, which bracket.
+	// Want is what was expected, where that is more than the code says: how many arguments, which bracket, or an example.
 	Want string
 }
 
@@ -32,7 +32,7 @@ func (c *Complaint) Say() string {
 	case BadCharacter:
 		return c.sayCharacter()
 	case FunctionAlone:
-		return fmt.Sprintf("%s needs something to apply to. Write it in brackets: %s(x).", c.Text, c.Text)
+		return fmt.Sprintf("%s needs something to apply to. Write it in brackets: %s(%s).", c.Text, c.Text, c.Want)
 	case ArgumentCount:
 		return fmt.Sprintf("%s takes %s. Check the commas.", c.Text, c.Want)
 	case RunTogether:
@@ -63,21 +63,26 @@ func (c *Complaint) Say() string {
 	case TimesSign:
 		return fmt.Sprintf("Here %s is a letter, not a times sign. Write * for times.", c.Text)
 	case NoFamily:
+		if c.Want == "" {
+			return fmt.Sprintf("%s works on numbers with an index, and there are none here.", c.Text)
+		}
 		return fmt.Sprintf("%s works on numbers with an index. Write it like this: %s.", c.Text, c.Want)
 	case NumberAfter:
 		return fmt.Sprintf("%s: a number directly behind a letter can mean several things. %s", c.Text, c.Want)
 	case Words:
 		return fmt.Sprintf("Words stand beside the formula here: %s. Write the formula alone, with what is defined put in.", c.Text)
 	case Empty, TooLong, TooDeep, TooManyDigits, BadText, BadMark, Inequality, EmptyBrackets, StrayComma, TwoNumbers,
-		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadDerivative, BadSum, BadProduct, BadFraction, PrimeAlone,
-		MisplacedPercent, UnclosedBar, BadCondition, BadCases, Bars, Vectors, Dots:
+		BadNumber, SeveralEquals, MisplacedEquals, BadIndex, BadFraction,
+		MisplacedPercent, UnclosedBar, BadCases, Bars:
 		return plainWords[c.Code]
+	case BadDerivative, BadSum, BadProduct, PrimeAlone, BadCondition, Vectors, Dots:
+		return fmt.Sprintf(plainWords[c.Code], c.Want)
 	case numCodes:
 	}
 	panic("parse: complaint without words")
 }
 
-// plainWords are the sentences that do not depend on what was typed.
+// plainWords are the sentences that do not depend on what was typed; %s is an example.
 var plainWords = [numCodes]string{
 	Empty:            "There is nothing to read yet. Type a formula.",
 	TooLong:          "This is too long for one line. Shorten it.",
@@ -93,16 +98,16 @@ var plainWords = [numCodes]string{
 	SeveralEquals:    "There are too many equals signs in this line. Begin a new line.",
 	MisplacedEquals:  "An equals sign has no place here. Write the value alone.",
 	BadIndex:         "This index cannot be read. Write x_1, x_i or x_ij.",
-	BadDerivative:    "This derivative cannot be read. Write d/dx(...), with what is differentiated in the brackets.",
-	BadSum:           "This sum cannot be read. Write sum(i=1..n, ...), with the bounds and what is added.",
-	BadProduct:       "This product cannot be read. Write prod(i=1..n, ...), with the bounds and what is multiplied.",
+	BadDerivative:    "This derivative cannot be read. Write %s, with what is differentiated in the brackets.",
+	BadSum:           "This sum cannot be read. Write %s, with the bounds and what is added.",
+	BadProduct:       "This product cannot be read. Write %s, with the bounds and what is multiplied.",
 	BadFraction:      "\\frac needs two parts. Write \\frac{a}{b}.",
-	PrimeAlone:       "A prime needs a function and its argument. Write f'(x), or d/dx(...).",
+	PrimeAlone:       "A prime needs a function and its argument. Write %s.",
 	MisplacedPercent: "A percent sign belongs behind a number, as in 50%. Write the number before it, or take it out.",
-	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: sum(i=1..m, (h_i-y_i) x_i).",
-	Dots:             "Dots leave open what stands there. Write out all of it, or a sum: sum(i=1..m, x_i).",
+	Vectors:          "This is a form of vectors or matrices, which cannot be read here. Write the sum: %s.",
+	Dots:             "Dots leave open what stands there. Write out all of it, or a sum: %s.",
 	Bars:             "These bars can be closed in several ways. Write abs(...) for each absolute value.",
-	BadCondition:     "A condition is wanted here. Write a comparison, such as x > 0.",
+	BadCondition:     "A condition is wanted here. Write a comparison, such as %s > 0.",
 	BadCases:         "These cases cannot be read. Write two to eight rows, each with a value, & and its condition, and \\\\ between them.",
 	UnclosedBar:      "This bar opens an absolute value that is never closed. Write abs(...) or close it.",
 }

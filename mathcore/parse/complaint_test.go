@@ -213,6 +213,34 @@ func TestUndeclared(t *testing.T) {
 	}
 }
 
+// shownExamples are complaints of a question with declarations, each with what its example must be: it can be typed there.
+var shownExamples = []struct{ where, line, want string }{
+	{"", "sum", "sum(i=1..n, ...)"},
+	{"", "1+…+9", "sum(i=1..n, x_i)"},
+	{"x_i:real, m:nat", "sum", "sum(i=1..m, ...)"},
+	{"m:nat, x_i:real", "prod", "prod(i=1..m, ...)"},
+	{"m:nat, x_i:real, y_i:real", "dot(x)", "sum(i=1..m, x_i y_i)"},
+	{"m:nat, x_i:real", "mean", "1/m*sum(i=1..m, x_i)"},
+	{"z_k:real", "sum", "sum(k=1..3, ...)"},
+	{"n:nat, p_k:(0,1)", "1+…", "sum(k=1..n, p_k)"},
+	{"z:real", "1+…+9", "sum(i=1..3, z^i)"},
+	{"z:real", "∂", "d/dz(...)"},
+	{"m:nat, θ_0:real", "∂", "d/dθ_0(...)"},
+	{"ŷ:(0,1), t:{0,1}", "ln", "ŷ"},
+}
+
+func TestShownExamples(t *testing.T) {
+	for _, test := range shownExamples {
+		sc := &scope.Scope{Strict: test.where != ""}
+		if err := parse.Declare(sc, test.where); err != nil {
+			t.Fatal(err)
+		}
+		if _, c := parse.Read(test.line, sc); c == nil || c.Want != test.want || !strings.Contains(c.Say(), test.want) {
+			t.Errorf("%q where %s: %+v, want %s", test.line, test.where, c, test.want)
+		}
+	}
+}
+
 func checkComplaint(t *testing.T, marked string, code parse.Code, sc *scope.Scope) *parse.Complaint {
 	t.Helper()
 	before, rest, _ := strings.Cut(marked, "«")

@@ -9,14 +9,6 @@ import (
 // Code has functions of whole families: softmax(z)_k, mean(x), dot(w, x), logsumexp(z). They are read as the sums that
 // they stand for, over the index that stands in the argument or, where bare names of families stand there, over theirs.
 
-// familyForms are the names of functions of families, each with what to write where the argument is none.
-var familyForms = map[string]string{
-	"softmax":   "softmax(z)_k",
-	"mean":      "1/m*sum(i=1..m, x_i)",
-	"dot":       "sum(j=1..n, w_j x_j)",
-	"logsumexp": "ln(sum(j=1..n, e^(z_j)))",
-}
-
 // family reads a function of families.
 func (p *parser) family() expr.Node {
 	if !p.enter() {
@@ -72,7 +64,7 @@ func spanned(n expr.Node, span expr.Span) expr.Node {
 // badFamily complains that the function at token at has no family to work on.
 func (p *parser) badFamily(at int) {
 	c := p.fail(NoFamily, p.since(int(p.tokens[at].start)))
-	c.Text, c.Want = p.tokens[at].text, familyForms[p.tokens[at].text]
+	c.Text, c.Want = p.tokens[at].text, p.formOf(p.tokens[at].text)
 }
 
 // member reads which member of a family is asked for: _k, or [k].

@@ -12,6 +12,7 @@ import (
 type names struct {
 	symbols     []*expr.Symbol
 	definitions []scope.Definition
+	scope       *scope.Scope // nil if there is none
 	bound       []*expr.Symbol
 	longest     int          // letters of the longest name
 	asked       *expr.Symbol // scope.Scope.Variable
@@ -25,7 +26,7 @@ func namesOf(sc *scope.Scope) names {
 	if sc == nil {
 		return names{}
 	}
-	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), asked: sc.Variable, strict: sc.Strict, beside: sc.Beside}
+	n := names{symbols: sc.Symbols(), definitions: sc.Definitions(), scope: sc, asked: sc.Variable, strict: sc.Strict, beside: sc.Beside}
 	n.measure()
 	return n
 }

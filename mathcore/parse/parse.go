@@ -264,14 +264,14 @@ func (p *parser) fail(code Code, at expr.Span) *Complaint {
 	if p.complaint != nil {
 		return &Complaint{}
 	}
-	p.complaint = &Complaint{Span: at, Code: code, Text: printable(p.text(at))}
+	p.complaint = &Complaint{Span: at, Code: code, Text: printable(p.text(at)), Want: p.example(code)}
 	p.pos = p.last
 	return p.complaint
 }
 
 // complainOf returns the complaint of a bad token.
 func (p *parser) complainOf(t *token) *Complaint {
-	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text)}
+	c := &Complaint{Span: expr.Span{Start: int(t.start), End: int(t.end)}, Code: t.code, Text: printable(t.text), Want: p.example(t.code)}
 	if t.code == BadCharacter && t.text == "." && t.start > 0 && int(t.end) == len(p.src) {
 		c.Code = Misplaced
 	}
