@@ -87,9 +87,38 @@ func (l *Lesson) Asked() bool {
 	return false
 }
 
-// Counts reports whether the skills of the lesson count among those of the course. Those of an optional lesson do once it was begun, and
-// so do those of no lesson: a course of one's own has the skills of the course that comes with the program, too.
-func (l *Lesson) Counts() bool { return l.Asked() || l.Entry != nil && !l.Optional }
+// Counts reports whether the skills of the lesson count among those of the course. Those of an optional lesson do not, so that the number
+// stays the same when it is begun, nor do those of no lesson.
+func (l *Lesson) Counts() bool { return l.Entry != nil && !l.Optional }
+
+// Known tells how many skills of the course are known, and beside them those that do not count there and were asked for.
+func (a *Account) Known() string {
+	known, all, beside := 0, 0, ""
+	for i := range a.Lessons {
+		l := &a.Lessons[i]
+		switch {
+		case l.Counts():
+			known += l.known()
+			all += len(l.Skills)
+		case l.Asked() && l.Entry != nil:
+			beside += fmt.Sprintf("; %d of %d in lesson %d", l.known(), len(l.Skills), l.Number)
+		case l.Asked():
+			beside += fmt.Sprintf("; %d of %d in no lesson", l.known(), len(l.Skills))
+		}
+	}
+	return fmt.Sprintf("%d of %d skills known%s", known, all, beside)
+}
+
+// known counts the skills of the lesson that are.
+func (l *Lesson) known() int {
+	n := 0
+	for i := range l.Skills {
+		if l.Skills[i].Mastery == review.Known {
+			n++
+		}
+	}
+	return n
+}
 
 // Name returns the lesson with its number, and what the last one of a course stands for where that is none.
 func (l *Lesson) Name() string {
@@ -110,12 +139,7 @@ func (l *Lesson) Stands() string {
 		}
 		return l.Progress.String() + newSkills(len(l.Skills))
 	}
-	known, progress := 0, l.Progress
-	for i := range l.Skills {
-		if l.Skills[i].Mastery == review.Known {
-			known++
-		}
-	}
+	progress := l.Progress
 	if len(l.Entry.Skills) == 0 {
 		progress = min(progress, review.Finished)
 	}
@@ -123,8 +147,8 @@ func (l *Lesson) Stands() string {
 	if l.Done > 0 && l.Done < len(l.Screens) {
 		says[0] += fmt.Sprintf(", %d of %s", l.Done, count(len(l.Screens), "screen"))
 	}
-	if n := len(l.Skills); n > 0 && l.Progress != review.Mastered {
-		says = append(says, fmt.Sprintf("%d of %d skills known", known, n))
+	if n := len(l.Skills); n > 0 && l.Asked() && l.Progress != review.Mastered {
+		says = append(says, fmt.Sprintf("%d of %d skills known", l.known(), n))
 	}
 	if len(l.Due) > 0 {
 		says = append(says, fmt.Sprintf("%d due", len(l.Due)))

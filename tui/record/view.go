@@ -89,18 +89,7 @@ func (r *Screen) head(width int) string {
 	if r.account == nil {
 		return kit.Cut(title, width)
 	}
-	known, all := 0, 0
-	for _, l := range r.account.Lessons {
-		if !l.Counts() {
-			continue
-		}
-		for i := range l.Skills {
-			if all++; l.Skills[i].Mastery == review.Known {
-				known++
-			}
-		}
-	}
-	return kit.Between(title, s.Muted.Render(fmt.Sprintf("%d of %d skills known", known, all)), width)
+	return kit.Between(title, s.Muted.Render(r.account.Known()), width)
 }
 
 // A text is one that is being laid out.
