@@ -3,6 +3,7 @@ package grade
 import (
 	"chainrule/lessons"
 	"chainrule/mathcore/check"
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/slip"
 	"chainrule/mathcore/typeset"
 )
@@ -44,10 +45,28 @@ func (m comparison) tryOut(v check.Verdict) lessons.Text {
 		return lessons.Say("Take the step once more, one rule at a time.")
 	}
 	into := "each piece of your line, and ask whether it is what you meant."
-	if m.shown {
+	switch {
+	case m.shown:
 		into = "both, piece by piece, and see where they part."
+	case isOnePiece(v.Answer):
+		return lessons.Say("Begin with what is given, and take one step at a time.")
+	}
+	if len(v.Witness.Point) > 1 { // they were told with the values that differ
+		return lessons.Say("Put these values into " + into)
 	}
 	return lessons.Written(func(set typeset.Charset) lessons.Text {
 		return lessons.Say("Put " + pointText(v.Witness.Point, set) + " into " + into)
 	})
+}
+
+// isOnePiece reports whether a line is a single letter or number: nothing in it can be looked at by itself.
+func isOnePiece(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Number, *expr.Constant, *expr.Symbol:
+		return true
+	case *expr.Neg:
+		return isOnePiece(n.X)
+	case *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
 }

@@ -113,7 +113,7 @@ func (l *wording) indexed(n *names) {
 		}
 	}
 	if len(l.families) == 0 && !n.strict {
-		l.families = []string{"w", "x"}
+		l.families = []string{"x", "w"}
 	}
 }
 
@@ -130,8 +130,8 @@ func (l wording) bounds() string { return l.index + "=1.." + l.end }
 
 func (l wording) derivative() string { return "d/d" + l.by + "(...)" }
 
-// family returns the last family of the question.
-func (l wording) family() string { return l.families[len(l.families)-1] }
+// family returns the first family of the question.
+func (l wording) family() string { return l.families[0] }
 
 // member returns one of a family; where there is none, what an index does to the letter of the question.
 func (l wording) member() string {
@@ -149,5 +149,5 @@ func (l wording) dot() string {
 	if len(l.families) < 2 {
 		return l.sum()
 	}
-	return "sum(" + l.bounds() + ", " + l.families[0] + "_" + l.index + " " + l.families[1] + "_" + l.index + ")"
+	return "sum(" + l.bounds() + ", " + l.families[1] + "_" + l.index + " " + l.member() + ")"
 }
