@@ -18,9 +18,9 @@ const (
 	nobody  = 1e-7  // one of the crowd who is as unlikely as that is looked at no more
 )
 
-// Next returns the question that tells most after those that were answered, nil where enough is known. The seed decides among
-// equals.
-func (m *Model) Next(answers []Answer, seed uint64) *lessons.Screen {
+// Next returns the question that tells most after those that were answered, nil where enough is known. What was asked lately, screens
+// by their IDs, waits while another question asks for the same. The seed decides among equals.
+func (m *Model) Next(answers []Answer, lately []string, seed uint64) *lessons.Screen {
 	if len(answers) >= Most || len(m.items) == 0 {
 		return nil
 	}
@@ -38,11 +38,8 @@ func (m *Model) Next(answers []Answer, seed uint64) *lessons.Screen {
 	}
 	best, most := -1, 0.0
 	told := map[string]float64{} // by what is asked for
-	for i := range m.items {
+	for _, i := range m.rested(m.listed(answers), lately) {
 		it := &m.items[i]
-		if !it.listed || slices.ContainsFunc(answers, func(a Answer) bool { return a.Screen == it.screen.ID }) {
-			continue
-		}
 		bits, known := told[it.key]
 		if !known {
 			bits = m.tells(it, w, who, whole)
@@ -59,6 +56,36 @@ func (m *Model) Next(answers []Answer, seed uint64) *lessons.Screen {
 		return nil
 	}
 	return m.items[best].screen
+}
+
+// listed returns the questions of placing that were not answered yet.
+func (m *Model) listed(answers []Answer) []int {
+	var all []int
+	for i := range m.items {
+		it := &m.items[i]
+		if it.listed && !slices.ContainsFunc(answers, func(a Answer) bool { return a.Screen == it.screen.ID }) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// rested leaves out those of the questions that were asked lately, as long as one that was not asks for the same skills.
+func (m *Model) rested(items []int, lately []string) []int {
+	tired := func(i int) bool { return slices.Contains(lately, m.items[i].screen.ID) }
+	if !slices.ContainsFunc(items, tired) {
+		return items
+	}
+	var all []int
+	for _, i := range items {
+		instead := func(k int) bool {
+			return !tired(k) && !slices.ContainsFunc(m.items[i].asks, func(skill int) bool { return !m.items[k].needs.contains(skill) })
+		}
+		if !tired(i) || !slices.ContainsFunc(items, instead) {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // alike reports whether a question asks for the same as another.

@@ -35,11 +35,11 @@ func (m *Model) teaches(lesson string) []int {
 }
 
 // CanPass reports whether there are questions enough to pass a lesson over, which ask for all that it teaches.
-func (m *Model) CanPass(lesson string) bool { return m.asksFor(lesson, 0) != nil }
+func (m *Model) CanPass(lesson string) bool { return m.asksFor(lesson, nil, nil, 0) != nil }
 
-// asksFor returns the questions that ask for all that a lesson teaches, each for as much as it can; nil where they do not. The
-// seed decides among equals.
-func (m *Model) asksFor(lesson string, seed uint64) []int {
+// asksFor returns the questions that ask for all that a lesson teaches, each for as much as it can; nil where they do not. Those that
+// were answered come first, and what was asked lately waits as in Next. The seed decides among equals.
+func (m *Model) asksFor(lesson string, answers []Answer, lately []string, seed uint64) []int {
 	own := m.teaches(lesson)
 	if len(own) == 0 {
 		return nil
@@ -48,26 +48,23 @@ func (m *Model) asksFor(lesson string, seed uint64) []int {
 	for _, k := range own {
 		left.add(k)
 	}
-	var chosen []int
-	for len(chosen) < mostPass {
-		best, most := -1, 0.0
-		for _, i := range m.about(own) {
-			if slices.Contains(chosen, i) {
-				continue
-			}
-			worth := 0.01
-			for _, k := range own {
-				if left.contains(k) && m.items[i].needs.contains(k) {
-					worth++
-				}
-			}
-			worth *= 1 - m.items[i].guess + jitter*chance(seed, m.items[i].screen.ID)
-			if worth > most {
-				best, most = i, worth
-			}
+	var given, chosen []int
+	for _, a := range answers {
+		if i, ok := m.byID[a.Screen]; ok { // else the course has it no more
+			given = append(given, i)
 		}
-		open := slices.ContainsFunc(own, left.contains)
-		if best < 0 || !open && len(chosen) >= leastPass {
+	}
+	for len(chosen) < mostPass {
+		if len(chosen) >= leastPass && !slices.ContainsFunc(own, left.contains) {
+			break
+		}
+		best := -1
+		if n := len(chosen); n < len(given) {
+			best = given[n]
+		} else {
+			best = m.mostOf(own, chosen, left, lately, seed)
+		}
+		if best < 0 {
 			break
 		}
 		chosen = append(chosen, best)
@@ -81,6 +78,26 @@ func (m *Model) asksFor(lesson string, seed uint64) []int {
 		return nil
 	}
 	return chosen
+}
+
+// mostOf returns the question that asks for most of what is left to be asked for of the skills, beside those that were chosen; -1 where
+// there is none.
+func (m *Model) mostOf(own, chosen []int, left set, lately []string, seed uint64) int {
+	best, most := -1, 0.0
+	free := slices.DeleteFunc(m.about(own), func(i int) bool { return slices.Contains(chosen, i) })
+	for _, i := range m.rested(free, lately) {
+		worth := 0.01
+		for _, k := range own {
+			if left.contains(k) && m.items[i].needs.contains(k) {
+				worth++
+			}
+		}
+		worth *= 1 - m.items[i].guess + jitter*chance(seed, m.items[i].screen.ID)
+		if worth > most {
+			best, most = i, worth
+		}
+	}
+	return best
 }
 
 // about returns the questions that ask for one of the skills a lesson teaches, and for none that a later lesson does. Those of
@@ -101,14 +118,14 @@ func (m *Model) about(own []int) []int {
 }
 
 // NextToPass returns the question that comes after the answers, by which a lesson can be passed over, nil where there is none.
-func (m *Model) NextToPass(lesson string, answers []Answer, seed uint64) *lessons.Screen {
-	chosen := m.asksFor(lesson, seed)
+func (m *Model) NextToPass(lesson string, answers []Answer, lately []string, seed uint64) *lessons.Screen {
+	chosen := m.asksFor(lesson, answers, lately, seed)
 	n := len(answers)
 	switch {
 	case n < len(chosen) && misses(answers) < 2 && m.may(chosen, answers):
 		return m.items[chosen[n]].screen
 	case n == len(chosen) && n < mostPass && misses(answers) == 1:
-		if again := m.again(lesson, chosen, answers, seed); again >= 0 {
+		if again := m.again(lesson, chosen, answers, lately, seed); again >= 0 {
 			return m.items[again].screen
 		}
 	}
@@ -121,7 +138,7 @@ func (m *Model) may(chosen []int, answers []Answer) bool {
 }
 
 // again returns a question on what was missed, -1 where there is none.
-func (m *Model) again(lesson string, chosen []int, answers []Answer, seed uint64) int {
+func (m *Model) again(lesson string, chosen []int, answers []Answer, lately []string, seed uint64) int {
 	missed := newSet(len(m.below))
 	for _, a := range answers {
 		if i, ok := m.byID[a.Screen]; ok && !a.Right {
@@ -130,11 +147,11 @@ func (m *Model) again(lesson string, chosen []int, answers []Answer, seed uint64
 	}
 	own := m.teaches(lesson)
 	best, most := -1, 0.0
-	for _, i := range m.about(own) {
+	free := slices.DeleteFunc(m.about(own), func(i int) bool {
+		return slices.Contains(chosen, i) || slices.ContainsFunc(answers, func(a Answer) bool { return a.Screen == m.items[i].screen.ID })
+	})
+	for _, i := range m.rested(free, lately) {
 		it := &m.items[i]
-		if slices.Contains(chosen, i) || slices.ContainsFunc(answers, func(a Answer) bool { return a.Screen == it.screen.ID }) {
-			continue
-		}
 		worth := 0.0
 		for _, k := range own {
 			if missed.contains(k) && it.needs.contains(k) {
@@ -160,8 +177,8 @@ func misses(answers []Answer) int {
 
 // Pass tells what follows from the answers to the questions of NextToPass.
 func (m *Model) Pass(lesson string, answers []Answer, seed uint64) Pass {
-	p := Pass{Over: m.NextToPass(lesson, answers, seed) == nil}
-	chosen := m.asksFor(lesson, seed)
+	p := Pass{Over: m.NextToPass(lesson, answers, nil, seed) == nil}
+	chosen := m.asksFor(lesson, answers, nil, seed)
 	asked := len(answers)
 	p.Passed = p.Over && asked >= len(chosen) && len(chosen) > 0 &&
 		(misses(answers) == 0 || misses(answers) == 1 && asked > len(chosen) && answers[asked-1].Right)

@@ -34,7 +34,7 @@ func TestPass(t *testing.T) {
 				{[]bool{false, false}, false},
 			} {
 				var answers []place.Answer
-				for s := m.NextToPass(e.ID, answers, seed); s != nil; s = m.NextToPass(e.ID, answers, seed) {
+				for s := m.NextToPass(e.ID, answers, nil, seed); s != nil; s = m.NextToPass(e.ID, answers, nil, seed) {
 					if len(answers) == len(row.right) {
 						t.Fatalf("%s: a question after %v", e.ID, row.right)
 					}
@@ -64,6 +64,57 @@ func TestPass(t *testing.T) {
 	}
 }
 
+// TestLately asks for each lesson what a review has just asked: nothing of it may come again where another question asks for the
+// same skills, and the lesson can be passed over as before.
+func TestLately(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := place.New(c)
+	asked := func(e *lessons.Entry, lately []string) (all []string) {
+		var answers []place.Answer
+		for s := m.NextToPass(e.ID, answers, lately, 1); s != nil; s = m.NextToPass(e.ID, answers, lately, 1) {
+			answers = append(answers, place.Answer{Screen: s.ID, Right: true})
+			all = append(all, s.ID)
+		}
+		if !m.Pass(e.ID, answers, 1).Passed {
+			t.Errorf("%s is not passed over by right answers to %v", e.ID, all)
+		}
+		return all
+	}
+	first, again := 0, 0
+	for _, e := range taught(c) {
+		lately := asked(e, nil)
+		first += len(lately)
+		for _, id := range asked(e, lately) {
+			if slices.Contains(lately, id) {
+				again++
+				t.Log(id)
+			}
+		}
+	}
+	if again*4 > first {
+		t.Errorf("of %d questions that were just asked %d come again", first, again)
+	}
+	var lately []string
+	var answers []place.Answer
+	for s := m.Next(nil, nil, 1); s != nil; s = m.Next(answers, nil, 1) {
+		answers, lately = append(answers, place.Answer{Screen: s.ID, Right: len(answers)%2 == 0}), append(lately, s.ID)
+	}
+	answers, again = nil, 0
+	for s := m.Next(nil, lately, 1); s != nil; s = m.Next(answers, lately, 1) {
+		answers = append(answers, place.Answer{Screen: s.ID, Right: len(answers)%2 == 0})
+		if slices.Contains(lately, s.ID) {
+			again++
+			t.Log(s.ID)
+		}
+	}
+	if again*4 > len(lately) {
+		t.Errorf("of %d questions that were just asked %d come again", len(lately), again)
+	}
+}
+
 // TestPassChances prints how often simulated learners pass lessons over who know all of them, and who do not know one of
 // their skills.
 func TestPassChances(t *testing.T) {
@@ -75,7 +126,7 @@ func TestPassChances(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 3))
 	pass := func(l *learner, lesson string, seed uint64) bool {
 		var answers []place.Answer
-		for s := m.NextToPass(lesson, answers, seed); s != nil; s = m.NextToPass(lesson, answers, seed) {
+		for s := m.NextToPass(lesson, answers, nil, seed); s != nil; s = m.NextToPass(lesson, answers, nil, seed) {
 			answers = append(answers, l.answer(s))
 		}
 		return m.Pass(lesson, answers, seed).Passed

@@ -112,7 +112,7 @@ func (s *score) String() string {
 func played(m *place.Model, l *learner, seed uint64) []place.Answer {
 	var answers []place.Answer
 	for {
-		s := m.Next(answers, seed)
+		s := m.Next(answers, nil, seed)
 		if s == nil {
 			return answers
 		}

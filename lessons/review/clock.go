@@ -2,8 +2,11 @@ package review
 
 import "time"
 
-// night is the time between two answers that makes the second one new evidence: eight hours, in days.
-const night = 8.0 / 24
+// Night is the time between two answers that makes the second one new evidence: what was asked within it is still remembered.
+const Night = 8 * time.Hour
+
+// night is a Night in days.
+const night = float64(Night) / float64(24*time.Hour)
 
 // A clock counts the days of study from the times that events carry. Those may be of a clock that was wrong or was set, so
 // only what lies between one event and the next counts, and that is never less than nothing: what was earned stays, and

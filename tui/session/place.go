@@ -81,7 +81,8 @@ func (s *Session) Place(lesson *lessons.Entry, anew bool) (*Placing, Save) {
 		p.Most = 4
 	}
 	var past journal.Placing
-	_ = s.Look(func(state *journal.State) { past = s.placingOf(state, task) })
+	var lately []string
+	_ = s.Know(func(k Knowledge) { past, lately = s.placingOf(k.Record, task), k.lately(task) })
 	over := past.Verdict != "" && past.Verdict != journal.Declined
 	switch {
 	case over && anew, past.Verdict == journal.Declined:
@@ -94,7 +95,7 @@ func (s *Session) Place(lesson *lessons.Entry, anew bool) (*Placing, Save) {
 	var saves []Save
 	for {
 		p.Asked = len(past.Answers)
-		screen := s.nextPlaced(lesson, past.Answers, uint64(past.Times))
+		screen := s.nextPlaced(lesson, past.Answers, lately, uint64(past.Times))
 		if screen == nil {
 			break
 		}
@@ -151,11 +152,27 @@ func together(saves []Save) Save {
 }
 
 // nextPlaced returns the question that comes after answers.
-func (s *Session) nextPlaced(lesson *lessons.Entry, answers []journal.Answer, seed uint64) *lessons.Screen {
+func (s *Session) nextPlaced(lesson *lessons.Entry, answers []journal.Answer, lately []string, seed uint64) *lessons.Screen {
 	if lesson != nil {
-		return s.model().NextToPass(lesson.ID, answersOf(answers), seed)
+		return s.model().NextToPass(lesson.ID, answersOf(answers), lately, seed)
 	}
-	return s.model().Next(answersOf(answers), seed)
+	return s.model().Next(answersOf(answers), lately, seed)
+}
+
+// lately returns the questions that came to their end less than a night ago, since a review that was just done is remembered and tells
+// little. Those of the task are among them if it is over.
+func (k Knowledge) lately(task string) []string {
+	var all []string
+	for _, e := range slices.Backward(k.Record.Ends()) {
+		if k.Now.Sub(e.At) >= review.Night {
+			break
+		}
+		if e.Task != task {
+			all = append(all, e.Screen)
+		}
+		all = append(all, e.Asked...)
+	}
+	return all
 }
 
 func answersOf(answers []journal.Answer) []place.Answer {
