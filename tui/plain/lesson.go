@@ -97,8 +97,9 @@ func (c *conversation) screen(l *lessons.Lesson, at int) (next int, err error) {
 	return at + step, err
 }
 
-// pause waits before going on, and returns by how many screens. What is no command is kept: somebody who types on has
-// read enough, and means the next question. At the end of the input there is nothing to wait for.
+// pause waits before going on, and returns by how many screens. Whoever types something else at a terminal is told that nothing was
+// asked. What comes from a pipe is kept: it was written beforehand, and means the next question. At the end of the input there is
+// nothing to wait for.
 func (c *conversation) pause(screen *lessons.Screen) (step int, err error) {
 	for {
 		c.say("")
@@ -108,11 +109,14 @@ func (c *conversation) pause(screen *lessons.Screen) (step int, err error) {
 			return 1, nil
 		case err != nil:
 			return 0, err
-		case !isCommand(line):
-			if line != "" {
-				c.unread = &line
-			}
+		case line == "":
 			return 1, nil
+		case !isCommand(line) && c.echo:
+			c.unread = &line
+			return 1, nil
+		case !isCommand(line):
+			c.say("Nothing is asked here, so this is no answer. Enter alone goes on; :help lists the commands.")
+			continue
 		}
 		switch name, rest := command(line); name {
 		case "skip", "next":

@@ -328,6 +328,21 @@ func TestBareWords(t *testing.T) {
 	}
 }
 
+// TestNothingAsked types something where a page waits. At a terminal that must be told and stay without effect, since it would be an
+// answer to a question that nobody has seen; from a pipe it is the answer to the next.
+func TestNothingAsked(t *testing.T) {
+	s := sit(t, small(t))
+	var out strings.Builder
+	_ = plain.RunTyped(plain.Options{Course: s.course, Journal: s.open(), Start: "slope/1", Out: &out, In: strings.NewReader("ok\n\n-e^(-x)\n:quit\n")})
+	if said := out.String(); !strings.Contains(said, "Nothing is asked here") || strings.Contains(said, "ok") || !strings.Contains(said, "Right.") {
+		t.Errorf("at a terminal:\n%s", said)
+	}
+	piped, _ := sit(t, small(t)).talk("slope/1", "-e^(-x)", ":quit")
+	if strings.Contains(piped, "Nothing is asked here") || !strings.Contains(piped, "Right.") {
+		t.Errorf("from a pipe:\n%s", piped)
+	}
+}
+
 // TestGo goes to screens by their numbers. It fails when one lands elsewhere, or when a screen is taken as read by it.
 func TestGo(t *testing.T) {
 	s := sit(t, small(t))
