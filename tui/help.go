@@ -90,7 +90,12 @@ func stacked(groups [][]string) []string {
 
 // everywhere is the group of the keys that work on all screens.
 func (a *App) everywhere() []key.Binding {
-	keys := append([]key.Binding{kit.Heading("Everywhere")}, kit.Global.Bindings()...)
+	g := kit.Global
+	g.Card = kit.If(!a.unaided(), g.Card)
+	if a.onCard() {
+		g.Card = kit.Named(g.Card, "back from the card")
+	}
+	keys := append([]key.Binding{kit.Heading("Everywhere")}, g.Bindings()...)
 	if a.Mouse {
 		keys = append(keys, kit.Sample("wheel", "scroll; shift lets the mouse select"))
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"chainrule/lessons"
+	"chainrule/lessons/content"
 	"chainrule/tui/kit"
 )
 
@@ -108,6 +109,25 @@ func TestShownKeysOfRuns(t *testing.T) {
 	}
 }
 
+// TestShownKeysAlone does so where learners show what they know, and nothing that helps can be opened.
+func TestShownKeysAlone(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range map[string]situation{
+		"exam":      {kit.Place{Kind: kit.Exam}, []string{"press:enter"}},
+		"exam, own": {kit.Place{Kind: kit.Exam}, []string{"press:enter", "type:g(x)", "press:enter"}},
+		"place":     {kit.Place{Kind: kit.Placing}, []string{"press:enter"}},
+		"pass over": {kit.Place{Kind: kit.Placing, ID: "entropy"}, []string{"press:enter"}},
+	} {
+		if testing.Short() && name != "exam" {
+			continue
+		}
+		t.Run(name, func(t *testing.T) { tryKeys(t, c, "", s, map[string]bool{}) })
+	}
+}
+
 // tryKeys opens a situation anew for each key that is shown in it, and presses that key.
 func tryKeys(t *testing.T, c *lessons.Course, past string, s situation, seen map[string]bool) {
 	t.Helper()
@@ -143,6 +163,9 @@ func tryKeys(t *testing.T, c *lessons.Course, past string, s situation, seen map
 			before := d.app.View()
 			if err := d.press(k); err != nil {
 				t.Fatal(err)
+			}
+			if strings.Contains(d.app.View(), "stays closed") {
+				t.Errorf("%q is shown (%s), and is told not to work:\n%s", k, b.Help().Desc, d.screen())
 			}
 			// A run that has ended ends in the same way again, by its key or for the same answer; here no picture between is seen.
 			again := b.Help().Desc == "run again" || k == "enter" && strings.Contains(before, "run again")

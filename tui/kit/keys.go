@@ -1,6 +1,10 @@
 package kit
 
-import "github.com/charmbracelet/bubbles/key"
+import (
+	"runtime"
+
+	"github.com/charmbracelet/bubbles/key"
+)
 
 // GlobalKeys work on every screen. None of them types a character, so that every letter can be typed.
 type GlobalKeys struct{ Help, Card, Quit, Suspend, Redraw key.Binding }
@@ -10,7 +14,7 @@ var Global = GlobalKeys{
 	Help:    bind("f1", "keys", "f1", "ctrl+y"),
 	Card:    bind("f11", "card", "f11", "ctrl+_"),
 	Quit:    bind("ctrl+c", "quit", "ctrl+c"),
-	Suspend: bind("ctrl+z", "suspend", "ctrl+z"),
+	Suspend: If(runtime.GOOS != "windows", bind("ctrl+z", "suspend", "ctrl+z")), // Windows cannot
 	Redraw:  bind("ctrl+l", "draw again", "ctrl+l"),
 }
 
