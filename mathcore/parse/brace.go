@@ -135,3 +135,37 @@ func (s *scanner) dropLength() {
 		s.i += len(length) + 2
 	}
 }
+
+// brace reads {; a silent one leaves no trace in the tokens.
+func (s *scanner) brace(silent bool) {
+	if silent {
+		s.silent = append(s.silent, int32(s.i))
+		s.i++
+		return
+	}
+	s.silent = append(s.silent, seenBrace)
+	s.bracket(opening, '{', 1)
+}
+
+func (s *scanner) closeBrace(size int) {
+	brace := seenBrace
+	if k := len(s.silent) - 1; k >= 0 {
+		brace = s.silent[k]
+		s.silent = s.silent[:k]
+		if brace >= 0 {
+			s.i += size
+			return
+		}
+	}
+	if k := len(s.open) - 1; k > 0 && size == 1 && s.after(1, `\}`) && s.src[s.tokens[s.open[k]].start] == '\\' && s.tokens[s.open[k-1]].shape == '{' {
+		s.bracket(closing, '(', 1) // {\{0, x}\}
+		size = 2
+	}
+	s.bracket(closing, '{', size)
+	switch brace {
+	case underBrace:
+		s.dropScript('_')
+	case overBrace:
+		s.dropScript('^')
+	}
+}

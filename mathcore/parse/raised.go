@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"chainrule/mathcore/expr"
 )
@@ -200,4 +201,36 @@ func (p *parser) multiple() []expr.Node {
 	p.indexing = indexing
 	p.close(open)
 	return index
+}
+
+// script reads a run of raised or lowered characters as a bracket behind ^ or _.
+func (s *scanner) script(l level) {
+	operator, shape := caret, raised
+	if l == below {
+		operator, shape = under, lowered
+	}
+	s.one(operator, 0)
+	s.bracket(opening, shape, 0)
+	for s.i < len(s.src) && !s.stopped() {
+		g := glyphAt(s.src, s.i)
+		if g.level != l {
+			break
+		}
+		s.scriptGlyph(g)
+	}
+	s.bracket(closing, shape, 0)
+}
+
+func (s *scanner) scriptGlyph(g glyph) {
+	start := s.i
+	switch {
+	case '0' <= g.r && g.r <= '9':
+		s.styledNumber(g.level)
+	case g.r == 'T' && g.level == above:
+		s.one(top, g.size)
+	case g.r < utf8.RuneSelf && asciiSigns[g.r] != 0:
+		s.emit(token{kind: asciiSigns[g.r], start: int32(start), shape: asciiShapes[g.r]}, start+g.size)
+	default:
+		s.emit(token{kind: name, start: int32(start), run: int32(start), text: letterName(g.r, expr.NoMark)}, start+g.size)
+	}
 }

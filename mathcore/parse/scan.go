@@ -230,40 +230,6 @@ func (s *scanner) relationSize() int {
 	return 1
 }
 
-// brace reads {; a silent one leaves no trace in the tokens.
-func (s *scanner) brace(silent bool) {
-	if silent {
-		s.silent = append(s.silent, int32(s.i))
-		s.i++
-		return
-	}
-	s.silent = append(s.silent, seenBrace)
-	s.bracket(opening, '{', 1)
-}
-
-func (s *scanner) closeBrace(size int) {
-	brace := seenBrace
-	if k := len(s.silent) - 1; k >= 0 {
-		brace = s.silent[k]
-		s.silent = s.silent[:k]
-		if brace >= 0 {
-			s.i += size
-			return
-		}
-	}
-	if k := len(s.open) - 1; k > 0 && size == 1 && s.after(1, `\}`) && s.src[s.tokens[s.open[k]].start] == '\\' && s.tokens[s.open[k-1]].shape == '{' {
-		s.bracket(closing, '(', 1) // {\{0, x}\}
-		size = 2
-	}
-	s.bracket(closing, '{', size)
-	switch brace {
-	case underBrace:
-		s.dropScript('_')
-	case overBrace:
-		s.dropScript('^')
-	}
-}
-
 // point reads what starts with a point: a number, dots between bounds, the point of ./ and .*, which says nothing.
 func (s *scanner) point() {
 	switch {
@@ -316,37 +282,5 @@ func (s *scanner) wide() {
 		s.bad(Unsupported, g.size)
 	default:
 		s.bad(BadCharacter, g.size)
-	}
-}
-
-// script reads a run of raised or lowered characters as a bracket behind ^ or _.
-func (s *scanner) script(l level) {
-	operator, shape := caret, raised
-	if l == below {
-		operator, shape = under, lowered
-	}
-	s.one(operator, 0)
-	s.bracket(opening, shape, 0)
-	for s.i < len(s.src) && !s.stopped() {
-		g := glyphAt(s.src, s.i)
-		if g.level != l {
-			break
-		}
-		s.scriptGlyph(g)
-	}
-	s.bracket(closing, shape, 0)
-}
-
-func (s *scanner) scriptGlyph(g glyph) {
-	start := s.i
-	switch {
-	case '0' <= g.r && g.r <= '9':
-		s.styledNumber(g.level)
-	case g.r == 'T' && g.level == above:
-		s.one(top, g.size)
-	case g.r < utf8.RuneSelf && asciiSigns[g.r] != 0:
-		s.emit(token{kind: asciiSigns[g.r], start: int32(start), shape: asciiShapes[g.r]}, start+g.size)
-	default:
-		s.emit(token{kind: name, start: int32(start), run: int32(start), text: letterName(g.r, expr.NoMark)}, start+g.size)
 	}
 }

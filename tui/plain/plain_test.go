@@ -129,33 +129,6 @@ func TestEndOfInput(t *testing.T) {
 	}
 }
 
-func TestCommands(t *testing.T) {
-	s := sit(t, small(t))
-	for _, c := range []struct {
-		lines []string
-		want  string
-	}{
-		{[]string{"?"}, "Hint 1: Sum rule, then the chain rule."},
-		{[]string{":hint"}, "Hint 2: The inner function is -x."},
-		{[]string{":help"}, ":level worked|faded|free"},
-		{[]string{":nonsense"}, "There is no command :nonsense; :help lists them."},
-		{[]string{":rules"}, "There is no command :rules; perhaps you mean :rule; :help lists them."},
-		{[]string{"?", "?"}, "The minus will matter in a moment."},
-		{[]string{":again", ":plot"}, "There is nothing to draw here."},
-		{[]string{"e^-x", ":plot"}, "your answer"},
-		{[]string{"1+"}, "Not readable."},
-		{[]string{":undo"}, "There is no line of yours to take back."},
-		{[]string{":skip"}, "--- 3 of 7"},
-		{[]string{":skip", ":skip", ":level free", ":undo"}, "There is no line of yours to take back."},
-		{[]string{":map", "second"}, "What comes after"},
-	} {
-		out, _ := s.talk("slope/2", append(c.lines, ":quit")...)
-		if !strings.Contains(out, c.want) {
-			t.Errorf("%q: %q is not said:\n%s", c.lines, c.want, out)
-		}
-	}
-}
-
 func TestListOfLessons(t *testing.T) {
 	s := sit(t, small(t))
 	out, err := s.talk("", "nowhere", "2", "", ":quit")
@@ -311,49 +284,6 @@ func TestSummary(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("it does not say %q:\n%s", want, out)
 		}
-	}
-}
-
-// TestBareWords types help and hint without a colon, and empty lines: the words are understood, and what is wanted is not said without
-// end.
-func TestBareWords(t *testing.T) {
-	said, err := sit(t, small(t)).talk("slope/2", "help", "Hint", "", "", "", "", "", ":quit")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for want, times := range map[string]int{"Commands:\n": 1, "Hint 1: ": 1, "Type a formula, or ? for a hint.": 2, "Nothing was typed. ": 1} {
-		if n := strings.Count(said, want); n != times {
-			t.Errorf("%q is said %d times, want %d:\n%s", want, n, times, said)
-		}
-	}
-}
-
-// TestNothingAsked types something where a page waits. At a terminal that must be told and stay without effect, since it would be an
-// answer to a question that nobody has seen; from a pipe it is the answer to the next.
-func TestNothingAsked(t *testing.T) {
-	s := sit(t, small(t))
-	var out strings.Builder
-	_ = plain.RunTyped(plain.Options{Course: s.course, Journal: s.open(), Start: "slope/1", Out: &out, In: strings.NewReader("ok\n\n-e^(-x)\n:quit\n")})
-	if said := out.String(); !strings.Contains(said, "Nothing is asked here") || strings.Contains(said, "ok") || !strings.Contains(said, "Right.") {
-		t.Errorf("at a terminal:\n%s", said)
-	}
-	piped, _ := sit(t, small(t)).talk("slope/1", "-e^(-x)", ":quit")
-	if strings.Contains(piped, "Nothing is asked here") || !strings.Contains(piped, "Right.") {
-		t.Errorf("from a pipe:\n%s", piped)
-	}
-}
-
-// TestGo goes to screens by their numbers. It fails when one lands elsewhere, or when a screen is taken as read by it.
-func TestGo(t *testing.T) {
-	s := sit(t, small(t))
-	out, _ := s.talk("slope", ":go 4", ":go 1", ":go 4", ":go 4", ":go 40", ":go", ":go 7")
-	for _, want := range []string{"--- 4 of 7", "--- 1 of 7", "You are there.", "a number from 1 to 7", "--- 7 of 7"} {
-		if !strings.Contains(out, want) {
-			t.Errorf("%q is missing:\n%s", want, out)
-		}
-	}
-	if done, _ := s.finished("slope"); done > 1 { // the last one ends with the input
-		t.Errorf("%d screens are finished:\n%s", done, out)
 	}
 }
 

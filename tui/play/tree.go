@@ -3,9 +3,12 @@ package play
 import (
 	"strings"
 
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
 	"chainrule/tui/kit"
+	"chainrule/tui/notebook"
 	"chainrule/tui/prose"
 	"chainrule/tui/widget"
 )
@@ -72,4 +75,34 @@ func (p *Screen) ruleSays(width int) []string {
 	}
 	lines = append(lines, widget.WrapText(head, s.Strong, width, s)...)
 	return append(lines, prose.Text(r.Say, s.Muted, width, s)...)
+}
+
+// inRules goes through the tree of rules, and reports whether the key meant that.
+func (p *Screen) inRules(msg tea.KeyMsg) bool {
+	rows := p.rules.Rows()
+	at := rows[p.cursor]
+	switch {
+	case key.Matches(msg, Keys.RuleUp):
+		p.cursor = max(p.cursor-1, 0)
+	case key.Matches(msg, Keys.RuleDown):
+		p.cursor = min(p.cursor+1, len(rows)-1)
+	case key.Matches(msg, Keys.Unfold):
+		if !p.rules.Unfold(at.Step) && p.cursor+1 < len(rows) && at.Open {
+			p.cursor++
+		}
+	case key.Matches(msg, Keys.Fold):
+		if !p.rules.Fold(at.Step) {
+			p.cursor = notebook.Parent(rows, p.cursor)
+		}
+	case key.Matches(msg, Keys.Turn):
+		if !p.rules.Fold(at.Step) {
+			p.rules.Unfold(at.Step)
+		}
+	case key.Matches(msg, Keys.MoveLast):
+		const most = 400
+		p.rules.UnfoldAll(most)
+	default:
+		return false
+	}
+	return true
 }
