@@ -29,7 +29,7 @@ func Complain(q lessons.Question, typed string, c *parse.Complaint) string {
 	}
 	all := letters(q)
 	if _, number := q.(*lessons.Number); number && stands(all, c.Text) {
-		return "A number is asked for: put the numbers in for the letters."
+		return numberAsked(all, c.Text)
 	}
 	if _, number := q.(*lessons.Number); number && slices.Contains(unitNames, strings.ToLower(wordAt(typed, c.Span))) {
 		return "The number alone is asked for: leave the unit out."
@@ -57,6 +57,14 @@ func Complain(q lessons.Question, typed string, c *parse.Complaint) string {
 	narrowed := *c
 	narrowed.Near = strings.Join(names, ", ")
 	return narrowed.Say()
+}
+
+// numberAsked refuses letters in place of a number. Only those of the question stand for one.
+func numberAsked(all []letter, typed ...string) string {
+	if slices.ContainsFunc(typed, func(name string) bool { return stands(all, name) }) {
+		return "A number is asked for: put the numbers in for the letters."
+	}
+	return "A number is asked for, and no letters."
 }
 
 // unitNames are units that people write behind a number.
@@ -102,7 +110,7 @@ func sayForeign(q lessons.Question, answer expr.Node, sc *scope.Scope) string {
 	}
 	foreign := func(s *expr.Symbol) bool { return !known[family(s)] && !counts(answer, s) }
 	for _, s := range expr.Symbols(answer) {
-		if !foreign(s) || !slices.ContainsFunc(expr.Symbols(unfold(s)), foreign) {
+		if expr.IsUnknownEnd(s) || !foreign(s) || !slices.ContainsFunc(expr.Symbols(unfold(s)), foreign) {
 			continue
 		}
 		said := typeset.Line(s) + " stands nowhere in the question"

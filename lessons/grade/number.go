@@ -119,7 +119,11 @@ func (n *numeric) refuse(f *Feedback) {
 	p := n.q.Places
 	switch {
 	case n.lettered(f.Answer):
-		f.Kind, f.Say = Form, say("A number is asked for: put the numbers in for the letters.")
+		var names []string
+		for _, s := range expr.Symbols(f.Answer) {
+			names = append(names, typeset.Line(s))
+		}
+		f.Kind, f.Say = Form, say(numberAsked(letters(n.q), names...))
 	case !ok:
 		f.Say = say("This is not the number asked for.")
 	case n.otherUnit(f, v):

@@ -47,7 +47,11 @@ func (m comparison) tryOut(v check.Verdict) lessons.Text {
 	into := "each piece of your line, and ask whether it is what you meant."
 	switch {
 	case m.shown:
-		into = "both, piece by piece, and see where they part."
+		given := m.name
+		if m.secret {
+			given = "what is given"
+		}
+		into = given + " and into yours, piece by piece, and see where they part."
 	case isOnePiece(v.Answer):
 		return lessons.Say("Begin with what is given, and take one step at a time.")
 	}

@@ -87,7 +87,7 @@ var plainWords = [numCodes]string{
 	Empty:            "There is nothing to read yet. Type a formula.",
 	TooLong:          "This is too long for one line. Shorten it.",
 	TooDeep:          "Too many things stand inside each other here. Write it flatter.",
-	TooManyDigits:    "This number is too long to compute with. Use fewer digits.",
+	TooManyDigits:    "Written out, this number is too long to compute with. Write a shorter one.",
 	BadText:          "Some of this is no readable text (bytes that are not UTF-8). Type it again.",
 	BadMark:          "A hat or a bar needs one letter to stand on. Write \\hat{y} or yhat.",
 	Inequality:       "This sign compares; here a value is wanted. Write one formula, or two with = between them.",
