@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"chainrule/lessons"
 	"chainrule/mathcore/expr"
@@ -28,11 +29,15 @@ func Complain(q lessons.Question, typed string, c *parse.Complaint) string {
 		return c.Say()
 	}
 	all := letters(q)
-	if _, number := q.(*lessons.Number); number && stands(all, c.Text) {
+	_, number := q.(*lessons.Number)
+	switch {
+	case !number:
+	case stands(all, c.Text):
 		return numberAsked(all, c.Text)
-	}
-	if _, number := q.(*lessons.Number); number && slices.Contains(unitNames, strings.ToLower(wordAt(typed, c.Span))) {
+	case slices.Contains(unitNames, strings.ToLower(wordAt(typed, c.Span))):
 		return "The number alone is asked for: leave the unit out."
+	case !slices.Contains(sigmoidNames, c.Text) && utf8.RuneCountInString(c.Text) == 1: // the letters of the question are its values, not for answers
+		return c.Text + " has no meaning here. " + numberAsked(all)
 	}
 	if said := called(q, all, c.Text); said != "" {
 		return said
