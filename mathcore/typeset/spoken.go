@@ -10,7 +10,7 @@ import (
 
 var relationWords = map[string]string{
 	":=": "is defined as", "=": "equals", "<": "is less than", ">": "is greater than", "<=": "is at most", "≤": "is at most", ">=": "is at least",
-	"≥": "is at least", "≈": "is about", "!=": "is not", "≠": "is not", "->": "goes to", "→": "goes to", "←": "becomes",
+	"≥": "is at least", "≈": "is about", "!=": "is not", "≠": "is not", "->": "goes to", "→": "goes to", "←": "becomes", "↔": "stands for",
 }
 
 // RelationWords returns the sign between two formulas in words.
@@ -51,7 +51,7 @@ var spokenSigns = []spokenSign{
 	{regexp.MustCompile(`[Π∏]`), " product "},
 	{regexp.MustCompile(`∂`), "partial "},
 	{regexp.MustCompile(`(\d)\s*%`), "$1 percent"},
-	{regexp.MustCompile(`\s*(:=|<=|>=|!=|->|[=≤≥≈≠→←])\s*`), " «$1» "},
+	{regexp.MustCompile(`\s*(:=|<=|>=|!=|->|[=≤≥≈≠→←↔])\s*`), " «$1» "},
 	{regexp.MustCompile(`\s([<>])\s`), " «$1» "},
 	{regexp.MustCompile(`−\s*`), " minus "},
 	{regexp.MustCompile(`(^|[\s(,])-\s*([\d\pL(])`), "$1 minus $2"},
@@ -168,7 +168,7 @@ var signNames = map[rune]string{
 	'(': "opening bracket", ')': "closing bracket", '[': "opening square bracket", ']': "closing square bracket", '{': "opening brace", '}': "closing brace",
 	'^': "caret", '_': "underscore", '*': "star", '/': "slash", '\\': "backslash", '+': "plus", '-': "minus", '−': "minus", '=': "equals", '|': "bar",
 	'!': "exclamation mark", '\'': "prime", '′': "prime", ',': "comma", '.': "dot", ';': "semicolon", ':': "colon", '<': "less than", '>': "greater than",
-	'Σ': "sum", '∑': "sum", '∏': "product", '∂': "partial", '√': "root", '≤': "at most", '≥': "at least", '≈': "about", '→': "arrow", '·': "times", '?': "question mark", '"': "quotation mark", '$': "dollar", '&': "and sign", '#': "hash", '%': "percent", '~': "tilde",
+	'Σ': "sum", '∑': "sum", '∏': "product", '∂': "partial", '√': "root", '≤': "at most", '≥': "at least", '≈': "about", '→': "arrow", '↔': "stands for", '·': "times", '?': "question mark", '"': "quotation mark", '$': "dollar", '&': "and sign", '#': "hash", '%': "percent", '~': "tilde",
 }
 
 // Spelled returns what is to be typed, or was, sign by sign: yhat underscore i.

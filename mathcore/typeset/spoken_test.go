@@ -49,6 +49,7 @@ x > 0 -> x is greater than 0
 chain rule: f(u)′ = f′(u) u′ -> chain rule: f of u prime equals f prime of u u prime
 (xⁿ)′ = n xⁿ⁻¹ -> (x to the n) prime equals n x to the n minus 1
 This ( is never closed. -> This opening bracket is never closed.
+name ↔ its formula -> name stands for its formula
 plain words -> plain words
 `)) {
 		text, want, _ := strings.Cut(strings.TrimSpace(row), " -> ")

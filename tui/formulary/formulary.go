@@ -268,6 +268,15 @@ func (r Row) Line(set typeset.Charset) string {
 	return strings.Join(parts, " = ")
 }
 
+// Spoken returns the formula in words, for a voice.
+func (r Row) Spoken() string {
+	var parts []string
+	for _, side := range r.Sides {
+		parts = append(parts, typeset.Words(side))
+	}
+	return strings.Join(parts, ", equals ")
+}
+
 // Printed writes the card of the whole course as Markdown: the letters of each lesson that was begun, what was derived, and the
 // rules of the skills that are known; all of them are written where all is set. What is still to come is counted.
 func Printed(s *session.Session, a *account.Account, all bool) string {

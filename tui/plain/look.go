@@ -33,13 +33,21 @@ func (c *conversation) card(lesson, words string) {
 }
 
 func (c *conversation) cardRow(r formulary.Row) []string {
+	line := r.Line(widget.Charset(c.styles))
+	if c.speak {
+		line = r.Spoken()
+	}
 	var parts []string
-	for _, part := range []string{r.Line(widget.Charset(c.styles)), r.Name, r.Formula, r.Says} {
+	for _, part := range []string{line, r.Name, r.Formula, r.Says} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
-	lines := widget.WrapText("- "+strings.Join(parts, ": "), c.styles.Text, lineWidth, c.styles)
+	said := c.bullet() + strings.Join(parts, ": ")
+	if c.speak { // a voice pauses at the end of a line
+		return []string{said}
+	}
+	lines := widget.WrapText(said, c.styles.Text, lineWidth, c.styles)
 	for i := range lines[1:] {
 		lines[i+1] = "  " + lines[i+1]
 	}

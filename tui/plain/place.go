@@ -140,7 +140,7 @@ func (c *conversation) placeAnswer(a *session.Attempt, line string) bool {
 // letters says what the letters of a question mean that stands without its lesson.
 func (c *conversation) letters(screen *lessons.Screen) {
 	for _, k := range c.session.Letters(screen) {
-		c.text(0, "- ", k.Says(screen.Question))
+		c.text(0, c.bullet(), k.Says(screen.Question))
 	}
 }
 
@@ -152,7 +152,7 @@ func (c *conversation) placed(p *session.Placing) {
 	for _, section := range c.session.Sections(p) {
 		c.say("", section.Title+":")
 		for _, says := range section.Says {
-			c.text(0, "- ", says)
+			c.text(0, c.bullet(), says)
 		}
 	}
 	c.say("", "Your answers:")

@@ -2,6 +2,7 @@ package plain_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // silent are the signs that a voice leaves out, or spells by names that nobody knows, wherever they stand in what is said.
-const silent = "^_*=√Σ∑∂∏θσŷ′″−·≤≥≈≠→⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣᵃᵇᵢⱼₖ₀₁₂ₘ|<>{}"
+const silent = "^_*=√Σ∑∂∏θσŷ′″−·≤≥≈≠→↔⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣᵃᵇᵢⱼₖ₀₁₂ₘ|<>{}"
 
 // TestSpokenLessons goes through each screen of the course and takes all hints that there are, in speech: nothing that is said may
 // hold a sign that a voice leaves out.
@@ -41,6 +42,30 @@ func TestSpokenLessons(t *testing.T) {
 			if at := strings.IndexAny(said, silent); at >= 0 {
 				t.Errorf("%s, line %d: a voice leaves out %q of: %s", l.ID, n+1, []rune(said[at:])[0], said)
 			}
+		}
+	}
+}
+
+// TestSpokenCard has the card of each lesson said: no sign may be left out, and no dash of a list be said as a minus.
+func TestSpokenCard(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range c.Lessons {
+		l, err := entry.Lesson()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := spoken(t, c, l.Screens[0].ID, ":card\n:quit\n")
+		from := slices.Index(lines, "Letters of this lesson:")
+		for _, said := range lines[max(from, 0):] {
+			if at := strings.IndexAny(said, silent); at >= 0 || strings.HasPrefix(strings.TrimSpace(said), "minus ") {
+				t.Errorf("the card of %s says: %s", l.ID, said)
+			}
+		}
+		if from < 0 {
+			t.Errorf("%s has no card", l.ID)
 		}
 	}
 }
