@@ -76,3 +76,21 @@ func TestGo(t *testing.T) {
 		t.Errorf("%d screens are finished:\n%s", done, out)
 	}
 }
+
+// TestElsewhere asks for a review and for practice in a lesson with which the program was begun. Where there is nothing to ask the
+// question stays; where there is something the list of lessons comes behind it. The program must end with neither.
+func TestElsewhere(t *testing.T) {
+	s := sit(t, small(t))
+	said, _ := s.talk("slope/5", ":review", ":practice", ":practice diff-chain", ":level free", "-(1+e^-x)^-2 * (-e^-x)", "e^-x/(1+e^-x)^2", ":quit")
+	if n := strings.Count(said, "There is nothing to"); n != 2 || !strings.Contains(said, "once you have") || !strings.Contains(said, "the goal is reached") {
+		t.Errorf("with nothing to ask:\n%s", said)
+	}
+	said, _ = s.talk("slope/4", ":practice", ":map", ":quit")
+	if !strings.Contains(said, "Practise what?") {
+		t.Errorf("one question was finished:\n%s", said)
+	}
+	said, _ = s.talk("slope/4", ":practice diff-chain", ":end", ":quit")
+	if !strings.Contains(said, "PRACTICE") || !strings.Contains(said, "Which lesson?") {
+		t.Errorf("after practice:\n%s", said)
+	}
+}

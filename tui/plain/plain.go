@@ -124,7 +124,7 @@ func (c *conversation) run(start kit.Place) error {
 			err = nil
 		}
 		if elsewhere, ok := errors.AsType[errGo](err); ok {
-			start = elsewhere.Place
+			start, alone = elsewhere.Place, false // the program ends with what it was begun for, and with nothing else
 			continue
 		}
 		if err != nil && !errors.Is(err, errMap) {

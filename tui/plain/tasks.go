@@ -17,10 +17,11 @@ import (
 // errEnd tells that the learner wants no more tasks.
 var errEnd = errors.New("end")
 
-// recall returns the place that :review or :practice leads to. It reports false where there is no such skill, and says so.
+// recall returns the place that :review or :practice leads to. It reports false where there is no such skill or nothing to ask, and
+// says so: nobody is led away from a question for nothing.
 func (c *conversation) recall(name, rest string) (kit.Place, bool) {
 	if name == "review" {
-		return kit.Place{Kind: kit.Review}, true
+		return kit.Place{Kind: kit.Review}, c.asks(round.Review(c.session))
 	}
 	of, _, known := round.ReadAt(rest)
 	if _, ok := c.course.Skill(of); !ok && of != "" && of != round.Slips {
@@ -31,7 +32,24 @@ func (c *conversation) recall(name, rest string) (kit.Place, bool) {
 		c.say(fmt.Sprintf("There is no such difficulty as in %q; behind the skill may stand easy, medium or hard.", rest))
 		return kit.Place{}, false
 	}
-	return kit.Place{Kind: kit.Practice, ID: rest}, true
+	if choices, _ := round.Choices(c.session); rest == "" && len(choices) == 0 {
+		c.say(round.NoChoice)
+		return kit.Place{}, false
+	}
+	p := kit.Place{Kind: kit.Practice, ID: rest}
+	if r, err := round.Practice(c.session, rest); rest != "" && err == nil {
+		return p, c.asks(r)
+	}
+	return p, true
+}
+
+// asks reports whether there is something to ask in a round, and says why where there is not.
+func (c *conversation) asks(r *round.Round) bool {
+	_, ok := r.Next(0)
+	if !ok {
+		c.text(0, "", lessons.Say(r.Nothing()))
+	}
+	return ok
 }
 
 // review asks the tasks of a review.
