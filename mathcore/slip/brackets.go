@@ -18,6 +18,7 @@ import (
 // Example: 1/(1-y) -> 1/1-y
 // Example: ln((1-y)/y) -> ln 1-y - ln(y)
 // Example: ln(y/(1-y)) -> ln(y)/(1-y)
+// Example: (a+b)/(a*b) -> (a+b)/ab
 // Example: -(1+e^(-x))^(-2)*(-e^(-x)) -> -(1+e^-x)^-2 - e^-x
 const bracketsSlip ID = "brackets"
 
@@ -151,8 +152,16 @@ func bracketings(text string, products bool) func(yield func(bracketing) bool) {
 				if !encloses(words, from, to) || from > 0 && words[from-1].kind == minus || joins(from) && !products || one(from) {
 					continue
 				}
-				added := text[:words[from].start] + "(" + text[words[from].start:words[to].end] + ")" + text[words[to].end:]
+				inside := text[words[from].start:words[to].end]
+				added := text[:words[from].start] + "(" + inside + ")" + text[words[to].end:]
 				if !yield(bracketing{text: added, plain: isPlain(words, from)}) {
+					return
+				}
+				if from == 0 || words[from-1].kind != tight {
+					continue
+				}
+				before := text[words[from-1].start:words[from].start] // who left out one pair left out all that are like it
+				if strings.Count(text, before+inside) > 1 && !yield(bracketing{text: strings.ReplaceAll(text, before+inside, before+"("+inside+")"), plain: true}) {
 					return
 				}
 			}
@@ -208,10 +217,14 @@ func isNumber(text string) bool {
 	return span(text, func(r rune) bool { return unicode.IsDigit(r) || r == '.' }) == len(text)
 }
 
-// encloses reports whether a pair around the words from one to another would enclose something whole, and not a single word.
+// encloses reports whether a pair around the words from one to another would enclose something whole. A single word is that only behind
+// a bar or a power, where it may be a product: 1/ab.
 func encloses(words []word, from, to int) bool {
 	first, last := words[from].kind, words[to].kind
-	if to == from || first == closing || first >= tight || last == opening || last >= minus || last == function {
+	if to == from {
+		return first == operand && words[from].end-words[from].start > 1 && from > 0 && words[from-1].kind == tight
+	}
+	if first == closing || first >= tight || last == opening || last >= minus || last == function {
 		return false
 	}
 	depth := 0

@@ -75,7 +75,7 @@ func (s story) allows(slips []slip.ID) bool {
 
 // TestStories fails when a story is told that is not known to be true, and when fewer are told than those reached.
 func TestStories(t *testing.T) {
-	for file, reached := range map[string]int{"stories.tsv": 10, "answers.tsv": 65} {
+	for file, reached := range map[string]int{"stories.tsv": 10, "answers.tsv": 69} {
 		told := 0
 		for _, s := range readStories(t, "testdata/"+file) {
 			e := slip.Explain(s.q)
