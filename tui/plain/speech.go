@@ -67,11 +67,15 @@ func (c *conversation) rows(rows [][]string) {
 // columns matches the room between two columns.
 var columns = regexp.MustCompile(`([^\s:;.]) {2,}`)
 
+// toType matches what somebody is told to type: it is said sign by sign.
+var toType = regexp.MustCompile(`\btyped (\w+_\w+)`)
+
 // aloud writes a line for a voice: signs that it would leave out are words.
 func aloud(line string) string {
 	if line == "> " {
 		return "Your answer: "
 	}
+	line = toType.ReplaceAllStringFunc(line, typeset.Spelled)
 	return typeset.Spoken(columns.ReplaceAllString(line, "$1: "))
 }
 

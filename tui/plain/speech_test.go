@@ -67,6 +67,9 @@ func TestSpokenCard(t *testing.T) {
 		if from < 0 {
 			t.Errorf("%s has no card", l.ID)
 		}
+		if text := strings.Join(lines[max(from, 0):], "\n"); strings.Contains(text, "typed theta sub") {
+			t.Errorf("the card of %s says how a name sounds, where it tells what to type:\n%s", l.ID, text)
+		}
 	}
 }
 
