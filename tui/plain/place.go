@@ -89,7 +89,7 @@ func (c *conversation) place(lesson string) error {
 // placeAsk puts one question until it is answered.
 func (c *conversation) placeAsk(p *session.Placing) error {
 	a := p.Attempt
-	c.say("", "--- "+p.Place()+" ---")
+	c.heading(p.Place())
 	c.letters(a.Screen)
 	c.show(a)
 	for {
@@ -102,6 +102,7 @@ func (c *conversation) placeAsk(p *session.Placing) error {
 			c.say(c.wants(a))
 		case isCommand(line) && (name == "unknown" || name == "skip" || name == "next"):
 			c.keep(a.NotTold())
+			c.say("Taken down: you do not know.")
 			return nil
 		case isCommand(line):
 			_, done, err := c.onCommand(name, rest, a)
@@ -248,7 +249,7 @@ func (c *conversation) examList(e *session.Exam, first bool) (next int) {
 // examAsk asks for one derivation until it is proved, left or given up.
 func (c *conversation) examAsk(p *session.Part) error {
 	a := c.session.Task(session.Examining, p.Task())
-	c.say("", "--- "+c.session.From(p.Screen)+" ---")
+	c.heading(c.session.From(p.Screen))
 	c.letters(p.Screen)
 	if a.State().Finished { // the program ended between the last line and what it says
 		c.keep(a.Finish())

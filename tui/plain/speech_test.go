@@ -73,6 +73,23 @@ func TestSpokenCard(t *testing.T) {
 	}
 }
 
+// TestSpokenHeads fails where a head is said with the dashes that stand around it.
+func TestSpokenHeads(t *testing.T) {
+	c, err := content.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.Join(spoken(t, c, "sigmoid/squash", ":place\n\n:unknown\n:map\n:exam\n1\n:map\n:quit\n"), "\n")
+	for _, want := range []string{"Question 1 of at most 15.", "Taken down: you do not know.", "Question 2 of at most 15.", "EXAM"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing:\n%s", want, said)
+		}
+	}
+	if strings.Contains(said, "---") {
+		t.Errorf("dashes are said:\n%s", said)
+	}
+}
+
 // spoken returns the lines that are said to what is typed, without what is typed.
 func spoken(t *testing.T, c *lessons.Course, start, typed string) []string {
 	t.Helper()
