@@ -133,15 +133,20 @@ func (c *conversation) askRules(a *session.Attempt) {
 // common does what a command asks for anywhere in a lesson.
 func (c *conversation) common(name, rest string, screen *lessons.Screen, a *session.Attempt) (step int, done bool, err error) {
 	switch name {
-	case "back":
+	case "back", "go":
+		if c.tasks && a != nil && a.Alone() {
+			c.say(forward(a))
+			break
+		}
+		if name == "go" {
+			step, ok := c.steps(screen, rest)
+			return step, ok, nil
+		}
 		if c.tasks {
 			c.say("Here it only goes forward: what was asked comes back by itself.")
 			break
 		}
 		return -1, true, nil
-	case "go":
-		step, ok := c.steps(screen, rest)
-		return step, ok, nil
 	case "end":
 		if !c.tasks {
 			c.say("There is nothing to end; :map leads to the list of lessons.")

@@ -38,6 +38,14 @@ func unaided(a *session.Attempt) string {
 	return "There are no hints in the exam. :leave goes back to the list, :give-up gives the derivation up."
 }
 
+// forward says what there is instead of a way back.
+func forward(a *session.Attempt) string {
+	if a.OnlyTells() {
+		return "Here it only goes forward: an answer that was taken down stands."
+	}
+	return "In the exam :leave goes back to the list; your lines are kept."
+}
+
 // place asks the questions that find out what is known: where to begin or, with the ID of a lesson, whether it can be passed
 // over.
 func (c *conversation) place(lesson string) error {

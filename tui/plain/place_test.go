@@ -58,16 +58,19 @@ func TestExamToItsEnd(t *testing.T) {
 		return all
 	}
 	first := model(c.Headlines[0])
-	lines := []string{":exam", "?", ":help", "9", ":certificate", "", "?", ":help", ":text", ":record 1", ":plot", ":card", "1", "", first[0], ":leave"}
+	lines := []string{":exam", "?", ":help", "9", ":certificate", "", "?", ":help", ":text", ":record 1", ":plot", ":card", "1", "", ":back", ":go 2", first[0], ":leave"}
 	out, err := s.talk("", lines...)
 	if !errors.Is(err, plain.ErrUnfinished) {
 		t.Errorf("it ends with %v", err)
 	}
 	hears(t, out, "Here: the number of a derivation, :certificate once all are proved, :map and :quit.", "That is not in the list.",
 		"There are no hints in the exam. :leave goes back to the list, :give-up gives the", "  :give-up        gives the derivation up; it may be tried again from the\n                  start",
-		"That stays closed here, where you show what you know.", "Refuted: this does not follow from what stands above it.", "open, 1 line so far", "enter alone is 1, :map leads")
+		"That stays closed here, where you show what you know.", "Refuted: this does not follow from what stands above it.", "open, 1 line so far", "In the exam :leave goes back to the list; your lines are kept.", "enter alone is 1, :map leads")
 	if n := strings.Count(out, "That stays closed here"); n != 4 {
 		t.Errorf("%d things stay closed, want the text, the record, the plot and the card", n)
+	}
+	if n := strings.Count(out, "it only goes forward") + strings.Count(out, "comes by itself"); n > 0 {
+		t.Errorf("in the exam %d things are said of a way that is none", n)
 	}
 	lines = append([]string{":exam", ""}, first[1:]...)
 	for _, id := range c.Headlines[1:] {
@@ -87,7 +90,7 @@ func TestPlaces(t *testing.T) {
 	s := sit(t, c)
 	out, _ := s.talk("", append([]string{":place", "?", ":help", ":text", ":back", "foo bar", ""}, slices.Repeat([]string{":unknown"}, 15)...)...)
 	hears(t, out, "There are no hints here. :unknown says that you do not know.", "  :unknown        says that you do not know; the next question comes", "That stays closed here",
-		"Here it only goes forward", "Begin with lesson 1, The sigmoid.\n0 of ", "Nothing is presumed known by these answers.")
+		"Here it only goes forward: an answer that was taken down stands.", "Begin with lesson 1, The sigmoid.\n0 of ", "Nothing is presumed known by these answers.")
 
 	s = sit(t, c)
 	w := &walker{t: t, course: c}
