@@ -1,6 +1,9 @@
 package grade
 
 import (
+	"maps"
+	"slices"
+
 	"chainrule/lessons"
 	"chainrule/mathcore/check"
 	"chainrule/mathcore/expr"
@@ -20,6 +23,11 @@ func (m comparison) saySlips(e slip.Explanation) []lessons.Text {
 	case 0:
 		return nil
 	case 1:
+		if m.secret { // a piece that is the answer would tell it
+			maps.DeleteFunc(e.Parts, func(_ string, piece expr.Node) bool {
+				return slices.ContainsFunc(m.right, func(right expr.Node) bool { return expr.Alike(piece, right) })
+			})
+		}
 		return []lessons.Text{join(slips[0].Happened(e), seen(slips[0])), lessons.Say(slips[0].Do)}
 	}
 	return say(lessons.Together(slips[0], slips[1]), slips[0].Do+" "+slips[1].Do)

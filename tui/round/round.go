@@ -33,7 +33,8 @@ type Round struct {
 
 	mu    sync.Mutex // guards what is below, since tasks are made ready one by one
 	tasks []review.Task
-	spent bool // there is nothing left that was not asked in the last hours
+	given []review.Task // those of practice, in order
+	spent bool          // there is nothing left that was not asked in the last hours
 }
 
 // Review begins a review. It may take as long as a disk takes, and reads lessons: screens call it in a command.
@@ -128,6 +129,9 @@ func (r *Round) Next(n int) (review.Task, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.Endless() {
+		if n < len(r.given) {
+			return r.given[n], true
+		}
 		return r.more()
 	}
 	for n < len(r.tasks) {
@@ -140,11 +144,17 @@ func (r *Round) Next(n int) (review.Task, bool) {
 	return review.Task{}, false
 }
 
-// more returns the next task of practice. Some are looked at, since what one asks may have been asked by another question.
+// more returns the next task of practice. Some are looked at, since what one asks may have been asked by another question, or was left
+// open before: who leaves a question wants another.
 func (r *Round) more() (review.Task, bool) {
-	w := review.Wish{Tasks: Tasks, Skills: r.skills, New: true, Draws: true, Difficulty: r.chosen}
+	w := review.Wish{Tasks: Tasks + len(r.given), Skills: r.skills, New: true, Draws: true, Difficulty: r.chosen}
 	for _, t := range r.session.Plan(w) {
-		if t, ok := r.session.Ready(t); ok {
+		t, ok := r.session.Ready(t)
+		again := func(other review.Task) bool {
+			return other.Screen.ID == t.Screen.ID && other.Seed == t.Seed && other.Draw == t.Draw
+		}
+		if ok && !slices.ContainsFunc(r.given, again) {
+			r.given = append(r.given, t)
 			return t, true
 		}
 	}

@@ -216,4 +216,10 @@ func TestSpent(t *testing.T) {
 	if _, ok := begin().Next(0); !ok {
 		t.Error("nothing comes after a night")
 	}
+	left := begin()
+	one, _ := left.Next(0)
+	other, ok := left.Next(1) // the first was left open
+	if again, _ := left.Next(0); !ok || one.Screen == other.Screen && one.Seed == other.Seed || again.Screen != one.Screen {
+		t.Errorf("after a question that was left open comes %s again", other.Screen.ID)
+	}
 }
