@@ -58,11 +58,9 @@ func (m *Model) asksFor(lesson string, answers []Answer, lately []string, seed u
 		if len(chosen) >= leastPass && !slices.ContainsFunc(own, left.contains) {
 			break
 		}
-		best := -1
+		best := m.mostOf(own, chosen, left, lately, seed)
 		if n := len(chosen); n < len(given) {
 			best = given[n]
-		} else {
-			best = m.mostOf(own, chosen, left, lately, seed)
 		}
 		if best < 0 {
 			break
