@@ -29,6 +29,8 @@ func (t Text) Words() string {
 	for _, i := range t {
 		words := typeset.Spoken(i.Text)
 		switch {
+		case b.Len() > 0 && strings.HasPrefix(i.Text, "?"): // behind a formula it ends a question, and is nothing to type
+			words = "?" + typeset.Spoken(i.Text[1:])
 		case i.Formula != nil:
 			words = i.Formula.Words()
 		case i.Style == Verbatim:

@@ -42,6 +42,9 @@ func TestSpokenLessons(t *testing.T) {
 			if at := strings.IndexAny(said, silent); at >= 0 {
 				t.Errorf("%s, line %d: a voice leaves out %q of: %s", l.ID, n+1, []rune(said[at:])[0], said)
 			}
+			if strings.HasPrefix(said, "Question:") && strings.Contains(said, "question mark") {
+				t.Errorf("%s, line %d: the end of a question is said as something to type: %s", l.ID, n+1, said)
+			}
 		}
 	}
 }
