@@ -53,12 +53,12 @@ func (c *conversation) behind(remark, spoken string) string {
 	return "   " + remark
 }
 
-// rows says a table for a voice: each cell behind the head of its column.
+// rows says a table for a voice: each cell behind the head of its column, and a pause between them, since both may be numbers.
 func (c *conversation) rows(rows [][]string) {
 	for _, r := range rows[1:] {
 		cells := make([]string, len(r))
 		for i, cell := range r {
-			cells[i] = rows[0][i] + " " + strings.TrimSpace(cell)
+			cells[i] = strings.TrimPrefix(rows[0][i]+": ", ": ") + strings.TrimSpace(cell)
 		}
 		c.say("    " + strings.Join(cells, "; ") + ".")
 	}
