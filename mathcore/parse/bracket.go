@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"chainrule/mathcore/expr"
 )
 
@@ -43,12 +45,30 @@ func (p *parser) close(i int) {
 	case t.kind == closing && (p.tokens[i].shape == raised || p.tokens[i].shape == lowered):
 		p.fail(StrayClose, p.span(p.pos))
 	case t.kind == closing && t.shape != lowered && t.shape != raised:
-		p.fail(MismatchedClose, p.span(p.pos)).Want = p.text(p.span(i))
-	case t.kind == end || t.kind == bad || t.kind == closing:
-		p.fail(MissingClose, p.span(i)).Want = closer(p.tokens[i].shape)
+		p.fail(MismatchedClose, p.span(p.pos)).Want = p.text(p.opener(i))
+	case t.kind == end || t.kind == bad || t.kind == closing || t.kind == cell || t.kind == rowEnd:
+		p.missingClose(i)
 	default:
 		p.leftover()
 	}
+}
+
+// missingClose complains of what opens at token i and is closed nowhere.
+func (p *parser) missingClose(i int) {
+	at := p.opener(i)
+	want := closer(p.tokens[i].shape)
+	if p.tokens[i].shape == caseShape && strings.Contains(p.text(at), "{array}") {
+		want = `\end{array}`
+	}
+	p.fail(MissingClose, at).Want = want
+}
+
+// opener returns where the bracket of token i is typed: the one around cases is unseen, and a command stands before it.
+func (p *parser) opener(i int) expr.Span {
+	if p.tokens[i].shape == caseShape {
+		return p.span(i - 1)
+	}
+	return p.span(i)
 }
 
 func closer(shape byte) string {
@@ -57,6 +77,8 @@ func closer(shape byte) string {
 		return "]"
 	case '{':
 		return "}"
+	case caseShape:
+		return `\end{cases}`
 	}
 	return ")"
 }

@@ -294,7 +294,7 @@ func (p *parser) caseRow() caseRow {
 		p.advance()
 	}
 	switch p.at().kind {
-	case rowEnd, closing:
+	case rowEnd, closing, end:
 	case otherwise:
 		p.advance()
 	default:

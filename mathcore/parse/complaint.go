@@ -55,6 +55,9 @@ func (c *Complaint) Say() string {
 	case MissingClose:
 		return fmt.Sprintf("This %s is never closed. Write %s where it ends.", c.Text, c.Want)
 	case MismatchedClose:
+		if strings.HasPrefix(c.Want, `\begin`) {
+			return fmt.Sprintf("This %s closes nothing while %s is open. Take it out, or end that first.", c.Text, c.Want)
+		}
 		return fmt.Sprintf("%s closes here what %s opened. Use brackets of one shape.", c.Text, c.Want)
 	case Misplaced:
 		return fmt.Sprintf("%s says nothing in this place. Take it out.", c.Text)

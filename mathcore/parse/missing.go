@@ -22,7 +22,7 @@ func (p *parser) missing() expr.Node {
 	case before.kind == opening && here.kind == closing:
 		p.fail(EmptyBrackets, expr.Span{Start: int(before.start), End: int(here.end)})
 	case before.kind == opening && here.kind == end:
-		p.fail(MissingClose, p.span(p.pos-1)).Want = closer(before.shape)
+		p.missingClose(p.pos - 1)
 	case isOperator(before.kind) && isOperator(here.kind):
 		p.fail(DoubleOperator, expr.Span{Start: int(before.start), End: int(here.end)})
 	case isOperator(before.kind) || before.kind == equals || before.kind == about || before.kind == comma:
