@@ -100,12 +100,7 @@ func run(o Options, behind kit.Background, log *logger) error {
 	if terminal.Copies(os.Getenv) {
 		app.Copy = func(text string) tea.Cmd { return writes(o.Out, terminal.Clipboard(text)) }
 	}
-	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
-	leave := func() {}
-	if o.NoMouse {
-		app.Mouse, app.Resume = false, writes(o.Out, terminal.WheelOff)
-		leave = func() { writes(o.Out, terminal.WheelBack)() }
-	}
+	leave := withMouse(app, o)
 	app.Begin = tea.Batch(app.Resume, faultsTold(o.Faults))
 	if behind == kit.BackgroundUnknown && colours != kit.NoColours && terminal.Asks(os.Getenv) {
 		app.Begin = tea.Batch(app.Begin, func() tea.Msg { input.Ask(o.Out); return nil })
@@ -137,9 +132,23 @@ func run(o Options, behind kit.Background, log *logger) error {
 	close(left)
 	signals.stop()
 	leave()
-	unsaved := sitting.Settle() // whoever closes the journal tells it
+	return ended(err, sitting.Settle() == nil) // whoever closes the journal tells what is not saved
+}
+
+// withMouse has the app use the mouse, or leave it to the terminal, and returns what gives it back.
+func withMouse(app *App, o Options) (leave func()) {
+	if o.NoMouse {
+		app.Mouse, app.Resume = false, writes(o.Out, terminal.WheelOff)
+		return func() { writes(o.Out, terminal.WheelBack)() }
+	}
+	app.Mouse, app.Resume = true, tea.EnableMouseCellMotion // Bubble Tea itself forgets it
+	return func() {}
+}
+
+// ended words how the screens came to their end, nil where that was wanted.
+func ended(err error, saved bool) error {
 	switch {
-	case errors.Is(err, tea.ErrProgramPanic) && unsaved == nil:
+	case errors.Is(err, tea.ErrProgramPanic) && saved:
 		return fmt.Errorf("a fault in the program: %w; what you answered is saved", err)
 	case errors.Is(err, tea.ErrProgramPanic):
 		return fmt.Errorf("a fault in the program: %w", err)

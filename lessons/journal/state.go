@@ -133,13 +133,7 @@ func (s *State) apply(e *Event) {
 			p.lines = p.lines[:k-1]
 		}
 	case Finished, Reviewed, Examined:
-		end := p.end(e)
-		s.ends = append(s.ends, end)
-		if own := e.Level != allShown && (e.Level != "" || !end.Shown); !end.GivenUp && (own || !p.own) {
-			p.derived, p.own = slices.Clone(p.events), own
-		}
-		p.finished, p.running = true, false
-		p.attempts++
+		s.ends = append(s.ends, p.finish(e))
 	case Placed:
 		p.finished, p.running = true, false
 		p.attempts++
@@ -161,6 +155,17 @@ func (s *State) remember(e *Event) {
 func (s *State) Answers(lesson string) []Said {
 	all := s.answers[lesson]
 	return slices.Clone(all[max(len(all)-saidLimit, 0):])
+}
+
+// finish brings the attempt to its end, and keeps what was derived in it.
+func (p *progress) finish(e *Event) End {
+	end := p.end(e)
+	if own := e.Level != allShown && (e.Level != "" || !end.Shown); !end.GivenUp && (own || !p.own) {
+		p.derived, p.own = slices.Clone(p.events), own
+	}
+	p.finished, p.running = true, false
+	p.attempts++
+	return end
 }
 
 // end returns what the event that ends an attempt and those before it amount to.

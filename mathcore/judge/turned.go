@@ -42,19 +42,11 @@ func proveByQuarters(a, b expr.Node, sc *scope.Scope) Evidence {
 		e, _ := joint.Enclosed(tree, sc)
 		return (e.Lo + e.Hi) / 2, tree
 	}
-	zero, _ := at(0)
 	step := int64(1)
 	if rate < 0 {
 		step = -1
 	}
-	first := int64(math.Floor((lo-zero)/quarter)) + 1
-	last := int64(math.Ceil((hi-zero)/quarter)) - 1
-	if _, tree := at((first - 1) * step); isNumber(tree, d.Lo) {
-		first-- // the domain begins there
-	}
-	if _, tree := at((last + 1) * step); isNumber(tree, d.Hi) {
-		last++
-	}
+	first, last := quartersIn(lo, hi, quarter, func(k int64) (float64, expr.Node) { return at(k * step) }, d)
 	if last < first || last-first >= mostQuarters {
 		return None
 	}
@@ -81,6 +73,20 @@ func proveByQuarters(a, b expr.Node, sc *scope.Scope) Evidence {
 		evidence = max(evidence, below, above)
 	}
 	return evidence
+}
+
+// quartersIn returns the first and the last of the places at whole numbers of quarters that lie in a domain, its ends included.
+func quartersIn(lo, hi, quarter float64, at func(k int64) (float64, expr.Node), d scope.Domain) (first, last int64) {
+	zero, _ := at(0)
+	first = int64(math.Floor((lo-zero)/quarter)) + 1
+	last = int64(math.Ceil((hi-zero)/quarter)) - 1
+	if _, tree := at(first - 1); isNumber(tree, d.Lo) {
+		first-- // the domain begins there
+	}
+	if _, tree := at(last + 1); isNumber(tree, d.Hi) {
+		last++
+	}
+	return first, last
 }
 
 // isNumber reports whether n is known to be the number.
