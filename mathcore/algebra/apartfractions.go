@@ -21,6 +21,7 @@ func (ctx *context) fractionsApart(level int, lo, hi, body product) (product, bo
 	if len(body.f) == 0 || ctx.hasFactorial(level, body) { // see binomialSum
 		return product{}, false
 	}
+	body = ctx.inPieces(body)
 	u, v, ok := ctx.twoPoles(level, body)
 	if !ok {
 		return product{}, false

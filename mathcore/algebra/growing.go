@@ -1,6 +1,9 @@
 package algebra
 
 import (
+	"math/big"
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/poly"
 )
@@ -8,7 +11,11 @@ import (
 // starts proves the first case, and those before it.
 func (c *chain) starts(g *context) Answer {
 	answer := Proved
+	domain, declared := c.ctx.scope.Domain(c.letter)
 	for n := c.lowest; n <= c.first && answer.holds(); n++ {
+		if declared && !domain.Contains(big.NewRat(n, 1)) {
+			continue
+		}
 		at := expr.Int(n)
 		left, right := expr.Substitute(c.left, c.letter, at), expr.Substitute(c.right, c.letter, at)
 		first := g.same(left, right)
@@ -78,29 +85,24 @@ const (
 	mostMemberCases  = 9
 )
 
-// atValues proves a step for each combination of the values of the members that stand outside of sums in it, where they have but few:
-// whatever a member is, it is one of them. It is unproved where there are none.
+// atValues proves a step for each combination of the values of what has but few and stands outside of sums in it: members, and signs.
+// Whatever these are, it is one of them. It is unproved where there are none.
 func (c *chain) atValues(g *context, s step, proved func(s step) Answer) Answer {
 	if !c.ofValues(s.left) && !c.ofValues(s.right) {
 		return Unproved
 	}
 	s.left, s.right, s.nextLeft, s.nextRight = g.plainMembers(s.left), g.plainMembers(s.right), g.plainMembers(s.nextLeft), g.plainMembers(s.nextRight)
-	both := expr.Minus(s.nextLeft, s.nextRight)
 	cases := []step{s}
-	for _, m := range expr.Symbols(both) {
-		d, _ := c.scope.Domain(m)
-		if len(m.Index) == 0 || !d.Finite() || len(d.Set) > mostMemberValues || ofBoundIndex(m, both) {
-			continue
-		}
-		if len(cases)*len(d.Set) > mostMemberCases {
+	for _, f := range c.fewValued(expr.Minus(s.nextLeft, s.nextRight)) {
+		if len(cases)*len(f.values) > mostMemberCases {
 			return Unproved
 		}
 		var each []step
 		for _, at := range cases {
-			for _, v := range d.Set {
+			for _, v := range f.values {
 				put := func(n expr.Node) expr.Node {
 					g.meter.Spend(expr.Size(n))
-					return expr.Substitute(n, m, expr.Rational(v))
+					return f.put(n, expr.Rational(v))
 				}
 				each = append(each, step{put(at.left), put(at.right), put(at.nextLeft), put(at.nextRight)})
 			}
@@ -119,9 +121,61 @@ func (c *chain) atValues(g *context, s step, proved func(s step) Answer) Answer 
 	return answer
 }
 
-// ofValues reports whether n holds members that have but few values.
+// A few is a part of an expression that has one of a few values.
+type few struct {
+	part   expr.Node
+	values []*big.Rat
+}
+
+func (f few) put(n, value expr.Node) expr.Node {
+	if s, ok := f.part.(*expr.Symbol); ok {
+		return expr.Substitute(n, s, value)
+	}
+	return expr.Map(n, func(m expr.Node) expr.Node {
+		if expr.Equal(m, f.part) {
+			return value
+		}
+		return m
+	})
+}
+
+// fewValued returns the members and signs in n that have but few values and stand outside of sums.
+func (c *chain) fewValued(n expr.Node) []few {
+	var all []few
+	for _, m := range expr.Symbols(n) {
+		d, _ := c.scope.Domain(m)
+		if len(m.Index) > 0 && d.Finite() && len(d.Set) <= mostMemberValues && !ofBoundIndex(m, n) {
+			all = append(all, few{m, d.Set})
+		}
+	}
+	signs := expr.Contains(expr.Minus(c.left, c.right), sumsSigns)
+	expr.Walk(n, func(m expr.Node) bool {
+		_, sum := m.(*expr.Series)
+		if signs && !sum && isSign(m) && !slices.ContainsFunc(all, func(f few) bool { return expr.Equal(f.part, m) }) {
+			all = append(all, few{m, []*big.Rat{big.NewRat(-1, 1), new(big.Rat), big.NewRat(1, 1)}})
+		}
+		return !sum
+	})
+	return all
+}
+
+func isSign(n expr.Node) bool {
+	c, ok := n.(*expr.Call)
+	return ok && c.Func == expr.Sign
+}
+
+// sumsSigns reports whether n is a sum or product in which signs stand.
+func sumsSigns(n expr.Node) bool {
+	s, ok := n.(*expr.Series)
+	return ok && expr.Contains(s.Body, isSign)
+}
+
+// ofValues reports whether n holds members that have but few values, or signs of members.
 func (c *chain) ofValues(n expr.Node) bool {
 	return expr.Contains(n, func(m expr.Node) bool {
+		if sumsSigns(m) {
+			return true
+		}
 		s, ok := m.(*expr.Symbol)
 		if !ok || len(s.Index) == 0 {
 			return false

@@ -23,7 +23,7 @@ func (ctx *context) byInduction(q *question) Answer {
 		g := c.context()
 		if answer := c.starts(g); answer.holds() {
 			answer = answer.and(c.goesOn(g))
-			if answer.holds() && c.sideUnbroken(g, q.left) && c.sideUnbroken(g, q.right) {
+			if answer.holds() && c.unbroken(g, q.left) && c.unbroken(g, q.right) {
 				return answer
 			}
 		}
@@ -38,7 +38,6 @@ type chain struct {
 	lowest      int64 // the least value of the letter: below first some sum ends long before its beginning, and is 0
 	left, right expr.Node
 	scope       *scope.Scope // in which the letter runs through the whole numbers from first on
-	apart       []expr.Node  // what is not 0 where a side has a value beyond the first number
 	ctx         *context
 }
 

@@ -28,6 +28,12 @@ func (ctx *context) log(p product) product {
 			sum = append(sum, ctx.add(half, ctx.log(monic).scaled(rat.Int(n))).scaled(rat.Int(x.n)))
 			continue
 		}
+		if pieces, ok := ctx.indexPieces(x.base); ok {
+			for _, piece := range pieces {
+				sum = append(sum, ctx.log(piece).scaled(rat.Int(x.n)))
+			}
+			continue
+		}
 		for _, part := range ctx.baseFactors(x.base) {
 			sum = append(sum, ctx.logOfBase(part.base).scaled(rat.Int(x.n*part.n)))
 		}

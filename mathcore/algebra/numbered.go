@@ -52,3 +52,19 @@ func (ctx *context) asksNumber(level int, body product) bool {
 	}
 	return false
 }
+
+// logFactorial returns the sum of ln k over the index k from 1 or more on as the logarithms of factorials.
+func (ctx *context) logFactorial(level int, lo, hi, body product) (product, bool) {
+	if len(body.f) > 0 || len(body.m) != 1 || !body.m[0].IsVar() {
+		return product{}, false
+	}
+	k := &ctx.kernels[body.m[0].Var]
+	if k.kind != logKernel || k.target.isBase {
+		return product{}, false
+	}
+	of, ok := ctx.factorialOver(level, lo, hi, k.target)
+	if !ok {
+		return product{}, false
+	}
+	return ctx.log(of).scaled(body.c), true
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/rat"
 )
 
@@ -47,6 +48,10 @@ func (ctx *context) leastOf(p product) (least *big.Rat, open func() product, ok 
 			least.Add(least, t.C.Big())
 			continue
 		}
+		if low, ok := ctx.leastMonomial(t.M); ok && t.C.Sign() > 0 {
+			least.Add(least, low.Mul(low, t.C.Big()))
+			continue
+		}
 		if len(t.M) != 1 || !t.M[0].IsVar() || ctx.kernels[t.M[0].Var].kind != symbolKernel {
 			return nil, nil, false
 		}
@@ -61,6 +66,26 @@ func (ctx *context) leastOf(p product) (least *big.Rat, open func() product, ok 
 		least.Add(least, new(big.Rat).Mul(t.C.Big(), low))
 	}
 	return least, nil, true
+}
+
+// leastMonomial returns a lower bound of a product, of two letters or more, none of which can be negative.
+func (ctx *context) leastMonomial(m poly.Monomial) (*big.Rat, bool) {
+	low := big.NewRat(1, 1)
+	degree := int64(0)
+	for _, q := range m {
+		if q.Den != 1 || q.Num < 1 || q.Num > boundLimit || ctx.kernels[q.Var].kind != symbolKernel {
+			return nil, false
+		}
+		least, known := ctx.lowest(q.Var)
+		if !known || least.Sign() < 0 {
+			return nil, false
+		}
+		for range q.Num {
+			low.Mul(low, least)
+		}
+		degree += q.Num
+	}
+	return low, degree > 1
 }
 
 // atEnd returns p with the end of the span for the kernel that makes it least, when its factor is c.

@@ -44,6 +44,12 @@ func (ctx *context) productOver(level int, lo, hi, body product) product {
 			outside.f = append(outside.f, x)
 			continue
 		}
+		if pieces, ok := ctx.indexPieces(x.base); ok {
+			for _, piece := range pieces {
+				inside = ctx.mul(inside, ctx.productOver(level, lo, hi, ctx.pow(piece, x.n)))
+			}
+			continue
+		}
 		for _, part := range ctx.squareFree(x.base) {
 			ctx.keepCoprime(part.base)
 			for _, piece := range ctx.baseFactors(part.base) {

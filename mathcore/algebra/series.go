@@ -220,6 +220,9 @@ func (ctx *context) byEnds(level int, lo, hi, body product) (product, bool) {
 	if p, ok := ctx.powerSum(level, lo, hi, body); ok {
 		return p, true
 	}
+	if p, ok := ctx.logFactorial(level, lo, hi, body); ok {
+		return p, true
+	}
 	if p, ok := ctx.binomialSum(level, lo, hi, body); ok {
 		return p, true
 	}

@@ -38,15 +38,21 @@ func (c *chain) unbroken(g *context, n expr.Node) bool {
 }
 
 // powerUnbroken knows the powers of what is positive, those of what is not zero with whole exponents, and those with the
-// exponents 1, 2, 3 and so on.
+// exponents 1, 2, 3 and so on. What does not hang on the letter and is zero at isolated points alone is as good as not zero: at such a
+// point both sides, where they have values, are what they are beside it.
 func (c *chain) powerUnbroken(g *context, n *expr.Pow) bool {
 	if base, ok := enclosed(g, n.Base); ok && base.Lo > 0 {
 		return true
 	}
+	if s, ok := n.Base.(*expr.Symbol); ok {
+		if d, _ := g.scope.Domain(s); signOfDomain(d) == notNegative && !d.Contains(new(big.Rat)) {
+			return true
+		}
+	}
 	if !c.whole(g, n.Exp) {
 		return false
 	}
-	if slices.ContainsFunc(c.apart, func(b expr.Node) bool { return expr.Equal(b, n.Base) }) {
+	if s, ok := n.Base.(*expr.Symbol); ok && !c.in(s) && !g.runsWhole(s) && !g.productMayVanish(g.value(s)) {
 		return true
 	}
 	exponent, ok := enclosed(g, n.Exp)
@@ -97,7 +103,11 @@ func (c *chain) callUnbroken(g *context, n *expr.Call) bool {
 	case expr.Factorial:
 		return ok && e.Lo >= 0 && c.whole(g, n.Args[0])
 	}
-	return false
+	letters := make([]expr.Node, len(n.Args))
+	for i := range letters {
+		letters[i] = c.letter
+	}
+	return expr.Total(expr.Of(n.Func, letters...))
 }
 
 // whole reports whether n is a sum of products of whole numbers and letters that run through whole numbers.

@@ -133,6 +133,9 @@ func (p *pair) decide() Verdict {
 			v = w
 		}
 	}
+	if v.Relation == Unsure && p.bySignLetters() {
+		v = Verdict{Relation: Equal, Evidence: Exact}
+	}
 	if v.Relation == Equal && p.depth == 0 {
 		if w, found := p.atFlatRoots(); found {
 			return w
