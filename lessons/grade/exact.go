@@ -11,7 +11,11 @@ import (
 // unwritten decides about a number that is right and still to be computed, as ln(4). It counts, unless it says no more than
 // the question does.
 func (n *numeric) unwritten(f *Feedback) {
-	if n.q.Rounding || !plainNumber(f.Answer) || n.asks(f.Answer) {
+	if n.asks(f.Answer) {
+		f.Kind, f.Say = Form, say("That is the question itself. Write what it comes to; a decimal number with "+places(n.q.Places)+" will do.")
+		return
+	}
+	if n.q.Rounding || !plainNumber(f.Answer) {
 		f.Kind, f.Say = Form, say("The value is right. Write it as a decimal number with "+places(n.q.Places)+".")
 		return
 	}
