@@ -62,6 +62,7 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	p.findRanges()
 	p.assume()
 	p.declareIndices()
+	p.left, p.right = p.pickedInside(p.left), p.pickedInside(p.right)
 	p.left, p.right = algebra.Ranged(p.left, nil, p.scope), algebra.Ranged(p.right, nil, p.scope)
 	p.beKind()
 	p.vary()
