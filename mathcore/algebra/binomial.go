@@ -71,9 +71,13 @@ func (ctx *context) binomialAhead(level int, first int64, hi product, ahead [2]i
 		return product{}, false
 	}
 	ctx.ring.Spend(expr.Size(tree))
-	over := expr.Product(expr.Of(expr.Factorial, index), expr.Of(expr.Factorial, expr.Minus(top, index)))
-	body := expr.Quotient(expr.Substitute(tree, index, expr.Minus(index, expr.Int(s))), over)
-	terms := []product{ctx.value(&expr.Series{Index: index, Lo: expr.Int(0), Hi: top, Body: body})}
+	moved := expr.Substitute(tree, index, expr.Minus(index, expr.Int(s)))
+	sum, ok := ctx.binomialTerms(level, ctx.value(top), ctx.value(moved))
+	if !ok {
+		return product{}, false
+	}
+	body := expr.Quotient(moved, expr.Product(expr.Of(expr.Factorial, index), expr.Of(expr.Factorial, expr.Minus(top, index))))
+	terms := []product{sum}
 	less := func(j expr.Node) { terms = append(terms, ctx.value(expr.Substitute(body, index, j)).neg()) }
 	for j := range s + first {
 		less(expr.Int(j))
@@ -82,6 +86,25 @@ func (ctx *context) binomialAhead(level int, first int64, hi product, ahead [2]i
 		less(expr.Minus(top, expr.Int(j)))
 	}
 	return ctx.add(terms...), true
+}
+
+// binomialTerms returns the sum of rest/(k!·(n-k)!) from 0 to n, term by term. It reports false where one of these is not known: written
+// as a sum it would be moved back.
+func (ctx *context) binomialTerms(level int, n, rest product) (product, bool) {
+	outside, inside := ctx.splitBody(level, rest)
+	num, den := ctx.expand(inside)
+	if !den.IsOne() {
+		return product{}, false
+	}
+	var sums []product
+	for _, t := range num {
+		sum, ok := ctx.binomialPlain(level, 0, n, product{c: t.C, m: t.M})
+		if !ok {
+			return product{}, false
+		}
+		sums = append(sums, sum)
+	}
+	return ctx.mul(outside, ctx.add(sums...)), true
 }
 
 // squaredBinomials returns the sum of kᵖ·a/(k!·(n-k)!)² for p up to 1. Source: Vandermonde's identity; k and n-k stand alike in it, so
