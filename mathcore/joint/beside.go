@@ -156,7 +156,7 @@ func (s *beside) sign(u expr.Node) expr.Node {
 	if e, ok := Enclosed(at, s.sc); ok && !e.Contains(0) {
 		return nil
 	}
-	if algebra.Equal(at, expr.Int(0), s.sc) != algebra.Proved {
+	if !s.proved(at, expr.Int(0)) {
 		s.ok = s.takeApart(at)
 		return nil
 	}
@@ -174,7 +174,7 @@ func (s *beside) sign(u expr.Node) expr.Node {
 			return expr.Int(-sign)
 		case order == 1 && s.isLinear(u):
 			return calculus.Tidy(expr.Product(expr.Int(sign), expr.Of(expr.Sign, slope)))
-		case algebra.Equal(slope, expr.Int(0), s.sc) != algebra.Proved:
+		case !s.proved(slope, expr.Int(0)):
 			if s.ok = s.takeApart(slope); s.ok {
 				return calculus.Tidy(expr.Product(expr.Int(sign), expr.Of(expr.Sign, slope)))
 			}

@@ -108,6 +108,9 @@ func (c *collector) power(n *expr.Pow) {
 	if expr.IsE(n.Base) {
 		return
 	}
+	for _, v := range c.by {
+		n = steadied(n, v, c.sc)
+	}
 	if r, ok := exactly(n.Exp); ok {
 		if !r.IsInt() && (r.Sign() > 0 || c.open) {
 			c.note(Edge, n.Base, nil)
@@ -124,7 +127,17 @@ func (c *collector) power(n *expr.Pow) {
 	if e, ok := Enclosed(n.Exp, c.sc); ok && math.Floor(e.Lo) == math.Floor(e.Hi) && e.Lo > math.Floor(e.Lo) {
 		return // never whole
 	}
-	if !c.open && !c.holdsVariable(n.Exp) {
+	if c.open {
+		return
+	}
+	moved := false
+	for _, v := range c.by {
+		if expr.Mentions(n.Exp, v) && !c.bends {
+			c.standing(n, v)
+		}
+		moved = moved || holds(n.Exp, v)
+	}
+	if !moved {
 		c.note(Count, n.Exp, n.Base)
 	}
 }

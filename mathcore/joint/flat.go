@@ -75,6 +75,9 @@ func holds(n expr.Node, v *expr.Symbol) bool {
 // everywhere, and seen at all points.
 func (c *collector) still(n expr.Node, v *expr.Symbol) {
 	if !othersIn(n, v) {
+		if c.exponent && !c.moves(n, v) {
+			c.parts = append(c.parts, Part{Kind: Jump, Node: n, Unsolved: true})
+		}
 		return
 	}
 	switch n := n.(type) {
@@ -104,8 +107,18 @@ func (c *collector) still(n expr.Node, v *expr.Symbol) {
 			c.still(n.Base, v)
 			return
 		}
-		if expr.IsE(n.Base) {
+		switch inBase, inExp := holds(n.Base, v), holds(n.Exp, v); {
+		case expr.IsE(n.Base):
 			c.still(n.Exp, v)
+			return
+		case !inBase: // 0 and 1 stay what they are
+			c.note(Jump, n.Base, nil)
+			c.note(Jump, expr.Minus(n.Base, expr.Int(1)), nil)
+			c.still(n.Exp, v)
+			return
+		case !inExp:
+			c.note(Jump, n.Exp, nil)
+			c.still(n.Base, v)
 			return
 		}
 	case *expr.Call:
@@ -114,7 +127,9 @@ func (c *collector) still(n expr.Node, v *expr.Symbol) {
 		}
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
-	c.parts = append(c.parts, Part{Kind: Jump, Node: n, unsolved: true})
+	if !c.stillAt(n, v) {
+		c.parts = append(c.parts, Part{Kind: Jump, Node: n, Unsolved: true})
+	}
 }
 
 // othersIn reports whether letters stand in n beside v and the members of its family.

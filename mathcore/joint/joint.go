@@ -26,11 +26,11 @@ const (
 type Part struct {
 	Kind Kind
 	Node expr.Node
-	Base expr.Node // of Count
+	Base expr.Node // of Count, and of a Jump that matters where this is negative alone
 	// Bound is set when the index of a sum stands in Node.
 	Bound bool
-	// unsolved is set when it is not known where Node is 0.
-	unsolved bool
+	// Unsolved is set when it is not known where the joints are: Node does not tell.
+	Unsolved bool
 }
 
 // Parts returns the parts that make joints of n. Functions that others express must have been expressed. Below a
@@ -41,10 +41,10 @@ func Parts(n expr.Node, sc *scope.Scope) []Part {
 	c.walk(n)
 	c.parts = slices.DeleteFunc(c.parts, func(p Part) bool {
 		positive := p.Node
-		if p.Kind == Count {
+		if p.Base != nil {
 			positive = p.Base
 		}
-		return p.Kind != Jump && slices.ContainsFunc(c.above, func(u expr.Node) bool { return expr.Equal(u, positive) })
+		return (p.Kind != Jump || p.Base != nil) && slices.ContainsFunc(c.above, func(u expr.Node) bool { return expr.Equal(u, positive) })
 	})
 	if expr.Contains(n, isChoice) {
 		return c.parts
@@ -59,6 +59,8 @@ type collector struct {
 	bound []*expr.Symbol // indices of the sums around
 	open  bool           // collect what holds the variable of a derivative around, and nothing else
 	bends bool           // collect bends, too
+	// exponent is set where it is asked when an exponent stands still.
+	exponent bool
 	parts []Part
 	above []expr.Node // what is positive wherever there is a value
 	cases int         // choices around, the cases of which need not have values
@@ -71,12 +73,12 @@ func (c *collector) note(k Kind, n, base expr.Node) {
 	if c.open {
 		n = c.atVariable(n)
 	}
-	p := Part{Kind: k, Node: n, Base: base}
+	p := Part{Kind: k, Node: n, Base: base, Unsolved: c.exponent && expr.Contains(n, Wide)} // an exponent may stand still in a region
 	for _, i := range c.bound {
 		p.Bound = p.Bound || mentionsIndex(n, i)
 	}
 	for _, other := range c.parts {
-		if other.Kind == k && expr.Equal(other.Node, n) && (base == nil || expr.Equal(other.Base, base)) {
+		if other.Kind == k && expr.Equal(other.Node, n) && (other.Base == nil || base != nil && expr.Equal(other.Base, base)) {
 			return
 		}
 	}

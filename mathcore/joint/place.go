@@ -30,7 +30,7 @@ const (
 // Places returns places that hold all zeros of the part, for Count all points at which the exponent is whole. Places may
 // hold other points as well. It reports false where some zeros may be missing.
 func (p Part) Places(sc *scope.Scope) (places []Place, all bool) {
-	s := solver{sc: sc, left: mostSteps, all: !p.Bound && !p.unsolved}
+	s := solver{sc: sc, left: mostSteps, all: !p.Bound && !p.Unsolved}
 	n := p.Node
 	if p.Kind == Count {
 		s.counter = unused(n, sc)

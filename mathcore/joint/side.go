@@ -66,14 +66,16 @@ func (a *visit) takeApart(u expr.Node) bool {
 	if len(expr.Symbols(u)) == 0 || expr.Contains(u, isOperator) {
 		return false
 	}
-	if expr.Contains(u, Wide) && !jumps(u) { // bars may resolve
-		if simple, ok := algebra.Simplified(u, a.sc); ok {
-			u = simple
+	if !MayCount(u, a.sc) {
+		if expr.Contains(u, Wide) && !jumps(u) { // bars may resolve
+			if simple, ok := algebra.Simplified(u, a.sc); ok {
+				u = simple
+			}
 		}
-	}
-	if !expr.Contains(u, Wide) {
-		if zeros, all := (Part{Node: u}).Places(a.sc); all && len(zeros) == 0 {
-			return true
+		if !expr.Contains(u, Wide) {
+			if zeros, all := (Part{Node: u}).Places(a.sc); all && len(zeros) == 0 {
+				return true
+			}
 		}
 	}
 	if slices.ContainsFunc(a.apart, func(v expr.Node) bool { return expr.Equal(u, v) }) {
@@ -166,7 +168,7 @@ func (a *visit) derivative(d *expr.Derivative) expr.Node {
 	}
 	open := Open(d, a.sc)
 	if len(open) == 0 {
-		resolved, ok := calculus.Resolve(d, a.sc)
+		resolved, ok := calculus.Resolve(Steadied(d, a.sc), a.sc)
 		if !ok {
 			return a.fail(d)
 		}
@@ -222,12 +224,12 @@ func (a *visit) slope(n expr.Node, by *expr.Symbol, order int) expr.Node {
 	if order > 0 {
 		n = &expr.Derivative{Var: by, Body: n, Order: order}
 	}
-	resolved, ok := calculus.Resolve(n, a.sc)
+	resolved, ok := calculus.Resolve(Steadied(n, a.sc), a.sc)
 	if !ok {
 		return a.fail(n)
 	}
 	there := calculus.Tidy(a.put(resolved))
-	if simple, ok := algebra.Simplified(there, a.sc); ok && len(expr.Symbols(simple)) < len(expr.Symbols(there)) {
+	if simple, ok := algebra.Simplified(there, a.sc); ok && !MayCount(there, a.sc) && len(expr.Symbols(simple)) < len(expr.Symbols(there)) {
 		return simple
 	}
 	return there
@@ -236,10 +238,15 @@ func (a *visit) slope(n expr.Node, by *expr.Symbol, order int) expr.Node {
 // agree returns what is 1 where both have the same value and 0 where they have not; nil where they always have.
 func (a *visit) agree(l, r expr.Node) expr.Node {
 	difference := expr.Minus(l, r)
-	if algebra.Equal(l, r, a.sc) == algebra.Proved {
+	if a.proved(l, r) {
 		return nil
 	}
 	return expr.Minus(expr.Int(1), expr.Power(expr.Of(expr.Sign, difference), expr.Int(2)))
+}
+
+// proved reports whether both are proved to be the same.
+func (a *visit) proved(l, r expr.Node) bool {
+	return !MayCount(l, a.sc) && !MayCount(r, a.sc) && algebra.Equal(l, r, a.sc) == algebra.Proved
 }
 
 // jumps reports whether n may have another value at a point than beside it.

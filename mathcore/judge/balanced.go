@@ -57,7 +57,7 @@ func (p *pair) bracket() expr.Node {
 
 // jumpsBalanced reports whether the part is among those that signs are taken of.
 func jumpsBalanced(q joint.Part, of []expr.Node) bool {
-	return q.Kind == joint.Jump && slices.ContainsFunc(of, func(u expr.Node) bool { return expr.Equal(u, q.Node) })
+	return q.Kind == joint.Jump && q.Base == nil && slices.ContainsFunc(of, func(u expr.Node) bool { return expr.Equal(u, q.Node) })
 }
 
 // A balance collects what signs are taken of. Leaf says which functions may jump, and collects what they do at.

@@ -55,7 +55,7 @@ func (p *pair) collectGuards(n, made expr.Node, parts *[]expr.Node) {
 			p.collectGuards(n.Args[0], made, parts) // what is not chosen need not have a value
 			return
 		}
-		if isPartial(n.Func) && p.guard(n, made, parts) {
+		if (isPartial(n.Func) || hasPoles(n.Func) && len(expr.Symbols(n)) == 0) && p.guard(n, made, parts) {
 			return
 		}
 	case *expr.Pow:
@@ -98,6 +98,11 @@ func isPartial(f expr.Func) bool {
 		return true
 	}
 	return false
+}
+
+// hasPoles reports whether the function divides by what is 0 at single points.
+func hasPoles(f expr.Func) bool {
+	return f == expr.Tan || f == expr.Sec || f == expr.Cot || f == expr.Csc
 }
 
 // guard adds n to the parts, unless it has a value for all letters of the domain: then it reports false. What stands in what the

@@ -8,6 +8,7 @@ import (
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
 	"chainrule/mathcore/scope"
 )
 
@@ -238,7 +239,7 @@ func alone(n expr.Node, sc *scope.Scope) (p pair, ok bool) {
 
 // carriedOut takes the derivatives in a tree with bounds in which what is defined was put in.
 func carriedOut(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
-	resolved, ok := calculus.Resolve(n, sc)
+	resolved, ok := calculus.Resolve(joint.Steadied(n, sc), sc)
 	if ok && resolved != n {
 		resolved, ok = sc.Unfold(resolved)
 	}

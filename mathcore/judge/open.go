@@ -98,6 +98,9 @@ func isUnknown(n expr.Node) bool {
 	return ok
 }
 
+// havingValue returns what is 1 where n has a value, and has none elsewhere.
+func havingValue(n expr.Node) expr.Node { return guarded(expr.Int(1), []expr.Node{n}) }
+
 func divisorsOf(n expr.Node, note func(expr.Node)) {
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
@@ -106,14 +109,20 @@ func divisorsOf(n expr.Node, note func(expr.Node)) {
 			divisorsOf(n.Num, note)
 			return false
 		case *expr.Pow:
-			if r, ok := expr.RationalOf(n.Exp); ok && r.Sign() < 0 {
+			switch r, ok := expr.RationalOf(n.Exp); {
+			case ok && r.Sign() <= 0:
 				note(n.Base)
 				return false
+			case !ok && !expr.IsE(n.Base): // it may divide: of 0 the power -1 is asked for
+				note(havingValue(n))
 			}
 		case *expr.Call:
 			if n.Func == expr.Where { // what is not chosen need not have a value
 				divisorsOf(n.Args[0], note)
 				return false
+			}
+			if hasPoles(n.Func) {
+				note(havingValue(n))
 			}
 		case *expr.Series:
 			return false

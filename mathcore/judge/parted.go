@@ -15,7 +15,7 @@ import (
 
 // parted returns the verdict at the place, by the parts that u makes: v is that where u is not 0.
 func (p *pair) parted(place joint.Place, u expr.Node, v Verdict) Verdict {
-	if p.depth >= jointDepth || expr.Contains(u, joint.Wide) {
+	if p.depth >= jointDepth || expr.Contains(u, joint.Wide) || joint.MayCount(u, p.scope) {
 		return Verdict{Relation: Unsure}
 	}
 	zeros, all := joint.Part{Node: u}.Places(p.scope)

@@ -13,6 +13,9 @@ import (
 
 // harmless reports whether the part makes no joint on the domain.
 func (p *pair) harmless(q joint.Part) bool {
+	if q.Unsolved {
+		return false
+	}
 	n := q.Node
 	if q.Kind == joint.Count {
 		n = q.Base

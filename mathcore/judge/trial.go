@@ -81,7 +81,8 @@ func (t *trial) freed() (a, b expr.Node) {
 func (t *trial) add(all []concretion) {
 	sc := t.pair.scope
 	for _, c := range all {
-		vars := variables(c, t.solved)
+		divisors := t.pair.divisorsAt(c)
+		vars := variables(c, t.solved, divisors)
 		left, okA := eval.CompileUnder(sc.Meter(), c.left, vars)
 		right, okB := eval.CompileUnder(sc.Meter(), c.right, vars)
 		guards, okG := guardsOf(t.solved, vars, sc)
@@ -91,14 +92,14 @@ func (t *trial) add(all []concretion) {
 		}
 		t.instances = append(t.instances, instance{
 			pair: c, left: left, right: right, grid: newGrid(vars, sc), guards: guards, open: t.pair.openAt(c, vars),
-			divisors: t.pair.divisorsAt(c), meter: sc.Meter(),
+			divisors: divisors, meter: sc.Meter(),
 		})
 	}
 }
 
-// variables returns the symbols of both sides and of what side conditions determine.
-func variables(c concretion, solved []bond) []*expr.Symbol {
-	all := []expr.Node{c.left, c.right}
+// variables returns the symbols of both sides, of what side conditions determine and of what is divided by.
+func variables(c concretion, solved []bond, divisors []expr.Node) []*expr.Symbol {
+	all := append([]expr.Node{c.left, c.right}, divisors...)
 	for _, s := range solved {
 		all = append(all, s.value)
 	}
