@@ -61,9 +61,9 @@ type collector struct {
 	bends bool           // collect bends, too
 	// exponent is set where it is asked when an exponent stands still.
 	exponent bool
-	parts []Part
-	above []expr.Node // what is positive wherever there is a value
-	cases int         // choices around, the cases of which need not have values
+	parts    []Part
+	above    []expr.Node // what is positive wherever there is a value
+	cases    int         // choices around, the cases of which need not have values
 }
 
 func (c *collector) note(k Kind, n, base expr.Node) {
