@@ -137,6 +137,12 @@ func (c *collector) moves(n expr.Node, v *expr.Symbol) bool {
 	return false
 }
 
+// Scattered reports whether n, in which no letter but v stands, is surely 0 at single points alone.
+func Scattered(n expr.Node, v *expr.Symbol, sc *scope.Scope) bool {
+	c := collector{sc: sc}
+	return c.moves(n, v)
+}
+
 // isMeromorphic reports whether n is made of entire functions of v by arithmetic.
 func isMeromorphic(n expr.Node, v *expr.Symbol) bool {
 	switch n := n.(type) {

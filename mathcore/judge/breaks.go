@@ -3,6 +3,7 @@ package judge
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 
 	"chainrule/mathcore/eval"
@@ -22,6 +23,7 @@ const (
 // agree at all the friendly points may part there.
 func (in *instance) breaks() [][]*big.Rat {
 	var points [][]*big.Rat
+	zeros := make([][]float64, len(in.grid.vars)) // along each variable from the first point
 	for _, n := range in.breaking() {
 		p, ok := eval.CompileUnder(in.meter, n, in.grid.vars)
 		if !ok {
@@ -36,11 +38,45 @@ func (in *instance) breaks() [][]*big.Rat {
 					continue
 				}
 				in.meter.Spend(8 * len(start))
+				if k == 0 {
+					zeros[i] = append(zeros[i], zero)
+				}
 				points = append(points, in.around(start, i, zero)...)
 			}
 		}
 	}
+	return append(points, in.between(zeros)...)
+}
+
+// between returns points between the zeros that are next to each other: there alone may something have a value.
+func (in *instance) between(zeros [][]float64) [][]*big.Rat {
+	var points [][]*big.Rat
+	for i, along := range zeros {
+		slices.Sort(along)
+		for k := range max(0, len(along)-1) {
+			middle := shortBetween(along[k], along[k+1])
+			if middle == nil || !in.grid.domains[i].Contains(middle) {
+				continue
+			}
+			point := append([]*big.Rat(nil), in.grid.at(0)...)
+			point[i] = middle
+			points = append(points, point)
+		}
+	}
 	return points
+}
+
+// shortBetween returns a number between two others that is about their mean and has few digits; nil where there is none.
+func shortBetween(lo, hi float64) *big.Rat {
+	const most = 17
+	for digits := 1; digits <= most; digits++ {
+		text := strconv.FormatFloat(lo/2+hi/2, 'g', digits, 64)
+		if x, err := strconv.ParseFloat(text, 64); err == nil && lo < x && x < hi {
+			r, _ := new(big.Rat).SetString(text)
+			return r
+		}
+	}
+	return nil
 }
 
 // seekValues tries points from number first on, as long as none was found at which both sides have a value.

@@ -37,7 +37,7 @@ func (p *pair) stand() bool {
 
 // atJoints returns the verdict on all points, when v is that on those beside the joints.
 func (p *pair) atJoints(v Verdict, t *trial) Verdict {
-	if !eitherContains(p.standing.left, p.standing.right, mayJoin) {
+	if v.throughout || !eitherContains(p.standing.left, p.standing.right, mayJoin) {
 		return v
 	}
 	if v.Relation != Unsure && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
@@ -77,9 +77,14 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 			return w
 		}
 	}
-	if v.Relation == Unsure && !p.narrow(parts) {
+	narrow := v.Relation == Unsure || v.presumed
+	if narrow {
+		narrow = p.narrow(parts)
+	}
+	if v.Relation == Unsure && !narrow {
 		return p.onlyWitness(v, parts)
 	}
+	v.presumed = v.presumed && !narrow
 	return p.everywhere(v, parts, t)
 }
 
@@ -151,7 +156,7 @@ func (p *pair) everywhere(v Verdict, parts []joint.Part, t *trial) Verdict {
 		}
 	}
 	switch {
-	case !sure:
+	case !sure || equal && v.presumed && v.Evidence == None:
 		return Verdict{Relation: Unsure}
 	case equal:
 		return Verdict{Relation: Equal, Evidence: max(v.Evidence, Exact)}

@@ -87,6 +87,9 @@ type Verdict struct {
 	Side     Side       // of Undefined: which side has no value; Neither if each has one, but never both together
 	Fault    eval.Fault // of Undefined and Unsure: why there was no value
 	Holds    Side       // of two equations that are Different: which of them holds at the point of the witness
+	// Of Undefined: presumed tells that no point tried has both values and that it is not proved that none has, throughout that it is
+	// proved of joints as well.
+	presumed, throughout bool
 }
 
 // The budget of one comparison, in units of budget.Meter.
@@ -129,6 +132,12 @@ func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
 // decide compares the sides; where that leaves them open, at each value of a letter that has but few.
 func (p *pair) decide() Verdict {
 	v := p.decideAtOnce()
+	switch {
+	case v.presumed:
+		v = Verdict{Relation: Unsure, Fault: v.Fault}
+	case v.Relation == Undefined:
+		v.Evidence = None
+	}
 	if v.Relation == Unsure || v.Relation == Undefined {
 		if w, found := p.amongFew(); found && w.Relation != Unsure && w.Relation != v.Relation {
 			v = w
@@ -178,7 +187,9 @@ func (p *pair) decideAtOnce() Verdict {
 		if v, decided := t.amongIndices(); decided {
 			return v
 		}
-		return p.atJoints(t.provedEqual(evidence, p.scope), t)
+		v := t.provedEqual(evidence, p.scope)
+		v.Evidence = evidence // also where no value was found: then it is that of what is said of joints
+		return p.atJoints(v, t)
 	}
 	v := t.rest(p.scope)
 	if v.Relation == Unsure || v.Relation == Undefined {

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -60,7 +62,7 @@ func (p *pair) mayHaveSlope() bool {
 		}
 		nowhere := expr.Contains(side, func(n expr.Node) bool {
 			d, ok := n.(*expr.Derivative)
-			return ok && !expr.Contains(d.Body, isDerivative) && p.seenNowhere(d.Body)
+			return ok && !expr.Contains(d.Body, isDerivative) && (lacksRoom(d, p.scope) || p.seenNowhere(d.Body))
 		})
 		slope := expr.Fresh(expr.Var("d"), side)
 		rest := expr.Map(side, func(n expr.Node) expr.Node {
@@ -74,6 +76,24 @@ func (p *pair) mayHaveSlope() bool {
 		}
 	}
 	return true
+}
+
+// lacksRoom reports whether what is derived has values at single points alone, and so no slope: beside the points where what stands
+// below its roots is 0 it has none.
+func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
+	others := func(s *expr.Symbol) bool { return !expr.Equal(s, d.Var) }
+	if expr.Contains(d.Body, abstract) || slices.ContainsFunc(expr.Symbols(d.Body), others) {
+		return false
+	}
+	c := demands{sc: sc}
+	c.collect(d.Body)
+	for i, u := range c.all {
+		if !u.Positive && !joint.Scattered(u.Node, d.Var, sc) {
+			return false
+		}
+		c.all[i].Positive = true
+	}
+	return len(c.all) > 0 && algebra.Impossible(c.all, sc)
 }
 
 // derivesPowersOfZero reports whether something may be derived that is 0 to a power that is no number: it stays 0, while the rule

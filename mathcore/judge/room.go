@@ -108,7 +108,13 @@ func (p *pair) narrow(parts []joint.Part) bool {
 		if q.Kind != joint.Edge || q.Bound {
 			continue
 		}
-		if e, ok := joint.Enclosed(q.Node, p.scope); ok && e.Hi <= 0 || algebra.NeverNegative(expr.Negative(q.Node), p.scope) {
+		e, ok := joint.Enclosed(q.Node, p.scope)
+		switch {
+		case ok && e.Hi < 0:
+			return true
+		case len(expr.Symbols(q.Node)) == 0: // if it is 0, it is so everywhere
+			continue
+		case ok && e.Hi <= 0 || algebra.NeverNegative(expr.Negative(q.Node), p.scope):
 			return true
 		}
 		for _, other := range edges {

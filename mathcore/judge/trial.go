@@ -212,21 +212,20 @@ func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 	return Verdict{Relation: Equal, Evidence: evidence}
 }
 
-// nowhere says undefined when no point was found at which both sides have a value, and either that was certain at each
-// point tried or a side is proved to have none.
+// nowhere says undefined when no point was found at which both sides have a value. That is presumed where it was certain at each
+// point tried, and certain where it is proved.
 func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
 	if t.both > 0 {
 		return Verdict{}, false
 	}
-	if !t.perhaps && t.tried > 0 {
-		return t.undefined(), true
-	}
-	if side := t.sideWithoutValue(sc); side != Neither {
-		n := t.a
-		if side == Right {
-			n = t.b
-		}
-		return Verdict{Relation: Undefined, Side: side, Fault: whyNowhere(n, sc)}, true
+	proved, why := t.provedNowhere(sc)
+	switch {
+	case !t.perhaps && t.tried > 0:
+		v = t.undefined()
+		v.presumed, v.throughout = !proved, proved && why.throughout
+		return v, true
+	case proved:
+		return why, true
 	}
 	return Verdict{}, false
 }

@@ -1,0 +1,164 @@
+package algebra
+
+import (
+	"slices"
+
+	"chainrule/mathcore/eval"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/linear"
+	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
+	"chainrule/mathcore/scope"
+)
+
+// A Demand says that something is not negative, or that it is positive.
+type Demand struct {
+	Node     expr.Node
+	Positive bool
+}
+
+// Impossible reports whether it is proved that the demands hold together at no point of the domain, joints apart.
+func Impossible(demands []Demand, sc *scope.Scope) bool {
+	ctx := newContext(sc)
+	impossible := false
+	ctx.within(func() {
+		impossible = ctx.failOnBoxes(demands) || ctx.contradict(demands)
+	})
+	return impossible
+}
+
+// contradict reports whether the demands contradict each other and what is known of signs: as inequalities between sums in which
+// every monomial counts as a letter of its own.
+func (ctx *context) contradict(demands []Demand) bool {
+	contradict := false
+	ctx.settle(func() bool {
+		s := &inequalities{meter: ctx.meter, system: linear.NewSystem(ctx.meter)}
+		for _, d := range demands {
+			ctx.demand(s, d)
+		}
+		for i := 0; i < len(s.letters); i++ {
+			ctx.boundMonomial(s, s.letters[i])
+			if ctx.isPlainlyPositive(s.letters[i]) {
+				s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
+			}
+		}
+		contradict = !s.system.Solvable()
+		return contradict
+	})
+	return contradict
+}
+
+// demand adds a demand to the inequalities.
+func (ctx *context) demand(s *inequalities, d Demand) {
+	p := ctx.canonical(ctx.value(d.Node))
+	if ctx.complexProduct(p) {
+		return
+	}
+	sign := notNegative // that of what stands below
+	for _, x := range p.f {
+		if x.n < 0 && x.n%2 != 0 {
+			sign *= ctx.signOf(baseTarget(x.base))
+		}
+	}
+	if d.Positive && ctx.signOfProduct(p) == notPositive {
+		s.system.Require(linear.Inequality{Relation: linear.Positive}) // 0 is not positive
+		return
+	}
+	num, _ := ctx.expand(p)
+	if sign == unknownSign || ctx.complex(num) {
+		return
+	}
+	relation := linear.NotNegative
+	if d.Positive {
+		relation = linear.Positive
+	}
+	if len(num) == 0 { // 0 is asked to be positive, or nothing is
+		s.system.Require(linear.Inequality{Relation: relation})
+		return
+	}
+	s.require(num, sign, relation)
+}
+
+// isPlainlyPositive reports whether the monomial is an exponential, or a letter whose domain has an end at 0 that is none of it.
+func (ctx *context) isPlainlyPositive(m poly.Monomial) bool {
+	return !slices.ContainsFunc(m, func(q poly.Power) bool {
+		switch k := &ctx.kernels[q.Var]; k.kind {
+		case expKernel, piKernel, integerKernel:
+			return false
+		case symbolKernel:
+			d, _ := ctx.scope.Domain(k.symbol)
+			lo, _ := ends(d)
+			return lo == nil || lo.Sign() < 0 || lo.Sign() == 0 && !d.LoOpen
+		case imagKernel, unitKernel, logKernel, modulusKernel, callKernel, applyKernel, seriesKernel, productKernel, powerKernel, parityKernel:
+		}
+		return true
+	})
+}
+
+// failOnBoxes cuts the domain into boxes and reports whether one of the demands fails in each.
+func (ctx *context) failOnBoxes(demands []Demand) bool {
+	nodes := make([]expr.Node, len(demands))
+	for i, d := range demands {
+		nodes[i] = d.Node
+	}
+	vars := expr.Symbols(nodes...)
+	if len(vars) > mostSides {
+		return ctx.failsAlone(demands)
+	}
+	b := boxes{left: signBoxes}
+	for _, d := range demands {
+		p, ok := eval.CompileUnder(ctx.meter, d.Node, vars)
+		if ok {
+			b.programs, b.positive = append(b.programs, p), append(b.positive, d.Positive)
+		}
+	}
+	box := make([]eval.Interval, len(vars))
+	for i, v := range vars {
+		d, _ := ctx.scope.Domain(v)
+		box[i] = hull(d)
+	}
+	return len(b.programs) > 0 && b.fail(box)
+}
+
+// mostSides bounds the letters over whose domains boxes are cut.
+const mostSides = 3
+
+// failsAlone reports whether one of the demands fails by itself.
+func (ctx *context) failsAlone(demands []Demand) bool {
+	return len(demands) > 1 && slices.ContainsFunc(demands, func(d Demand) bool {
+		return len(expr.Symbols(d.Node)) <= mostSides && ctx.failOnBoxes([]Demand{d})
+	})
+}
+
+// Boxes are what is left to be cut, for programs that are to be positive, or not negative.
+type boxes struct {
+	programs []*eval.Program
+	positive []bool
+	left     int
+}
+
+// fail reports whether one of the programs fails in each part of the box. It leaves the box as it was.
+func (b *boxes) fail(box []eval.Interval) bool {
+	for i, p := range b.programs {
+		if e := p.Enclose(box); e.Status == eval.Undefined || e.Hi < 0 || e.Hi == 0 && b.positive[i] {
+			return true
+		}
+	}
+	b.left--
+	side, middle := -1, 0.0
+	if len(box) > 0 {
+		side, middle = cut(box)
+	}
+	if b.left <= 0 || side < 0 {
+		return false
+	}
+	whole := box[side]
+	box[side].Hi = middle
+	fails := b.fail(box)
+	if fails {
+		box[side] = eval.Interval{Lo: middle, Hi: whole.Hi}
+		fails = b.fail(box)
+	}
+	box[side] = whole
+	return fails
+}
