@@ -15,7 +15,6 @@ import (
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
 	"chainrule/lessons/lab"
-	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/scope"
@@ -200,7 +199,7 @@ func point(w *judge.Witness) string {
 	}
 	values := make([]string, len(w.Point))
 	for i, v := range w.Point {
-		values[i] = typeset.Line(v.Symbol) + " = " + decimal.Rational(v.Is)
+		values[i] = typeset.Line(v.Symbol) + " = " + v.Written(typeset.Line)
 	}
 	return strings.Join(values, ", ")
 }

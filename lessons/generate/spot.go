@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"chainrule/mathcore/calculus"
-	"chainrule/mathcore/decimal"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/judge"
 	"chainrule/mathcore/slip"
@@ -85,7 +84,7 @@ func (d *drawer) seen(number int, made slip.Made, above expr.Node) string {
 	}
 	point := make([]string, len(w.Point))
 	for i, v := range w.Point {
-		point[i] = "$" + typeset.Line(v.Symbol) + " = " + decimal.Rational(v.Is) + "$"
+		point[i] = "$" + typeset.Line(v.Symbol) + " = " + v.Written(typeset.Line) + "$"
 	}
 	before := "the line above it"
 	if number == 1 {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"chainrule/mathcore/decimal"
 
 	"chainrule/lessons"
 	"chainrule/mathcore/check"
@@ -59,7 +58,7 @@ func (m comparison) sayWitness(v check.Verdict) []lessons.Text {
 func pointText(at []judge.Value, set typeset.Charset) string {
 	values := make([]string, len(at))
 	for i, v := range at {
-		values[i] = typeset.Inline(v.Symbol, set) + " = " + decimal.Rational(v.Is)
+		values[i] = typeset.Inline(v.Symbol, set) + " = " + v.Written(func(n expr.Node) string { return typeset.Inline(n, set) })
 	}
 	return typeset.Numerals(strings.Join(values, ", "), set)
 }

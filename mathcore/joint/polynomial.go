@@ -109,15 +109,15 @@ func deflated(p []*big.Rat, root *big.Rat) []*big.Rat {
 // rootsOfSecond adds the real roots of c + b v + a v².
 func (s *solver) rootsOfSecond(p []*big.Rat, v *expr.Symbol) {
 	c, b, a := p[0], p[1], p[2]
-	under := new(big.Rat).Mul(b, b)
-	under.Sub(under, new(big.Rat).Mul(big.NewRat(4, 1), new(big.Rat).Mul(a, c)))
+	middle := new(big.Rat).Quo(b, new(big.Rat).Mul(big.NewRat(-2, 1), a))
+	under := new(big.Rat).Mul(middle, middle)
+	under.Sub(under, new(big.Rat).Quo(c, a))
 	if under.Sign() < 0 {
 		return
 	}
-	twice := expr.Rational(new(big.Rat).Mul(big.NewRat(2, 1), a))
-	minus, root := expr.Rational(new(big.Rat).Neg(b)), rootOf(under)
-	s.add(v, expr.Quotient(expr.Sum(minus, root), twice))
-	s.add(v, expr.Quotient(expr.Minus(minus, root), twice))
+	root := rootOf(under)
+	s.add(v, expr.Sum(expr.Rational(middle), root))
+	s.add(v, expr.Minus(expr.Rational(middle), root))
 }
 
 // rootOf returns the square root of r, as a number if it is one.
@@ -201,6 +201,10 @@ func (s *solver) takes(n expr.Node, value *big.Rat) bool {
 			}
 			return true
 		}
+		if k, ok := expr.RationalOf(n.Exp); ok && k.IsInt() && k.Sign() > 0 {
+			s.powerTakes(n.Base, k, value)
+			return true
+		}
 	case *expr.Call:
 		return s.callTakes(n, value)
 	case *expr.Add:
@@ -210,6 +214,23 @@ func (s *solver) takes(n expr.Node, value *big.Rat) bool {
 		*expr.Series:
 	}
 	return false
+}
+
+// powerTakes collects the places at which u^k has the value, for a whole k above 0.
+func (s *solver) powerTakes(u expr.Node, k, value *big.Rat) {
+	root := expr.Power(expr.Rational(new(big.Rat).Abs(value)), expr.Rational(new(big.Rat).Inv(k)))
+	odd := k.Num().Bit(0) == 1
+	switch {
+	case value.Sign() == 0:
+		s.zeros(u)
+	case odd && value.Sign() < 0:
+		s.zeros(expr.Sum(u, root))
+	case odd:
+		s.zeros(expr.Minus(u, root))
+	case value.Sign() > 0:
+		s.zeros(expr.Minus(u, root))
+		s.zeros(expr.Sum(u, root))
+	}
 }
 
 func (s *solver) exponentTakes(u expr.Node, value *big.Rat) bool {

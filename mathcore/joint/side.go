@@ -90,16 +90,11 @@ func (a *visit) fail(n expr.Node) expr.Node {
 	return n
 }
 
-// put puts the value of the letter in, and takes the cases of which the condition then is a number. A sign of what is proved
-// to be 0 is 0.
+// put puts the value of the letter in, and takes the cases of which the condition then is a number. What functions are taken of at
+// their joints is put in as a number where it is proved to be one, as in sign((√2)^2 - 2).
 func (a *visit) put(n expr.Node) expr.Node {
 	n = expr.Substitute(n, a.place.Symbol, a.place.Value)
-	n = expr.Map(n, func(n expr.Node) expr.Node {
-		if c, ok := n.(*expr.Call); ok && c.Func == expr.Sign && a.vanishes(c.Args[0]) {
-			return expr.Int(0)
-		}
-		return n
-	})
+	n = expr.Map(n, a.exactAtJoint)
 	if !expr.Contains(n, isChoice) {
 		return n
 	}
@@ -117,6 +112,36 @@ func (a *visit) put(n expr.Node) expr.Node {
 		}
 		return c.Args[2]
 	})
+}
+
+// exactAtJoint returns n with the number that it is taken of, if that is proved to be a joint of it.
+func (a *visit) exactAtJoint(n expr.Node) expr.Node {
+	switch n := n.(type) {
+	case *expr.Call:
+		u := n.Args[0]
+		switch n.Func { //nolint:exhaustive // the others have no joints at single values
+		case expr.Sign, expr.Sqrt:
+			if a.vanishes(u) {
+				return expr.Int(0)
+			}
+		case expr.Delta:
+			if a.vanishes(expr.Minus(u, n.Args[1])) {
+				return expr.Int(1)
+			}
+		case expr.Asin, expr.Acos, expr.Acosh:
+			for _, end := range []int64{1, -1} {
+				if a.vanishes(expr.Minus(u, expr.Int(end))) {
+					return expr.Of(n.Func, expr.Int(end))
+				}
+			}
+		}
+	case *expr.Pow:
+		if r, ok := expr.RationalOf(n.Exp); ok && !r.IsInt() && r.Sign() > 0 && a.vanishes(n.Base) {
+			return expr.Int(0)
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return n
 }
 
 // vanishes reports whether n is a number that is written with functions, and 0, whatever whole number the counter of the place

@@ -110,7 +110,7 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	for pattern := range min(1<<(len(indices)-1), most) { // those with 1 and 2 exchanged are alike
 		fixed := countersFixed(bounds, nil, size)
 		for i, s := range indices {
-			fixed = append(fixed, Value{s, big.NewRat(1+int64(pattern>>i&1), 1)})
+			fixed = append(fixed, Value{Symbol: s, Is: big.NewRat(1+int64(pattern>>i&1), 1)})
 		}
 		all = append(all, in.concretion(a, b, fixed)...)
 	}
@@ -167,10 +167,10 @@ func (p *pair) concretion(a, b expr.Node, fixed []Value) []concretion {
 func countersFixed(bounds, indices []*expr.Symbol, size int64) []Value {
 	var fixed []Value
 	for i, s := range bounds {
-		fixed = append(fixed, Value{s, big.NewRat(size+int64(i)%2, 1)})
+		fixed = append(fixed, Value{Symbol: s, Is: big.NewRat(size+int64(i)%2, 1)})
 	}
 	for i, s := range indices {
-		fixed = append(fixed, Value{s, big.NewRat(1+(size+int64(i))%2, 1)})
+		fixed = append(fixed, Value{Symbol: s, Is: big.NewRat(1+(size+int64(i))%2, 1)})
 	}
 	return fixed
 }

@@ -154,6 +154,9 @@ func putIn(sc *scope.Scope, put func(expr.Node) expr.Node) (*scope.Scope, bool) 
 
 // keeps reports whether the point satisfies the side conditions, as far as it names their letters with exact values.
 func (p *pair) keeps(point []Value) bool {
+	if len(p.scope.Conditions()) > 0 && !isRational(point) {
+		return false
+	}
 	for _, c := range p.scope.Conditions() {
 		r, ok := exactly(expr.Minus(c.Left, c.Right), func(s *expr.Symbol) (*big.Rat, bool) {
 			for _, v := range point {

@@ -297,7 +297,7 @@ func (p *pair) atEach(s *expr.Symbol, values []*big.Rat) Verdict {
 		there := p.compareAt(expr.Substitute(p.standing.left, s, is), expr.Substitute(p.standing.right, s, is), sc)
 		switch there.Relation {
 		case Different:
-			point := append(slices.Clone(there.Witness.Point), Value{s, value})
+			point := append(slices.Clone(there.Witness.Point), Value{Symbol: s, Is: value})
 			if !p.keeps(point) || !consistent(point) {
 				return Verdict{Relation: Unsure}
 			}

@@ -185,7 +185,7 @@ func (p points) holdsAlone(holds, fails Equation, point []*big.Rat, which Side) 
 	}
 	w := &Witness{Left: boundsOf(left), Right: boundsOf(right)}
 	for i, s := range p.grid.vars {
-		w.Point = append(w.Point, Value{s, point[i]})
+		w.Point = append(w.Point, Value{Symbol: s, Is: point[i]})
 	}
 	return Verdict{Relation: Different, Evidence: Witnessed, Witness: w, Holds: which}, true
 }

@@ -131,7 +131,7 @@ func (p *pair) withFlat(flat []flatRoot, vars []*expr.Symbol, point []*big.Rat) 
 	}
 	w := &Witness{Left: boundsOf(l.Interval), Right: boundsOf(r.Interval)}
 	for i, s := range vars {
-		w.Point = append(w.Point, Value{s, point[i]})
+		w.Point = append(w.Point, Value{Symbol: s, Is: point[i]})
 	}
 	return w
 }

@@ -164,6 +164,111 @@ func (c comparison) differAt(verdict judge.Verdict, terms int64) string {
 	return failure
 }
 
+func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
+	v := newValues(c.scope, bits)
+	others := v.Meaning
+	v.Meaning = func(name string) ([]*expr.Symbol, expr.Node, bool) {
+		for _, e := range w.Examples {
+			if e.Name == name {
+				return []*expr.Symbol{e.Of}, e.Body, true
+			}
+		}
+		return others(name)
+	}
+	v.Free = func(s *expr.Symbol) *big.Float { // anywhere, and on no joint
+		is := big.NewRat(29, 23)
+		if d, _ := c.scope.Domain(s); !d.Contains(is) || c.meaning.names {
+			is = big.NewRat(1, 1)
+		}
+		return new(big.Float).SetPrec(bits).SetRat(is)
+	}
+	bounds, _ := counters(c.a, c.b)
+	taken := takenBy(w)
+	longest := int64(3)
+	for index := range taken {
+		longest = max(longest, index)
+	}
+	for _, s := range bounds { // sums are long enough for all indices
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(longest)
+	}
+	next := int64(1)
+	for _, s := range unnamed(w) { // they are none of those that are named
+		for taken[next] {
+			next++
+		}
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(next)
+		next++
+	}
+	if _, indices := counters(c.a, c.b); len(indices) > 0 { // those that no member at the point needs
+		for _, s := range indices {
+			if _, known := v.At[s.Name]; !known {
+				v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1)
+			}
+		}
+	}
+	for _, indexed := range []bool{false, true} { // letters that stand as indices first
+		for _, p := range w.Point {
+			if indexed != (len(p.Symbol.Index) > 0) {
+				continue
+			}
+			if key, ok := v.Key(c.meaning.named(p.Symbol).(*expr.Symbol)); ok {
+				v.At[key] = number(v, p)
+			}
+		}
+	}
+	satisfyAll(v, c.scope, w)
+	settle(v, c.scope)
+	return v
+}
+
+// number returns the value of a letter at a witness.
+func number(v *exprtest.Values, p judge.Value) *big.Float {
+	if p.Exactly != nil {
+		if x, ok := v.Of(p.Exactly); ok {
+			return x
+		}
+	}
+	return new(big.Float).SetPrec(v.Prec).SetRat(p.Is)
+}
+
+// satisfyAll gives symbols that side conditions determine their values: those that the witness does not name.
+func satisfyAll(v *exprtest.Values, sc *scope.Scope, w *judge.Witness) {
+	named := map[string]bool{}
+	for _, p := range w.Point {
+		key, _ := v.Key(p.Symbol)
+		named[key] = true
+	}
+	for _, c := range sc.Conditions() {
+		difference := expr.Minus(c.Left, c.Right)
+		for _, s := range expr.Symbols(difference) {
+			key, _ := v.Key(s)
+			if named[key] {
+				continue
+			}
+			at := func(x int64) *big.Float {
+				v.At[key] = new(big.Float).SetPrec(v.Prec).SetInt64(x)
+				d, _ := v.Of(difference)
+				return d
+			}
+			f0, f1 := at(0), at(1)
+			v.At[key] = new(big.Float).Neg(new(big.Float).Quo(f0, new(big.Float).Sub(f1, f0)))
+			break
+		}
+	}
+}
+
+func (c comparison) within(x *big.Float, b judge.Bounds) string {
+	size := x.MantExp(nil)
+	if size = max(size, -200); c.depth > 0 { // what is 0 may come out small
+		size = max(size, 0) // next to a joint a difference quotient is small and not 0
+	}
+	slack := new(big.Float).SetMantExp(big.NewFloat(1), size-c.trusted())
+	if new(big.Float).Add(x, slack).Cmp(b.Lo) < 0 || new(big.Float).Sub(x, slack).Cmp(b.Hi) > 0 {
+		return fmt.Sprintf("the value %.30g is not between %.30g and %.30g ", x, b.Lo, b.Hi)
+	}
+	return ""
+}
+
 // lack fails when both sides have a value somewhere.
 func (c comparison) lack(t *testing.T) {
 	t.Helper()

@@ -138,7 +138,7 @@ func differAtWitness(t *testing.T, a, b expr.Node, verdict judge.Verdict) {
 	t.Helper()
 	v := &exprtest.Values{Prec: 4 * checkBits, At: map[string]*big.Float{}}
 	for _, p := range verdict.Witness.Point {
-		v.At[p.Symbol.Name] = new(big.Float).SetPrec(v.Prec).SetRat(p.Is)
+		v.At[p.Symbol.Name] = number(v, p)
 	}
 	l, okL := v.Of(a)
 	r, okR := v.Of(b)

@@ -26,7 +26,7 @@ func (p *pair) withMember(point []Value, member *expr.Symbol) ([]Value, bool) {
 	for k := range int64(mostMembers) {
 		whole := slices.Clone(point)
 		for i, s := range free {
-			whole = append(whole, Value{s, big.NewRat(1+(k+int64(i))%mostMembers, 1)})
+			whole = append(whole, Value{Symbol: s, Is: big.NewRat(1+(k+int64(i))%mostMembers, 1)})
 		}
 		if inDomain := !slices.ContainsFunc(whole, func(v Value) bool {
 			d, _ := p.scope.Domain(v.Symbol)
@@ -52,7 +52,7 @@ func (t *trial) admits(in *instance, point []*big.Rat) bool {
 	all := slices.Clone(in.pair.fixed)
 	for i, v := range in.grid.vars {
 		if len(v.Index) == 0 { // members say nothing of ranges
-			all = append(all, Value{v, point[i]})
+			all = append(all, Value{Symbol: v, Is: point[i]})
 		}
 	}
 	return t.pair.admits(all)

@@ -221,7 +221,7 @@ func mustDiffer(t *rapid.T, a, b expr.Node, verdict judge.Verdict) {
 	for _, bits := range []uint{checkBits, 8 * checkBits} {
 		v := &exprtest.Values{Prec: bits, At: map[string]*big.Float{}}
 		for _, p := range verdict.Witness.Point {
-			v.At[p.Symbol.Name] = new(big.Float).SetPrec(bits).SetRat(p.Is)
+			v.At[p.Symbol.Name] = number(v, p)
 		}
 		l, okL := v.Of(a)
 		r, okR := v.Of(b)

@@ -1,11 +1,7 @@
 package judge
 
 import (
-	"slices"
-
 	"chainrule/mathcore/algebra"
-	"chainrule/mathcore/calculus"
-	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
 	"chainrule/mathcore/scope"
@@ -110,50 +106,3 @@ func hasNoValue(n expr.Node, sc *scope.Scope) bool {
 	return joint.Nowhere(n, sc) || algebra.NoValue(n, sc)
 }
 
-// backFrom returns the witness with the value of the letter that is determined at the place; nil where that is no rational
-// number of its domain.
-func (p *pair) backFrom(place joint.Place, w *Witness) *Witness {
-	if slices.ContainsFunc(w.Point, func(v Value) bool { return expr.Equal(v.Symbol, place.Symbol) }) {
-		return nil // the letter stands in an index, too, and was given another number there
-	}
-	value := place.Value
-	back := &Witness{Left: w.Left, Right: w.Right, Examples: w.Examples}
-	for _, v := range w.Point {
-		value = expr.Substitute(value, v.Symbol, expr.Rational(v.Is))
-		if place.Counter == nil || !expr.Equal(v.Symbol, place.Counter) {
-			back.Point = append(back.Point, v)
-		}
-	}
-	rest := expr.Symbols(value)
-	for k := range friendlyReal {
-		full, point := value, slices.Clone(back.Point)
-		for i, s := range rest {
-			d, _ := p.scope.Domain(s)
-			if place.Counter != nil && expr.Equal(s, place.Counter) {
-				d = scope.Domain{Whole: true}
-			}
-			choices := friendly(d)
-			if len(choices) == 0 {
-				return nil
-			}
-			is := choices[(k+i)%len(choices)]
-			full = expr.Substitute(full, s, expr.Rational(is))
-			if place.Counter == nil || !expr.Equal(s, place.Counter) {
-				point = append(point, Value{s, is})
-			}
-		}
-		d, _ := p.scope.Domain(place.Symbol)
-		if r := eval.Rational(calculus.Tidy(full)); r != nil && d.Contains(r) {
-			point = append(point, Value{place.Symbol, r})
-			slices.SortFunc(point, func(a, b Value) int { return expr.Compare(a.Symbol, b.Symbol) })
-			if whole, ok := p.withMember(point, place.Symbol); ok && p.keeps(point) {
-				back.Point = whole
-				return back
-			}
-		}
-		if len(rest) == 0 {
-			return nil
-		}
-	}
-	return nil
-}

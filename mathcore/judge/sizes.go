@@ -28,7 +28,7 @@ func (p *pair) holdsAtSizes() bool {
 			return some, true
 		}
 		for k := int64(1); k <= size; k++ {
-			fixed[next] = Value{letters[next], big.NewRat(k, 1)}
+			fixed[next] = Value{Symbol: letters[next], Is: big.NewRat(k, 1)}
 			found, proved := holds(next + 1)
 			if some = some || found; !proved {
 				return some, false

@@ -179,7 +179,7 @@ func (t *trial) witness(in *instance, point []*big.Rat, l, r Bounds) *Witness {
 	w := &Witness{Left: l, Right: r, Examples: in.pair.examples}
 	w.Point = append(w.Point, in.pair.fixed...)
 	for i, v := range in.grid.vars {
-		w.Point = append(w.Point, Value{v, point[i]})
+		w.Point = append(w.Point, Value{Symbol: v, Is: point[i]})
 	}
 	return w
 }

@@ -9,10 +9,32 @@ import (
 	"chainrule/mathcore/expr"
 )
 
-// A Value is what a symbol stands for at a point.
+// A Value is what a symbol stands for at a point. Exactly is set where that is no rational number, as at the joint √2: then Is is close to it.
 type Value struct {
-	Symbol *expr.Symbol
-	Is     *big.Rat
+	Symbol  *expr.Symbol
+	Is      *big.Rat
+	Exactly expr.Node
+}
+
+// Number returns the value as an expression.
+func (v Value) Number() expr.Node {
+	if v.Exactly != nil {
+		return v.Exactly
+	}
+	return expr.Rational(v.Is)
+}
+
+// Written returns the value as text: a number as people read it, or what else it is in the words of write.
+func (v Value) Written(write func(expr.Node) string) string {
+	if v.Exactly != nil {
+		return write(v.Exactly)
+	}
+	return decimal.Rational(v.Is)
+}
+
+// isRational reports whether all values of the point are rational.
+func isRational(point []Value) bool {
+	return !slices.ContainsFunc(point, func(v Value) bool { return v.Exactly != nil })
 }
 
 // Bounds enclose a real number.

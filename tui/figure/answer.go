@@ -2,10 +2,7 @@ package figure
 
 import (
 	"math"
-	"math/big"
 	"strings"
-
-	"chainrule/mathcore/decimal"
 
 	"chainrule/lessons"
 	"chainrule/lessons/grade"
@@ -49,9 +46,11 @@ func Answer(q lessons.Question, f *grade.Feedback, s *kit.Styles) *widget.Plot {
 	if !known {
 		p.From, p.To = window(0, usual, lo, hi)
 	} else {
-		x, _ := at.Float64()
+		x, _ := at.Is.Float64()
 		p.From, p.To = showing(p.Curves, x, lo, hi)
-		p.Witness = &widget.Witness{X: x, Values: []float64{w.Float([]float64{x}), a.Float([]float64{x})}}
+		if at.Exactly == nil { // beside it the curves may be elsewhere
+			p.Witness = &widget.Witness{X: x, Values: []float64{w.Float([]float64{x}), a.Float([]float64{x})}}
+		}
 	}
 	return p
 }
@@ -90,7 +89,7 @@ func fixed(n expr.Node, but *expr.Symbol, w *judge.Witness) expr.Node {
 	}
 	for _, v := range w.Point {
 		if !expr.Equal(v.Symbol, but) {
-			n = expr.Substitute(n, v.Symbol, expr.Rational(v.Is))
+			n = expr.Substitute(n, v.Symbol, v.Number())
 		}
 	}
 	return n
@@ -101,21 +100,21 @@ func held(letters []*expr.Symbol, but *expr.Symbol, w *judge.Witness, set typese
 	var values []string
 	for _, s := range letters {
 		if is, known := value(w, s); known && !expr.Equal(s, but) {
-			values = append(values, typeset.Inline(s, set)+" = "+decimal.Rational(is))
+			values = append(values, typeset.Inline(s, set)+" = "+is.Written(func(n expr.Node) string { return typeset.Inline(n, set) }))
 		}
 	}
 	return typeset.Numerals(strings.Join(values, ", "), set)
 }
 
-func value(w *judge.Witness, of *expr.Symbol) (*big.Rat, bool) {
+func value(w *judge.Witness, of *expr.Symbol) (judge.Value, bool) {
 	if w != nil {
 		for _, v := range w.Point {
 			if expr.Equal(v.Symbol, of) {
-				return v.Is, true
+				return v, true
 			}
 		}
 	}
-	return nil, false
+	return judge.Value{}, false
 }
 
 // usual is how far a plot goes to both sides where nothing asks for another range.

@@ -138,7 +138,9 @@ func (p *Picture) hold(w *judge.Witness) {
 	for _, v := range w.Point {
 		x, _ := v.Is.Float64()
 		if expr.Equal(v.Symbol, p.Along) {
-			p.witness = &x
+			if v.Exactly == nil { // beside it the curves may be elsewhere
+				p.witness = &x
+			}
 			continue
 		}
 		p.held = append(p.held, Held{v.Symbol, x})

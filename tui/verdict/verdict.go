@@ -126,7 +126,7 @@ func newWitness(w *judge.Witness, side string, as called) *Witness {
 	}
 	var at []string
 	for _, v := range w.Point {
-		name, value := typeset.Line(v.Symbol), decimal.Rational(v.Is)
+		name, value := typeset.Line(v.Symbol), v.Written(typeset.Line)
 		t.Point[name] = value
 		at = append(at, name+" = "+value)
 	}
