@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-
 	"chainrule/lessons"
 	"chainrule/mathcore/check"
 	"chainrule/mathcore/eval"

@@ -105,4 +105,3 @@ func hasNoValue(n expr.Node, sc *scope.Scope) bool {
 	}
 	return joint.Nowhere(n, sc) || algebra.NoValue(n, sc)
 }
-
