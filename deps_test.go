@@ -52,9 +52,9 @@ lessons/place: lessons
 lessons/grade: mathcore/budget mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse
 	mathcore/form mathcore/calculus mathcore/sample mathcore/rule mathcore/judge mathcore/slip mathcore/check lessons/lab
 	lessons
-lessons/check: mathcore/decimal mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
+lessons/check: mathcore/expr mathcore/typeset mathcore/eval mathcore/scope mathcore/parse mathcore/form
 	mathcore/rule mathcore/judge lessons/lab lessons lessons/place lessons/grade
-lessons/generate: mathcore/decimal mathcore/expr mathcore/typeset mathcore/scope mathcore/parse mathcore/calculus mathcore/rule mathcore/judge
+lessons/generate: mathcore/expr mathcore/typeset mathcore/scope mathcore/parse mathcore/calculus mathcore/rule mathcore/judge
 	mathcore/slip lessons lessons/check
 
 tui/background:
