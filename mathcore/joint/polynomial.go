@@ -25,7 +25,7 @@ func (s *solver) polynomial(n expr.Node, v *expr.Symbol) bool {
 	for len(coefficients) > 3 {
 		root, ok := rationalRoot(coefficients)
 		if !ok {
-			return rootless(coefficients)
+			return s.rootsOfSquare(coefficients, v) || rootless(coefficients)
 		}
 		s.add(v, expr.Rational(root))
 		coefficients = deflated(coefficients, root)
@@ -118,6 +118,27 @@ func (s *solver) rootsOfSecond(p []*big.Rat, v *expr.Symbol) {
 	root := rootOf(under)
 	s.add(v, expr.Sum(expr.Rational(middle), root))
 	s.add(v, expr.Minus(expr.Rational(middle), root))
+}
+
+// rootsOfSquare adds the real roots of c + b v² + a v⁴. It reports false where the polynomial is none such.
+func (s *solver) rootsOfSquare(p []*big.Rat, v *expr.Symbol) bool {
+	if len(p) != 5 || p[1].Sign() != 0 || p[3].Sign() != 0 {
+		return false
+	}
+	square := solver{sc: s.sc, all: true}
+	square.rootsOfSecond([]*big.Rat{p[0], p[2], p[4]}, expr.Var("§0"))
+	for _, place := range square.places {
+		if e, ok := Enclosed(place.Value, s.sc); ok && e.Hi < 0 {
+			continue
+		}
+		root := expr.Of(expr.Sqrt, place.Value)
+		if r, ok := exactly(place.Value); ok {
+			root = rootOf(r)
+		}
+		s.add(v, root)
+		s.add(v, expr.Negative(root))
+	}
+	return true
 }
 
 // rootOf returns the square root of r, as a number if it is one.

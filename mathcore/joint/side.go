@@ -125,8 +125,12 @@ func (a *visit) exactAtJoint(n expr.Node) expr.Node {
 				return expr.Int(0)
 			}
 		case expr.Delta:
-			if a.vanishes(expr.Minus(u, n.Args[1])) {
+			difference := expr.Minus(u, n.Args[1])
+			if a.vanishes(difference) {
 				return expr.Int(1)
+			}
+			if e, ok := Enclosed(difference, a.sc); ok && len(expr.Symbols(difference)) == 0 && !e.Contains(0) {
+				return expr.Int(0)
 			}
 		case expr.Asin, expr.Acos, expr.Acosh:
 			for _, end := range []int64{1, -1} {

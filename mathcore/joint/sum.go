@@ -33,7 +33,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
 		return cmp.Compare(s.freedom(a), s.freedom(b))
 	})
-	if s.ofLogarithms(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
+	if s.ofLogarithms(n) || s.ofExponentials(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
 		return
 	}
 	var slopes []expr.Node
@@ -215,6 +215,34 @@ func (s *solver) quadratic(n expr.Node, v *expr.Symbol) bool {
 		s.add(v, expr.Quotient(expr.Sum(expr.Negative(b), r), expr.Rational(twice)))
 	}
 	return true
+}
+
+// ofExponentials solves a difference of two exponentials, one of which may be a number: where e^a - e^b is 0, a is b. It reports
+// false where n is none.
+func (s *solver) ofExponentials(n *expr.Add) bool {
+	if len(n.Terms) != 2 {
+		return false
+	}
+	a, negativeA := expr.Unsigned(n.Terms[0])
+	b, negativeB := expr.Unsigned(n.Terms[1])
+	u, okA := exponentOf(a)
+	v, okB := exponentOf(b)
+	if negativeA == negativeB || !okA || !okB || len(expr.Symbols(u)) == 0 && len(expr.Symbols(v)) == 0 {
+		return false
+	}
+	s.zeros(expr.Minus(u, v))
+	return true
+}
+
+// exponentOf returns the exponent of an exponential.
+func exponentOf(n expr.Node) (expr.Node, bool) {
+	if p, ok := n.(*expr.Pow); ok && expr.IsE(p.Base) {
+		return p.Exp, true
+	}
+	if c, ok := n.(*expr.Call); ok && c.Func == expr.Exp {
+		return c.Args[0], true
+	}
+	return expr.Int(1), expr.IsE(n)
 }
 
 // ofLogarithms solves a sum of logarithms and numbers: where ln a - ln b is 0, a is b. It reports false where something else

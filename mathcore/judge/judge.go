@@ -193,7 +193,12 @@ func (p *pair) decideAtOnce() Verdict {
 	}
 	v := t.rest(p.scope)
 	if v.Relation == Unsure || v.Relation == Undefined {
-		return p.atJoints(v, t)
+		v = p.atJoints(v, t)
+	}
+	if v.Relation == Unsure || v.presumed {
+		if w, found := p.byPieces(t); found {
+			return w
+		}
 	}
 	return v
 }
