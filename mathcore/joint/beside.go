@@ -190,7 +190,7 @@ func (s *beside) isLinear(u expr.Node) bool {
 	return ok && isZero(calculus.Tidy(second))
 }
 
-// withoutRoots returns n with √(u)^4 as u^2 where u is never negative.
+// withoutRoots returns n with √(u)^4 as u^2 where u is never negative, and with cbrt(u)^3 as u.
 func (s *beside) withoutRoots(n expr.Node) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
 		p, ok := n.(*expr.Pow)
@@ -199,6 +199,9 @@ func (s *beside) withoutRoots(n expr.Node) expr.Node {
 		}
 		c, isCall := p.Base.(*expr.Call)
 		r, isNumber := expr.RationalOf(p.Exp)
+		if third := big.NewRat(1, 3); isCall && c.Func == expr.Cbrt && isNumber && r.Sign() > 0 && new(big.Rat).Mul(r, third).IsInt() {
+			return calculus.Tidy(expr.Power(c.Args[0], expr.Rational(new(big.Rat).Mul(r, third))))
+		}
 		if !isCall || c.Func != expr.Sqrt || !isNumber || r.Sign() <= 0 || !algebra.NeverNegative(c.Args[0], s.sc) {
 			return n
 		}

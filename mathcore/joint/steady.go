@@ -137,10 +137,13 @@ func (c *collector) moves(n expr.Node, v *expr.Symbol) bool {
 	return false
 }
 
-// Scattered reports whether n, in which no letter but v stands, is surely 0 at single points alone.
+// Scattered reports whether n surely has each of its values at single points alone while v moves, whatever the other letters are.
 func Scattered(n expr.Node, v *expr.Symbol, sc *scope.Scope) bool {
-	c := collector{sc: sc}
-	return c.moves(n, v)
+	c := collector{sc: sc, exponent: true}
+	if holds(n, v) {
+		c.still(n, v)
+	}
+	return holds(n, v) && len(c.parts) == 0
 }
 
 // isMeromorphic reports whether n is made of entire functions of v by arithmetic.

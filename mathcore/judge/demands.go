@@ -33,18 +33,29 @@ func (t *trial) provedNowhere(sc *scope.Scope) (proved bool, v Verdict) {
 	}
 	left, leftFault := nowhereTogether(sc, a)
 	right, rightFault := nowhereTogether(sc, b)
-	switch {
-	case left && right:
-		v.Side, v.Fault = Both, leftFault
-	case left:
-		v.Side, v.Fault = Left, leftFault
-	case right:
-		v.Side, v.Fault = Right, rightFault
-	default:
+	switch v.Side = sideOf(left, right); v.Side {
+	case Left, Both:
+		v.Fault = leftFault
+	case Right:
+		v.Fault = rightFault
+	case Neither:
 		proved, _ = nowhereTogether(sc, a, b)
 		return proved, v
 	}
 	return true, v
+}
+
+// sideOf names the sides of which something holds.
+func sideOf(left, right bool) Side {
+	switch {
+	case left && right:
+		return Both
+	case left:
+		return Left
+	case right:
+		return Right
+	}
+	return Neither
 }
 
 // changes reports whether algebra knows of n what it is beside its joints alone.

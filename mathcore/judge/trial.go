@@ -215,7 +215,11 @@ func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 // nowhere says undefined when no point was found at which both sides have a value. That is presumed where it was certain at each
 // point tried, and certain where it is proved.
 func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
-	if t.both > 0 {
+	left, right := t.pair.lacksSlope(t.pair.standing.left), t.pair.lacksSlope(t.pair.standing.right)
+	switch side := sideOf(left != eval.NoFault, right != eval.NoFault); {
+	case side != Neither:
+		return Verdict{Relation: Undefined, Side: side, Fault: max(left, right)}, true
+	case t.both > 0:
 		return Verdict{}, false
 	}
 	proved, why := t.provedNowhere(sc)
@@ -232,16 +236,7 @@ func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
 
 // sideWithoutValue names the sides that are proved to have a value nowhere.
 func (t *trial) sideWithoutValue(sc *scope.Scope) Side {
-	left, right := algebra.NoValue(t.a, sc), algebra.NoValue(t.b, sc)
-	switch {
-	case left && right:
-		return Both
-	case left:
-		return Left
-	case right:
-		return Right
-	}
-	return Neither
+	return sideOf(algebra.NoValue(t.a, sc), algebra.NoValue(t.b, sc))
 }
 
 func (t *trial) undefined() Verdict {
