@@ -229,7 +229,7 @@ func (s *solver) takes(n expr.Node, value *big.Rat) bool {
 	case *expr.Call:
 		return s.callTakes(n, value)
 	case *expr.Add:
-		s.zeros(expr.Minus(n, expr.Rational(value)))
+		s.zeros(expr.Sum(append(slices.Clone(n.Terms), expr.Rational(value.Neg(value)))...))
 		return true
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative,
 		*expr.Series:

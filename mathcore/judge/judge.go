@@ -20,7 +20,7 @@ const (
 	Unsure    Relation = iota // nothing was found within the budget; never a guess
 	Equal                     // the same value wherever both have one
 	Different                 // different values at some point
-	Undefined                 // at no point tried do both sides have a value
+	Undefined                 // at no point do both sides have a value
 	// Unreadable is said of texts: one of them is no expression. Compare is given trees and does not say it.
 	Unreadable
 )
