@@ -24,7 +24,19 @@ func Impossible(demands []Demand, sc *scope.Scope) bool {
 	ctx.within(func() {
 		impossible = ctx.failOnBoxes(demands) || ctx.contradict(demands)
 	})
-	return impossible
+	return impossible || slices.ContainsFunc(demands, func(d Demand) bool {
+		return d.Positive && NeverNegative(expr.Negative(d.Node), sc)
+	})
+}
+
+// Meeting returns points at which the demands may well hold together: exactly where they are linear.
+func Meeting(demands []Demand, sc *scope.Scope) []Point {
+	ctx := newContext(sc)
+	var points []Point
+	ctx.within(func() {
+		points = ctx.points(ctx.demanded(demands))
+	})
+	return points
 }
 
 // contradict reports whether the demands contradict each other and what is known of signs: as inequalities between sums in which
@@ -32,20 +44,25 @@ func Impossible(demands []Demand, sc *scope.Scope) bool {
 func (ctx *context) contradict(demands []Demand) bool {
 	contradict := false
 	ctx.settle(func() bool {
-		s := &inequalities{meter: ctx.meter, system: linear.NewSystem(ctx.meter)}
-		for _, d := range demands {
-			ctx.demand(s, d)
-		}
-		for i := 0; i < len(s.letters); i++ {
-			ctx.boundMonomial(s, s.letters[i])
-			if ctx.isPlainlyPositive(s.letters[i]) {
-				s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
-			}
-		}
-		contradict = !s.system.Solvable()
+		contradict = !ctx.demanded(demands).system.Solvable()
 		return contradict
 	})
 	return contradict
+}
+
+// demanded returns the demands as inequalities, with what is known of their monomials.
+func (ctx *context) demanded(demands []Demand) *inequalities {
+	s := &inequalities{meter: ctx.meter, system: linear.NewSystem(ctx.meter)}
+	for _, d := range demands {
+		ctx.demand(s, d)
+	}
+	for i := 0; i < len(s.letters); i++ {
+		ctx.boundMonomial(s, s.letters[i])
+		if ctx.isPlainlyPositive(s.letters[i]) {
+			s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
+		}
+	}
+	return s
 }
 
 // demand adds a demand to the inequalities.
@@ -71,6 +88,7 @@ func (ctx *context) demand(s *inequalities, d Demand) {
 	relation := linear.NotNegative
 	if d.Positive {
 		relation = linear.Positive
+		ctx.assume(p, relation) // what one demand says of signs may contradict another
 	}
 	if len(num) == 0 { // 0 is asked to be positive, or nothing is
 		s.system.Require(linear.Inequality{Relation: relation})

@@ -39,7 +39,7 @@ func Steadied(n expr.Node, sc *scope.Scope) expr.Node {
 
 // steadied returns the power with an exponent without v, if it is known to be the same without it.
 func steadied(p *expr.Pow, v *expr.Symbol, sc *scope.Scope) *expr.Pow {
-	if !expr.Mentions(p.Exp, v) || expr.Equal(p.Exp, v) || expr.Contains(p.Exp, isOperator) || expr.Contains(p.Exp, isBroken) {
+	if !expr.Mentions(p.Exp, v) || expr.Equal(p.Exp, v) || expr.Contains(p.Exp, isUnlikely) {
 		return p
 	}
 	simple, ok := algebra.Simplified(p.Exp, sc)
@@ -47,6 +47,15 @@ func steadied(p *expr.Pow, v *expr.Symbol, sc *scope.Scope) *expr.Pow {
 		return p
 	}
 	return &expr.Pow{Span: p.Span, Base: p.Base, Exp: simple}
+}
+
+// isUnlikely reports whether what n stands in hardly comes to be the same everywhere.
+func isUnlikely(n expr.Node) bool {
+	if p, ok := n.(*expr.Pow); ok && !expr.IsE(p.Base) {
+		_, number := expr.RationalOf(p.Exp)
+		return !number
+	}
+	return isOperator(n) || isBroken(n)
 }
 
 // standing notes where the exponent of a power, which moves with the variable v of a derivative around, stands still.

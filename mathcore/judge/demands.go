@@ -17,7 +17,16 @@ import (
 
 // provedNowhere reports whether it is proved that the sides have no values together, joints apart, and says why.
 func (t *trial) provedNowhere(sc *scope.Scope) (proved bool, v Verdict) {
+	if !t.perhaps && t.tried > 0 && t.pair.ofNumbers() { // all there is was tried
+		return true, Verdict{Relation: Undefined}
+	}
 	standing := expr.Minus(t.pair.standing.left, t.pair.standing.right)
+	a, b := t.freed()
+	for i, n := range []expr.Node{a, b} {
+		if e, ok := joint.Enclosure(n, sc); ok && e.Status == eval.Undefined {
+			return true, Verdict{Relation: Undefined, Side: []Side{Left, Right}[i], Fault: e.Fault, throughout: !expr.Contains(standing, isDerivative)}
+		}
+	}
 	v.Relation, v.throughout = Undefined, !expr.Contains(standing, isDerivative) && !expr.Contains(standing, changes)
 	if v.Side = t.sideWithoutValue(sc); v.Side != Neither {
 		n := t.a
@@ -27,7 +36,6 @@ func (t *trial) provedNowhere(sc *scope.Scope) (proved bool, v Verdict) {
 		v.Fault = whyNowhere(n, sc)
 		return true, v
 	}
-	a, b := t.freed()
 	if failsAtAll(a, b, sc) {
 		return true, v
 	}
@@ -43,6 +51,20 @@ func (t *trial) provedNowhere(sc *scope.Scope) (proved bool, v Verdict) {
 		return proved, v
 	}
 	return true, v
+}
+
+// meeting returns points at which both sides may have a value, where none is known.
+func (t *trial) meeting(sc *scope.Scope) []algebra.Point {
+	if t.both > 0 || eitherContains(t.a, t.b, abstract) {
+		return nil
+	}
+	c := demands{sc: sc}
+	c.collect(t.a)
+	c.collect(t.b)
+	if len(c.all) < 2 {
+		return nil
+	}
+	return algebra.Meeting(c.all, sc)
 }
 
 // sideOf names the sides of which something holds.
@@ -77,6 +99,9 @@ const mostPoints = 64
 // failsAtAll reports whether the letters have a few values each, and at no point of them both sides have one.
 func failsAtAll(a, b expr.Node, sc *scope.Scope) bool {
 	vars := expr.Symbols(a, b)
+	if len(vars) == 0 || eitherContains(a, b, abstract) {
+		return false
+	}
 	points := [][]*big.Rat{nil}
 	for _, s := range vars {
 		d, _ := sc.Domain(s)
@@ -102,10 +127,8 @@ func failsAtAll(a, b expr.Node, sc *scope.Scope) bool {
 // nowhereTogether reports whether it is proved that at no point, joints apart, all have values, and why not, if one thing is asked
 // for in vain.
 func nowhereTogether(sc *scope.Scope, all ...expr.Node) (nowhere bool, why eval.Fault) {
-	for _, n := range all {
-		if e, ok := joint.Enclosure(n, sc); ok && e.Status == eval.Undefined {
-			return true, e.Fault
-		}
+	if !slices.ContainsFunc(all, func(n expr.Node) bool { return expr.Contains(n, asks) }) {
+		return false, why
 	}
 	c := demands{sc: sc}
 	for _, n := range all {
@@ -123,6 +146,21 @@ func nowhereTogether(sc *scope.Scope, all ...expr.Node) (nowhere bool, why eval.
 		}
 	}
 	return true, why
+}
+
+// asks reports whether n has no value for some values of its parts.
+func asks(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Call:
+		return isPartial(n.Func) || hasPoles(n.Func) || n.Func == expr.Factorial
+	case *expr.Pow:
+		r, ok := expr.RationalOf(n.Exp)
+		return !expr.IsE(n.Base) && (!ok || !r.IsInt() || r.Sign() <= 0)
+	case *expr.Div:
+		return len(expr.Symbols(n.Den)) > 0 || eval.Rational(n.Den) == nil
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
 }
 
 // mostDemands bounds how much is asked for at once.
@@ -235,111 +273,4 @@ func (c *demands) series(n *expr.Series) {
 func (c *demands) reaches(lo, hi expr.Node) bool {
 	e, ok := joint.Enclosed(calculus.Tidy(expr.Minus(hi, lo)), c.sc)
 	return ok && e.Lo >= 0
-}
-
-// stripped returns what must be positive, or not negative, where n must: of ln u it is u - 1, of e^u - e^v it is u - v.
-func stripped(n expr.Node, positive bool) (expr.Node, bool) {
-	for {
-		inner := withoutMonotone(n)
-		if inner == nil {
-			return n, positive
-		}
-		n = calculus.Tidy(inner)
-	}
-}
-
-// withoutMonotone returns what has the sign of n and holds a function less; nil where n is no such thing.
-func withoutMonotone(n expr.Node) expr.Node {
-	above, below := []expr.Node{}, []expr.Node{}
-	terms := []expr.Node{n}
-	if sum, ok := n.(*expr.Add); ok {
-		terms = sum.Terms
-	}
-	for _, t := range terms {
-		if t, negative := expr.Unsigned(t); negative {
-			below = append(below, t)
-		} else {
-			above = append(above, t)
-		}
-	}
-	if len(above) > 1 || len(below) > 1 {
-		return nil
-	}
-	f := monotone(append(above, below...))
-	if f == nil {
-		return nil
-	}
-	sides := [2]expr.Node{}
-	for i, t := range [][]expr.Node{above, below} {
-		value := expr.Int(0)
-		if len(t) > 0 {
-			value = t[0]
-		}
-		if sides[i] = f.before(value); sides[i] == nil {
-			return nil
-		}
-	}
-	return expr.Minus(sides[0], sides[1])
-}
-
-// An increasing function has a value u before it for some values: ln u is v where u is e^v.
-type increasing struct {
-	is     func(n expr.Node) (u expr.Node, ok bool)
-	number func(v expr.Node) expr.Node // nil where no u has that value
-}
-
-// before returns what the function is taken of to be n; nil where that is not known.
-func (f *increasing) before(n expr.Node) expr.Node {
-	if u, ok := f.is(n); ok {
-		return u
-	}
-	if eval.Rational(n) == nil && len(expr.Symbols(n)) > 0 {
-		return nil
-	}
-	return f.number(n)
-}
-
-var (
-	logarithm = increasing{
-		is: func(n expr.Node) (expr.Node, bool) {
-			c, ok := n.(*expr.Call)
-			if !ok || c.Func != expr.Ln {
-				return nil, false
-			}
-			return c.Args[0], true
-		},
-		number: func(v expr.Node) expr.Node { return expr.Of(expr.Exp, v) },
-	}
-	exponential = increasing{
-		is: func(n expr.Node) (expr.Node, bool) {
-			if p, ok := n.(*expr.Pow); ok && expr.IsE(p.Base) {
-				return p.Exp, true
-			}
-			if c, ok := n.(*expr.Call); ok && c.Func == expr.Exp {
-				return c.Args[0], true
-			}
-			return nil, false
-		},
-		number: func(v expr.Node) expr.Node {
-			if r := eval.Rational(v); r == nil || r.Sign() <= 0 {
-				return nil
-			} else if r.IsInt() && r.Num().IsInt64() && r.Num().Int64() == 1 {
-				return expr.Int(0)
-			}
-			return expr.Of(expr.Ln, v)
-		},
-	}
-)
-
-// monotone returns the function that one of the terms with letters is.
-func monotone(terms []expr.Node) *increasing {
-	for _, f := range []*increasing{&logarithm, &exponential} {
-		if slices.ContainsFunc(terms, func(t expr.Node) bool {
-			u, ok := f.is(t)
-			return ok && len(expr.Symbols(u)) > 0
-		}) {
-			return f
-		}
-	}
-	return nil
 }

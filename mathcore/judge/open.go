@@ -74,7 +74,7 @@ func (p *pair) divisorsAt(c concretion) []expr.Node {
 		expr.Walk(side, func(n expr.Node) bool {
 			d, ok := n.(*expr.Derivative)
 			if ok {
-				divisorsOf(d.Body, note)
+				divisorsOf(d.Body, true, note)
 			}
 			return derived && !ok
 		})
@@ -87,7 +87,7 @@ func dividesInSum(n expr.Node) bool {
 	s, ok := n.(*expr.Series)
 	found := false
 	if ok {
-		divisorsOf(s.Body, func(expr.Node) { found = true })
+		divisorsOf(s.Body, false, func(expr.Node) { found = true })
 	}
 	return found
 }
@@ -101,24 +101,25 @@ func isUnknown(n expr.Node) bool {
 // havingValue returns what is 1 where n has a value, and has none elsewhere.
 func havingValue(n expr.Node) expr.Node { return guarded(expr.Int(1), []expr.Node{n}) }
 
-func divisorsOf(n expr.Node, note func(expr.Node)) {
+// divisorsOf notes what n divides by, and powers with letters in their exponents, if they are asked for.
+func divisorsOf(n expr.Node, powers bool, note func(expr.Node)) {
 	expr.Walk(n, func(n expr.Node) bool {
 		switch n := n.(type) {
 		case *expr.Div:
 			note(n.Den)
-			divisorsOf(n.Num, note)
+			divisorsOf(n.Num, powers, note)
 			return false
 		case *expr.Pow:
 			switch r, ok := expr.RationalOf(n.Exp); {
 			case ok && r.Sign() <= 0:
 				note(n.Base)
 				return false
-			case !ok && !expr.IsE(n.Base): // it may divide: of 0 the power -1 is asked for
+			case powers && !ok && !expr.IsE(n.Base): // it may divide: of 0 the power -1 is asked for
 				note(havingValue(n))
 			}
 		case *expr.Call:
 			if n.Func == expr.Where { // what is not chosen need not have a value
-				divisorsOf(n.Args[0], note)
+				divisorsOf(n.Args[0], powers, note)
 				return false
 			}
 			if hasPoles(n.Func) {

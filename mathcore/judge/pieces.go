@@ -43,12 +43,13 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 	if s.failed || !s.sort() || len(s.at) > mostJoints {
 		return Verdict{}, false
 	}
-	equal := t.both > 0
+	equal, nowhere := t.both > 0, t.both == 0
 	for i := range len(s.at) + 1 {
 		piece, inside, ok := s.piece(i, d)
 		if !ok || inside && !s.same(piece) {
 			return Verdict{}, false
 		}
+		nowhere = nowhere && !inside
 	}
 	for _, place := range s.at {
 		switch v := p.at(place); v.Relation {
@@ -61,6 +62,9 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 			return Verdict{}, false
 		case Undefined:
 		}
+	}
+	if nowhere && !equal {
+		return t.undefined(), true
 	}
 	return Verdict{Relation: Equal, Evidence: Exact}, equal
 }

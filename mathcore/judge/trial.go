@@ -275,14 +275,14 @@ func (t *trial) rest(sc *scope.Scope) Verdict {
 			}
 		}
 	}
-	for _, point := range algebra.Suspects(t.a, t.b, sc) {
-		for i := range t.instances {
-			in := &t.instances[i]
-			if w := t.try(in, in.grid.moved(point)); w != nil {
-				return t.different(w, in, in.grid.size())
-			}
-		}
+	if v, decided := t.at(algebra.Suspects(t.a, t.b, sc)); decided {
+		return v
 	}
+	both, sharp := t.both, t.sharp
+	if v, decided := t.at(t.meeting(sc)); decided {
+		return v
+	}
+	t.both, t.sharp = both, sharp // a point at the edges of what is asked for may be one by itself
 	if w := t.sharpen(); w != nil {
 		return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
 	}
@@ -290,6 +290,19 @@ func (t *trial) rest(sc *scope.Scope) Verdict {
 		return v
 	}
 	return Verdict{Relation: Unsure, Fault: t.fault}
+}
+
+// at tries points at which some letters have certain values.
+func (t *trial) at(points []algebra.Point) (Verdict, bool) {
+	for _, point := range points {
+		for i := range t.instances {
+			in := &t.instances[i]
+			if w := t.try(in, in.grid.moved(point)); w != nil {
+				return t.different(w, in, in.grid.size()), true
+			}
+		}
+	}
+	return Verdict{}, false
 }
 
 // sharpen computes both sides with more and more digits at the points where float64 could not tell them apart.
