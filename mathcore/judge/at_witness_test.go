@@ -59,13 +59,23 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 				continue
 			}
 			if key, ok := v.Key(c.meaning.named(p.Symbol).(*expr.Symbol)); ok {
-				v.At[key] = new(big.Float).SetPrec(bits).SetRat(p.Is)
+				v.At[key] = number(v, p)
 			}
 		}
 	}
 	satisfyAll(v, c.scope, w)
 	settle(v, c.scope)
 	return v
+}
+
+// number returns the value of a letter at a witness.
+func number(v *exprtest.Values, p judge.Value) *big.Float {
+	if p.Exactly != nil {
+		if x, ok := v.Of(p.Exactly); ok {
+			return x
+		}
+	}
+	return new(big.Float).SetPrec(v.Prec).SetRat(p.Is)
 }
 
 // satisfyAll gives symbols that side conditions determine their values: those that the witness does not name.
