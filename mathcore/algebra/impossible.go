@@ -58,6 +58,7 @@ func (ctx *context) demanded(demands []Demand) *inequalities {
 	}
 	for i := 0; i < len(s.letters); i++ {
 		ctx.boundMonomial(s, s.letters[i])
+		ctx.boundAngle(s, s.letters[i])
 		if ctx.isPlainlyPositive(s.letters[i]) {
 			s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
 		}
@@ -95,6 +96,24 @@ func (ctx *context) demand(s *inequalities, d Demand) {
 		return
 	}
 	s.require(num, sign, relation)
+}
+
+// boundAngle adds that asin lies between -π/2 and π/2, and atan between them: π counts as a letter like others.
+func (ctx *context) boundAngle(s *inequalities, m poly.Monomial) {
+	if len(m) != 1 || !m[0].IsVar() {
+		return
+	}
+	k := &ctx.kernels[m[0].Var]
+	if k.kind != callKernel || k.call != expr.Asin && k.call != expr.Atan {
+		return
+	}
+	relation := linear.NotNegative
+	if k.call == expr.Atan {
+		relation = linear.Positive
+	}
+	for _, side := range []int64{1, -1} {
+		s.require(poly.Poly{{C: rat.Frac(1, 2), M: ctx.pi().m}, {C: rat.Int(side), M: m}}, 1, relation)
+	}
 }
 
 // isPlainlyPositive reports whether the monomial is an exponential, or a letter whose domain has an end at 0 that is none of it.

@@ -84,6 +84,9 @@ func (ctx *context) modulus(t target, e rat.Rat) product {
 	if p, ok := ctx.bySimplerSign(t, e); ok {
 		return p
 	}
+	if p, ok := ctx.byRealTurn(t, e); ok {
+		return p
+	}
 	if ctx.signOf(t) == unknownSign && (!t.isBase || !ctx.complexBase(baseID(t.id))) {
 		ctx.noteUnknown(t)
 	}

@@ -148,11 +148,42 @@ func (c *collector) moves(n expr.Node, v *expr.Symbol) bool {
 
 // Scattered reports whether n surely has each of its values at single points alone while v moves, whatever the other letters are.
 func Scattered(n expr.Node, v *expr.Symbol, sc *scope.Scope) bool {
+	n = peeledTo(n, v)
 	c := collector{sc: sc, exponent: true}
 	if holds(n, v) {
 		c.still(n, v)
 	}
 	return holds(n, v) && len(c.parts) == 0
+}
+
+// peeledTo returns u where n is c|u| + d, c e^u + d or the like, with a number c that is not 0 and no v in d: n has each of its values
+// at no more than two values of u.
+func peeledTo(n expr.Node, v *expr.Symbol) expr.Node {
+	for {
+		rest := []expr.Node{n}
+		if sum, ok := n.(*expr.Add); ok {
+			rest = slices.DeleteFunc(slices.Clone(sum.Terms), func(t expr.Node) bool { return !holds(t, v) })
+		}
+		if len(rest) != 1 {
+			return n
+		}
+		inner, factor := withoutFactor(rest[0])
+		call, ok := inner.(*expr.Call)
+		if !ok || factor.Sign() == 0 || !fewToOne(call.Func) {
+			return n
+		}
+		n = call.Args[0]
+	}
+}
+
+// fewToOne reports whether the function has each of its values at two places at most.
+func fewToOne(f expr.Func) bool {
+	switch f { //nolint:exhaustive // the others may have a value everywhere, or at many places
+	case expr.Abs, expr.Sqrt, expr.Cbrt, expr.Exp, expr.Ln, expr.Log2, expr.Log10, expr.Asin, expr.Acos, expr.Atan, expr.Sinh, expr.Cosh,
+		expr.Tanh, expr.Asinh, expr.Acosh, expr.Atanh:
+		return true
+	}
+	return false
 }
 
 // isMeromorphic reports whether n is made of entire functions of v by arithmetic.

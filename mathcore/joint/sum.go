@@ -2,6 +2,7 @@ package joint
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/algebra"
@@ -33,7 +34,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
 		return cmp.Compare(s.freedom(a), s.freedom(b))
 	})
-	if s.ofLogarithms(n) || s.ofExponentials(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
+	if s.ofLogarithms(n) || s.ofAngles(n) || s.ofExponentials(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
 		return
 	}
 	var slopes []expr.Node
@@ -273,4 +274,54 @@ func (s *solver) ofLogarithms(n *expr.Add) bool {
 	}
 	s.zeros(expr.Minus(expr.Product(above...), expr.Product(below...)))
 	return true
+}
+
+// ofAngles solves c f(u) + d for what u must be, where f is asin, acos or atan, c is rational and no letter stands in d: asin u is d
+// at most where u is sin d. It reports false where something else stands in the sum.
+func (s *solver) ofAngles(n *expr.Add) bool {
+	var angle *expr.Call
+	var back expr.Func
+	var factor *big.Rat
+	var rest []expr.Node
+	for _, t := range n.Terms {
+		if len(expr.Symbols(t)) == 0 {
+			rest = append(rest, t)
+			continue
+		}
+		inner, c := withoutFactor(t)
+		call, ok := inner.(*expr.Call)
+		if !ok || angle != nil || c.Sign() == 0 {
+			return false
+		}
+		if back, ok = insideOf(call.Func); !ok {
+			return false
+		}
+		angle, factor = call, c
+	}
+	if angle == nil {
+		return false
+	}
+	value := expr.Quotient(expr.Negative(expr.Sum(rest...)), expr.Rational(factor))
+	if simple, ok := algebra.Simplified(value, s.sc); ok {
+		value = simple
+	}
+	at := expr.Of(back, value)
+	if simple, ok := algebra.Simplified(at, s.sc); ok {
+		at = simple
+	}
+	s.zeros(expr.Minus(angle.Args[0], at))
+	return true
+}
+
+// insideOf returns the function whose inverse f is on the main branch, and whether f is asin, acos or atan.
+func insideOf(f expr.Func) (g expr.Func, isAngle bool) {
+	switch f { //nolint:exhaustive // the others give no angle
+	case expr.Asin:
+		return expr.Sin, true
+	case expr.Acos:
+		return expr.Cos, true
+	case expr.Atan:
+		return expr.Tan, true
+	}
+	return 0, false
 }

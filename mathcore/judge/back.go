@@ -93,5 +93,27 @@ func (p *pair) numberAt(letter *expr.Symbol, number expr.Node, rational bool) (V
 	if lo == nil || hi == nil || !d.Contains(lo) || !d.Contains(hi) { // a domain is an interval
 		return Value{}, false
 	}
-	return Value{Symbol: letter, Is: lo, Exactly: number}, true
+	return Value{Symbol: letter, Is: lo, Exactly: written(number)}, true
+}
+
+// written returns a number as people write it: √3/2 for 1/2·3^(1/2).
+func written(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		switch n := n.(type) {
+		case *expr.Pow:
+			if r, ok := expr.RationalOf(n.Exp); ok && r.Cmp(big.NewRat(1, 2)) == 0 {
+				return expr.Of(expr.Sqrt, n.Base)
+			}
+		case *expr.Mul:
+			if r, ok := expr.RationalOf(n.Factors[0]); ok && !r.IsInt() {
+				num := expr.Product(n.Factors[1:]...)
+				if !r.Num().IsInt64() || r.Num().Int64() != 1 {
+					num = expr.Product(append([]expr.Node{expr.Rational(new(big.Rat).SetInt(r.Num()))}, n.Factors[1:]...)...)
+				}
+				return expr.Quotient(num, expr.Rational(new(big.Rat).SetInt(r.Denom())))
+			}
+		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Div, *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+		}
+		return n
+	})
 }

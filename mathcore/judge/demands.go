@@ -238,6 +238,11 @@ func (c *demands) call(n *expr.Call) {
 	case expr.Atanh:
 		both(true)
 	case expr.Acosh:
+		if q, ok := u.(*expr.Div); ok && isPositiveNumber(q.Num) { // a/v is 1 at least where v lies between 0 and a
+			c.add(q.Den, true, eval.OutOfDomain)
+			c.add(expr.Minus(q.Num, q.Den), false, eval.OutOfDomain)
+			return
+		}
 		c.add(expr.Minus(u, expr.Int(1)), false, eval.OutOfDomain)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/exprtest"
 	"chainrule/mathcore/judge"
@@ -57,7 +58,7 @@ var properties = map[string]property{
 	},
 	"Reflexive": func(t *rapid.T, sc *scope.Scope) {
 		a := plain(sc).Tree().Draw(t, "a")
-		if v := judge.Compare(a, a, sc); v.Relation != judge.Equal && v.Relation != judge.Undefined {
+		if v := judge.Compare(a, a, sc); v.Relation != judge.Equal && v.Relation != judge.Undefined && !seenNowhere(v) {
 			t.Fatalf("%s: %s", v.Relation, tell(a, a))
 		}
 	},
@@ -162,6 +163,9 @@ func fuzzProperty(f *testing.F, name string) {
 	sc := mixedScope(f)
 	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { properties[name](t, sc) }))
 }
+
+// seenNowhere reports whether no value was found, and no proof that there is none.
+func seenNowhere(v judge.Verdict) bool { return v.Relation == judge.Unsure && v.Fault != eval.NoFault }
 
 func FuzzSymmetric(f *testing.F)               { fuzzProperty(f, "Symmetric") }
 func FuzzReflexive(f *testing.F)               { fuzzProperty(f, "Reflexive") }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
@@ -114,7 +115,7 @@ func (p *pair) narrow(parts []joint.Part) bool {
 			return true
 		case len(expr.Symbols(q.Node)) == 0: // if it is 0, it is so everywhere
 			continue
-		case ok && e.Hi <= 0 || algebra.NeverNegative(expr.Negative(q.Node), p.scope):
+		case ok && e.Hi <= 0 || neverPositive(q.Node, p.scope):
 			return true
 		}
 		for _, other := range edges {
@@ -125,6 +126,12 @@ func (p *pair) narrow(parts []joint.Part) bool {
 		edges = append(edges, q.Node)
 	}
 	return false
+}
+
+// neverPositive reports whether it is proved that n is positive nowhere.
+func neverPositive(n expr.Node, sc *scope.Scope) bool {
+	n, positive := stripped(calculus.Tidy(n), true)
+	return algebra.Impossible([]algebra.Demand{{Node: n, Positive: positive}}, sc)
 }
 
 func isChoice(n expr.Node) bool {

@@ -206,6 +206,9 @@ func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 			t.seekValues(&t.instances[shown+i], 0)
 		}
 	}
+	if t.both == 0 && expr.Alike(t.pair.standing.left, t.pair.standing.right) { // a point may be one by itself: here that is enough
+		t.at(t.meeting(sc))
+	}
 	if v, nowhere := t.nowhere(sc); nowhere {
 		return v
 	}
