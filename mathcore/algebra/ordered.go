@@ -26,7 +26,8 @@ func (ctx *context) ordered(lo, hi product) bool {
 		least, open, ok := ctx.leastOf(length)
 		switch {
 		case !ok:
-			return false
+			least, ok = ctx.leastWhole(length)
+			return ok && least.Sign() >= 0
 		case open == nil:
 			return least.Sign() >= 0
 		}

@@ -66,7 +66,7 @@ func init() { // the proof by regions leads back to the list
 		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},
 		{"logarithms", "The sides have the same sign everywhere, are never 0, and the logarithms of their moduli are equal.", (*context).byLogarithms},
 		{"induction", "The sides are equal for the first n, and grow alike from each n to the next.", (*context).byInduction},
-		{"root as a letter", "The sides are equal with a letter that is not negative for a root, and its square for what stands below.", (*context).byRootLetter},
+		{"root as a letter", "The sides are equal with a letter for a root, and its square or cube for what stands below.", (*context).byRootLetter},
 	}
 	regionProof = Proof{"regions", "Wherever the conditions of the sides can hold together, the sides are equal or one has no value.", (*context).byRegions}
 }

@@ -8,18 +8,21 @@ import (
 )
 
 // byRootLetter proves equality of two sides with roots inside roots by taking the inner one as a letter: where r = √(cs+d)
-// stands in a side, r is not negative and s = (r²-d)/c.
+// stands in a side, r is not negative and s = (r²-d)/c; where r is its cube root, r is any number and s = (r³-d)/c.
 func (ctx *context) byRootLetter(q *question) Answer {
 	both := expr.Minus(q.left, q.right)
 	if len(ctx.scope.Conditions()) > 0 || expr.Contains(both, isSeries) {
 		return Unproved
 	}
-	root, s, value, ok := ctx.innerRoot(both)
-	if !ok {
+	sc := ctx.scope.Clone()
+	root, s, value, ok := ctx.innerRoot(both, expr.Sqrt)
+	if ok {
+		sc.Declare(root, scope.Interval(new(big.Rat), nil, false, false))
+	} else if root, s, value, ok = ctx.innerRoot(both, expr.Cbrt); ok {
+		sc.Declare(root, scope.Real)
+	} else {
 		return Unproved
 	}
-	sc := ctx.scope.Clone()
-	sc.Declare(root, scope.Interval(new(big.Rat), nil, false, false))
 	inside := ctx.beside(sc)
 	put := &question{left: expr.Substitute(q.left, s, value), right: expr.Substitute(q.right, s, value)}
 	if answer := inside.same(put.left, put.right); answer.holds() {
@@ -33,17 +36,21 @@ func isSeries(n expr.Node) bool {
 	return ok
 }
 
-// innerRoot finds a root of cs+d with rational c and d inside another root, and returns a letter for it, s, and s
+// innerRoot finds such a root of cs+d with rational c and d inside another root, and returns a letter for it, s, and s
 // expressed by that letter.
-func (ctx *context) innerRoot(n expr.Node) (root, s *expr.Symbol, value expr.Node, ok bool) {
+func (ctx *context) innerRoot(n expr.Node, such expr.Func) (root, s *expr.Symbol, value expr.Node, ok bool) {
+	degree := int64(2)
+	if such == expr.Cbrt {
+		degree = 3
+	}
 	expr.Walk(n, func(outer expr.Node) bool {
 		c, isCall := outer.(*expr.Call)
-		if ok || !isCall || c.Func != expr.Sqrt {
+		if ok || !isCall || c.Func != expr.Sqrt && (such != expr.Cbrt || c.Func != expr.Cbrt) {
 			return !ok
 		}
 		expr.Walk(c.Args[0], func(inner expr.Node) bool {
-			if c, isCall := inner.(*expr.Call); !ok && isCall && c.Func == expr.Sqrt {
-				s, value, ok = ctx.solvedFor(c.Args[0], boundPrefix+"root")
+			if c, isCall := inner.(*expr.Call); !ok && isCall && c.Func == such {
+				s, value, ok = ctx.solvedFor(c.Args[0], boundPrefix+"root", degree)
 			}
 			return !ok
 		})
@@ -52,8 +59,8 @@ func (ctx *context) innerRoot(n expr.Node) (root, s *expr.Symbol, value expr.Nod
 	return expr.Var(boundPrefix + "root"), s, value, ok
 }
 
-// solvedFor returns the letter s of n = cs+d and (r²-d)/c for a letter r of that name.
-func (ctx *context) solvedFor(n expr.Node, name string) (s *expr.Symbol, value expr.Node, ok bool) {
+// solvedFor returns the letter s of n = cs+d and (r^k-d)/c for a letter r of that name.
+func (ctx *context) solvedFor(n expr.Node, name string, k int64) (s *expr.Symbol, value expr.Node, ok bool) {
 	symbols := expr.Symbols(n)
 	if len(symbols) != 1 {
 		return nil, nil, false
@@ -63,7 +70,7 @@ func (ctx *context) solvedFor(n expr.Node, name string) (s *expr.Symbol, value e
 		num[0].M[0].Den != 1 || ctx.kernels[num[0].M[0].Var].kind != symbolKernel || len(num) == 2 && len(num[1].M) > 0 {
 		return nil, nil, false
 	}
-	value = expr.Power(expr.Var(name), expr.Int(2))
+	value = expr.Power(expr.Var(name), expr.Int(k))
 	if len(num) == 2 {
 		value = expr.Minus(value, expr.Rational(num[1].C.Big()))
 	}

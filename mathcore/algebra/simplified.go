@@ -1,7 +1,10 @@
 package algebra
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/poly"
 	"chainrule/mathcore/scope"
 )
 
@@ -36,6 +39,21 @@ func NeverNegative(n expr.Node, sc *scope.Scope) bool {
 		})
 	})
 	return ended && sign == notNegative
+}
+
+// Positive reports whether n is plainly positive wherever it has a value: a product of exponentials, positive numbers and letters,
+// and sums of such products.
+func Positive(n expr.Node, sc *scope.Scope) bool {
+	ctx := newContext(sc)
+	positive := false
+	ctx.within(func() {
+		const noLevel = 63
+		p := ctx.canonical(ctx.value(n))
+		positive = p.c.Sign() > 0 &&
+			!slices.ContainsFunc(p.m, func(q poly.Power) bool { return !ctx.plainlyPositive(noLevel, q.Var) }) &&
+			!slices.ContainsFunc(p.f, func(x factor) bool { return !ctx.plainlyPositiveSum(noLevel, x.base) })
+	})
+	return positive
 }
 
 // settle computes again as long as something is learnt on the way that could be used, until done.

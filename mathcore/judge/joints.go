@@ -93,7 +93,7 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 func (p *pair) remaining(parts []joint.Part, t *trial) []joint.Part {
 	isJump := func(q joint.Part) bool { return q.Kind != joint.Edge }
 	jumps := slices.ContainsFunc(parts, isJump)
-	if !jumps && t.roomy(parts, p.scope) {
+	if !jumps && (t.roomy(parts, p.scope) || p.inOrthant(parts)) {
 		return nil
 	}
 	count := len(parts)
