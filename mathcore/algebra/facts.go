@@ -75,7 +75,7 @@ func (ctx *context) assumePositive(p product) { ctx.assume(p, linear.Positive) }
 // assume draws what follows from p's relation to zero for the only part of p whose sign was unknown. The other parts must
 // not vanish on more than isolated points, since √0 says nothing; where p is positive they do not.
 func (ctx *context) assume(p product, relation linear.Relation) {
-	if p.isZero() || ctx.productLevels(p) != 0 {
+	if p.isZero() || ctx.productLevels(p) != 0 || ctx.maybeOverNothing() {
 		return
 	}
 	sign := signOfRat(p.c)

@@ -1,8 +1,10 @@
 package algebra
 
 import (
+	"maps"
 	"math/big"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"chainrule/mathcore/expr"
@@ -32,6 +34,16 @@ func (ctx *context) ordered(lo, hi product) bool {
 			return least.Sign() >= 0
 		}
 		length = ctx.canonical(open())
+	}
+	return false
+}
+
+// maybeOverNothing reports whether a range around the place at work may be empty: then nothing there need have a value.
+func (ctx *context) maybeOverNothing() bool {
+	for _, level := range slices.Sorted(maps.Keys(ctx.spans)) {
+		if s := ctx.spans[level]; !ctx.ordered(ctx.add(s.lo, oneProduct), s.hi) {
+			return true
+		}
 	}
 	return false
 }
