@@ -2,7 +2,6 @@ package algebra
 
 import (
 	"maps"
-	"math/big"
 	"math/bits"
 	"slices"
 	"strings"
@@ -50,55 +49,53 @@ func (ctx *context) maybeOverNothing() bool {
 
 // leastOf returns a lower bound of a sum of multiples of letters. Where a bound index stands in it, open returns the sum with
 // the end of its range for it that makes it least.
-func (ctx *context) leastOf(p product) (least *big.Rat, open func() product, ok bool) {
+func (ctx *context) leastOf(p product) (least rat.Rat, open func() product, ok bool) {
 	num, den := ctx.expand(p)
 	if !den.IsOne() {
-		return nil, nil, false
+		return least, nil, false
 	}
-	least = new(big.Rat)
 	for _, t := range num {
 		if len(t.M) == 0 {
-			least.Add(least, t.C.Big())
+			least = least.Add(t.C)
 			continue
 		}
 		if low, ok := ctx.leastMonomial(t.M); ok && t.C.Sign() > 0 {
-			least.Add(least, low.Mul(low, t.C.Big()))
+			least = least.Add(low.Mul(t.C))
 			continue
 		}
 		if len(t.M) != 1 || !t.M[0].IsVar() || ctx.kernels[t.M[0].Var].kind != symbolKernel {
-			return nil, nil, false
+			return least, nil, false
 		}
 		k := t.M[0].Var
 		if s, bound := ctx.spanOf(k); bound {
-			return nil, func() product { return ctx.atEnd(p, k, t.C, s) }, true
+			return least, func() product { return ctx.atEnd(p, k, t.C, s) }, true
 		}
 		low, known := ctx.lowest(k)
 		if !known || t.C.Sign() < 0 {
-			return nil, nil, false
+			return least, nil, false
 		}
-		least.Add(least, new(big.Rat).Mul(t.C.Big(), low))
+		least = least.Add(t.C.Mul(low))
 	}
 	return least, nil, true
 }
 
 // leastMonomial returns a lower bound of a product, of two letters or more, none of which can be negative.
-func (ctx *context) leastMonomial(m poly.Monomial) (*big.Rat, bool) {
-	low := big.NewRat(1, 1)
-	degree := int64(0)
+func (ctx *context) leastMonomial(m poly.Monomial) (low rat.Rat, ok bool) {
+	if len(m) == 1 && m[0].IsVar() {
+		return low, false
+	}
+	low = rat.Int(1)
 	for _, q := range m {
 		if q.Den != 1 || q.Num < 1 || q.Num > boundLimit || ctx.kernels[q.Var].kind != symbolKernel {
-			return nil, false
+			return low, false
 		}
 		least, known := ctx.lowest(q.Var)
 		if !known || least.Sign() < 0 {
-			return nil, false
+			return low, false
 		}
-		for range q.Num {
-			low.Mul(low, least)
-		}
-		degree += q.Num
+		low = low.Mul(least.Pow(q.Num))
 	}
-	return low, degree > 1
+	return low, true
 }
 
 // atEnd returns p with the end of the span for the kernel that makes it least, when its factor is c.
@@ -138,16 +135,23 @@ func isBoundSymbol(s *expr.Symbol) bool {
 }
 
 // lowest returns the least number that a letter may be where it counts.
-func (ctx *context) lowest(k kernelID) (*big.Rat, bool) {
+func (ctx *context) lowest(k kernelID) (low rat.Rat, known bool) {
 	symbol := ctx.kernels[k].symbol
 	if isBoundSymbol(symbol) {
-		return nil, false
+		return low, false
 	}
 	d, declared := ctx.scope.Domain(symbol)
-	if !declared {
-		return big.NewRat(1, 1), true
+	switch {
+	case !declared:
+		return rat.Int(1), true
+	case !d.Finite() && d.Lo != nil && !d.LoOpen && d.Lo.IsInt():
+		return rat.Of(d.Lo), true
 	}
-	return d.LeastWhole()
+	least, known := d.LeastWhole()
+	if !known {
+		return low, false
+	}
+	return rat.Of(least), true
 }
 
 // fromOne returns a sum that begins later than at 1 as one that begins there, less the terms before. It reports false where

@@ -73,9 +73,9 @@ func (c *chain) seriesUnbroken(g *context, n *expr.Series) bool {
 		return ok
 	}
 	if c.in(n.Lo) { // terms fall away from one n to the next: each must have a value
-		least, _, known := g.leastOf(g.canonical(g.value(n.Lo)))
-		if known && least != nil {
-			index.Lo = least
+		least, open, known := g.leastOf(g.canonical(g.value(n.Lo)))
+		if known && open == nil {
+			index.Lo = least.Big()
 		}
 		there := g.beside(g.scope.Clone())
 		there.scope.Declare(n.Index, index)
