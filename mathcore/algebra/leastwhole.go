@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/poly"
+	"chainrule/mathcore/rat"
 )
 
 // mostNewton bounds the terms that a sum has when it is written by differences.
@@ -16,19 +17,19 @@ const mostNewton = 64
 // u more, and each function of u is written as Newton does, by multiples of u(u-1)…(u-j), none of which is negative where u is a whole
 // number and not negative. If no other multiple is negative, the sum is at least its number: n²-n from n = 1 on is u(u-1)+2u and
 // at least 0.
-func (ctx *context) leastWhole(p product) (*big.Rat, bool) {
+func (ctx *context) leastWhole(p product) (least rat.Rat, ok bool) {
 	num, den := ctx.expand(p)
 	bends := func(t poly.Term) bool {
 		return t.C.Sign() > 0 && (len(t.M) > 1 || len(t.M) == 1 && !ctx.isLetter(t.M[0]))
 	}
 	if !den.IsOne() || !slices.ContainsFunc(num, bends) {
-		return nil, false
+		return least, false
 	}
 	sum, number := map[string]*big.Rat{}, new(big.Rat)
 	for _, t := range num {
 		terms, ok := ctx.byDifferences(t)
 		if !ok || len(sum)+len(terms) > mostNewton {
-			return nil, false
+			return least, false
 		}
 		ctx.ring.Spend(len(terms))
 		for _, n := range terms {
@@ -44,10 +45,10 @@ func (ctx *context) leastWhole(p product) (*big.Rat, bool) {
 	}
 	for c := range maps.Values(sum) {
 		if c.Sign() < 0 {
-			return nil, false
+			return least, false
 		}
 	}
-	return number, true
+	return rat.Of(number), true
 }
 
 // isLetter reports whether q is a letter to the power 1.
@@ -166,8 +167,6 @@ func (ctx *context) leastCount(k kernelID) (int64, bool) {
 		return 0, false
 	}
 	low, known := ctx.lowest(k)
-	if !known || !low.IsInt() || !low.Num().IsInt64() || low.Num().Int64() > domainLimit {
-		return 0, false
-	}
-	return low.Num().Int64(), true
+	n, small := low.Int64()
+	return n, known && small && n <= domainLimit
 }
