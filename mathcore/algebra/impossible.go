@@ -59,6 +59,7 @@ func (ctx *context) demanded(demands []Demand) *inequalities {
 	for i := 0; i < len(s.letters); i++ {
 		ctx.boundMonomial(s, s.letters[i])
 		ctx.boundAngle(s, s.letters[i])
+		ctx.boundByTangent(s, s.letters[i])
 		if ctx.isPlainlyPositive(s.letters[i]) {
 			s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
 		}
@@ -115,6 +116,31 @@ func (ctx *context) boundAngle(s *inequalities, m poly.Monomial) {
 		s.require(poly.Poly{{C: rat.Frac(1, 2), M: ctx.pi().m}, {C: rat.Int(side), M: m}}, 1, relation)
 	}
 }
+
+// boundByTangent adds that e^v is 1 + v at least, and a logarithm ln u at most u - 1.
+func (ctx *context) boundByTangent(s *inequalities, m poly.Monomial) {
+	if len(m) != 1 || len(s.letters) > mostTangents {
+		return
+	}
+	k := &ctx.kernels[m[0].Var]
+	switch {
+	case k.kind == expKernel:
+		v, below := ctx.expand(k.args[0].scaled(m[0].Exponent()))
+		if below.IsOne() && !ctx.complex(v) {
+			gap := append(poly.Poly{{C: rat.Int(1), M: m}, {C: rat.Int(-1)}}, ctx.ring.Scale(v, rat.Int(-1), nil)...)
+			s.require(poly.Collect(gap), 1, linear.NotNegative)
+		}
+	case k.kind == logKernel && m[0].IsVar() && ctx.signOf(k.target) == notNegative:
+		u, below := ctx.expand(ctx.targetProduct(k.target))
+		if below.IsOne() && !ctx.complex(u) {
+			gap := append(slices.Clone(u), poly.Term{C: rat.Int(-1)}, poly.Term{C: rat.Int(-1), M: m})
+			s.require(poly.Collect(gap), 1, linear.NotNegative)
+		}
+	}
+}
+
+// mostTangents bounds how many letters may stand in inequalities to which tangents add more.
+const mostTangents = 12
 
 // isPlainlyPositive reports whether the monomial is an exponential, or a letter whose domain has an end at 0 that is none of it.
 func (ctx *context) isPlainlyPositive(m poly.Monomial) bool {

@@ -17,7 +17,7 @@ type inequalities struct {
 	letters []poly.Monomial
 }
 
-// require adds that sign·p is not negative, or positive.
+// require adds that sign·p, in which each monomial stands once, is not negative, or positive.
 func (s *inequalities) require(p poly.Poly, sign weakSign, relation linear.Relation) {
 	if len(p) == 0 || sign == 0 {
 		return

@@ -10,63 +10,6 @@ import (
 	"chainrule/mathcore/scope"
 )
 
-// proveByParity proves equality of sides with a letter that runs through whole numbers and stands in an angle or over a
-// negative base: once for the even numbers, once for the odd ones.
-func proveByParity(a, b expr.Node, sc *scope.Scope) Evidence {
-	for _, s := range expr.Symbols(a, b) {
-		d, _ := sc.Domain(s)
-		if !d.Whole || d.Finite() || expr.IsHidden(s) {
-			continue
-		}
-		both := expr.Minus(a, b)
-		if !alternates(both, s) {
-			continue
-		}
-		half := expr.Fresh(expr.Var("h"), both)
-		halves := sc.Clone()
-		double := expr.Product(expr.Int(2), half)
-		evidence := None
-		for odd, value := range []expr.Node{double, expr.Sum(double, expr.Int(1))} {
-			halves.Declare(half, halfOf(sc, s, int64(odd)))
-			found := prove(calculus.Tidy(expr.Substitute(a, s, value)), calculus.Tidy(expr.Substitute(b, s, value)), halves)
-			if found == None {
-				return None
-			}
-			evidence = max(evidence, found)
-		}
-		return evidence
-	}
-	return None
-}
-
-// halfOf returns the domain of h where s is 2h, or 2h+1 if it is odd.
-func halfOf(sc *scope.Scope, s *expr.Symbol, odd int64) scope.Domain {
-	d := scope.Domain{Whole: true}
-	if whole, _ := sc.Domain(s); whole.Lo != nil {
-		if low, ok := whole.LeastWhole(); ok {
-			least := new(big.Rat).Quo(new(big.Rat).Sub(low, big.NewRat(odd, 1)), big.NewRat(2, 1))
-			d.Lo = new(big.Rat).SetInt(new(big.Int).Neg(new(big.Int).Div(new(big.Int).Neg(least.Num()), least.Denom())))
-		}
-	}
-	return d
-}
-
-// alternates reports whether an angle or the exponent of a negative number holds the letter.
-func alternates(n expr.Node, s *expr.Symbol) bool {
-	return expr.Contains(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Call:
-			return (n.Func == expr.Sin || n.Func == expr.Cos) && expr.Mentions(n.Args[0], s)
-		case *expr.Pow:
-			r, ok := expr.RationalOf(n.Base)
-			return ok && r.Sign() < 0 && expr.Mentions(n.Exp, s)
-		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply,
-			*expr.Derivative, *expr.Series:
-		}
-		return false
-	})
-}
-
 // proveByOrder proves equality of sides in which letters that run through whole numbers are compared with each other: with
 // their difference as a letter it is one that jumps at numbers.
 func proveByOrder(a, b expr.Node, sc *scope.Scope) Evidence {
@@ -119,8 +62,10 @@ func needed(n expr.Node) []expr.Node {
 			switch n.Func { //nolint:exhaustive // the others need nothing, or what is hard to use
 			case expr.Where:
 				return false
-			case expr.Sqrt, expr.Ln, expr.Log2, expr.Log10:
+			case expr.Sqrt, expr.Ln, expr.Log2, expr.Log10, expr.Factorial:
 				all = append(all, u)
+			case expr.Logit:
+				all = append(all, u, expr.Minus(expr.Int(1), u))
 			case expr.Acosh:
 				all = append(all, expr.Minus(u, expr.Int(1)))
 			case expr.Asin, expr.Acos, expr.Atanh:

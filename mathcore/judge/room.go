@@ -119,13 +119,19 @@ func (p *pair) narrow(parts []joint.Part) bool {
 			return true
 		}
 		for _, other := range edges {
-			if algebra.Equal(q.Node, expr.Negative(other), p.scope) == algebra.Proved {
+			if algebra.Equal(q.Node, expr.Negative(other), p.scope) == algebra.Proved || p.exclude(q.Node, other) {
 				return true
 			}
 		}
 		edges = append(edges, q.Node)
 	}
 	return false
+}
+
+// exclude reports whether 1+u and 1-u, say, are never positive together: their product is not where 1-u² is not.
+func (p *pair) exclude(a, b expr.Node) bool {
+	sum, ok := algebra.Simplified(expr.Sum(a, b), p.scope)
+	return ok && isPositiveNumber(sum) && neverPositive(expr.Product(a, b), p.scope)
 }
 
 // neverPositive reports whether it is proved that n is positive nowhere.
