@@ -69,13 +69,23 @@ func (r *ranger) pickedAt(s *expr.Series, p pick) (expr.Node, bool) {
 	default:
 		return nil, false
 	}
-	if single && !isBoundSymbol(letter) {
+	if single && !isBoundSymbol(letter) && !isPart(s) {
 		return joined(s, r.over(s, s.Lo, s.Hi, without), there), true
 	}
-	if single && !asked && !r.surelyHolds(s, p.at) {
+	if single && isBoundSymbol(letter) && !asked && !r.surelyHolds(s, p.at) {
 		return nil, false
 	}
 	return joined(s, r.over(s, s.Lo, s.Hi, without), r.inside(s, there, p.at)), true
+}
+
+// isPart reports whether the range of a sum looks like what is left of another one: it begins at no number, or ends at the least or the
+// greatest of several. Then also a free letter need not lie in it.
+func isPart(s *expr.Series) bool {
+	chosen := func(n expr.Node) bool {
+		c, ok := n.(*expr.Call)
+		return ok && (c.Func == expr.Min || c.Func == expr.Max || c.Func == expr.Where)
+	}
+	return !isNumber(s.Lo) || expr.Contains(s.Hi, chosen)
 }
 
 // surelyHolds reports whether the number surely lies in the range of the sum.

@@ -49,11 +49,22 @@ func picksInside(n expr.Node) bool {
 	return false
 }
 
-// isPick reports whether n is a sum with a δ, of what has a value everywhere and holds no other function.
+// isPick reports whether n is a sum with a δ, of what has a value everywhere and holds no other function. Each δ compares the index
+// itself with a letter: of δ_(k+1,j) it is not known that j-1 lies in the range.
 func isPick(n expr.Node) bool {
 	s, ok := n.(*expr.Series)
 	return ok && !s.Product && expr.Contains(s.Body, isDelta) && expr.Total(s.Body) && !expr.Contains(s.Body, func(m expr.Node) bool {
-		_, call := m.(*expr.Call)
-		return call && !isDelta(m) || isSeries(m)
+		c, call := m.(*expr.Call)
+		return call && (!isDelta(m) || !picksByLetter(c, s.Index)) || isSeries(m)
 	})
+}
+
+// picksByLetter reports whether the δ compares the index with another letter.
+func picksByLetter(delta *expr.Call, index *expr.Symbol) bool {
+	a, b := delta.Args[0], delta.Args[1]
+	if expr.Equal(b, index) {
+		a, b = b, a
+	}
+	letter, ok := b.(*expr.Symbol)
+	return ok && expr.Equal(a, index) && !expr.Equal(letter, index) && len(letter.Index) == 0
 }
