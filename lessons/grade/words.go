@@ -42,6 +42,7 @@ var faultWords = map[eval.Fault]string{
 	eval.TooLarge:         "its numbers are too large to compute with",
 	eval.TooLong:          "it takes too long to compute",
 	eval.Dependence:       "it differentiates a letter, and nothing says how that depends on the variable",
+	eval.SinglePoints:     "it differentiates what has values at single points at most",
 }
 
 // sayWitness tells the point at which an answer differs. It is empty without a witness.

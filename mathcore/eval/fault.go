@@ -38,6 +38,7 @@ const (
 	TooLarge               // 10^9^9^9: there is a value, out of reach
 	TooLong                // to find out would take more work than is allowed
 	Dependence             // du/dx: nothing says how u depends on x
+	SinglePoints           // d/dx √(-x²): what is derived has values at single points at most
 )
 
 // String returns a stable name for the fault.
@@ -63,6 +64,8 @@ func (f Fault) String() string {
 		return "too-long"
 	case Dependence:
 		return "dependence"
+	case SinglePoints:
+		return "single-points"
 	}
 	panic("eval: unknown fault")
 }

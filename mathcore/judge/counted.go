@@ -52,34 +52,6 @@ func countsWith(n expr.Node, letters []*expr.Symbol, sc *scope.Scope) bool {
 	return ok && constant.IsInt()
 }
 
-// needed collects what must not be negative for n to have a value: what stands under a root or a logarithm, say.
-func needed(n expr.Node) []expr.Node {
-	var all []expr.Node
-	expr.Walk(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Call:
-			u := n.Args[0]
-			switch n.Func { //nolint:exhaustive // the others need nothing, or what is hard to use
-			case expr.Where:
-				return false
-			case expr.Sqrt, expr.Ln, expr.Log2, expr.Log10, expr.Factorial:
-				all = append(all, u)
-			case expr.Logit:
-				all = append(all, u, expr.Minus(expr.Int(1), u))
-			case expr.Acosh:
-				all = append(all, expr.Minus(u, expr.Int(1)))
-			case expr.Asin, expr.Acos, expr.Atanh:
-				all = append(all, expr.Minus(expr.Int(1), u), expr.Sum(expr.Int(1), u))
-			}
-		case *expr.Derivative, *expr.Series:
-			return false
-		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply:
-		}
-		return true
-	})
-	return all
-}
-
 // proveWhereDefined proves equality with the domains cut to where both sides may have values, if something has another form
 // there: a modulus, a sign, an inverse of cosh; or if roots stand in roots, which are compared by what is greater.
 func (p *pair) proveWhereDefined() Evidence {
@@ -119,7 +91,7 @@ func folds(n expr.Node) bool {
 // that stand linearly decide on that. It reports false where nothing is cut.
 func narrowed(a, b expr.Node, sc *scope.Scope) (*scope.Scope, bool) {
 	cut := sc
-	for _, u := range needed(expr.Minus(a, b)) {
+	for _, u := range needed(expr.Minus(a, b), sc) {
 		letters := expr.Symbols(u)
 		if len(letters) != 1 || expr.Size(u) > 12 {
 			continue
@@ -178,7 +150,7 @@ func (p *pair) amongFew() (v Verdict, found bool) {
 	}
 	bounding := map[string][]expr.Node{}
 	var counting []*expr.Symbol
-	for _, u := range needed(both) {
+	for _, u := range needed(both, p.scope) {
 		letters := expr.Symbols(u)
 		if len(letters) != 1 {
 			continue

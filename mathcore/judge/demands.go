@@ -64,7 +64,7 @@ func (t *trial) meeting(sc *scope.Scope) []algebra.Point {
 	if len(c.all) < 2 {
 		return nil
 	}
-	return algebra.Meeting(c.all, sc)
+	return algebra.Meeting(c.plain(), sc)
 }
 
 // sideOf names the sides of which something holds.
@@ -137,10 +137,11 @@ func nowhereTogether(sc *scope.Scope, all ...expr.Node) (nowhere bool, why eval.
 	if c.failed != eval.NoFault {
 		return true, c.failed
 	}
-	if len(c.all) == 0 || !algebra.Impossible(c.all, sc) {
+	demanded := c.plain()
+	if len(demanded) == 0 || !algebra.Impossible(demanded, sc) {
 		return false, why
 	}
-	for i, d := range c.all {
+	for i, d := range demanded {
 		if algebra.Impossible([]algebra.Demand{d}, sc) {
 			return true, c.faults[i]
 		}
@@ -174,9 +175,28 @@ type demands struct {
 	failed eval.Fault   // of a term of a sum that has no value anywhere
 }
 
+// plain returns the demands without the increasing functions around them.
+func (c *demands) plain() []algebra.Demand {
+	all := slices.Clone(c.all)
+	for i, d := range all {
+		c.sc.Meter().Spend(expr.Size(d.Node))
+		all[i].Node = stripped(calculus.Tidy(d.Node))
+	}
+	return all
+}
+
+// needed returns what must not be negative for n to have a value.
+func needed(n expr.Node, sc *scope.Scope) []expr.Node {
+	c := demands{sc: sc}
+	c.collect(n)
+	all := make([]expr.Node, len(c.all))
+	for i, d := range c.all {
+		all[i] = d.Node
+	}
+	return all
+}
+
 func (c *demands) add(n expr.Node, positive bool, fault eval.Fault) {
-	c.sc.Meter().Spend(expr.Size(n))
-	n, positive = stripped(calculus.Tidy(n), positive)
 	known := func(d algebra.Demand) bool { return d.Positive == positive && expr.Equal(d.Node, n) }
 	if len(c.all) < mostDemands && !slices.ContainsFunc(c.all, known) {
 		c.all, c.faults = append(c.all, algebra.Demand{Node: n, Positive: positive}), append(c.faults, fault)
@@ -233,6 +253,8 @@ func (c *demands) call(n *expr.Call) {
 		c.add(expr.Minus(expr.Int(1), u), true, eval.OutOfDomain)
 	case expr.Sqrt:
 		c.add(u, false, eval.RootOfNegative)
+	case expr.Factorial:
+		c.add(u, false, eval.NotWhole)
 	case expr.Asin, expr.Acos:
 		both(false)
 	case expr.Atanh:

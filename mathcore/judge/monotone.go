@@ -9,11 +9,11 @@ import (
 )
 
 // stripped returns what must be positive, or not negative, where n must: of ln u it is u - 1, of e^u - e^v it is u - v.
-func stripped(n expr.Node, positive bool) (expr.Node, bool) {
+func stripped(n expr.Node) expr.Node {
 	for {
 		inner := withoutMonotone(n)
 		if inner == nil {
-			return n, positive
+			return n
 		}
 		n = calculus.Tidy(inner)
 	}

@@ -60,7 +60,7 @@ func (p *pair) mayHaveSlope() bool {
 		}
 		nowhere := expr.Contains(side, func(n expr.Node) bool {
 			d, ok := n.(*expr.Derivative)
-			return ok && !expr.Contains(d.Body, isDerivative) && (lacksRoom(d, p.scope) != eval.NoFault || p.seenNowhere(d.Body))
+			return ok && !expr.Contains(d.Body, isDerivative) && (lacksRoom(d, p.scope) || p.seenNowhere(d.Body))
 		})
 		slope := expr.Fresh(expr.Var("d"), side)
 		rest := expr.Map(side, func(n expr.Node) expr.Node {
@@ -76,37 +76,29 @@ func (p *pair) mayHaveSlope() bool {
 	return true
 }
 
-// lacksSlope returns why a derivative in n has a value nowhere, since what is derived lacks the room; eval.NoFault if none is known.
-func (p *pair) lacksSlope(n expr.Node) (why eval.Fault) {
-	if !expr.Contains(n, isDerivative) || expr.Contains(n, isChoice) {
-		return eval.NoFault
-	}
-	expr.Walk(n, func(n expr.Node) bool {
-		if d, ok := n.(*expr.Derivative); ok && why == eval.NoFault {
-			why = lacksRoom(d, p.scope)
-		}
-		return why == eval.NoFault
+// lacksSlope reports whether a derivative in n has a value nowhere, since what is derived lacks the room.
+func (p *pair) lacksSlope(n expr.Node) bool {
+	return !expr.Contains(n, isChoice) && expr.Contains(n, func(n expr.Node) bool {
+		d, ok := n.(*expr.Derivative)
+		return ok && lacksRoom(d, p.scope)
 	})
-	return why
 }
 
-// lacksRoom returns why what is derived has values at single points alone, and so no slope: beside the points where what stands
-// below its roots is 0 it has none. It returns eval.NoFault where that is not known.
-func lacksRoom(d *expr.Derivative, sc *scope.Scope) (why eval.Fault) {
+// lacksRoom reports whether what is derived is known to have values at single points at most, and so no slope: beside the points where
+// what stands below its roots is 0 it has none.
+func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
 	if expr.Contains(d.Body, abstract) || len(d.Var.Index) > 0 {
-		return eval.NoFault
+		return false
 	}
 	c := demands{sc: sc}
 	c.collect(d.Body)
-	for i, u := range c.all {
+	demanded, scattered := c.plain(), false
+	for i, u := range demanded {
 		if !u.Positive && joint.Scattered(u.Node, d.Var, sc) {
-			c.all[i].Positive, why = true, c.faults[i]
+			demanded[i].Positive, scattered = true, true
 		}
 	}
-	if why == eval.NoFault || !algebra.Impossible(c.all, sc) {
-		return eval.NoFault
-	}
-	return why
+	return scattered && algebra.Impossible(demanded, sc)
 }
 
 // derivesPowersOfZero reports whether something may be derived that is 0 to a power that is no number: it stays 0, while the rule

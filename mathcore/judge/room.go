@@ -136,8 +136,7 @@ func (p *pair) exclude(a, b expr.Node) bool {
 
 // neverPositive reports whether it is proved that n is positive nowhere.
 func neverPositive(n expr.Node, sc *scope.Scope) bool {
-	n, positive := stripped(calculus.Tidy(n), true)
-	return algebra.Impossible([]algebra.Demand{{Node: n, Positive: positive}}, sc)
+	return algebra.Impossible([]algebra.Demand{{Node: stripped(calculus.Tidy(n)), Positive: true}}, sc)
 }
 
 func isChoice(n expr.Node) bool {

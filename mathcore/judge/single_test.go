@@ -6,10 +6,9 @@ import (
 	"chainrule/mathcore/judge"
 )
 
-// TestSinglePoints fails when a verdict is missed on a pair that has values at single points alone, where tests that draw points find
-// none.
+// TestSinglePoints fails when a verdict is missed on a pair that has values at single points alone.
 func TestSinglePoints(t *testing.T) {
-	for _, r := range readRows(t, "testdata/single/*.txt") {
+	for _, r := range readRows(t, singleTables) {
 		a, b := r.trees(t)
 		want := r.verdict
 		if r.evidence == open {

@@ -218,10 +218,10 @@ func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 // nowhere says undefined when no point was found at which both sides have a value. That is presumed where it was certain at each
 // point tried, and certain where it is proved.
 func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
-	left, right := t.pair.lacksSlope(t.pair.standing.left), t.pair.lacksSlope(t.pair.standing.right)
-	switch side := sideOf(left != eval.NoFault, right != eval.NoFault); {
+	side := sideOf(t.pair.lacksSlope(t.pair.standing.left), t.pair.lacksSlope(t.pair.standing.right))
+	switch {
 	case side != Neither:
-		return Verdict{Relation: Undefined, Side: side, Fault: max(left, right)}, true
+		return Verdict{Relation: Undefined, Side: side, Fault: eval.SinglePoints}, true
 	case t.both > 0:
 		return Verdict{}, false
 	}

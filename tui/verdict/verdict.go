@@ -225,6 +225,8 @@ func Because(f eval.Fault) string {
 		return " before the work allowed for one comparison was done. Compare smaller parts."
 	case eval.Dependence:
 		return ": a letter is differentiated, and nothing says how it depends on the variable. Define it: u := x^2."
+	case eval.SinglePoints:
+		return ": it differentiates what has values at single points at most."
 	}
 	panic("verdict: unknown fault")
 }
