@@ -51,9 +51,6 @@ func (v *Values) ofOne(f expr.Func, x *big.Float) (*big.Float, bool) {
 	case expr.Abs:
 		return v.float().Abs(x), true
 	case expr.Sign:
-		if x.Sign() != 0 && x.MantExp(nil) < -4*int(v.Prec) {
-			return v.far() // no error is so small, and it would be taken for 0
-		}
 		if v.nothing(x) {
 			return v.int(0), true
 		}

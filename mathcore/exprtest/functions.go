@@ -9,9 +9,16 @@ func (v *Values) float() *big.Float { return new(big.Float).SetPrec(v.Prec) }
 
 func (v *Values) int(n int64) *big.Float { return v.float().SetInt64(n) }
 
-// nothing reports whether x is zero within the errors of the computation.
+// nothing reports whether x is zero within the errors of the computation. What is smaller than the errors of ordinary numbers are
+// may as well be the tenth power of the step of a difference quotient, so the value that depends on it is out of reach.
 func (v *Values) nothing(x *big.Float) bool {
-	return x.Sign() == 0 || x.MantExp(nil) < 80-int(v.Prec)
+	if x.Sign() == 0 {
+		return true
+	}
+	const lost = 80 // bits that a long computation may lose
+	size := x.MantExp(nil)
+	v.Far = v.Far || size < -int(v.Prec)-lost
+	return size < lost-int(v.Prec)
 }
 
 func (v *Values) quo(x, y *big.Float) (*big.Float, bool) {

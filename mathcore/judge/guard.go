@@ -36,14 +36,44 @@ func (p *pair) guardsOf(n, made expr.Node) []expr.Node {
 		return nil
 	}
 	var parts []expr.Node
-	expr.Walk(n, func(m expr.Node) bool {
-		d, ok := m.(*expr.Derivative)
-		if ok {
-			p.collectGuards(d.Body, made, &parts)
-		}
-		return !ok && !isSeries(m)
-	})
+	p.findGuards(n, made, &parts)
 	return parts
+}
+
+// findGuards collects the guards of the derivatives in n.
+func (p *pair) findGuards(n, made expr.Node, parts *[]expr.Node) {
+	switch n := n.(type) {
+	case *expr.Derivative:
+		p.collectGuards(n.Body, made, parts)
+		return
+	case *expr.Series:
+		return
+	case *expr.Call:
+		if n.Func == expr.Where {
+			p.guardsOfCases(n, made, p.findGuards, parts)
+			return
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Pow, *expr.Apply:
+	}
+	for _, part := range expr.Children(n) {
+		p.findGuards(part, made, parts)
+	}
+}
+
+// guardsOfCases collects the guards of cases, each where it is chosen: what is not need not have a value.
+func (p *pair) guardsOfCases(n *expr.Call, made expr.Node, collect func(n, made expr.Node, parts *[]expr.Node), parts *[]expr.Node) {
+	collect(n.Args[0], made, parts)
+	for i, chosen := range n.Args[1:] {
+		var inside []expr.Node
+		if collect(chosen, made, &inside); len(inside) == 0 {
+			continue
+		}
+		if condition, ok := calculus.Resolve(n.Args[0], p.scope); ok {
+			cases := []expr.Node{condition, expr.Int(0), expr.Int(0)}
+			cases[1+i] = expr.Sum(inside...)
+			*parts = append(*parts, expr.Of(expr.Where, cases...))
+		}
+	}
 }
 
 // collectGuards collects the outermost parts of n that need not have a value in a region of the domain. What divides is 0 at single
@@ -52,7 +82,7 @@ func (p *pair) collectGuards(n, made expr.Node, parts *[]expr.Node) {
 	switch n := n.(type) {
 	case *expr.Call:
 		if n.Func == expr.Where {
-			p.collectGuards(n.Args[0], made, parts) // what is not chosen need not have a value
+			p.guardsOfCases(n, made, p.collectGuards, parts)
 			return
 		}
 		if (isPartial(n.Func) || hasPoles(n.Func) && len(expr.Symbols(n)) == 0) && p.guard(n, made, parts) {
