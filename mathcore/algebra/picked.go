@@ -8,7 +8,8 @@ import (
 
 // picked takes out of a sum or product what a δ of its index picks: with f for 1 and g for 0 in place of the δ, Σ f+(δ-part) is
 // Σ g over the whole range and f-g at the index that the δ names, if that lies in the range and g has a value there. A free
-// letter is taken to lie there, as everywhere; of anything else it is asked. A product needs a g that is no zero there.
+// letter is taken to lie there, as everywhere, but in a range that is part of another or ends at an index; of that, and of anything
+// else, it is asked. A product needs a g that is no zero there.
 // What is linear in the δ of a letter is left to the normal form.
 func (r *ranger) picked(s *expr.Series) (expr.Node, bool) {
 	for _, p := range r.picks(s) {
@@ -69,7 +70,7 @@ func (r *ranger) pickedAt(s *expr.Series, p pick) (expr.Node, bool) {
 	default:
 		return nil, false
 	}
-	if single && !isBoundSymbol(letter) && !isPart(s) {
+	if single && !isBoundSymbol(letter) && !isPart(s) && !r.endsAtIndex(s) {
 		return joined(s, r.over(s, s.Lo, s.Hi, without), there), true
 	}
 	if single && isBoundSymbol(letter) && !asked && !r.surelyHolds(s, p.at) {
