@@ -30,6 +30,18 @@ const (
 // Places returns places that hold all zeros of the part, for Count all points at which the exponent is whole. Places may
 // hold other points as well. It reports false where some zeros may be missing.
 func (p Part) Places(sc *scope.Scope) (places []Place, all bool) {
+	s := p.solved(sc)
+	return withoutBars(s.places), s.all
+}
+
+// Zeros returns places that hold all zeros of n. It reports false where some may be missing, also since n is 0 in a region, where it
+// makes no joint.
+func Zeros(n expr.Node, sc *scope.Scope) (places []Place, all bool) {
+	s := (Part{Node: n}).solved(sc)
+	return withoutBars(s.places), s.all && !s.region
+}
+
+func (p Part) solved(sc *scope.Scope) solver {
 	s := solver{sc: sc, left: mostSteps, all: !p.Bound && !p.Unsolved}
 	n := p.Node
 	if p.Kind == Count {
@@ -39,7 +51,7 @@ func (p Part) Places(sc *scope.Scope) (places []Place, all bool) {
 	if s.all {
 		s.zeros(n)
 	}
-	return withoutBars(s.places), s.all
+	return s
 }
 
 // withoutBars returns the places with u and -u for |u| and -|u| of one letter.
@@ -76,6 +88,7 @@ type solver struct {
 	all     bool
 	left    int
 	squared int  // sums that were squared around what is solved
+	region  bool // something is 0 in a region, where it makes no joint
 	simple  bool // what is solved has been simplified
 }
 
@@ -116,7 +129,8 @@ func (s *solver) zeros(n expr.Node) {
 // never reports whether n is surely not 0 on the domain, or a number: a number that is 0 makes no joint, since it is 0
 // everywhere.
 func (s *solver) never(n expr.Node) bool {
-	if _, isNumber := expr.RationalOf(n); isNumber {
+	if r, isNumber := expr.RationalOf(n); isNumber {
+		s.region = s.region || r.Sign() == 0
 		return true
 	}
 	e, ok := enclosure(n, s.sc)

@@ -27,6 +27,11 @@ func (s *solver) rooted(n *expr.Add) bool {
 	if !ok || expr.Size(simple) > mostNodes {
 		return false
 	}
+	if isZero(simple) { // A and B have one modulus: their sum is 0 in a region, which ends where both are 0
+		s.region = true
+		s.zeros(expr.Sum(without...))
+		return true
+	}
 	s.squared++
 	s.zeros(simple)
 	s.squared--

@@ -73,7 +73,7 @@ func (a *visit) takeApart(u expr.Node) bool {
 			}
 		}
 		if !expr.Contains(u, Wide) {
-			if zeros, all := (Part{Node: u}).Places(a.sc); all && len(zeros) == 0 {
+			if zeros, all := Zeros(u, a.sc); all && len(zeros) == 0 {
 				return true
 			}
 		}

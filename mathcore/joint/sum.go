@@ -51,16 +51,9 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 			return
 		}
 	}
-	if len(symbols) == 1 && s.polynomial(n, symbols[0]) || s.peeled(n) || s.rooted(n) || s.simplified(n) {
-		return
-	}
-	for i, v := range slices.Backward(symbols) {
-		slope := slopes[len(symbols)-1-i]
-		if expr.Mentions(slope, v) || isZero(slope) || divides(n, v) {
-			continue
-		}
-		s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
-		s.zeros(slope)
+	rooted := rootIn(n) != nil // then what is solved without squaring holds fewer other points
+	if len(symbols) == 1 && s.polynomial(n, symbols[0]) || s.peeled(n) || rooted && s.linear(n, symbols, slopes) || s.rooted(n) || s.simplified(n) ||
+		s.linear(n, symbols, slopes) {
 		return
 	}
 	for _, v := range slices.Backward(symbols) {
@@ -69,6 +62,20 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 		}
 	}
 	s.all = false
+}
+
+// linear solves for a letter in which n is linear; slopes are those by the symbols, the last first.
+func (s *solver) linear(n expr.Node, symbols []*expr.Symbol, slopes []expr.Node) bool {
+	for i, v := range slices.Backward(symbols) {
+		slope := slopes[len(symbols)-1-i]
+		if expr.Mentions(slope, v) || isZero(slope) || divides(n, v) {
+			continue
+		}
+		s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))
+		s.zeros(slope)
+		return true
+	}
+	return false
 }
 
 // divides reports whether n may lack a value where v is 0, so that it is not known by its slope and by what it is there.

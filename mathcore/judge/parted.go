@@ -18,7 +18,7 @@ func (p *pair) parted(place joint.Place, u expr.Node, v Verdict) Verdict {
 	if p.depth >= jointDepth || expr.Contains(u, joint.Wide) || joint.MayCount(u, p.scope) {
 		return Verdict{Relation: Unsure}
 	}
-	zeros, all := joint.Part{Node: u}.Places(p.scope)
+	zeros, all := joint.Zeros(u, p.scope)
 	if !all {
 		return Verdict{Relation: Unsure}
 	}
