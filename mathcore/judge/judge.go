@@ -146,6 +146,11 @@ func (p *pair) decide() Verdict {
 	if v.Relation == Unsure && p.bySignLetters() {
 		v = Verdict{Relation: Equal, Evidence: Exact}
 	}
+	if v.Relation == Unsure && p.depth == 0 {
+		if w, found := p.byOneMember(); found {
+			v = w
+		}
+	}
 	if v.Relation == Equal && p.depth == 0 {
 		if w, found := p.atFlatRoots(); found {
 			return w

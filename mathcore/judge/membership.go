@@ -154,9 +154,9 @@ func (c *collector) lies(index expr.Node, in *expr.Series, around []*expr.Series
 			return // it lies beyond
 		}
 	}
-	for _, s := range slices.Backward(around) { // a range that ends at an index reaches as far as that does
+	for i, s := range slices.Backward(around) { // a range that ends at an index reaches as far as that does
 		if expr.Equal(s.Index, letter) {
-			if !holdsRange(m, s) { // what is derived holds another index than the rules take it to
+			if !holdsRange(m, s, around[:i]) { // what is derived holds another index than the rules take it to
 				c.ok, c.unclear = false, true
 			}
 			return
@@ -180,37 +180,6 @@ func (p *pair) narrows(side expr.Node) bool {
 			return expr.Equal(m.index, known.index) && notLess(known.lo, m.lo) && notLess(m.hi, known.hi)
 		})
 	})
-}
-
-// holdsRange reports whether the index of s surely lies in the range of m, which may end or begin at that index.
-func holdsRange(m membership, s *expr.Series) bool {
-	return (notLess(s.Lo, m.lo) || notLess(s.Index, m.lo)) && (notLess(m.hi, s.Hi) || notLess(m.hi, s.Index))
-}
-
-// notLess reports whether a is surely b or more.
-func notLess(a, b expr.Node) bool {
-	if expr.Equal(a, b) {
-		return true
-	}
-	off, ok := wholeNumber(expr.Minus(a, b))
-	return ok && off >= 0
-}
-
-// farthest returns the end of a range with the index of a sum around it at one of its ends: at this where the two grow
-// together, at the other where they do not.
-func (c *collector) farthest(end expr.Node, index *expr.Symbol, this, other expr.Node) expr.Node {
-	if !expr.Mentions(end, index) {
-		return end
-	}
-	next := expr.Substitute(end, index, expr.Sum(index, expr.Int(1)))
-	step, ok := wholeNumber(expr.Minus(next, end))
-	switch {
-	case !ok:
-		c.unclear = true
-	case step < 0:
-		return expr.Substitute(end, index, other)
-	}
-	return expr.Substitute(end, index, this)
 }
 
 // admits reports whether the indices lie where they are taken to lie, with these values for letters in bounds and indices.

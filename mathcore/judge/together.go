@@ -60,7 +60,9 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 		p.scope = p.scope.For(p.left, p.right)
 	}
 	p.findRanges()
+	unclear := p.beyondRanges()
 	p.assume()
+	p.doubtful, p.proofless = p.doubtful || unclear, p.proofless || unclear
 	p.declareIndices()
 	p.left, p.right = p.pickedInside(p.left), p.pickedInside(p.right)
 	p.left, p.right = algebra.Ranged(p.left, nil, p.scope), algebra.Ranged(p.right, nil, p.scope)
