@@ -172,7 +172,7 @@ type demands struct {
 	sc     *scope.Scope
 	all    []algebra.Demand
 	faults []eval.Fault // what is wrong where they fail
-	failed eval.Fault   // of a term of a sum that has no value anywhere
+	failed eval.Fault   // of a part that has no value anywhere
 }
 
 // plain returns the demands without the increasing functions around them.
@@ -221,6 +221,9 @@ func (c *demands) collect(n expr.Node) {
 			c.add(n.Exp, true, eval.PowerUndefined)
 		}
 	case *expr.Div:
+		if c.isNothing(n.Den) {
+			c.failed = eval.DivisionByZero
+		}
 		for _, f := range factors(n.Den) {
 			if root, ok := f.(*expr.Call); ok && root.Func == expr.Sqrt {
 				c.add(root.Args[0], true, eval.RootOfNegative)
@@ -238,6 +241,9 @@ func (c *demands) collect(n expr.Node) {
 
 func (c *demands) call(n *expr.Call) {
 	u := n.Args[0]
+	if _, why := needsNonzero(n); why != eval.NoFault && c.isNothing(u) {
+		c.failed = why
+	}
 	both := func(positive bool) { // u lies between -1 and 1
 		c.add(expr.Minus(expr.Int(1), u), positive, eval.OutOfDomain)
 		c.add(expr.Sum(expr.Int(1), u), positive, eval.OutOfDomain)
@@ -267,6 +273,15 @@ func (c *demands) call(n *expr.Call) {
 		}
 		c.add(expr.Minus(u, expr.Int(1)), false, eval.OutOfDomain)
 	}
+}
+
+// isNothing reports whether n is written as a number that is proved to be 0, as √(3+2√2)-1-√2 is.
+func (c *demands) isNothing(n expr.Node) bool {
+	if !expr.Contains(n, isRoot) || len(expr.Symbols(n)) > 0 {
+		return false // algebra sees to the others
+	}
+	e, ok := joint.Enclosed(n, c.sc)
+	return ok && e.Contains(0) && isZero(n, c.sc)
 }
 
 // series adds what terms of a sum ask for that it surely has: the first, the last, and those that divide by 0 for a certain index.

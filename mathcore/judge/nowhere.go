@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
@@ -90,6 +92,9 @@ func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
 	if expr.Contains(d.Body, abstract) || len(d.Var.Index) > 0 {
 		return false
 	}
+	if powerLacksRoom(d.Body, d.Var, sc) {
+		return true
+	}
 	c := demands{sc: sc}
 	c.collect(d.Body)
 	demanded, scattered := c.plain(), false
@@ -99,6 +104,20 @@ func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
 		}
 	}
 	return scattered && algebra.Impossible(demanded, sc)
+}
+
+// powerLacksRoom reports whether a power of what is surely negative stands in n, with an exponent that is a whole number at single points
+// alone while v moves.
+func powerLacksRoom(n expr.Node, v *expr.Symbol, sc *scope.Scope) bool {
+	if c, ok := n.(*expr.Call); ok && c.Func == expr.Where {
+		return powerLacksRoom(c.Args[0], v, sc) // what is not chosen need not have a value
+	}
+	if p, ok := n.(*expr.Pow); ok && expr.Mentions(p.Exp, v) {
+		if e, ok := joint.Enclosed(p.Base, sc); ok && e.Hi < 0 && joint.Scattered(p.Exp, v, sc) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return powerLacksRoom(part, v, sc) })
 }
 
 // derivesPowersOfZero reports whether something may be derived that is 0 to a power that is no number: it stays 0, while the rule

@@ -13,6 +13,9 @@ func (p *parser) indices(letter string, known standing) []expr.Node {
 		case t.kind == under && low == nil && p.isMultiple(letter, known):
 			low = p.multiple()
 		case t.kind == under && low == nil:
+			if letter == "delta" && !known.declared() && p.ahead().kind == number {
+				known.families = bit(1) | bit(2) // Kronecker's has two
+			}
 			low = p.codeName(p.lowered(known))
 		case t.kind == number && !t.space && low == nil && high == nil && p.gluedIndex(letter, known):
 			low = p.digits(known)
