@@ -188,16 +188,15 @@ func (p *pair) decideAtOnce() Verdict {
 			evidence = prove(guarded(p.left, p.guards.left), guarded(p.right, p.guards.right), p.scope)
 		}
 	})
+	var v Verdict
 	if evidence != None {
 		if v, decided := t.amongIndices(); decided {
 			return v
 		}
-		v := t.provedEqual(evidence, p.scope)
+		v = t.provedEqual(evidence, p.scope)
 		v.Evidence = evidence // also where no value was found: then it is that of what is said of joints
-		return p.atJoints(v, t)
-	}
-	v := t.rest(p.scope)
-	if v.Relation == Unsure || v.Relation == Undefined {
+		v = p.atJoints(v, t)
+	} else if v = t.rest(p.scope); v.Relation == Unsure || v.Relation == Undefined {
 		v = p.atJoints(v, t)
 	}
 	if v.Relation == Unsure || v.presumed {

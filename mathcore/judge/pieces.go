@@ -3,10 +3,8 @@ package judge
 import (
 	"math"
 	"math/big"
-	"slices"
 
 	"chainrule/mathcore/algebra"
-	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
@@ -14,17 +12,30 @@ import (
 )
 
 // Two sides in which one letter stands are compared piece by piece: between the points at which something that a sign is taken of, or
-// that is divided by, or that must not be negative, is 0, all of that keeps its sign, so that every choice is made. At the points
-// themselves the sides are compared as at joints.
+// that is divided by, or that must not be negative, is 0, all of that keeps its sign. So every choice is made there, and what is left of
+// a side has a power series around each point of the piece, or a value at none of them. Two such sides are equal on the piece if they
+// are around one point of it. At the points between the pieces the sides are compared as at joints; where neither jumps and both have
+// values on a piece that ends there they are equal, since they are continuous.
 
 // A split cuts the domain of a letter into pieces.
 type split struct {
 	p      *pair
 	letter *expr.Symbol
-	at     []joint.Place
-	where  []eval.Interval // around the points, in the same order
+	lo, hi float64 // all values of the sides are found between these; they may be infinite
+	cuts   []cut
+	solved []expr.Node // what is known to be 0 at the cuts alone
 	failed bool
 }
+
+// A cut is a point between two pieces.
+type cut struct {
+	value expr.Node     // nil where it is only known in what interval the point lies
+	in    eval.Interval // holds the point
+	of    *curve        // of which that is the only zero in the interval, where the value is not known
+}
+
+// mostCuts bounds how many pieces are compared one by one.
+const mostCuts = 12
 
 // byPieces compares the sides piece by piece. It reports false where that is not possible.
 func (p *pair) byPieces(t *trial) (Verdict, bool) {
@@ -33,203 +44,179 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 		return Verdict{}, false
 	}
 	d, _ := p.scope.Domain(letters[0])
-	if d.Finite() || d.Whole || len(letters[0].Index) > 0 || !eitherContains(p.left, p.right, chooses) {
+	changes := func(n expr.Node) bool { return chooses(n) || asks(n) }
+	if d.Finite() || d.Whole || len(letters[0].Index) > 0 || !eitherContains(p.left, p.right, changes) {
 		return Verdict{}, false
 	}
 	s := split{p: p, letter: letters[0]}
+	s.span(d)
 	for _, n := range []expr.Node{p.left, p.right, p.standing.left, p.standing.right} {
 		s.cut(n)
 	}
-	if s.failed || !s.sort() || len(s.at) > mostJoints {
+	if s.failed || !s.sort() || len(s.cuts) > mostCuts {
 		return Verdict{}, false
 	}
-	equal, nowhere := t.both > 0, t.both == 0
-	for i := range len(s.at) + 1 {
-		piece, inside, ok := s.piece(i, d)
-		if !ok || inside && !s.same(piece) {
+	inside := make([]bool, len(s.cuts)+1) // whether both sides have values on the piece
+	for i := range inside {
+		piece, holds, ok := s.piece(i, d)
+		if !ok || holds && !s.same(piece) {
 			return Verdict{}, false
 		}
-		nowhere = nowhere && !inside
+		inside[i] = holds
 	}
-	for _, place := range s.at {
-		switch v := p.at(place); v.Relation {
+	return s.between(inside, t)
+}
+
+// between returns the verdict where the sides are equal on all pieces on which both have values.
+func (s *split) between(inside []bool, t *trial) (Verdict, bool) {
+	equal := t.both > 0 || inside[len(s.cuts)]
+	jumps := eitherContains(s.p.standing.left, s.p.standing.right, func(n expr.Node) bool {
+		c, ok := n.(*expr.Call)
+		return isDerivative(n) || ok && (c.Func == expr.Sign || c.Func == expr.Delta || c.Func == expr.Where)
+	})
+	for i, c := range s.cuts {
+		equal = equal || inside[i]
+		if !jumps && (inside[i] || inside[i+1]) {
+			continue
+		}
+		switch v := s.compareAt(c); v.Relation {
 		case Equal:
 			equal = true
 		case Different:
-			v.Witness = p.told(place, v.Witness)
+			v.Witness = s.p.told(joint.Place{Symbol: s.letter, Value: c.value}, v.Witness)
 			return v, v.Witness != nil
 		case Unsure, Unreadable:
 			return Verdict{}, false
 		case Undefined:
 		}
 	}
-	if nowhere && !equal {
+	if !equal {
 		return t.undefined(), true
 	}
-	return Verdict{Relation: Equal, Evidence: Exact}, equal
+	return Verdict{Relation: Equal, Evidence: Exact}, true
 }
 
-// chooses reports whether n is one of several values.
-func chooses(n expr.Node) bool {
-	c, ok := n.(*expr.Call)
+// compareAt compares the sides at the cut.
+func (s *split) compareAt(c cut) Verdict {
+	if c.value != nil {
+		return s.p.at(joint.Place{Symbol: s.letter, Value: c.value})
+	}
+	for _, n := range []expr.Node{s.p.left, s.p.right} {
+		if program := s.compiled(n); program != nil && program.Enclose([]eval.Interval{c.in}).Status == eval.Undefined {
+			return Verdict{Relation: Undefined}
+		}
+	}
+	return Verdict{Relation: Unsure}
+}
+
+// compiled returns n as a function of the letter; nil where it is none.
+func (s *split) compiled(n expr.Node) *eval.Program {
+	program, ok := eval.CompileUnder(s.p.scope.Meter(), n, []*expr.Symbol{s.letter})
 	if !ok {
-		return false
+		return nil
 	}
-	switch c.Func { //nolint:exhaustive // the others choose nothing
-	case expr.Sign, expr.Abs, expr.Delta, expr.Max, expr.Min, expr.Where:
-		return true
-	}
-	return false
+	return program
 }
 
-// cut finds the points at which the nature of n changes.
-func (s *split) cut(n expr.Node) {
-	expr.Walk(n, func(n expr.Node) bool {
-		switch n := n.(type) {
-		case *expr.Call:
-			s.cutCall(n)
-		case *expr.Pow:
-			switch r, ok := expr.RationalOf(n.Exp); {
-			case expr.IsE(n.Base):
-			case ok && (!r.IsInt() || r.Sign() <= 0):
-				s.zeros(n.Base)
-			case !ok:
-				base := eval.Rational(n.Base)
-				s.failed = s.failed || base == nil || base.Sign() <= 0
-			}
-		case *expr.Div:
-			s.zeros(n.Den)
-		case *expr.Derivative:
-			s.failed = s.failed || !expr.Equal(n.Var, s.letter)
-		case *expr.Apply, *expr.Series:
-			s.failed = true
-		case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul:
-		}
-		return !s.failed
-	})
-}
-
-func (s *split) cutCall(n *expr.Call) {
-	u, one := n.Args[0], expr.Int(1)
-	switch n.Func { //nolint:exhaustive // the others are not known
-	case expr.Sign, expr.Abs, expr.Sqrt, expr.Ln, expr.Log2, expr.Log10, expr.Cbrt:
-		s.zeros(u)
-	case expr.Delta:
-		s.zeros(expr.Minus(u, n.Args[1]))
-	case expr.Max, expr.Min:
-		for i, a := range n.Args {
-			for _, b := range n.Args[i+1:] {
-				s.zeros(expr.Minus(a, b))
-			}
-		}
-	case expr.Asin, expr.Acos, expr.Atanh:
-		s.zeros(expr.Minus(one, u))
-		s.zeros(expr.Sum(one, u))
-	case expr.Acosh:
-		s.zeros(expr.Minus(u, one))
-	case expr.Logit:
-		s.zeros(u)
-		s.zeros(expr.Minus(one, u))
-	case expr.Where, expr.Exp, expr.Sin, expr.Cos, expr.Sigmoid, expr.Softplus, expr.Atan, expr.Sinh, expr.Cosh, expr.Tanh, expr.Asinh, expr.Erf:
+// span finds between which numbers all values of the sides are found: those of the domain, or one period and somewhat more.
+func (s *split) span(d scope.Domain) {
+	s.lo, s.hi = math.Inf(-1), math.Inf(1)
+	if d.Lo != nil {
+		s.lo = eval.Around(d.Lo).Lo
+	}
+	if d.Hi != nil {
+		s.hi = eval.Around(d.Hi).Hi
+	}
+	if d.Lo != nil && d.Hi != nil {
+		return
+	}
+	const more = 0.3 // so that no end of the span is a multiple of a quarter turn
+	period, ok := s.period()
+	switch {
+	case !ok:
+	case d.Lo != nil:
+		s.hi = s.lo + period + more
+	case d.Hi != nil:
+		s.lo = s.hi - period - more
 	default:
-		s.failed = true
+		s.lo, s.hi = -more, period+more
 	}
 }
 
-// zeros adds the points at which u is 0.
-func (s *split) zeros(u expr.Node) {
-	if s.failed || len(expr.Symbols(u)) == 0 {
-		return
-	}
-	if expr.Contains(u, isDerivative) {
-		s.failed = true
-		return
-	}
-	places, all := joint.Part{Node: u}.Places(s.p.scope)
-	for _, place := range places {
-		if !expr.Equal(place.Symbol, s.letter) || place.Counter != nil || len(expr.Symbols(place.Value)) > 0 {
-			all = false
-			break
-		}
-		known := func(other joint.Place) bool { return expr.Equal(other.Value, place.Value) }
-		if !slices.ContainsFunc(s.at, known) {
-			s.at = append(s.at, place)
-		}
-	}
-	s.failed = !all || len(s.at) > 2*mostJoints
-}
+// mostTurns bounds the length of a period, in whole turns.
+const mostTurns = 4
 
-// sort brings the points into their order, each once. It reports false where it is not known.
-func (s *split) sort() bool {
-	type around struct {
-		place joint.Place
-		in    eval.Interval
-	}
-	var all []around
-	for _, place := range s.at {
-		in, ok := joint.Enclosed(place.Value, s.p.scope)
-		if !ok || math.IsInf(in.Lo, 0) || math.IsInf(in.Hi, 0) {
+// period returns the period of both sides, where the letter stands in sines and the like of its rational multiples alone.
+func (s *split) period() (float64, bool) {
+	turns, ok := new(big.Rat), true // how many turns of 2π the letter makes in the period
+	visit := func(n expr.Node) bool {
+		if c, isCall := n.(*expr.Call); isCall && isCircular(c.Func) && expr.Mentions(n, s.letter) {
+			slope, _, linear := linearIn(c.Args[0], s.letter, s.p.scope)
+			if ok = ok && linear; ok {
+				turns = commonMultiple(turns, new(big.Rat).Abs(new(big.Rat).Inv(slope)))
+			}
 			return false
 		}
-		all = append(all, around{place, in})
+		ok = ok && !expr.Equal(n, s.letter)
+		return ok
 	}
-	slices.SortStableFunc(all, func(a, b around) int {
-		switch {
-		case a.in.Lo < b.in.Lo:
-			return -1
-		case a.in.Lo > b.in.Lo:
-			return 1
-		}
-		return 0
-	})
-	s.at = s.at[:0]
-	for _, a := range all {
-		if last := len(s.at) - 1; last >= 0 && !s.where[last].Apart(a.in) {
-			if algebra.Equal(s.at[last].Value, a.place.Value, s.p.scope) != algebra.Proved {
-				return false
-			}
-			continue
-		}
-		s.at, s.where = append(s.at, a.place), append(s.where, a.in)
-	}
-	return true
+	expr.Walk(s.p.left, visit)
+	expr.Walk(s.p.right, visit)
+	length, _ := turns.Float64()
+	return 2 * math.Pi * length, ok && length > 0 && length <= mostTurns
 }
 
-// A piece is what lies between two of the points: a number inside, and the sides with every choice made.
+// isCircular reports whether f is one of the functions of angles.
+func isCircular(f expr.Func) bool {
+	return f == expr.Sin || f == expr.Cos || f == expr.Tan || f == expr.Cot || f == expr.Sec || f == expr.Csc
+}
+
+// commonMultiple returns the least number above 0 that is a whole multiple of both, or the one that is not 0.
+func commonMultiple(a, b *big.Rat) *big.Rat {
+	if a.Sign() == 0 {
+		return b
+	}
+	below := new(big.Int).GCD(nil, nil, a.Denom(), b.Denom())
+	shared := new(big.Int).GCD(nil, nil, a.Num(), b.Num())
+	above := new(big.Int).Div(new(big.Int).Mul(a.Num(), b.Num()), shared)
+	return new(big.Rat).SetFrac(above, below)
+}
+
+// A piece is a small interval around a point of what lies between two cuts, and the sides with every choice made.
 type piece struct {
 	left, right expr.Node
 	scope       *scope.Scope
 }
 
-// piece returns what lies before the i-th point, or behind the last. Inside is false where the domain holds nothing of it, or a side
-// has no value there.
-func (s *split) piece(i int, d scope.Domain) (made piece, inside, ok bool) {
-	lo, hi := math.Inf(-1), math.Inf(1)
-	domain := scope.Domain{LoOpen: true, HiOpen: true}
+// piece returns what lies before the i-th cut, or behind the last. Holds is false where the domain has nothing of it, or a side has no
+// value there.
+func (s *split) piece(i int, d scope.Domain) (made piece, holds, ok bool) {
+	lo, hi := s.lo, s.hi
 	if i > 0 {
-		lo = s.where[i-1].Hi
-		domain.Lo = new(big.Rat).SetFloat64(s.where[i-1].Lo)
-	} else if d.Lo != nil {
-		lo, _ = d.Lo.Float64()
-		domain.Lo = d.Lo
+		lo = max(lo, s.cuts[i-1].in.Hi)
 	}
-	if i < len(s.at) {
-		hi = s.where[i].Lo
-		domain.Hi = new(big.Rat).SetFloat64(s.where[i].Hi)
-	} else if d.Hi != nil {
-		hi, _ = d.Hi.Float64()
-		domain.Hi = d.Hi
+	if i < len(s.cuts) {
+		hi = min(hi, s.cuts[i].in.Lo)
 	}
 	middle := somewhereBetween(lo, hi)
 	if middle == nil || !d.Contains(middle) {
 		return made, false, lo >= hi
 	}
 	made.scope = s.p.scope.Clone()
-	made.scope.Declare(s.letter, domain)
-	c := choices{letter: s.letter, at: middle, sc: s.p.scope, ok: true}
+	made.scope.Declare(s.letter, around(middle, lo, hi))
+	c := choices{letter: s.letter, at: middle, sc: made.scope, ok: true}
 	made.left, made.right = c.make(guarded(s.p.left, s.p.guards.left)), c.make(guarded(s.p.right, s.p.guards.right))
 	derives := eitherContains(s.p.standing.left, s.p.standing.right, isDerivative)
 	return made, !c.nowhere, c.ok && (!c.nowhere || !derives)
+}
+
+// around returns a small interval around a number between lo and hi.
+func around(middle *big.Rat, lo, hi float64) scope.Domain {
+	const part, most = 4, 0.125
+	at, _ := middle.Float64()
+	width := min((at-lo)/part, (hi-at)/part, most)
+	from, to := new(big.Rat).SetFloat64(at-width), new(big.Rat).SetFloat64(at+width)
+	return scope.Interval(from, to, false, false)
 }
 
 // somewhereBetween returns a number between two others, which may be infinite; nil where there is none.
@@ -248,99 +235,4 @@ func somewhereBetween(lo, hi float64) *big.Rat {
 // same reports whether the sides are proved equal on the piece.
 func (s *split) same(made piece) bool {
 	return algebra.Equal(made.left, made.right, made.scope) == algebra.Proved
-}
-
-// Choices are made by what is seen at a number of a piece.
-type choices struct {
-	letter  *expr.Symbol
-	at      *big.Rat
-	sc      *scope.Scope
-	ok      bool
-	nowhere bool // what is left has no value on the piece
-}
-
-// make returns n with every choice made.
-func (c *choices) make(n expr.Node) expr.Node {
-	n = calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
-		call, ok := n.(*expr.Call)
-		if !ok || !chooses(call) || !c.ok {
-			return n
-		}
-		return c.choose(call)
-	}))
-	if c.ok && c.value(n).Status == eval.Undefined {
-		c.nowhere = true
-	}
-	return n
-}
-
-func (c *choices) choose(n *expr.Call) expr.Node {
-	switch n.Func { //nolint:exhaustive // no other chooses
-	case expr.Sign, expr.Abs:
-		sign, known := c.sign(n.Args[0])
-		switch {
-		case !known:
-			return n
-		case n.Func == expr.Sign:
-			return expr.Int(int64(sign))
-		case sign < 0:
-			return expr.Negative(n.Args[0])
-		}
-		return n.Args[0]
-	case expr.Delta:
-		if sign, known := c.sign(expr.Minus(n.Args[0], n.Args[1])); known {
-			return expr.Int(int64(1 - sign*sign))
-		}
-	case expr.Max, expr.Min:
-		best := n.Args[0]
-		for _, u := range n.Args[1:] {
-			sign, known := c.sign(expr.Minus(u, best))
-			if !known {
-				return n
-			}
-			if (sign > 0) == (n.Func == expr.Max) {
-				best = u
-			}
-		}
-		return best
-	case expr.Where:
-		switch condition := calculus.Tidy(n.Args[0]); {
-		case expr.Is(condition, 0):
-			return n.Args[2]
-		case expr.Is(condition, 1):
-			return n.Args[1]
-		}
-	}
-	return n
-}
-
-// sign returns the sign that u has on the piece. It is not known where u has no value there, which is seen in the end.
-func (c *choices) sign(u expr.Node) (sign int, known bool) {
-	u = calculus.Tidy(u)
-	if r := eval.Rational(u); r != nil {
-		return r.Sign(), true
-	}
-	e := c.value(u)
-	switch {
-	case e.Status == eval.Undefined:
-		return 0, false
-	case e.Status == eval.Defined && e.Lo > 0:
-		return 1, true
-	case e.Status == eval.Defined && e.Hi < 0:
-		return -1, true
-	}
-	if c.ok = algebra.Equal(u, expr.Int(0), c.sc) == algebra.Proved; c.ok {
-		return 0, true
-	}
-	return 0, false
-}
-
-// value encloses n at the number of the piece.
-func (c *choices) value(n expr.Node) eval.Enclosure {
-	p, ok := eval.CompileUnder(c.sc.Meter(), n, []*expr.Symbol{c.letter})
-	if !ok {
-		c.ok = false
-		return eval.Enclosure{Interval: eval.Whole, Status: eval.Perhaps}
-	}
-	return p.Enclose(boxOf([]*big.Rat{c.at}))
 }
