@@ -212,17 +212,19 @@ func (v *Values) inverseAngle(f expr.Func, x *big.Float) (*big.Float, bool) {
 	if f == expr.Atan {
 		return v.atan(x), true
 	}
-	if x.Cmp(v.int(1)) > 0 || x.Cmp(v.int(-1)) < 0 {
-		return nil, false
-	}
 	quarter := v.float().Quo(v.piValue(), v.int(2))
 	rest := v.float().Mul(x, x)
 	rest.Sub(v.int(1), rest)
 	angle := quarter
-	if !v.nothing(rest) {
+	switch {
+	case v.nothing(rest):
+		if x.Sign() < 0 {
+			angle = v.float().Neg(quarter)
+		}
+	case rest.Sign() < 0:
+		return nil, false
+	default:
 		angle = v.atan(v.float().Quo(x, rest.Sqrt(rest)))
-	} else if x.Sign() < 0 {
-		angle = v.float().Neg(quarter)
 	}
 	if f == expr.Acos {
 		return v.float().Sub(quarter, angle), true
@@ -264,10 +266,10 @@ func (v *Values) inverseHyperbolic(f expr.Func, x *big.Float) (*big.Float, bool)
 	}
 	square := v.float().Mul(x, x)
 	if f == expr.Acosh {
-		if x.Cmp(v.int(1)) < 0 {
+		if x.Sign() < 0 {
 			return nil, false
 		}
-		square.Sub(square, v.int(1))
+		square.Sub(square, v.int(1)) // of which there is no root where x is less than 1
 	} else {
 		square.Add(square, v.int(1))
 	}

@@ -29,11 +29,16 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		}
 		return new(big.Float).SetPrec(bits).SetRat(is)
 	}
-	bounds, _ := counters(c.a, c.b)
+	bounds, indices := counters(c.a, c.b)
 	taken := takenBy(w)
 	longest := int64(3)
 	for index := range taken {
 		longest = max(longest, index)
+	}
+	for _, p := range w.Point {
+		if p.Is.IsInt() && p.Is.Num().IsInt64() && slices.ContainsFunc(indices, func(s *expr.Symbol) bool { return expr.Equal(s, p.Symbol) }) {
+			longest = max(longest, p.Is.Num().Int64())
+		}
 	}
 	for _, s := range bounds { // sums are long enough for all indices
 		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(longest)
@@ -46,11 +51,9 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(next)
 		next++
 	}
-	if _, indices := counters(c.a, c.b); len(indices) > 0 { // those that no member at the point needs
-		for _, s := range indices {
-			if _, known := v.At[s.Name]; !known {
-				v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1)
-			}
+	for _, s := range indices { // those that no member at the point needs
+		if _, known := v.At[s.Name]; !known {
+			v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1)
 		}
 	}
 	for _, indexed := range []bool{false, true} { // letters that stand as indices first
