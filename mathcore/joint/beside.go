@@ -222,7 +222,7 @@ func (s *beside) node(n expr.Node) expr.Node {
 				if s.order > 0 && r.Cmp(big.NewRat(int64(s.order), 1)) > 0 {
 					s.steep = steep // it begins flat: its slopes there are 0, as the rules say
 				}
-			} else if !isNumber && expr.Mentions(n.Base, s.by) && !isWhole(n.Exp, s.sc, nil) {
+			} else if !isNumber && expr.Mentions(n.Base, s.by) && !IsWhole(n.Exp, s.sc, nil) {
 				s.edge(n.Base)
 			}
 		case *expr.Derivative:

@@ -71,7 +71,7 @@ func mostTelling(group []Part, sc *scope.Scope) Part {
 			}
 			here := 0
 			for _, q := range group {
-				if isWhole(calculus.Tidy(expr.Substitute(q.Node, place.Symbol, place.Value)), counters, nil) {
+				if IsWhole(calculus.Tidy(expr.Substitute(q.Node, place.Symbol, place.Value)), counters, nil) {
 					here++
 				}
 			}
@@ -120,7 +120,7 @@ func (c *collector) power(n *expr.Pow) {
 	if r, ok := expr.RationalOf(n.Base); ok && r.Sign() > 0 {
 		return
 	}
-	if c.isWhole(n.Exp) || len(expr.Symbols(n.Exp)) > 0 && c.surelyCounts(n.Exp) {
+	if c.IsWhole(n.Exp) || len(expr.Symbols(n.Exp)) > 0 && c.surelyCounts(n.Exp) {
 		return
 	}
 	c.note(Edge, n.Base, nil)
@@ -142,4 +142,4 @@ func (c *collector) power(n *expr.Pow) {
 	}
 }
 
-func (c *collector) isWhole(n expr.Node) bool { return isWhole(n, c.sc, c.bound) }
+func (c *collector) IsWhole(n expr.Node) bool { return IsWhole(n, c.sc, c.bound) }

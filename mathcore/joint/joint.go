@@ -252,9 +252,9 @@ func (c *collector) call(n *expr.Call) {
 	}
 }
 
-// isWhole reports whether n is a whole number wherever it has a value: sums and products of whole numbers and of letters
+// IsWhole reports whether n is a whole number wherever it has a value: sums and products of whole numbers and of letters
 // that run through them, as the indices do that sums bind.
-func isWhole(n expr.Node, sc *scope.Scope, bound []*expr.Symbol) bool {
+func IsWhole(n expr.Node, sc *scope.Scope, bound []*expr.Symbol) bool {
 	switch n := n.(type) {
 	case *expr.Number:
 		return n.Value.IsInt()
@@ -272,7 +272,7 @@ func isWhole(n expr.Node, sc *scope.Scope, bound []*expr.Symbol) bool {
 	case *expr.Neg, *expr.Add, *expr.Mul:
 	case *expr.Pow:
 		k, ok := n.Exp.(*expr.Number)
-		return ok && k.Value.IsInt() && k.Value.Sign() > 0 && isWhole(n.Base, sc, bound)
+		return ok && k.Value.IsInt() && k.Value.Sign() > 0 && IsWhole(n.Base, sc, bound)
 	case *expr.Call:
 		if n.Func == expr.Sign {
 			return true
@@ -284,7 +284,7 @@ func isWhole(n expr.Node, sc *scope.Scope, bound []*expr.Symbol) bool {
 		return false
 	}
 	for _, part := range expr.Children(n) {
-		if !isWhole(part, sc, bound) {
+		if !IsWhole(part, sc, bound) {
 			return false
 		}
 	}

@@ -205,7 +205,7 @@ func isMeromorphic(n expr.Node, v *expr.Symbol) bool {
 func MayCount(n expr.Node, sc *scope.Scope) bool {
 	return expr.Contains(n, func(n expr.Node) bool {
 		p, ok := n.(*expr.Pow)
-		if !ok || expr.IsE(p.Base) || isWhole(p.Exp, sc, nil) {
+		if !ok || expr.IsE(p.Base) || IsWhole(p.Exp, sc, nil) {
 			return false
 		}
 		if _, number := exactly(p.Exp); number {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
 )
@@ -20,8 +21,14 @@ func (p *pair) balanced() []expr.Node {
 	bound := boundIn(expr.Minus(p.left, p.right))
 	b := balance{p: p, bound: bound, overSums: true}
 	b.leaf = b.sign
-	if b.sums(p.left) && b.sums(p.right) {
+	if b.sums(p.left, nil) && b.sums(p.right, nil) && b.straight() {
 		return b.of
+	}
+	if eitherContains(p.left, p.right, isCompared) {
+		b.of = nil
+		if b.sums(p.smoothed(p.left), nil) && b.sums(p.smoothed(p.right), nil) && b.straight() {
+			return b.of
+		}
 	}
 	if u := p.bracket(); u != nil {
 		return []expr.Node{u}
@@ -41,7 +48,7 @@ func (p *pair) bracket() expr.Node {
 		return nil
 	}
 	b := balance{p: p, bound: boundIn(other)}
-	b.leaf = func(n *expr.Call) bool {
+	b.leaf = func(n *expr.Call, _ []expr.Node) bool {
 		u, ok := compared(n)
 		if !ok || len(b.of) > 0 && !expr.Equal(b.of[0], u) {
 			return false
@@ -49,7 +56,7 @@ func (p *pair) bracket() expr.Node {
 		b.of = []expr.Node{u}
 		return true
 	}
-	if !b.sums(other) || len(b.of) == 0 || !b.slopes(b.of[0], by.Var) {
+	if !b.sums(other, nil) || len(b.of) == 0 || !b.slopes(b.of[0], by.Var) {
 		return nil
 	}
 	return b.of[0]
@@ -64,47 +71,43 @@ func jumpsBalanced(q joint.Part, of []expr.Node) bool {
 type balance struct {
 	p        *pair
 	of       []expr.Node
-	bound    []*expr.Symbol // the indices of sums
-	leaf     func(n *expr.Call) bool
-	overSums bool // they may do so in members of sums
+	bound    []*expr.Symbol                             // the indices of sums
+	leaf     func(n *expr.Call, times []expr.Node) bool // beside which factors it stands
+	overSums bool                                       // they may do so in members of sums
 }
 
-// sign collects what the sign is taken of that is continuous and changes its own sign at its zeros.
-func (b *balance) sign(n *expr.Call) bool {
-	if n.Func != expr.Sign || !b.continuous(n.Args[0]) || !b.crosses(n.Args[0]) {
+// sign collects what the sign is taken of that is continuous and changes its own sign at its zeros, as far as it is not multiplied by 0
+// there.
+func (b *balance) sign(n *expr.Call, times []expr.Node) bool {
+	if n.Func != expr.Sign || !b.continuous(n.Args[0]) || !b.crosses(n.Args[0]) && !b.crossesBeside(n.Args[0], times) {
 		return false
 	}
 	b.of = append(b.of, n.Args[0])
 	return true
 }
 
-// sums reports whether n is a sum of functions that may jump times what is continuous and has a value everywhere.
-func (b *balance) sums(n expr.Node) bool {
+// sums reports whether n, beside the factors, is a sum of functions that may jump times what is continuous and has a value everywhere.
+func (b *balance) sums(n expr.Node, times []expr.Node) bool {
 	if !expr.Contains(n, b.jumps) {
 		return b.continuous(n)
 	}
 	switch n := n.(type) {
 	case *expr.Neg:
-		return b.sums(n.X)
+		return b.sums(n.X, times)
 	case *expr.Add:
-		return !slices.ContainsFunc(n.Terms, func(t expr.Node) bool { return !b.sums(t) })
+		return !slices.ContainsFunc(n.Terms, func(t expr.Node) bool { return !b.sums(t, times) })
 	case *expr.Mul:
-		signs := 0
-		for _, f := range n.Factors {
-			if expr.Contains(f, b.jumps) {
-				signs++
-			}
-			if !b.sums(f) {
-				return false
-			}
-		}
-		return signs == 1
+		at := slices.IndexFunc(n.Factors, func(f expr.Node) bool { return expr.Contains(f, b.jumps) })
+		others := expr.Without(n.Factors, at)
+		return !slices.ContainsFunc(others, func(f expr.Node) bool { return !b.continuous(f) }) &&
+			b.sums(n.Factors[at], append(slices.Clip(times), others...))
 	case *expr.Div:
-		return b.sums(n.Num) && b.divides(n.Den)
+		return b.sums(n.Num, times) && b.divides(n.Den)
 	case *expr.Series:
-		return b.overSums && !n.Product && !expr.Contains(expr.Sum(n.Lo, n.Hi), b.jumps) && b.sums(n.Body)
+		times = slices.DeleteFunc(slices.Clone(times), func(f expr.Node) bool { return expr.Mentions(f, n.Index) }) // another letter
+		return b.overSums && !n.Product && !expr.Contains(expr.Sum(n.Lo, n.Hi), b.jumps) && b.sums(n.Body, times)
 	case *expr.Call:
-		return b.leaf(n)
+		return b.leaf(n, times)
 	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Pow, *expr.Apply, *expr.Derivative:
 	}
 	return false
@@ -117,7 +120,12 @@ func (b *balance) continuous(n expr.Node) bool {
 		return b.continuous(n.Num) && b.divides(n.Den)
 	case *expr.Neg, *expr.Add, *expr.Mul, *expr.Series:
 		return !slices.ContainsFunc(expr.Children(n), func(part expr.Node) bool { return !b.continuous(part) })
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
+	case *expr.Pow: // (-1)^k stays while nothing moves that does not count
+		base := eval.Rational(n.Base)
+		if base != nil && base.Sign() != 0 && joint.IsWhole(n.Exp, b.p.scope, b.bound) {
+			return true
+		}
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Call, *expr.Apply, *expr.Derivative:
 	}
 	return expr.Total(n) && !expr.Contains(n, b.jumps) && !expr.Contains(n, isCondition)
 }

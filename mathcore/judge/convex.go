@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"chainrule/mathcore/algebra"
-	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
 )
@@ -27,19 +26,16 @@ func (p *pair) byMeans() Evidence {
 	if !k.collect(other, false, nil) {
 		return None
 	}
-	if len(k.found) > 1 { // what stands before their sums counts as well
-		k.found = nil
-		k.collect(other, true, nil)
-	}
-	if !k.sameWay() {
-		return None
-	}
-	mean := expr.Map(other, func(n expr.Node) expr.Node {
-		if u, ok := compared(n); ok {
-			return expr.Quotient(expr.Sum(expr.Int(1), expr.Of(expr.Sign, u)), expr.Int(2))
+	if !k.sameSide() {
+		if len(k.found) > 1 { // what stands before their sums counts as well
+			k.found = nil
+			k.collect(other, true, nil)
 		}
-		return n
-	})
+		if !k.sameWay() {
+			return None
+		}
+	}
+	mean := withMeans(other)
 	p.scope.Meter().Spend(expr.Size(mean))
 	if v := p.compareAt(d, mean, p.scope); v.Relation == Equal {
 		return v.Evidence
@@ -126,6 +122,29 @@ func (k *kinks) sameWay() bool {
 	return sign != 0 && len(k.found) <= mostKinks
 }
 
+// sameSide reports whether there are conditions, and what is compared rises in all of them, or falls in all: then all are at their ends
+// what they are on one and the same side, and so is the slope, if there is one.
+func (k *kinks) sameSide() bool {
+	sign := 0
+	for _, one := range k.found {
+		slope, ok := k.slope(one.of, k.by)
+		e, known := joint.Enclosed(slope, k.p.scope)
+		next := 0
+		switch {
+		case !ok || !known:
+		case e.Lo > 0:
+			next = 1
+		case e.Hi < 0:
+			next = -1
+		}
+		if next == 0 || sign != 0 && next != sign {
+			return false
+		}
+		sign = next
+	}
+	return sign != 0 && len(k.found) <= mostKinks
+}
+
 // direction returns the sign of what a condition is multiplied by beside the slope of what is compared in it; 0 where it has none.
 func (k *kinks) direction(one kink) int {
 	if one.times == nil { // it jumps by itself, and then there is no slope
@@ -134,11 +153,10 @@ func (k *kinks) direction(one kink) int {
 		}
 		return 0
 	}
-	slope, ok := calculus.Resolve(&expr.Derivative{Var: k.by, Body: one.of, Order: 1}, k.p.scope)
+	slope, ok := k.slope(one.of, k.by)
 	if !ok {
 		return 0
 	}
-	slope = calculus.Tidy(slope)
 	ratio, ok := algebra.Simplified(expr.Quotient(one.times, slope), k.p.scope)
 	if !ok || !k.continuous(ratio) || algebra.Equal(one.times, expr.Product(ratio, slope), k.p.scope) != algebra.Proved {
 		return 0

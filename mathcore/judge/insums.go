@@ -75,7 +75,7 @@ func (p *pair) writtenSums(t *trial) []concretion {
 }
 
 // smoothed returns n with summands that do not jump, and have a value everywhere, in the place of those that only seem to jump:
-// [x > 0] + [x ≤ 0] is 1.
+// [x > 0] + [x ≤ 0] is 1. In the place of conditions there may be signs, where it comes to the same: [x > 0] - [x < 0] is that of x.
 func (p *pair) smoothed(n expr.Node) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
 		s, ok := n.(*expr.Series)
@@ -83,11 +83,30 @@ func (p *pair) smoothed(n expr.Node) expr.Node {
 			return n
 		}
 		simple, ok := algebra.Simplified(s.Body, p.scope)
-		if !ok || !expr.Total(simple) || expr.Contains(simple, jumps) || p.compareAt(s.Body, simple, p.scope).Relation != Equal {
+		if !ok || !expr.Total(simple) || expr.Contains(simple, jumps) {
+			simple = withMeans(s.Body)
+		}
+		if simple == s.Body || p.compareAt(s.Body, simple, p.scope).Relation != Equal {
 			return n
 		}
 		return &expr.Series{Span: s.Span, Index: s.Index, Lo: s.Lo, Hi: s.Hi, Body: simple, Product: s.Product}
 	})
+}
+
+// withMeans returns n with the mean of what they are on both sides in the place of conditions: (1 + sign u)/2 for [u > 0].
+func withMeans(n expr.Node) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		if u, ok := compared(n); ok {
+			return expr.Quotient(expr.Sum(expr.Int(1), expr.Of(expr.Sign, u)), expr.Int(2))
+		}
+		return n
+	})
+}
+
+// isCompared reports whether n is a condition as it is expressed.
+func isCompared(n expr.Node) bool {
+	_, ok := compared(n)
+	return ok
 }
 
 // jumps reports whether n may have another value at a point than beside it.

@@ -182,6 +182,9 @@ func (p *pair) decideAtOnce() Verdict {
 			evidence = p.proveReached()
 		}
 		if evidence == None {
+			evidence = p.proveCutAtIndex()
+		}
+		if evidence == None {
 			evidence = p.proveWhereDefined()
 		}
 		if evidence == None && len(p.guards.left)+len(p.guards.right) > 0 {

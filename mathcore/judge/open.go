@@ -33,6 +33,9 @@ func (p *pair) openAt(c concretion, vars []*expr.Symbol) []*eval.Program {
 			parts = joint.Open(side, p.scope)
 		}
 		for _, q := range parts {
+			if eval.Rational(calculus.Tidy(q.Node)) != nil {
+				continue // it stays, as u_k - u_l does where k is l
+			}
 			if program, ok := p.compiledPart(q.Node, c, vars); ok {
 				open = append(open, program)
 			}

@@ -50,6 +50,7 @@ func (p *pair) alsoAt(q, place joint.Place) Verdict {
 		q = turned
 	}
 	other := joint.Place{Symbol: place.Symbol, Value: expr.Substitute(place.Value, q.Symbol, q.Value)}
+	part := q // the letter that the witness lacks beside that of the place
 	there := p.narrowed(q)
 	if there == nil { // what is derived by must not be put in yet
 		if q, other = other, q; expr.Mentions(other.Value, q.Symbol) {
@@ -62,7 +63,7 @@ func (p *pair) alsoAt(q, place joint.Place) Verdict {
 	}
 	v := there.at(other)
 	if v.Relation == Different {
-		if v.Witness = p.backFrom(q, v.Witness); v.Witness == nil {
+		if v.Witness = p.backFrom(part, v.Witness); v.Witness == nil {
 			return Verdict{Relation: Unsure}
 		}
 	}
