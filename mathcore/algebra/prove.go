@@ -64,6 +64,7 @@ func init() { // the proof by regions leads back to the list
 		{"powers", "Both sides are never negative, or both are never positive, and they have the same square or the same fourth power.", (*context).byPowers},
 		{"angle", "The difference of the sides is less than a turn, and its cosine is 1.", (*context).byAngle},
 		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},
+		{"hyperbolic functions", "The sides have the same hyperbolic sine, or are never negative and have the same hyperbolic cosine.", (*context).byHyperbolics},
 		{"logarithms", "The sides have the same sign everywhere, are never 0, and the logarithms of their moduli are equal.", (*context).byLogarithms},
 		{"induction", "The sides are equal for the first n, and grow alike from each n to the next.", (*context).byInduction},
 		{"root as a letter", "The sides are equal with a letter for a root, and its square or cube for what stands below.", (*context).byRootLetter},

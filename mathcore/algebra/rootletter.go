@@ -1,9 +1,11 @@
 package algebra
 
 import (
+	"math"
 	"math/big"
 
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/rat"
 	"chainrule/mathcore/scope"
 )
 
@@ -15,16 +17,16 @@ func (ctx *context) byRootLetter(q *question) Answer {
 		return Unproved
 	}
 	sc := ctx.scope.Clone()
-	root, s, value, ok := ctx.innerRoot(both, expr.Sqrt)
+	root, ok := ctx.innerRoot(both, expr.Sqrt)
 	if ok {
-		sc.Declare(root, scope.Interval(new(big.Rat), nil, false, false))
-	} else if root, s, value, ok = ctx.innerRoot(both, expr.Cbrt); ok {
-		sc.Declare(root, scope.Real)
+		sc.Declare(root.letter, ctx.rangeOfRoot(root))
+	} else if root, ok = ctx.innerRoot(both, expr.Cbrt); ok {
+		sc.Declare(root.letter, scope.Real)
 	} else {
 		return Unproved
 	}
 	inside := ctx.beside(sc)
-	put := &question{left: expr.Substitute(q.left, s, value), right: expr.Substitute(q.right, s, value)}
+	put := &question{left: expr.Substitute(q.left, root.of, root.value), right: expr.Substitute(q.right, root.of, root.value)}
 	if answer := inside.same(put.left, put.right); answer.holds() {
 		return answer
 	}
@@ -36,9 +38,16 @@ func isSeries(n expr.Node) bool {
 	return ok
 }
 
-// innerRoot finds such a root of cs+d with rational c and d inside another root, and returns a letter for it, s, and s
-// expressed by that letter.
-func (ctx *context) innerRoot(n expr.Node, such expr.Func) (root, s *expr.Symbol, value expr.Node, ok bool) {
+// A linearRoot is a root r of cs + d.
+type linearRoot struct {
+	letter      *expr.Symbol // r
+	of          *expr.Symbol // s
+	value       expr.Node    // s by r
+	slope, rest rat.Rat      // c and d
+}
+
+// innerRoot finds such a root of cs+d with rational c and d inside another root.
+func (ctx *context) innerRoot(n expr.Node, such expr.Func) (root linearRoot, ok bool) {
 	degree := int64(2)
 	if such == expr.Cbrt {
 		degree = 3
@@ -50,29 +59,75 @@ func (ctx *context) innerRoot(n expr.Node, such expr.Func) (root, s *expr.Symbol
 		}
 		expr.Walk(c.Args[0], func(inner expr.Node) bool {
 			if c, isCall := inner.(*expr.Call); !ok && isCall && c.Func == such {
-				s, value, ok = ctx.solvedFor(c.Args[0], boundPrefix+"root", degree)
+				root, ok = ctx.solvedFor(c.Args[0], degree)
 			}
 			return !ok
 		})
 		return !ok
 	})
-	return expr.Var(boundPrefix + "root"), s, value, ok
+	return root, ok
 }
 
-// solvedFor returns the letter s of n = cs+d and (r^k-d)/c for a letter r of that name.
-func (ctx *context) solvedFor(n expr.Node, name string, k int64) (s *expr.Symbol, value expr.Node, ok bool) {
+// solvedFor returns n = cs+d solved for s, with a letter r for the k-th root of n: s = (r^k-d)/c.
+func (ctx *context) solvedFor(n expr.Node, k int64) (linearRoot, bool) {
 	symbols := expr.Symbols(n)
 	if len(symbols) != 1 {
-		return nil, nil, false
+		return linearRoot{}, false
 	}
 	num, den := ctx.expand(ctx.value(n))
 	if !den.IsOne() || len(num) == 0 || len(num) > 2 || len(num[0].M) != 1 || num[0].M[0].Num != 1 ||
 		num[0].M[0].Den != 1 || ctx.kernels[num[0].M[0].Var].kind != symbolKernel || len(num) == 2 && len(num[1].M) > 0 {
-		return nil, nil, false
+		return linearRoot{}, false
 	}
-	value = expr.Power(expr.Var(name), expr.Int(k))
+	root := linearRoot{letter: expr.Var(boundPrefix + "root"), of: symbols[0], slope: num[0].C}
+	power := expr.Power(root.letter, expr.Int(k))
 	if len(num) == 2 {
-		value = expr.Minus(value, expr.Rational(num[1].C.Big()))
+		root.rest = num[1].C
+		power = expr.Minus(power, expr.Rational(root.rest.Big()))
 	}
-	return symbols[0], expr.Quotient(value, expr.Rational(num[0].C.Big())), true
+	root.value = expr.Quotient(power, expr.Rational(root.slope.Big()))
+	return root, true
+}
+
+// rangeOfRoot returns an interval that holds the values of a square root: its ends are the roots of those of what stands below it, or
+// numbers just beyond these.
+func (ctx *context) rangeOfRoot(root linearRoot) scope.Domain {
+	d, _ := ctx.scope.Domain(root.of)
+	lo, hi := ends(d)
+	if root.slope.Sign() < 0 {
+		lo, hi = hi, lo
+	}
+	at := func(end *big.Rat) *big.Rat {
+		u := new(big.Rat).Mul(end, root.slope.Big())
+		return u.Add(u, root.rest.Big())
+	}
+	in := scope.Interval(new(big.Rat), nil, false, false)
+	if lo != nil {
+		in.Lo = rootBeside(at(lo), -1)
+	}
+	if hi != nil {
+		in.Hi = rootBeside(at(hi), 1)
+	}
+	if in.Lo == nil {
+		in.Lo = new(big.Rat)
+	}
+	return in
+}
+
+// rootBeside returns the square root of u where it is rational, or else a number on that side of it; nil where u is too great or too
+// small. That of what is negative is taken to be 0.
+func rootBeside(u *big.Rat, side float64) *big.Rat {
+	if u.Sign() <= 0 {
+		return new(big.Rat)
+	}
+	exact := new(big.Rat).SetFrac(new(big.Int).Sqrt(u.Num()), new(big.Int).Sqrt(u.Denom()))
+	if new(big.Rat).Mul(exact, exact).Cmp(u) == 0 {
+		return exact
+	}
+	const beyond, least = 1e-9, 1e-200
+	f, _ := u.Float64()
+	if f < least || math.IsInf(f, 0) {
+		return nil
+	}
+	return new(big.Rat).SetFloat64(math.Sqrt(f) * (1 + side*beyond))
 }

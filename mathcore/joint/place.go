@@ -24,7 +24,7 @@ type Place struct {
 // The budget of one search for places.
 const (
 	mostSteps  = 60
-	mostDegree = 6
+	mostDegree = 8
 )
 
 // Places returns places that hold all zeros of the part, for Count all points at which the exponent is whole. Places may
@@ -146,14 +146,11 @@ func (s *solver) add(symbol *expr.Symbol, value expr.Node) {
 			return
 		}
 		value = expr.Rational(r)
+	} else if e, ok := Enclosed(value, s.sc); ok && beyond(e, d) {
+		return
 	} else if len(expr.Symbols(value)) == 0 {
-		e, ok := Enclosed(value, s.sc)
-		h := hull(d)
-		if d.Finite() || ok && (e.Hi < h.Lo || e.Lo > h.Hi) {
-			return
-		}
-		if d.Whole && ok && math.Floor(e.Lo) == math.Floor(e.Hi) && e.Lo > math.Floor(e.Lo) {
-			return // between two whole numbers
+		if d.Finite() || d.Whole && ok && math.Floor(e.Lo) == math.Floor(e.Hi) && e.Lo > math.Floor(e.Lo) {
+			return // none of a few, or between two whole numbers
 		}
 	}
 	if simple, ok := algebra.Simplified(value, s.sc); ok && expr.Size(simple) < expr.Size(value) {
@@ -166,6 +163,13 @@ func (s *solver) add(symbol *expr.Symbol, value expr.Node) {
 	if !slices.ContainsFunc(s.places, func(p Place) bool { return expr.Equal(p.Symbol, symbol) && expr.Equal(p.Value, value) }) {
 		s.places = append(s.places, place)
 	}
+}
+
+// beyond reports whether no number in e lies in the domain: -a does not where both are positive.
+func beyond(e eval.Interval, d scope.Domain) bool {
+	h := hull(d)
+	below := e.Hi < h.Lo || d.Lo != nil && d.LoOpen && e.Hi <= h.Lo
+	return below || e.Lo > h.Hi || d.Hi != nil && d.HiOpen && e.Lo >= h.Hi
 }
 
 func (s *solver) zerosOfCall(n *expr.Call) {

@@ -41,6 +41,9 @@ func (s *solver) polynomial(n expr.Node, v *expr.Symbol) bool {
 
 // coefficients returns those of n by the values of its derivatives at 0, the constant one first.
 func (s *solver) coefficients(n expr.Node, v *expr.Symbol) ([]*big.Rat, bool) {
+	if expr.Contains(n, func(n expr.Node) bool { return expr.Mentions(n, v) && !isWholeFunction(n) }) {
+		return nil, false
+	}
 	var all []*big.Rat
 	factorial := big.NewRat(1, 1)
 	for k := int64(0); k <= mostDegree; k++ {
@@ -61,6 +64,19 @@ func (s *solver) coefficients(n expr.Node, v *expr.Symbol) ([]*big.Rat, bool) {
 		n = calculus.Tidy(n)
 	}
 	return nil, false
+}
+
+// isWholeFunction reports whether n is made of its parts by sums, products and powers with numbers as exponents.
+func isWholeFunction(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Pow:
+		_, number := expr.RationalOf(n.Exp)
+		return number
+	case *expr.Call, *expr.Apply, *expr.Derivative, *expr.Series:
+		return false
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div:
+	}
+	return true
 }
 
 func trimmed(p []*big.Rat) []*big.Rat {
