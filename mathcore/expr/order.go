@@ -22,8 +22,53 @@ func Compare(a, b Node) int {
 	return slices.CompareFunc(appendChildren(roomA[:0], a), appendChildren(roomB[:0], b), Compare)
 }
 
-// Equal reports whether a and b are the same tree, spans and number spellings apart.
-func Equal(a, b Node) bool { return Compare(a, b) == 0 }
+// Equal reports whether a and b are the same tree, spans and number spellings apart: whether Compare returns 0, sooner.
+func Equal(a, b Node) bool {
+	if a == b {
+		return true
+	}
+	switch a := a.(type) {
+	case *Number:
+		b, ok := b.(*Number)
+		return ok && compareNumbers(a.Value, b.Value) == 0
+	case *Constant:
+		b, ok := b.(*Constant)
+		return ok && a.Name == b.Name
+	case *Symbol:
+		b, ok := b.(*Symbol)
+		return ok && a.Name == b.Name && allEqual(a.Index, b.Index)
+	case *Neg:
+		b, ok := b.(*Neg)
+		return ok && Equal(a.X, b.X)
+	case *Add:
+		b, ok := b.(*Add)
+		return ok && allEqual(a.Terms, b.Terms)
+	case *Mul:
+		b, ok := b.(*Mul)
+		return ok && allEqual(a.Factors, b.Factors)
+	case *Div:
+		b, ok := b.(*Div)
+		return ok && Equal(a.Num, b.Num) && Equal(a.Den, b.Den)
+	case *Pow:
+		b, ok := b.(*Pow)
+		return ok && Equal(a.Base, b.Base) && Equal(a.Exp, b.Exp)
+	case *Call:
+		b, ok := b.(*Call)
+		return ok && a.Func == b.Func && allEqual(a.Args, b.Args)
+	case *Apply:
+		b, ok := b.(*Apply)
+		return ok && a.Name == b.Name && a.Primes == b.Primes && allEqual(a.Index, b.Index) && allEqual(a.Args, b.Args)
+	case *Derivative:
+		b, ok := b.(*Derivative)
+		return ok && a.Order == b.Order && Equal(a.Var, b.Var) && Equal(a.Body, b.Body)
+	case *Series:
+		b, ok := b.(*Series)
+		return ok && a.Product == b.Product && Equal(a.Index, b.Index) && Equal(a.Lo, b.Lo) && Equal(a.Hi, b.Hi) && Equal(a.Body, b.Body)
+	}
+	panic("expr: unknown node")
+}
+
+func allEqual(a, b []Node) bool { return slices.EqualFunc(a, b, Equal) }
 
 // Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
 func Sorted(n Node) Node {

@@ -85,6 +85,66 @@ func TestCompareOrders(t *testing.T) {
 	})
 }
 
+// TestEqualIsCompare checks that Equal and Compare say the same of all parts of trees.
+func TestEqualIsCompare(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		gen := exprtest.Everything.Tree()
+		var parts []expr.Node
+		for _, tree := range []expr.Node{gen.Draw(t, "a"), gen.Draw(t, "b")} {
+			expr.Walk(tree, func(n expr.Node) bool {
+				parts = append(parts, n)
+				return true
+			})
+		}
+		for _, a := range parts {
+			for _, b := range parts {
+				if expr.Equal(a, b) != (expr.Compare(a, b) == 0) {
+					t.Fatalf("%v and %v are equal for one of them", a, b)
+				}
+			}
+		}
+	})
+}
+
+// TestContents checks what is told of the contents of a tree against a walk for each question.
+func TestContents(t *testing.T) {
+	questions := []struct {
+		name  string
+		told  func(expr.Contents) bool
+		holds func(expr.Node) bool
+	}{
+		{"derivatives", expr.Contents.Derivatives, func(n expr.Node) bool { _, ok := n.(*expr.Derivative); return ok }},
+		{"series", expr.Contents.Series, func(n expr.Node) bool { _, ok := n.(*expr.Series); return ok }},
+		{"unseen", expr.Contents.Unseen, func(n expr.Node) bool { s, ok := n.(*expr.Series); return ok && !s.Seen() }},
+		{"applications", expr.Contents.Applications, func(n expr.Node) bool { _, ok := n.(*expr.Apply); return ok }},
+		{"indices", expr.Contents.Indices, func(n expr.Node) bool { s, ok := n.(*expr.Symbol); return ok && len(s.Index) > 0 }},
+		{"powers", expr.Contents.Powers, func(n expr.Node) bool {
+			p, ok := n.(*expr.Pow)
+			if !ok {
+				return false
+			}
+			k, number := p.Exp.(*expr.Number)
+			return !expr.IsE(p.Base) && (!number || !k.Value.IsInt())
+		}},
+	}
+	for _, f := range expr.Funcs() {
+		questions = append(questions, struct {
+			name  string
+			told  func(expr.Contents) bool
+			holds func(expr.Node) bool
+		}{f.String(), func(c expr.Contents) bool { return c.Calls(f) }, func(n expr.Node) bool { c, ok := n.(*expr.Call); return ok && c.Func == f }})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := exprtest.Everything.Tree().Draw(t, "a"), exprtest.Everything.Tree().Draw(t, "b")
+		c := expr.ContentsOf(a, b)
+		for _, q := range questions {
+			if want := expr.Contains(a, q.holds) || expr.Contains(b, q.holds); q.told(c) != want {
+				t.Fatalf("%s: told %v of what a walk finds %v", q.name, q.told(c), want)
+			}
+		}
+	})
+}
+
 // TestSortedForgetsOrder checks that the order and nesting of terms and factors do not show after sorting.
 func TestSortedForgetsOrder(t *testing.T) {
 	for _, test := range [][2]string{

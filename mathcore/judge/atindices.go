@@ -12,10 +12,8 @@ import (
 
 // derivesSums reports whether the pair may hold derivatives of sums.
 func (p *pair) derivesSums() bool {
-	has := func(what func(expr.Node) bool) bool {
-		return expr.Contains(p.standing.left, what) || expr.Contains(p.standing.right, what)
-	}
-	return has(isDerivative) && has(isSeries)
+	written := p.standing.contents()
+	return written.Derivatives() && written.Series()
 }
 
 // atIndices compares the pair, which has derivatives of sums, wherever what it compares by indices is the same. It says equal where

@@ -21,7 +21,7 @@ type concretion struct {
 // without such letters comes back as it is.
 func concretions(a, b expr.Node, in *pair) []concretion {
 	sc := in.scope
-	if !eitherContains(a, b, abstract) {
+	if !in.areAbstract(a, b) {
 		return []concretion{{left: a, right: b}}
 	}
 	both := expr.Minus(a, b)
@@ -72,7 +72,7 @@ func (p *pair) inDomains(fixed []Value) ([]Value, bool) {
 // moreConcretions returns the pair with bounds far from each other, either way round, with 1 for all bounds and indices,
 // and with the indices equal and different in other ways, where there are several of them and a δ asks for it.
 func moreConcretions(a, b expr.Node, in *pair) []concretion {
-	if !eitherContains(a, b, abstract) {
+	if !in.areAbstract(a, b) {
 		return nil
 	}
 	both := expr.Minus(a, b)
@@ -143,10 +143,10 @@ func (t *trial) amongIndices() (Verdict, bool) {
 // comparesIndices reports whether it matters which of the indices are the same: a δ was written, or one comes of derivatives of sums
 // by letters that usually count.
 func (p *pair) comparesIndices(indices []*expr.Symbol) bool {
-	if eitherContains(p.standing.left, p.standing.right, isDelta) {
+	if p.standing.contents().Calls(expr.Delta) {
 		return true
 	}
-	return eitherContains(p.standing.left, p.standing.right, isSeries) && eitherContains(p.left, p.right, isDelta) &&
+	return p.standing.contents().Series() && p.contents().Calls(expr.Delta) &&
 		!slices.ContainsFunc(indices, func(s *expr.Symbol) bool { return !p.scope.Counts(s) })
 }
 
@@ -181,6 +181,15 @@ func abstract(n expr.Node) bool {
 	_, series := n.(*expr.Series)
 	_, apply := n.(*expr.Apply)
 	return series || apply || compares(n)
+}
+
+// areAbstract reports whether something in a or b is abstract.
+func (p *pair) areAbstract(a, b expr.Node) bool {
+	c := p.holds.are
+	if a != p.holds.left || b != p.holds.right {
+		c = expr.ContentsOf(a, b)
+	}
+	return c.Series() || c.Applications() || c.Calls(expr.Delta) || c.Indices() && eitherContains(a, b, compares)
 }
 
 // compares reports whether numbers must be put in for indices to tell what n is: x_(n+1-j) and x_(1+n-j) are one member.

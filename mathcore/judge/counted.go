@@ -55,7 +55,8 @@ func countsWith(n expr.Node, letters []*expr.Symbol, sc *scope.Scope) bool {
 // proveWhereDefined proves equality with the domains cut to where both sides may have values, if something has another form
 // there: a modulus, a sign, an inverse of cosh; or if roots stand in roots, which are compared by what is greater.
 func (p *pair) proveWhereDefined() Evidence {
-	if !expr.Contains(p.left, narrows) && !expr.Contains(p.right, narrows) {
+	c := p.contents()
+	if narrows := c.Calls(folding...) || c.Calls(expr.Sqrt) && eitherContains(p.left, p.right, rootInRoot); !narrows {
 		return None
 	}
 	cut, ok := narrowed(p.left, p.right, p.scope)
@@ -65,27 +66,15 @@ func (p *pair) proveWhereDefined() Evidence {
 	return prove(p.left, p.right, cut)
 }
 
-func narrows(n expr.Node) bool {
-	c, ok := n.(*expr.Call)
-	return folds(n) || ok && c.Func == expr.Sqrt && expr.Contains(c.Args[0], isRoot)
-}
+func rootInRoot(n expr.Node) bool { return isRoot(n) && expr.Contains(n.(*expr.Call).Args[0], isRoot) }
 
 func isRoot(n expr.Node) bool {
 	c, ok := n.(*expr.Call)
 	return ok && c.Func == expr.Sqrt
 }
 
-func folds(n expr.Node) bool {
-	c, ok := n.(*expr.Call)
-	if !ok {
-		return false
-	}
-	switch c.Func { //nolint:exhaustive // the others have one form
-	case expr.Abs, expr.Sign, expr.Max, expr.Min, expr.Acosh, expr.Asin, expr.Acos, expr.Atan:
-		return true
-	}
-	return false
-}
+// folding are the functions that have one form on a part of the domain and another on the rest.
+var folding = []expr.Func{expr.Abs, expr.Sign, expr.Max, expr.Min, expr.Acosh, expr.Asin, expr.Acos, expr.Atan}
 
 // narrowed returns the scope with the domains of letters cut to where both sides may have values, as far as single letters
 // that stand linearly decide on that. It reports false where nothing is cut.
@@ -135,7 +124,7 @@ const (
 // amongFew compares the sides at each of the values that a letter has, or at each of the whole numbers at which they can have
 // values, where these are few: √(2-n) + n at 1 and 2.
 func (p *pair) amongFew() (v Verdict, found bool) {
-	if p.depth >= jointDepth || len(p.kind) > 0 || eitherContains(p.standing.left, p.standing.right, isDerivative) {
+	if p.depth >= jointDepth || len(p.kind) > 0 || p.standing.contents().Derivatives() {
 		return v, false
 	}
 	both := expr.Minus(p.standing.left, p.standing.right)

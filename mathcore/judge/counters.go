@@ -149,7 +149,7 @@ func (p *pair) declareIndices() {
 // leavesOpen reports whether a letter stands as a number, or at an index of what is derived by, that nobody declared and no sum binds,
 // where anything counts at all.
 func (p *pair) leavesOpen() bool {
-	if !eitherContains(p.left, p.right, counts) {
+	if c := p.contents(); !c.Indices() && !c.Series() && !c.Calls(expr.Delta) {
 		return false
 	}
 	var bound []*expr.Symbol
@@ -178,12 +178,6 @@ func (p *pair) leavesOpen() bool {
 	expr.Walk(p.left, look)
 	expr.Walk(p.right, look)
 	return found
-}
-
-// counts reports whether letters in n count: at an index, in a sum, compared by a δ.
-func counts(n expr.Node) bool {
-	s, ok := n.(*expr.Symbol)
-	return ok && len(s.Index) > 0 || isSeries(n) || isDelta(n)
 }
 
 // boundIn returns the indices that sums bind.

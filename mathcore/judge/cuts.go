@@ -77,7 +77,7 @@ func (s *split) zeros(u expr.Node) {
 	if s.failed || len(expr.Symbols(u)) == 0 || slices.ContainsFunc(s.solved, func(other expr.Node) bool { return expr.Equal(u, other) }) {
 		return
 	}
-	if expr.Contains(u, isDerivative) {
+	if len(s.solved) >= mostSolved || expr.Contains(u, isDerivative) {
 		s.failed = true
 		return
 	}
@@ -89,6 +89,9 @@ func (s *split) zeros(u expr.Node) {
 		s.failed = true
 	}
 }
+
+// mostSolved bounds how many expressions are solved for the points at which they are 0.
+const mostSolved = 24
 
 // places returns where u is 0, as far as that can be solved for. It reports false where some zeros may be missing.
 func (s *split) places(u expr.Node) (found []cut, all bool) {

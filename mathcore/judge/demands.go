@@ -55,7 +55,7 @@ func (t *trial) provedNowhere(sc *scope.Scope) (proved bool, v Verdict) {
 
 // meeting returns points at which both sides may have a value, where none is known.
 func (t *trial) meeting(sc *scope.Scope) []algebra.Point {
-	if t.both > 0 || eitherContains(t.a, t.b, abstract) {
+	if t.both > 0 || t.pair.areAbstract(t.a, t.b) {
 		return nil
 	}
 	c := demands{sc: sc}

@@ -13,7 +13,7 @@ func jumpsInSum(q joint.Part) bool { return q.Bound && q.Kind == joint.Jump }
 
 // inSums compares the sides with their sums written out, where members can be looked at one by one.
 func (p *pair) inSums(t *trial) (v Verdict, found bool) {
-	if len(p.scope.Conditions()) > 0 || p.depth >= jointDepth || !eitherContains(p.standing.left, p.standing.right, isSeries) {
+	if len(p.scope.Conditions()) > 0 || p.depth >= jointDepth || !p.standing.contents().Series() {
 		return Verdict{}, false
 	}
 	for _, c := range p.writtenSums(t) {

@@ -24,7 +24,11 @@ type standing struct {
 	left, right expr.Node
 	// primes are the parts at whose zeros a derivative that is written with a prime may have another value, or none.
 	primes []expr.Node
+	holds  contents
 }
+
+// contents tells what stands in the sides as they are written.
+func (s *standing) contents() expr.Contents { return s.holds.of(s.left, s.right) }
 
 // stand keeps the pair as it is compared at joints. It reports false when the definitions grow beyond all bounds.
 func (p *pair) stand() bool {
@@ -37,7 +41,7 @@ func (p *pair) stand() bool {
 
 // atJoints returns the verdict on all points, when v is that on those beside the joints.
 func (p *pair) atJoints(v Verdict, t *trial) Verdict {
-	if v.throughout || !eitherContains(p.standing.left, p.standing.right, mayJoin) {
+	if v.throughout || !p.mayJoin() {
 		return v
 	}
 	if v.Relation != Unsure && expr.Alike(calculus.Tidy(p.standing.left), calculus.Tidy(p.standing.right)) {
@@ -49,7 +53,7 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 		if w := p.atIndices(); w.Relation != Equal {
 			return w
 		}
-		still := !eitherContains(p.left, p.right, jumps) // no member that jumps is left with the derivatives taken
+		still := !p.contents().Calls(expr.Sign, expr.Delta, expr.Where) // no member that jumps is left with the derivatives taken
 		parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return p.ofIndices(q, both) || still && jumpsInSum(q) })
 	}
 	if v.Relation == Equal && slices.ContainsFunc(parts, jumpsInSum) && p.depth < jointDepth {
@@ -108,24 +112,21 @@ func (p *pair) remaining(parts []joint.Part, t *trial) []joint.Part {
 	return parts
 }
 
-// mayJoin reports whether n makes joints.
-func mayJoin(n expr.Node) bool {
-	switch n := n.(type) {
-	case *expr.Call:
-		switch n.Func { //nolint:exhaustive // the others make none
-		case expr.Sign, expr.Delta, expr.Sqrt, expr.Asin, expr.Acos, expr.Acosh:
-			return true
-		}
-	case *expr.Pow:
-		if expr.IsE(n.Base) {
-			return false
-		}
-		r, ok := expr.RationalOf(n.Exp)
-		return !ok || !r.IsInt()
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply,
-		*expr.Derivative, *expr.Series:
+// mayJoin reports whether something in the sides makes joints.
+func (p *pair) mayJoin() bool {
+	written := p.standing.contents()
+	return written.Calls(expr.Sign, expr.Delta, expr.Sqrt, expr.Asin, expr.Acos, expr.Acosh) ||
+		written.Powers() && eitherContains(p.standing.left, p.standing.right, hasOpenExponent)
+}
+
+// hasOpenExponent reports whether n is a power with an exponent that is not known to be whole.
+func hasOpenExponent(n expr.Node) bool {
+	power, ok := n.(*expr.Pow)
+	if !ok || expr.IsE(power.Base) {
+		return false
 	}
-	return false
+	r, ok := expr.RationalOf(power.Exp)
+	return !ok || !r.IsInt()
 }
 
 // everywhere compares the pair at all joints. What holds there and beside them holds everywhere.

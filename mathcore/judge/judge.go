@@ -269,11 +269,16 @@ func carriedOut(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
 	if !ok {
 		return resolved, false
 	}
-	expressed := expr.Expressed(resolved)
-	if expressed == resolved {
-		return resolved, true
+	return expressed(resolved, sc)
+}
+
+// expressed returns n with what functions mean that others express. It reports false where that is too large.
+func expressed(n expr.Node, sc *scope.Scope) (expr.Node, bool) {
+	meant := expr.Expressed(n)
+	if meant == n {
+		return n, true
 	}
-	size := expr.SizeUpTo(expressed, mostNodes+1)
+	size := expr.SizeUpTo(meant, mostNodes+1)
 	sc.Meter().Spend(size)
-	return expressed, size <= mostNodes
+	return meant, size <= mostNodes
 }

@@ -50,7 +50,7 @@ func (p *pair) mayHaveSlope() bool {
 	if p.depth > 0 { // what a derivative is worth at a joint was computed from both sides
 		return p.derivesPowersOfZero()
 	}
-	if !eitherContains(p.standing.left, p.standing.right, isDerivative) {
+	if !p.standing.contents().Derivatives() {
 		return false
 	}
 	for _, side := range []expr.Node{p.standing.left, p.standing.right} {
@@ -89,10 +89,11 @@ func (p *pair) lacksSlope(n expr.Node) bool {
 // lacksRoom reports whether what is derived is known to have values at single points at most, and so no slope: beside the points where
 // what stands below its roots is 0 it has none.
 func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
-	if expr.Contains(d.Body, abstract) || len(d.Var.Index) > 0 {
+	body := expr.ContentsOf(d.Body)
+	if !mayLackRoom(body) || len(d.Var.Index) > 0 || expr.Contains(d.Body, abstract) {
 		return false
 	}
-	if powerLacksRoom(d.Body, d.Var, sc) {
+	if body.Powers() && powerLacksRoom(d.Body, d.Var, sc) {
 		return true
 	}
 	c := demands{sc: sc}
@@ -104,6 +105,11 @@ func lacksRoom(d *expr.Derivative, sc *scope.Scope) bool {
 		}
 	}
 	return scattered && algebra.Impossible(demanded, sc)
+}
+
+// mayLackRoom reports whether what has these contents may ask for something that is kept at single points.
+func mayLackRoom(c expr.Contents) bool {
+	return c.Powers() || c.Calls(expr.Sqrt, expr.Asin, expr.Acos, expr.Acosh, expr.Factorial)
 }
 
 // powerLacksRoom reports whether a power of what is surely negative stands in n, with an exponent that is a whole number at single points
@@ -141,7 +147,7 @@ func (p *pair) derivesPowersOfZero() bool {
 
 // mayHaveValue reports whether the sides may have values at points that were not looked at, since something is 1 there alone.
 func (p *pair) mayHaveValue() bool {
-	return eitherContains(p.left, p.right, isDelta) && !hasNoValue(p.left, p.scope) && !hasNoValue(p.right, p.scope)
+	return p.contents().Calls(expr.Delta) && !hasNoValue(p.left, p.scope) && !hasNoValue(p.right, p.scope)
 }
 
 // ofNumbers reports whether the sides are numbers: if each has a value, both have one at the same place.

@@ -20,6 +20,9 @@ func (p *pair) openAt(c concretion, vars []*expr.Symbol) []*eval.Program {
 			open = append(open, program)
 		}
 	}
+	if !p.standing.contents().Derivatives() {
+		return open
+	}
 	for _, side := range []expr.Node{p.standing.left, p.standing.right} {
 		if !expr.Contains(side, isDerivative) {
 			continue
@@ -63,6 +66,9 @@ func (p *pair) writtenAt(side expr.Node, c concretion) (expr.Node, bool) {
 // divisorsAt returns the outermost expressions that what is derived divides by: where one is 0 there is no derivative, also where
 // the rules cancel it.
 func (p *pair) divisorsAt(c concretion) []expr.Node {
+	if !p.standing.contents().Derivatives() {
+		return nil
+	}
 	var divisors []expr.Node
 	note := func(n expr.Node) {
 		if n, ok := p.concrete(n, c); ok && len(expr.Symbols(n)) > 0 && !expr.Contains(n, isUnknown) {

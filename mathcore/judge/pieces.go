@@ -70,10 +70,8 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 // between returns the verdict where the sides are equal on all pieces on which both have values.
 func (s *split) between(inside []bool, t *trial) (Verdict, bool) {
 	equal := t.both > 0 || inside[len(s.cuts)]
-	jumps := eitherContains(s.p.standing.left, s.p.standing.right, func(n expr.Node) bool {
-		c, ok := n.(*expr.Call)
-		return isDerivative(n) || ok && (c.Func == expr.Sign || c.Func == expr.Delta || c.Func == expr.Where)
-	})
+	written := s.p.standing.contents()
+	jumps := written.Derivatives() || written.Calls(expr.Sign, expr.Delta, expr.Where)
 	for i, c := range s.cuts {
 		equal = equal || inside[i]
 		if !jumps && (inside[i] || inside[i+1]) {
@@ -206,7 +204,7 @@ func (s *split) piece(i int, d scope.Domain) (made piece, holds, ok bool) {
 	made.scope.Declare(s.letter, around(middle, lo, hi))
 	c := choices{letter: s.letter, at: middle, sc: made.scope, ok: true}
 	made.left, made.right = c.make(guarded(s.p.left, s.p.guards.left)), c.make(guarded(s.p.right, s.p.guards.right))
-	derives := eitherContains(s.p.standing.left, s.p.standing.right, isDerivative)
+	derives := s.p.standing.contents().Derivatives()
 	return made, !c.nowhere, c.ok && (!c.nowhere || !derives)
 }
 

@@ -34,7 +34,7 @@ func (p *pair) harmless(q joint.Part) bool {
 // ofValues reports whether n is made of letters that have but few values, and sums of such, and nothing is derived: the laws of signs
 // hold for these also where n is 0, since that is no isolated place.
 func (p *pair) ofValues(n expr.Node) bool {
-	if expr.Contains(p.standing.left, isDerivative) || expr.Contains(p.standing.right, isDerivative) {
+	if p.standing.contents().Derivatives() {
 		return false
 	}
 	some, all := false, true
@@ -101,7 +101,7 @@ func (p *pair) narrow(parts []joint.Part) bool {
 	if algebra.NoValue(p.left, p.scope) || algebra.NoValue(p.right, p.scope) {
 		return true
 	}
-	if eitherContains(p.left, p.right, isChoice) {
+	if p.contents().Calls(expr.Where) {
 		return false // what is not chosen need not have a value
 	}
 	var edges []expr.Node

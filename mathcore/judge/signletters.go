@@ -17,7 +17,7 @@ const mostSignFamilies = 2
 // stands in a sum: what holds for all such letters holds for the signs, also where they are 0.
 func (p *pair) bySignLetters() bool {
 	if p.depth > 0 || len(p.scope.Conditions()) > 0 || len(p.kind) > 0 || !p.hasSeries() ||
-		eitherContains(p.standing.left, p.standing.right, isDerivative) || !eitherContains(p.standing.left, p.standing.right, signInSum) {
+		p.standing.contents().Derivatives() || !eitherContains(p.standing.left, p.standing.right, signInSum) {
 		return false
 	}
 	s := signLetters{p: p, scope: p.scope.Clone()}

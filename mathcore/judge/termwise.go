@@ -12,7 +12,7 @@ import (
 
 // termwise reports whether the difference of the sides is a sum whose terms are 0 everywhere.
 func (p *pair) termwise() bool {
-	if p.depth >= jointDepth || len(p.scope.Conditions()) > 0 || eitherContains(p.standing.left, p.standing.right, isDerivative) {
+	if p.depth >= jointDepth || len(p.scope.Conditions()) > 0 || p.standing.contents().Derivatives() {
 		return false
 	}
 	var over *expr.Series
@@ -55,7 +55,7 @@ func (p *pair) termwise() bool {
 // asAnything reports whether the sides are equal whatever the signs in them are, as far as they are odd and lie between -1 and 1: then
 // nothing was used that does not hold where they jump. The error function stands for the sign, since no more is known of it.
 func (p *pair) asAnything() bool {
-	if eitherContains(p.standing.left, p.standing.right, isDerivative) {
+	if p.standing.contents().Derivatives() {
 		return false
 	}
 	both := expr.Minus(p.standing.left, p.standing.right)

@@ -13,6 +13,7 @@ import (
 // runs, is decided once for both.
 type pair struct {
 	left, right expr.Node
+	holds       contents
 	scope       *scope.Scope
 	// shown are the sides at which points are looked for: what is not known of them is as the kindest reader takes it.
 	shownLeft, shownRight expr.Node
@@ -27,6 +28,22 @@ type pair struct {
 	// Cut tells that a proof takes an index to lie in what is left of a range that was cut.
 	doubtful, proofless, cut bool
 }
+
+// Contents remember what stands in two sides, as long as these are the same.
+type contents struct {
+	left, right expr.Node
+	are         expr.Contents
+}
+
+func (c *contents) of(left, right expr.Node) expr.Contents {
+	if c.left != left || c.right != right {
+		*c = contents{left, right, expr.ContentsOf(left, right)}
+	}
+	return c.are
+}
+
+// contents tells what stands in the sides as they are compared.
+func (p *pair) contents() expr.Contents { return p.holds.of(p.left, p.right) }
 
 // together reads two sides as a pair. It reports false when the definitions grow beyond all bounds.
 func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
@@ -64,7 +81,9 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	p.assume()
 	p.doubtful, p.proofless = p.doubtful || unclear, p.proofless || unclear
 	p.declareIndices()
-	p.left, p.right = p.pickedInside(p.left), p.pickedInside(p.right)
+	if p.contents().Calls(expr.Delta) {
+		p.left, p.right = p.pickedInside(p.left), p.pickedInside(p.right)
+	}
 	p.left, p.right = algebra.Ranged(p.left, nil, p.scope), algebra.Ranged(p.right, nil, p.scope)
 	p.beKind()
 	p.vary()
@@ -74,6 +93,9 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 // declarePoints declares the letters of comparisons such as [x=0] that nobody declared and that stand at no index: what is compared
 // are points of the line.
 func (p *pair) declarePoints() {
+	if len(p.scope.Conditions()) == 0 && !p.contents().Calls(expr.Delta) {
+		return
+	}
 	lines := p.lines()
 	if !slices.ContainsFunc(lines, func(n expr.Node) bool { return expr.Contains(n, isDelta) }) {
 		return
@@ -101,17 +123,12 @@ func (p *pair) declarePoints() {
 // hasSeries reports whether a sum or a product over a range stands anywhere, or the end of one that nobody named. Where
 // none does, nothing is to be understood of indices and ranges.
 func (p *pair) hasSeries() bool {
-	if eitherContains(p.left, p.right, ranges) {
+	if p.contents().Ranges() {
 		return true
 	}
 	return slices.ContainsFunc(p.scope.Conditions(), func(c scope.Condition) bool {
-		return expr.Contains(c.Left, ranges) || expr.Contains(c.Right, ranges)
+		return expr.ContentsOf(c.Left, c.Right).Ranges()
 	})
-}
-
-func ranges(n expr.Node) bool {
-	s, ok := n.(*expr.Symbol)
-	return ok && expr.IsUnknownEnd(s) || isSeries(n)
 }
 
 // writeOutKnown writes out the sums of n whose bounds are numbers: a member with a definition of its own must stand there,
@@ -267,7 +284,7 @@ func (p *pair) listed() int64 {
 // vary lets every letter in a sum without an index go with the index that is not seen: what is proved then holds whether
 // it does or not. What is differentiated by is one number.
 func (p *pair) vary() {
-	if !eitherContains(p.left, p.right, isUnseen) {
+	if !p.contents().Unseen() {
 		return
 	}
 	fixed := p.variables()
@@ -309,6 +326,7 @@ func (p *pair) prepare() bool {
 	if !p.stand() {
 		return false
 	}
+	operators := p.standing.contents().Derivatives() || p.standing.contents().Applications()
 	for i, side := range sides {
 		if i > 1 && written[i] == written[i-2] {
 			*side = *sides[i-2]
@@ -318,19 +336,26 @@ func (p *pair) prepare() bool {
 		if !p.unfolded {
 			n, ok = p.scope.Unfold(n)
 		}
-		var prepared expr.Node
-		if ok {
+		prepared := n
+		if ok && operators {
 			prepared, ok = carriedOut(n, p.scope)
+		} else if ok {
+			prepared, ok = expressed(n, p.scope)
 		}
 		if !ok {
 			return false
 		}
-		*side = p.overHinges(p.settled(prepared))
+		*side = p.settled(prepared)
+		if p.standing.contents().Calls(expr.Max) {
+			*side = p.overHinges(*side)
+		}
 		if known := p.knownRanges(); *side != written[i] || len(known) > 0 || p.depth > 0 {
 			*side = expr.Expressed(algebra.Ranged(*side, known, p.scope))
 		}
 	}
 	p.cut = p.narrows(p.left) || p.narrows(p.right)
-	p.guards.left, p.guards.right = p.guardsOf(p.standing.left, p.left), p.guardsOf(p.standing.right, p.right)
+	if operators {
+		p.guards.left, p.guards.right = p.guardsOf(p.standing.left, p.left), p.guardsOf(p.standing.right, p.right)
+	}
 	return true
 }

@@ -218,7 +218,10 @@ func (t *trial) provedEqual(evidence Evidence, sc *scope.Scope) Verdict {
 // nowhere says undefined when no point was found at which both sides have a value. That is presumed where it was certain at each
 // point tried, and certain where it is proved.
 func (t *trial) nowhere(sc *scope.Scope) (v Verdict, certain bool) {
-	side := sideOf(t.pair.lacksSlope(t.pair.standing.left), t.pair.lacksSlope(t.pair.standing.right))
+	side := Neither
+	if written := t.pair.standing.contents(); written.Derivatives() && mayLackRoom(written) {
+		side = sideOf(t.pair.lacksSlope(t.pair.standing.left), t.pair.lacksSlope(t.pair.standing.right))
+	}
 	switch {
 	case side != Neither:
 		return Verdict{Relation: Undefined, Side: side, Fault: eval.SinglePoints}, true

@@ -146,15 +146,20 @@ func (s *Scope) Clone() *Scope {
 
 // Domain returns the domain of a symbol: its own if it is declared, else that of its family, else the real line.
 func (s *Scope) Domain(of *expr.Symbol) (d Domain, declared bool) {
-	for _, t := range s.symbols {
+	family := -1
+	for i, t := range s.symbols {
+		if t.pattern.Name != of.Name || len(t.pattern.Index) != len(of.Index) {
+			continue
+		}
 		if expr.Equal(t.pattern, of) {
 			return t.domain, true
 		}
-	}
-	for _, t := range s.symbols {
-		if t.covers(of) {
-			return t.domain, true
+		if family < 0 && t.covers(of) {
+			family = i
 		}
+	}
+	if family >= 0 {
+		return s.symbols[family].domain, true
 	}
 	return Real, false
 }
