@@ -147,8 +147,11 @@ func (p *pair) decide() Verdict {
 		v = Verdict{Relation: Equal, Evidence: Exact}
 	}
 	if v.Relation == Unsure && p.depth == 0 {
-		if w, found := p.byOneMember(); found {
-			v = w
+		for _, compare := range []func() (Verdict, bool){p.byOneMember, p.besideRest} {
+			if w, found := compare(); found {
+				v = w
+				break
+			}
 		}
 	}
 	if v.Relation == Equal && p.depth == 0 {
