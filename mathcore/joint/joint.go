@@ -128,10 +128,7 @@ func (c *collector) atVariable(n expr.Node) expr.Node {
 
 // mentionsFamily reports whether a member of the family of v stands in n: under a sum it may be v itself.
 func mentionsFamily(n expr.Node, v *expr.Symbol) bool {
-	return expr.Contains(n, func(n expr.Node) bool {
-		s, ok := n.(*expr.Symbol)
-		return ok && s.Name == v.Name && len(s.Index) == len(v.Index)
-	})
+	return expr.Contains(n, func(n expr.Node) bool { return isMember(n, v) })
 }
 
 // mentionsIndex reports whether the letter stands in n, also at the index of a symbol.

@@ -39,12 +39,11 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	}
 	var slopes []expr.Node
 	for _, v := range slices.Backward(symbols) {
-		slope, ok := calculus.Resolve(&expr.Derivative{Var: v, Body: n, Order: 1}, s.sc)
+		slope, ok := s.slope(n, v)
 		if !ok {
 			s.all = false
 			return
 		}
-		slope = calculus.Tidy(slope)
 		slopes = append(slopes, slope)
 		if r, isNumber := expr.RationalOf(slope); isNumber && r.Sign() != 0 && !divides(n, v) {
 			s.add(v, expr.Negative(expr.Quotient(expr.Substitute(n, v, expr.Int(0)), slope)))

@@ -171,6 +171,9 @@ func (p *pair) decideAtOnce() Verdict {
 	if v, decided := t.first(); decided {
 		return v
 	}
+	if v, found := p.bySymmetry(); found {
+		return v
+	}
 	evidence := None
 	if p.derivesSums() {
 		if p.scope.Meter().Within(proofBudget, func() { evidence = p.byMeans() }); evidence != None {
