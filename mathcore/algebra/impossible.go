@@ -24,9 +24,72 @@ func Impossible(demands []Demand, sc *scope.Scope) bool {
 	ctx.within(func() {
 		impossible = ctx.failOnBoxes(demands) || ctx.contradict(demands)
 	})
-	return impossible || slices.ContainsFunc(demands, func(d Demand) bool {
-		return d.Positive && NeverNegative(expr.Negative(d.Node), sc)
-	})
+	return impossible || neverPositive(demands, sc) || failEitherWay(demands, mostChoices, sc)
+}
+
+// neverPositive reports whether one of the demands asks for something to be positive that never is.
+func neverPositive(demands []Demand, sc *scope.Scope) bool {
+	return slices.ContainsFunc(demands, func(d Demand) bool { return d.Positive && NeverNegative(expr.Negative(d.Node), sc) })
+}
+
+// mostChoices bounds how many moduli, greatest and least values are taken both ways.
+const mostChoices = 3
+
+// failEitherWay reports whether the demands fail both where the first of two values is the greater one and where it is the lesser one, of
+// which |u|, a greatest or a least value is one: |u| is the greater one of u and -u.
+func failEitherWay(demands []Demand, left int, sc *scope.Scope) bool {
+	choice := choiceIn(demands)
+	if choice == nil || left == 0 {
+		return false
+	}
+	greater, lesser := choice.Args[0], expr.Negative(choice.Args[0])
+	if choice.Func != expr.Abs {
+		lesser = choice.Args[1]
+	}
+	for range 2 {
+		value := greater
+		if choice.Func == expr.Min {
+			value = lesser
+		}
+		way := []Demand{{Node: expr.Minus(greater, lesser)}}
+		for _, d := range demands {
+			put := expr.Map(d.Node, func(n expr.Node) expr.Node {
+				if expr.Equal(n, choice) {
+					return value
+				}
+				return n
+			})
+			way = append(way, Demand{Node: put, Positive: d.Positive})
+		}
+		if !fail(way, sc) && !failEitherWay(way, left-1, sc) {
+			return false
+		}
+		greater, lesser = lesser, greater
+	}
+	return true
+}
+
+// fail reports whether it is proved without boxes that the demands do not hold together.
+func fail(demands []Demand, sc *scope.Scope) bool {
+	ctx := newContext(sc)
+	contradict := false
+	ctx.within(func() { contradict = ctx.contradict(demands) })
+	return contradict || neverPositive(demands, sc)
+}
+
+// choiceIn returns a modulus, or the greatest or the least of two values, in the demands; nil where there is none.
+func choiceIn(demands []Demand) *expr.Call {
+	var choice *expr.Call
+	for _, d := range demands {
+		expr.Walk(d.Node, func(n expr.Node) bool {
+			c, ok := n.(*expr.Call)
+			if ok && choice == nil && (c.Func == expr.Abs || (c.Func == expr.Max || c.Func == expr.Min) && len(c.Args) == 2) {
+				choice = c
+			}
+			return choice == nil
+		})
+	}
+	return choice
 }
 
 // Meeting returns points at which the demands may well hold together: exactly where they are linear.
@@ -119,24 +182,40 @@ func (ctx *context) boundAngle(s *inequalities, m poly.Monomial) {
 
 // boundByTangent adds that e^v is 1 + v at least, and a logarithm ln u at most u - 1.
 func (ctx *context) boundByTangent(s *inequalities, m poly.Monomial) {
-	if len(m) != 1 || len(s.letters) > mostTangents {
+	if len(s.letters) > mostTangents {
 		return
 	}
-	k := &ctx.kernels[m[0].Var]
-	switch {
-	case k.kind == expKernel:
-		v, below := ctx.expand(k.args[0].scaled(m[0].Exponent()))
+	if exponent, ok := ctx.exponentOf(m); ok {
+		v, below := ctx.expand(exponent)
 		if below.IsOne() && !ctx.complex(v) {
 			gap := append(poly.Poly{{C: rat.Int(1), M: m}, {C: rat.Int(-1)}}, ctx.ring.Scale(v, rat.Int(-1), nil)...)
 			s.require(poly.Collect(gap), 1, linear.NotNegative)
 		}
-	case k.kind == logKernel && m[0].IsVar() && ctx.signOf(k.target) == notNegative:
+		return
+	}
+	if len(m) != 1 {
+		return
+	}
+	if k := &ctx.kernels[m[0].Var]; k.kind == logKernel && m[0].IsVar() && ctx.signOf(k.target) == notNegative {
 		u, below := ctx.expand(ctx.targetProduct(k.target))
 		if below.IsOne() && !ctx.complex(u) {
 			gap := append(slices.Clone(u), poly.Term{C: rat.Int(-1)}, poly.Term{C: rat.Int(-1), M: m})
 			s.require(poly.Collect(gap), 1, linear.NotNegative)
 		}
 	}
+}
+
+// exponentOf returns v of a monomial e^v, a product of exponentials.
+func (ctx *context) exponentOf(m poly.Monomial) (v product, ok bool) {
+	terms := make([]product, len(m))
+	for i, q := range m {
+		k := &ctx.kernels[q.Var]
+		if k.kind != expKernel {
+			return product{}, false
+		}
+		terms[i] = k.args[0].scaled(q.Exponent())
+	}
+	return ctx.add(terms...), len(m) > 0
 }
 
 // mostTangents bounds how many letters may stand in inequalities to which tangents add more.

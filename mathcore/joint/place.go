@@ -160,7 +160,12 @@ func (s *solver) add(symbol *expr.Symbol, value expr.Node) {
 	if s.counter != nil && expr.Mentions(value, s.counter) {
 		place.Counter = s.counter
 	}
-	if !slices.ContainsFunc(s.places, func(p Place) bool { return expr.Equal(p.Symbol, symbol) && expr.Equal(p.Value, value) }) {
+	s.keep(place)
+}
+
+// keep notes the place, once.
+func (s *solver) keep(place Place) {
+	if !slices.ContainsFunc(s.places, func(p Place) bool { return expr.Equal(p.Symbol, place.Symbol) && expr.Equal(p.Value, place.Value) }) {
 		s.places = append(s.places, place)
 	}
 }

@@ -247,8 +247,9 @@ func (s *solver) takes(n expr.Node, value *big.Rat) bool {
 	case *expr.Add:
 		s.zeros(expr.Sum(append(slices.Clone(n.Terms), expr.Rational(value.Neg(value)))...))
 		return true
-	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative,
-		*expr.Series:
+	case *expr.Mul:
+		return s.productTakes(n, value)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
 	}
 	return false
 }

@@ -34,7 +34,7 @@ func (s *solver) zerosOfSum(n *expr.Add) {
 	slices.SortStableFunc(symbols, func(a, b *expr.Symbol) int { // those that count are solved for if nothing else is left
 		return cmp.Compare(s.freedom(a), s.freedom(b))
 	})
-	if s.ofLogarithms(n) || s.ofAngles(n) || s.ofExponentials(n) || s.ofSquares(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
+	if s.ofLogarithms(n) || s.ofAngles(n) || s.ofExponentials(n) || s.ofSquares(n) || s.atBounds(n) || slices.ContainsFunc(symbols, func(v *expr.Symbol) bool { return divides(n, v) }) && s.simplified(n) {
 		return
 	}
 	var slopes []expr.Node
@@ -117,20 +117,7 @@ func (s *solver) ofSquares(n *expr.Add) bool {
 			return false
 		}
 	}
-	for _, t := range n.Terms {
-		if !s.somewhere(t) {
-			continue
-		}
-		one := solver{sc: s.sc, counter: s.counter, left: s.left, all: true, squared: s.squared, simple: s.simple}
-		one.zeros(t)
-		if s.left = one.left; one.all {
-			for _, p := range one.places {
-				s.add(p.Symbol, p.Value)
-			}
-			return true
-		}
-	}
-	return false
+	return s.anyOf(n.Terms)
 }
 
 // somewhere reports whether n is surely not 0 at some point: then it is 0 on lines or at points at most, since it has no

@@ -67,7 +67,7 @@ func (c *curve) zeroBetween(from, to end) bool {
 	if from.zero || to.zero {
 		return true // there and nowhere else
 	}
-	middle := somewhereBetween(from.in.Hi, to.in.Lo)
+	middle := dividing(from.in.Hi, to.in.Lo, 0.5)
 	if middle == nil {
 		return from.in.Hi >= to.in.Lo
 	}

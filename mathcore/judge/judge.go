@@ -204,12 +204,16 @@ func (p *pair) decideAtOnce() Verdict {
 		}
 		v = t.provedEqual(evidence, p.scope)
 		v.Evidence = evidence // also where no value was found: then it is that of what is said of joints
-		v = p.atJoints(v, t)
+		if v = p.atJoints(v, t); v.Relation == Unsure || v.presumed {
+			if w, found := p.byPieces(t); found {
+				return w
+			}
+		}
 	} else if v = t.rest(p.scope); v.Relation == Unsure || v.Relation == Undefined {
 		v = p.atJoints(v, t)
 	}
 	if v.Relation == Unsure || v.presumed {
-		if w, found := p.byPieces(t); found {
+		if w, found := p.byCombination(t); found {
 			return w
 		}
 	}

@@ -58,8 +58,8 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 	}
 	inside := make([]bool, len(s.cuts)+1) // whether both sides have values on the piece
 	for i := range inside {
-		piece, holds, ok := s.piece(i, d)
-		if !ok || holds && !s.same(piece) {
+		holds, ok := s.sameOn(i, d)
+		if !ok {
 			return Verdict{}, false
 		}
 		inside[i] = holds
@@ -89,7 +89,9 @@ func (s *split) between(inside []bool, t *trial) (Verdict, bool) {
 		}
 	}
 	if !equal {
-		return t.undefined(), true
+		v := t.undefined()
+		v.throughout = true
+		return v, true
 	}
 	return Verdict{Relation: Equal, Evidence: Exact}, true
 }
@@ -186,17 +188,23 @@ type piece struct {
 	scope       *scope.Scope
 }
 
-// piece returns what lies before the i-th cut, or behind the last. Holds is false where the domain has nothing of it, or a side has no
-// value there.
-func (s *split) piece(i int, d scope.Domain) (made piece, holds, ok bool) {
-	lo, hi := s.lo, s.hi
-	if i > 0 {
-		lo = max(lo, s.cuts[i-1].in.Hi)
+// sameOn reports whether both sides have values on the i-th piece. It reports false where they are not proved equal there: around one
+// of some points, since at the first something may just be 0 whose sign the proof needs.
+func (s *split) sameOn(i int, d scope.Domain) (holds, ok bool) {
+	for _, part := range [...]float64{0.5, 0.3, 0.8} {
+		made, holds, ok := s.piece(i, part, d)
+		if !ok || !holds || algebra.Equal(made.left, made.right, made.scope) == algebra.Proved {
+			return holds, ok
+		}
 	}
-	if i < len(s.cuts) {
-		hi = min(hi, s.cuts[i].in.Lo)
-	}
-	middle := somewhereBetween(lo, hi)
+	return true, false
+}
+
+// piece returns what lies before the i-th cut, or behind the last, around a point that divides it so. Holds is false where the domain
+// has nothing of it, or a side has no value there.
+func (s *split) piece(i int, part float64, d scope.Domain) (made piece, holds, ok bool) {
+	lo, hi := s.gap(i)
+	middle := dividing(lo, hi, part)
 	if middle == nil || !d.Contains(middle) {
 		return made, false, lo >= hi
 	}
@@ -208,6 +216,18 @@ func (s *split) piece(i int, d scope.Domain) (made piece, holds, ok bool) {
 	return made, !c.nowhere, c.ok && (!c.nowhere || !derives)
 }
 
+// gap returns what lies before the i-th cut, or behind the last.
+func (s *split) gap(i int) (lo, hi float64) {
+	lo, hi = s.lo, s.hi
+	if i > 0 {
+		lo = max(lo, s.cuts[i-1].in.Hi)
+	}
+	if i < len(s.cuts) {
+		hi = min(hi, s.cuts[i].in.Lo)
+	}
+	return lo, hi
+}
+
 // around returns a small interval around a number between lo and hi.
 func around(middle *big.Rat, lo, hi float64) scope.Domain {
 	const part, most = 4, 0.125
@@ -217,20 +237,16 @@ func around(middle *big.Rat, lo, hi float64) scope.Domain {
 	return scope.Interval(from, to, false, false)
 }
 
-// somewhereBetween returns a number between two others, which may be infinite; nil where there is none.
-func somewhereBetween(lo, hi float64) *big.Rat {
+// dividing returns a number that divides what lies between two others so, which may be infinite; nil where nothing does.
+func dividing(lo, hi, part float64) *big.Rat {
 	switch {
 	case math.IsInf(lo, -1) && math.IsInf(hi, 1):
-		return new(big.Rat)
+		lo, hi = -1, 1
 	case math.IsInf(lo, -1):
-		return shortBetween(hi-2-math.Abs(hi)/2, hi)
+		lo = hi - 2 - math.Abs(hi)/2
 	case math.IsInf(hi, 1):
-		return shortBetween(lo, lo+2+math.Abs(lo)/2)
+		hi = lo + 2 + math.Abs(lo)/2
 	}
-	return shortBetween(lo, hi)
-}
-
-// same reports whether the sides are proved equal on the piece.
-func (s *split) same(made piece) bool {
-	return algebra.Equal(made.left, made.right, made.scope) == algebra.Proved
+	at, width := lo+part*(hi-lo), min(part, 1-part)*(hi-lo)
+	return shortBetween(at-width, at+width)
 }

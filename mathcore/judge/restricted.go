@@ -62,6 +62,9 @@ func (p *pair) at(place joint.Place) Verdict {
 		}
 		return Verdict{Relation: Unsure}
 	}
+	if place.Counter != nil {
+		left, right = ofTurns(left, place.Counter, sc), ofTurns(right, place.Counter, sc)
+	}
 	v := Verdict{Relation: Undefined}
 	if !joint.Nowhere(left, sc) && !joint.Nowhere(right, sc) {
 		v = p.compareAt(left, right, sc)
@@ -73,6 +76,20 @@ func (p *pair) at(place joint.Place) Verdict {
 		v = p.parted(place, u, v)
 	}
 	return v
+}
+
+// ofTurns returns n with the values of sines and the like that are the same whatever number the counter is: cos 2πk is 1.
+func ofTurns(n expr.Node, counter *expr.Symbol, sc *scope.Scope) expr.Node {
+	return expr.Map(n, func(n expr.Node) expr.Node {
+		c, ok := n.(*expr.Call)
+		if !ok || !isCircular(c.Func) || !expr.Mentions(n, counter) || len(expr.Symbols(n)) > 1 {
+			return n
+		}
+		if simple, ok := algebra.Simplified(n, sc); ok && len(expr.Symbols(simple)) == 0 {
+			return simple
+		}
+		return n
+	})
 }
 
 // scopeAt returns the scope of what is computed at the place. It reports false where the side conditions forbid the place.

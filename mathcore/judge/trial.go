@@ -288,7 +288,10 @@ func (t *trial) rest(sc *scope.Scope) Verdict {
 	if v, decided := t.at(t.meeting(sc)); decided {
 		return v
 	}
-	t.both, t.sharp = both, sharp // a point at the edges of what is asked for may be one by itself
+	t.both, t.sharp = both, sharp              // a point at the edges of what is asked for may be one by itself
+	if v, found := t.pair.byPieces(t); found { // this costs less than digits
+		return v
+	}
 	if w := t.sharpen(); w != nil {
 		return Verdict{Relation: Different, Evidence: Witnessed, Witness: w}
 	}
