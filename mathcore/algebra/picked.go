@@ -9,12 +9,31 @@ import (
 // picked takes out of a sum or product what a δ of its index picks: with f for 1 and g for 0 in place of the δ, Σ f+(δ-part) is
 // Σ g over the whole range and f-g at the index that the δ names, if that lies in the range and g has a value there. A free
 // letter is taken to lie there, as everywhere, but in a range that is part of another or ends at an index; of that, and of anything
-// else, it is asked. A product needs a g that is no zero there.
+// else, it is asked. A product needs a g that is no zero there, or is
+// cut at an index that surely lies in the range.
 // What is linear in the δ of a letter is left to the normal form.
 func (r *ranger) picked(s *expr.Series) (expr.Node, bool) {
 	for _, p := range r.picks(s) {
 		if n, ok := r.pickedAt(s, p); ok {
 			return n, true
+		}
+	}
+	return nil, false
+}
+
+// pickedWhole returns the one term that a δ leaves of a sum, if all of it is a multiple of the δ and has a value everywhere, and the index
+// that is picked surely lies in the range. It comes before the range is cut, of which the index need not lie in each part.
+func (r *ranger) pickedWhole(s *expr.Series) (expr.Node, bool) {
+	jumps := func(n expr.Node) bool { // beside members, of which the one that is picked may be another
+		c, ok := n.(*expr.Call)
+		return ok && chooses(c) && !onlyWhole(expr.Sum(c.Args...))
+	}
+	if s.Product || !expr.Total(s.Body) || expr.Contains(s.Body, jumps) {
+		return nil, false
+	}
+	for _, p := range r.picks(s) {
+		if r.surelyHolds(s, p.at) && isZeroNumber(r.instead(s.Body, p.delta, expr.Int(0))) {
+			return r.at(r.instead(s.Body, p.delta, expr.Int(1)), s.Index, p.at), true
 		}
 	}
 	return nil, false
@@ -67,6 +86,9 @@ func (r *ranger) pickedAt(s *expr.Series, p pick) (expr.Node, bool) {
 	case isNeutral(s, without):
 	case awayFromZero(r.ctx, rest):
 		there = expr.Quotient(there, rest)
+	case r.surelyHolds(s, p.at) && r.total(without): // cut there, since what it would be without may be 0
+		before, after := r.plain(expr.Minus(p.at, expr.Int(1))), r.plain(expr.Sum(p.at, expr.Int(1)))
+		return joined(s, r.over(s, s.Lo, before, without), there, r.over(s, after, s.Hi, without)), true
 	default:
 		return nil, false
 	}

@@ -205,7 +205,7 @@ func (r *ranger) rewritten(s *expr.Series) expr.Node {
 		r.ctx.exceed()
 	}
 	r.ctx.meter.Spend(expr.Size(s))
-	for _, change := range []func(*expr.Series) (expr.Node, bool){r.empty, r.overNegative, r.chosen, r.picked, r.turned} {
+	for _, change := range []func(*expr.Series) (expr.Node, bool){r.empty, r.overNegative, r.pickedWhole, r.chosen, r.picked, r.turned} {
 		if n, ok := change(s); ok {
 			return n
 		}

@@ -147,11 +147,8 @@ func (p *pair) decide() Verdict {
 		v = Verdict{Relation: Equal, Evidence: Exact}
 	}
 	if v.Relation == Unsure && p.depth == 0 {
-		for _, compare := range []func() (Verdict, bool){p.byOneMember, p.besideRest} {
-			if w, found := compare(); found {
-				v = w
-				break
-			}
+		if w, found := p.byOtherMeans(); found {
+			v = w
 		}
 	}
 	if v.Relation == Equal && p.depth == 0 {
@@ -165,13 +162,27 @@ func (p *pair) decide() Verdict {
 	return v
 }
 
+// byOtherMeans compares the sides written in other ways that have the values of the sides wherever these have any. They may have more of
+// them, so that a point must have been seen at which the sides have values.
+func (p *pair) byOtherMeans() (Verdict, bool) {
+	for _, compare := range []func() (Verdict, bool){
+		p.byOneMember, p.besideRest, p.byGatheredPowers, p.byFlags, p.byArguments,
+	} {
+		if v, found := compare(); found && (v.Relation != Equal || p.met) {
+			return v, true
+		}
+	}
+	return Verdict{}, false
+}
+
 // decideAtOnce looks at the first points, then for a proof, then at the others.
 func (p *pair) decideAtOnce() Verdict {
 	t := newTrial(p)
+	defer func() { p.met = t.both > 0 }()
 	if v, decided := t.first(); decided {
 		return v
 	}
-	if v, found := p.bySymmetry(); found {
+	if v, found := p.bySymmetry(); found && t.both > 0 {
 		return v
 	}
 	evidence := None

@@ -27,6 +27,7 @@ type pair struct {
 	// doubtful tells that a difference may come of the reading, proofless that an equality may.
 	// Cut tells that a proof takes an index to lie in what is left of a range that was cut.
 	doubtful, proofless, cut bool
+	met                      bool // a point was tried at which both sides have a value
 }
 
 // Contents remember what stands in two sides, as long as these are the same.
