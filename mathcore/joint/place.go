@@ -199,20 +199,3 @@ func (s *solver) zerosOfCall(n *expr.Call) {
 }
 
 var half = expr.Rational(big.NewRat(1, 2))
-
-// turns collects the places at which u is π·(from + by·k) for a whole k.
-func (s *solver) turns(u, from expr.Node, by int64) {
-	if by == 1 { // even and odd turns apart: signs and cosines are known for each
-		s.turns(u, from, 2)
-		s.turns(u, expr.Sum(from, expr.Int(1)), 2)
-		return
-	}
-	if s.counter != nil || len(expr.Symbols(u)) == 0 {
-		s.all = s.all && len(expr.Symbols(u)) == 0
-		return
-	}
-	s.counter = unused(u, s.sc)
-	angle := expr.Product(&expr.Constant{Name: expr.Pi}, expr.Sum(from, expr.Product(expr.Int(by), s.counter)))
-	s.zeros(expr.Minus(u, angle))
-	s.counter = nil
-}

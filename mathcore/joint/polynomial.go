@@ -286,7 +286,6 @@ var one = big.NewRat(1, 1)
 
 func (s *solver) callTakes(n *expr.Call, value *big.Rat) bool {
 	u, v := n.Args[0], expr.Rational(value)
-	whole := value.IsInt() && value.Num().IsInt64()
 	switch n.Func { //nolint:exhaustive // of the others nothing is known
 	case expr.Exp:
 		return s.exponentTakes(u, value)
@@ -312,31 +311,10 @@ func (s *solver) callTakes(n *expr.Call, value *big.Rat) bool {
 			f = expr.Sin
 		}
 		return s.callTakes(&expr.Call{Func: f, Args: n.Args}, new(big.Rat).Inv(value))
-	case expr.Sin, expr.Cos:
-		if !whole {
-			return new(big.Rat).Abs(value).Cmp(one) > 0
-		}
-		s.anglesOf(n.Func, u, value.Num().Int64())
+	case expr.Sin, expr.Cos, expr.Tan, expr.Cot:
+		s.angleTakes(n.Func, u, value)
 	default:
 		return false
 	}
 	return true
-}
-
-// anglesOf collects the places at which sin u or cos u is -1, 0 or 1.
-func (s *solver) anglesOf(f expr.Func, u expr.Node, value int64) {
-	switch {
-	case value == 0 && f == expr.Sin:
-		s.turns(u, expr.Int(0), 1)
-	case value == 0:
-		s.turns(u, half, 1)
-	case value == 1 && f == expr.Sin:
-		s.turns(u, half, 2)
-	case value == -1 && f == expr.Sin:
-		s.turns(u, expr.Negative(half), 2)
-	case value == 1:
-		s.turns(u, expr.Int(0), 2)
-	case value == -1:
-		s.turns(u, expr.Int(1), 2)
-	}
 }

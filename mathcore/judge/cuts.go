@@ -81,6 +81,12 @@ func (s *split) zeros(u expr.Node) {
 		s.failed = true
 		return
 	}
+	u = s.p.decided(u)
+	if simple, ok := algebra.Simplified(u, s.p.scope); ok && len(expr.Symbols(simple)) == 0 { // the same everywhere
+		e, known := joint.Enclosed(simple, s.p.scope)
+		s.failed = !known || e.Contains(0)
+		return
+	}
 	found, all := s.places(u)
 	s.cuts = append(s.cuts, found...)
 	if all || s.betweenExtrema(u) || s.isolated(u) {

@@ -223,6 +223,9 @@ func (p *pair) decideAtOnce() Verdict {
 	} else if v = t.rest(p.scope); v.Relation == Unsure || v.Relation == Undefined {
 		v = p.atJoints(v, t)
 	}
+	if v.Relation == Unsure && t.both > 0 && expr.Alike(p.decided(p.standing.left), p.decided(p.standing.right)) {
+		return Verdict{Relation: Equal, Evidence: Exact}
+	}
 	if v.Relation == Unsure || v.presumed {
 		if w, found := p.byCombination(t); found {
 			return w
