@@ -56,9 +56,9 @@ func (p *pair) decidedChoice(c *expr.Call) expr.Node {
 
 // decidedAngle returns u for an inverse function of the cosine, sine or tangent of u, if u is known to be the angle that it gives.
 func (p *pair) decidedAngle(c *expr.Call) expr.Node {
-	back := map[expr.Func]expr.Func{expr.Acos: expr.Cos, expr.Asin: expr.Sin, expr.Atan: expr.Tan}
 	inner, ok := c.Args[0].(*expr.Call)
-	if !ok || inner.Func != back[c.Func] {
+	undoes := ok && (c.Func == expr.Acos && inner.Func == expr.Cos || c.Func == expr.Asin && inner.Func == expr.Sin || c.Func == expr.Atan && inner.Func == expr.Tan)
+	if !undoes {
 		return c
 	}
 	u := inner.Args[0]
