@@ -82,10 +82,10 @@ func (s *split) zeros(u expr.Node) {
 		return
 	}
 	u = s.p.decided(u)
-	if simple, ok := algebra.Simplified(u, s.p.scope); ok && len(expr.Symbols(simple)) == 0 { // the same everywhere
-		e, known := joint.Enclosed(simple, s.p.scope)
-		s.failed = !known || e.Contains(0)
-		return
+	if simple, ok := algebra.Simplified(u, s.p.scope); ok && len(expr.Symbols(simple)) == 0 {
+		if e, known := joint.Enclosed(simple, s.p.scope); known && !e.Contains(0) { // the same everywhere
+			return
+		}
 	}
 	found, all := s.places(u)
 	s.cuts = append(s.cuts, found...)
