@@ -1,6 +1,7 @@
 package algebra
 
 import (
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/eval"
@@ -123,6 +124,7 @@ func (ctx *context) demanded(demands []Demand) *inequalities {
 		ctx.boundMonomial(s, s.letters[i])
 		ctx.boundAngle(s, s.letters[i])
 		ctx.boundByTangent(s, s.letters[i])
+		ctx.boundOpenly(s, s.letters[i])
 		if ctx.isPlainlyPositive(s.letters[i]) {
 			s.require(poly.Of(rat.Int(1), s.letters[i]), 1, linear.Positive)
 		}
@@ -220,6 +222,26 @@ func (ctx *context) exponentOf(m poly.Monomial) (v product, ok bool) {
 
 // mostTangents bounds how many letters may stand in inequalities to which tangents add more.
 const mostTangents = 12
+
+// boundOpenly adds that a letter is none of the ends of its domain that do not belong to it.
+func (ctx *context) boundOpenly(s *inequalities, m poly.Monomial) {
+	if len(m) != 1 || !m[0].IsVar() || ctx.kernels[m[0].Var].kind != symbolKernel {
+		return
+	}
+	box, _ := ctx.scope.Domain(ctx.kernels[m[0].Var].symbol)
+	if box.Whole || box.Finite() {
+		return
+	}
+	beyond := func(end *big.Rat, sign weakSign) {
+		s.require(poly.Poly{{C: rat.Int(1), M: m}, {C: rat.Of(end).Neg()}}, sign, linear.Positive)
+	}
+	if box.Lo != nil && box.LoOpen && box.Lo.Sign() != 0 { // of 0 it is plain
+		beyond(box.Lo, 1)
+	}
+	if box.Hi != nil && box.HiOpen {
+		beyond(box.Hi, -1)
+	}
+}
 
 // isPlainlyPositive reports whether the monomial is an exponential, or a letter whose domain has an end at 0 that is none of it.
 func (ctx *context) isPlainlyPositive(m poly.Monomial) bool {

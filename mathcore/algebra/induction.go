@@ -15,7 +15,7 @@ import (
 // first n for which all the sums have a meaning, and grow by the same from each n to the next. Where both sides have a
 // value at some n they must have one at each smaller n, or the chain would be broken.
 func (ctx *context) byInduction(q *question) Answer {
-	for _, n := range upperLetters(expr.Minus(q.left, q.right)) {
+	for _, n := range UpperLetters(expr.Minus(q.left, q.right)) {
 		c, ok := ctx.chainOver(n, q.left, q.right)
 		if !ok {
 			continue
@@ -41,8 +41,8 @@ type chain struct {
 	ctx         *context
 }
 
-// upperLetters returns the letters that stand alone, or with a number added, as upper bounds of sums of n.
-func upperLetters(n expr.Node) []*expr.Symbol {
+// UpperLetters returns the letters that stand alone, or with a number added, as upper bounds of sums of n.
+func UpperLetters(n expr.Node) []*expr.Symbol {
 	var letters []*expr.Symbol
 	expr.Walk(n, func(n expr.Node) bool {
 		if s, ok := n.(*expr.Series); ok {

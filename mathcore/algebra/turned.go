@@ -1,6 +1,8 @@
 package algebra
 
 import (
+	"slices"
+
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/rat"
 )
@@ -35,16 +37,16 @@ func (r *ranger) turned(s *expr.Series) (expr.Node, bool) {
 	return nil, false
 }
 
-// apart returns a sum of terms that count down and others that do not as two sums, of which each may be turned: Σ 1/k - 1/(n+1-k).
+// apart returns a sum of terms, or a product of factors, that count down and others that do not as two, of which each may be turned:
+// Σ 1/k - 1/(n+1-k).
 func (r *ranger) apart(s *expr.Series, d directions) (expr.Node, bool) {
-	sum, ok := s.Body.(*expr.Add)
-	if !ok || s.Product || d.down == 0 || len(d.up) == 0 {
+	if d.down == 0 || len(d.up) == 0 {
 		return nil, false
 	}
 	var down, others []expr.Node
-	for _, t := range sum.Terms {
+	for _, t := range partsOf(s) {
 		of := directions{ctx: r.ctx, index: s.Index}
-		if of.look(t, false); of.down > len(of.up) {
+		if of.look(t, s.Product); of.down > len(of.up) {
 			down = append(down, t)
 		} else {
 			others = append(others, t)
@@ -53,7 +55,25 @@ func (r *ranger) apart(s *expr.Series, d directions) (expr.Node, bool) {
 	if len(down) == 0 || len(others) == 0 {
 		return nil, false
 	}
-	return joined(s, r.over(s, s.Lo, s.Hi, expr.Sum(down...)), r.over(s, s.Lo, s.Hi, expr.Sum(others...))), true
+	together := expr.Sum
+	if s.Product {
+		together = expr.Product
+	}
+	return joined(s, r.over(s, s.Lo, s.Hi, together(down...)), r.over(s, s.Lo, s.Hi, together(others...))), true
+}
+
+// partsOf returns the terms that are summed, or the factors that are multiplied, those of a divisor as one.
+func partsOf(s *expr.Series) []expr.Node {
+	if !s.Product {
+		if sum, ok := s.Body.(*expr.Add); ok {
+			return sum.Terms
+		}
+		return nil
+	}
+	if top, bottom, ok := expr.Fraction(s.Body); ok {
+		return append(slices.Clone(expr.Factors(top)), expr.Quotient(expr.Int(1), bottom))
+	}
+	return expr.Factors(s.Body)
 }
 
 // ahead returns the letters that are added to the index wherever it counts, if that is the same everywhere.

@@ -137,6 +137,7 @@ func nowhereTogether(sc *scope.Scope, all ...expr.Node) (nowhere bool, why eval.
 	if c.failed != eval.NoFault {
 		return true, c.failed
 	}
+	c.ofSums()
 	demanded := c.plain()
 	if len(demanded) == 0 || !algebra.Impossible(demanded, sc) {
 		return false, why
@@ -282,37 +283,4 @@ func (c *demands) isNothing(n expr.Node) bool {
 	}
 	e, ok := joint.Enclosed(n, c.sc)
 	return ok && e.Contains(0) && isZero(n, c.sc)
-}
-
-// series adds what terms of a sum ask for that it surely has: the first, the last, and those that divide by 0 for a certain index.
-func (c *demands) series(n *expr.Series) {
-	if n.Lo == nil || n.Hi == nil || !c.reaches(n.Lo, n.Hi) {
-		return
-	}
-	c.collect(expr.Substitute(n.Body, n.Index, n.Lo))
-	at := []expr.Node{n.Lo, n.Hi}
-	expr.Walk(n.Body, func(m expr.Node) bool {
-		if d, ok := m.(*expr.Div); ok && expr.Mentions(d.Den, n.Index) {
-			places, _ := (joint.Part{Node: d.Den}).Places(c.sc)
-			for _, place := range places {
-				if r := eval.Rational(place.Value); expr.Equal(place.Symbol, n.Index) && r != nil && r.IsInt() &&
-					c.reaches(n.Lo, place.Value) && c.reaches(place.Value, n.Hi) {
-					at = append(at, place.Value)
-				}
-			}
-		}
-		return !isSeries(m)
-	})
-	for _, index := range at {
-		if term := expr.Substitute(n.Body, n.Index, index); hasNoValue(term, c.sc) {
-			c.failed = max(whyNowhere(term, c.sc), eval.DivisionByZero)
-			return
-		}
-	}
-}
-
-// reaches reports whether the whole number lo is surely no greater than hi.
-func (c *demands) reaches(lo, hi expr.Node) bool {
-	e, ok := joint.Enclosed(calculus.Tidy(expr.Minus(hi, lo)), c.sc)
-	return ok && e.Lo >= 0
 }

@@ -166,7 +166,7 @@ func (p *pair) decide() Verdict {
 // them, so that a point must have been seen at which the sides have values.
 func (p *pair) byOtherMeans() (Verdict, bool) {
 	for _, compare := range []func() (Verdict, bool){
-		p.byOneMember, p.besideRest, p.byGatheredPowers, p.byFlags, p.byArguments,
+		p.byOneMember, p.besideRest, p.byGatheredPowers, p.byArguments, p.byFirst,
 	} {
 		if v, found := compare(); found && (v.Relation != Equal || p.met) {
 			return v, true
@@ -182,8 +182,15 @@ func (p *pair) decideAtOnce() Verdict {
 	if v, decided := t.first(); decided {
 		return v
 	}
-	if v, found := p.bySymmetry(); found && t.both > 0 {
+	if v, found := t.withoutTerm(p.scope); found {
 		return v
+	}
+	for _, compare := range []func() (Verdict, bool){p.bySymmetry, p.byFlags} { // what is left would take long to be proved
+		if t.both > 0 && p.depth == 0 {
+			if v, found := compare(); found {
+				return v
+			}
+		}
 	}
 	evidence := None
 	if p.derivesSums() {

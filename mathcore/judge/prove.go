@@ -19,7 +19,7 @@ func prove(a, b expr.Node, sc *scope.Scope) Evidence {
 		return evidenceOf(answer)
 	}
 	for _, byCases := range []func(a, b expr.Node, sc *scope.Scope) Evidence{
-		proveByValues, proveByMembers, proveByRanges, proveByOrder, proveByEnds, proveByParity, proveByQuarters,
+		proveByValues, proveByMembers, proveByRanges, proveByOrder, proveByEnds, proveByParity, proveByQuarters, proveLater,
 	} {
 		if evidence := byCases(a, b, sc); evidence != None {
 			return evidence

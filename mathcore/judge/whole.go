@@ -143,6 +143,42 @@ func proveByEnds(a, b expr.Node, sc *scope.Scope) Evidence {
 	return None
 }
 
+// mostLater bounds how many first numbers are left out, at which a side has no value.
+const mostLater = 2
+
+// proveLater proves equality of sides with a letter in the ends of sums from the first number on at which both sides may have a value: at
+// those before nothing is to be proved, and a proof by induction would begin there in vain.
+func proveLater(a, b expr.Node, sc *scope.Scope) Evidence {
+	both := expr.Minus(a, b)
+	if !expr.Contains(both, isSeries) || len(sc.Conditions()) > 0 {
+		return None
+	}
+	for _, s := range algebra.UpperLetters(both) {
+		d, _ := sc.Domain(s)
+		first, ok := d.LeastWhole()
+		if !d.Whole || d.Finite() || !ok || len(s.Index) > 0 {
+			continue
+		}
+		left := 0
+		for ; left < mostLater; left++ {
+			at := expr.Rational(first)
+			sc.Meter().Spend(expr.Size(both))
+			if !algebra.NoValue(expr.Substitute(a, s, at), sc) && !algebra.NoValue(expr.Substitute(b, s, at), sc) {
+				break
+			}
+			first = new(big.Rat).Add(first, big.NewRat(1, 1))
+		}
+		if left == 0 {
+			continue
+		}
+		later := sc.Clone()
+		d.Lo, d.LoOpen = first, false
+		later.Declare(s, d)
+		return evidenceOf(algebra.Equal(a, b, later))
+	}
+	return None
+}
+
 // mostEnds bounds how many letters in ends are compared with each other.
 const mostEnds = 3
 
