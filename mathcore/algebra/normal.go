@@ -111,6 +111,9 @@ func (ctx *context) power(base, exp expr.Node) product {
 	if b.isZero() {
 		return zeroProduct
 	}
+	if b.isConstant() && b.c.Sign() < 0 && ctx.besideWhole(e) {
+		ctx.facts.noValue = true
+	}
 	if !ctx.neverNegative(b) && ctx.oftenWhole(exp, e) {
 		if p, ok := ctx.wholePower(b, e); ok {
 			return p

@@ -79,63 +79,19 @@ func (ctx *context) wholePowerOfSign(b, e product) (product, bool) {
 	return ctx.signTo(b, terms, broken), true
 }
 
-// wholeParts takes a whole number apart into terms that are whole by themselves, as those of wholeTerms are, and a rest with
-// coefficients between 0 and 1, as n²/2 + n/2 is. It reports false where it is not known to be whole.
+// wholeParts takes the exponent of a sign, a whole number, apart into terms that are whole by themselves, as those of wholeTerms are, and
+// a rest that is whole only altogether, as n²/2 - n/2 is: their sum is odd where the number is. It reports false where that is not
+// known to be whole.
 func (ctx *context) wholeParts(e product) (terms []poly.Term, broken product, ok bool) {
 	if terms, ok = ctx.wholeTerms(e); ok {
 		return terms, zeroProduct, true
 	}
 	num, den := ctx.expand(ctx.canonical(e))
-	if !den.IsOne() || !ctx.takesWholeValues(num) {
+	steps, letter, ok := ctx.stepsOf(num)
+	if !den.IsOne() || !ok || slices.ContainsFunc(steps, func(r rat.Rat) bool { return !r.IsInt() }) {
 		return nil, zeroProduct, false
 	}
-	var rest poly.Poly
-	for _, t := range num {
-		exact := t.C.Big()
-		floor := rat.Of(new(big.Rat).SetInt(new(big.Int).Div(exact.Num(), exact.Denom())))
-		if !floor.IsZero() {
-			terms = append(terms, poly.Term{C: floor, M: t.M})
-		}
-		if c := t.C.Sub(floor); !c.IsZero() {
-			rest = append(rest, poly.Term{C: c, M: t.M})
-		}
-	}
-	return terms, ctx.canonical(ctx.fromPoly(rest, nil)), true
-}
-
-// mostDegree bounds the degree of polynomials of which it is found whether they are whole.
-const mostDegree = 4
-
-// takesWholeValues reports whether a polynomial in one letter that runs through whole numbers is whole for all of them: it is
-// if it is at as many numbers in a row as its degree and one, since its differences are.
-func (ctx *context) takesWholeValues(p poly.Poly) bool {
-	vars := p.Vars()
-	if len(vars) != 1 || !ctx.wholeMonomial(poly.Monomial{poly.VarTo(vars[0], 1)}) {
-		return false
-	}
-	degree := p.Degree(vars[0])
-	if degree > mostDegree {
-		return false
-	}
-	for k := int64(0); k <= degree; k++ {
-		value := rat.Int(0)
-		for _, t := range p {
-			c := t.C
-			for _, q := range t.M {
-				if q.Den != 1 || q.Num < 0 {
-					return false
-				}
-				for range q.Num {
-					c = c.Mul(rat.Int(k))
-				}
-			}
-			value = value.Add(c)
-		}
-		if !value.IsInt() {
-			return false
-		}
-	}
-	return true
+	return ctx.oddDifferences(steps, letter)
 }
 
 // wholeTerms returns the terms of e if each is a whole multiple of a product of letters that run through whole numbers.

@@ -34,6 +34,7 @@ type choices struct {
 
 // make returns n with every choice made.
 func (c *choices) make(n expr.Node) expr.Node {
+	c.nowhere = c.nowhere || c.value(n).Status == eval.Undefined // also where 0 times something is left out
 	n = calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
 		call, ok := n.(*expr.Call)
 		if !ok || !chooses(call) || !c.ok {

@@ -63,7 +63,7 @@ func (p *pair) combinedIn(x, y *expr.Symbol, product bool, t *trial) (Verdict, b
 		if !ok {
 			continue
 		}
-		put := func(n expr.Node) expr.Node { return calculus.Tidy(expr.Substitute(n, y, value)) }
+		put := func(n expr.Node) expr.Node { return expr.Substitute(n, y, value) }
 		if len(sides) == 1 {
 			if p.seenNowhere(put(sides[0])) {
 				return t.undefined(), true

@@ -237,6 +237,9 @@ func (p *pair) decideAtOnce() Verdict {
 		if w, found := p.byCombination(t); found {
 			return w
 		}
+		if w, found := p.byRests(t); found {
+			return w
+		}
 	}
 	return v
 }

@@ -78,11 +78,10 @@ func (p *pair) at(place joint.Place) Verdict {
 	return v
 }
 
-// ofTurns returns n with the values of sines and the like that are the same whatever number the counter is: cos 2πk is 1.
+// ofTurns returns n with the values of sines and powers that are the same whatever number the counter is: cos 2πk and (-1)^(2k) are 1.
 func ofTurns(n expr.Node, counter *expr.Symbol, sc *scope.Scope) expr.Node {
 	return expr.Map(n, func(n expr.Node) expr.Node {
-		c, ok := n.(*expr.Call)
-		if !ok || !isCircular(c.Func) || !expr.Mentions(n, counter) || len(expr.Symbols(n)) > 1 {
+		if !expr.Mentions(n, counter) || len(expr.Symbols(n)) > 1 || !isTurn(n) {
 			return n
 		}
 		if simple, ok := algebra.Simplified(n, sc); ok && len(expr.Symbols(simple)) == 0 {
@@ -90,6 +89,20 @@ func ofTurns(n expr.Node, counter *expr.Symbol, sc *scope.Scope) expr.Node {
 		}
 		return n
 	})
+}
+
+// isTurn reports whether n is a sine or the like, or a power of a number, with a value for each number that a counter may be, as far as
+// its parts tell.
+func isTurn(n expr.Node) bool {
+	switch n := n.(type) {
+	case *expr.Call:
+		return isCircular(n.Func) && !expr.Contains(n.Args[0], asks)
+	case *expr.Pow:
+		base, number := expr.RationalOf(n.Base)
+		return number && base.Sign() != 0 && !expr.Contains(n.Exp, asks)
+	case *expr.Number, *expr.Constant, *expr.Symbol, *expr.Neg, *expr.Add, *expr.Mul, *expr.Div, *expr.Apply, *expr.Derivative, *expr.Series:
+	}
+	return false
 }
 
 // scopeAt returns the scope of what is computed at the place. It reports false where the side conditions forbid the place.

@@ -6,6 +6,7 @@ import (
 	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/expr"
+	"chainrule/mathcore/joint"
 	"chainrule/mathcore/scope"
 )
 
@@ -22,7 +23,7 @@ func proveByParity(a, b expr.Node, sc *scope.Scope) Evidence {
 			continue
 		}
 		evidence := proveByRest(a, b, s, 2, sc)
-		if by := partOfPi(both, s, sc); evidence == None && by > 2 {
+		if by := max(partOfPi(both, s, sc), partOfExponent(both, s, sc)); evidence == None && by > 2 {
 			evidence = proveByRest(a, b, s, by, sc)
 		}
 		return evidence
@@ -53,25 +54,89 @@ func proveByRest(a, b expr.Node, s *expr.Symbol, by int64, sc *scope.Scope) Evid
 	return evidence
 }
 
-// partOfPi returns the denominator of the part of π that the letter is multiplied by in an angle, if it is no more than 6.
+// byRests compares the sides for each rest that a letter may leave which runs through whole numbers: with twice as many rests as
+// there are parts of π, or of a whole exponent, each sine and each sign is one number for each of them. It reports false where that
+// decides nothing.
+func (p *pair) byRests(t *trial) (Verdict, bool) {
+	both := expr.Minus(p.standing.left, p.standing.right)
+	unlike := func(n expr.Node) bool { return isDerivative(n) || isSeries(n) }
+	if p.depth >= jointDepth || len(p.kind) > 0 || len(p.scope.Conditions()) > 0 || expr.Contains(both, unlike) {
+		return Verdict{}, false
+	}
+	for _, s := range expr.Symbols(both) {
+		d, _ := p.scope.Domain(s)
+		if d.Whole && !d.Finite() && len(s.Index) == 0 && !expr.IsHidden(s) && alternates(both, s) {
+			return p.byRestsOf(s, 2*max(1, partOfPi(both, s, p.scope), partOfExponent(both, s, p.scope)), t)
+		}
+	}
+	return Verdict{}, false
+}
+
+func (p *pair) byRestsOf(s *expr.Symbol, by int64, t *trial) (Verdict, bool) {
+	h := expr.Fresh(expr.Var("h"), p.standing.left, p.standing.right)
+	equal := false
+	for rest := range by {
+		shares := p.scope.Clone()
+		shares.Declare(h, shareOfWhole(p.scope, s, by, rest))
+		value := calculus.Tidy(expr.Sum(expr.Product(expr.Int(by), h), expr.Int(rest)))
+		put := func(n expr.Node) expr.Node { return ofTurns(expr.Substitute(n, s, value), h, shares) }
+		switch v := p.compareAt(put(p.standing.left), put(p.standing.right), shares); v.Relation {
+		case Equal:
+			equal = true
+		case Undefined:
+		case Different:
+			v.Witness = p.told(joint.Place{Symbol: s, Value: value}, v.Witness)
+			return v, v.Witness != nil
+		case Unsure, Unreadable:
+			return Verdict{}, false
+		}
+	}
+	if equal {
+		return Verdict{Relation: Equal, Evidence: Exact}, true
+	}
+	return t.undefined(), t.both == 0
+}
+
+// mostParts bounds the rests that a letter may leave which are looked at one by one.
+const mostParts = 6
+
+// partOfPi returns the denominator of the part of π that the letter is multiplied by in an angle, if it is no more than mostParts.
 func partOfPi(n expr.Node, s *expr.Symbol, sc *scope.Scope) int64 {
-	const most = 6
 	by := int64(0)
 	expr.Walk(n, func(n expr.Node) bool {
 		c, ok := n.(*expr.Call)
 		if !ok || c.Func != expr.Sin && c.Func != expr.Cos && c.Func != expr.Tan || !expr.Mentions(c.Args[0], s) {
 			return true
 		}
-		turns, simple := algebra.Simplified(expr.Quotient(c.Args[0], &expr.Constant{Name: expr.Pi}), sc)
-		if !simple {
-			return true
-		}
-		if slope, _, linear := linearIn(turns, s, sc); linear && slope.Denom().IsInt64() && slope.Denom().Int64() <= most {
-			by = max(by, slope.Denom().Int64())
+		if turns, simple := algebra.Simplified(expr.Quotient(c.Args[0], &expr.Constant{Name: expr.Pi}), sc); simple {
+			by = max(by, partIn(turns, s, sc))
 		}
 		return true
 	})
 	return by
+}
+
+// partOfExponent returns the denominator of what the letter is multiplied by in the exponent of a negative number, if it is no more than
+// mostParts.
+func partOfExponent(n expr.Node, s *expr.Symbol, sc *scope.Scope) int64 {
+	by := int64(0)
+	expr.Walk(n, func(n expr.Node) bool {
+		if p, ok := n.(*expr.Pow); ok {
+			if base, number := expr.RationalOf(p.Base); number && base.Sign() < 0 {
+				by = max(by, partIn(p.Exp, s, sc))
+			}
+		}
+		return true
+	})
+	return by
+}
+
+// partIn returns the denominator of what the letter is multiplied by in n, if it is no more than mostParts.
+func partIn(n expr.Node, s *expr.Symbol, sc *scope.Scope) int64 {
+	if slope, _, linear := linearIn(n, s, sc); linear && slope.Denom().IsInt64() && slope.Denom().Int64() <= mostParts {
+		return slope.Denom().Int64()
+	}
+	return 0
 }
 
 // shareOfWhole returns the domain of h where s is by·h + rest.
