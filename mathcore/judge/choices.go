@@ -35,13 +35,7 @@ type choices struct {
 // make returns n with every choice made.
 func (c *choices) make(n expr.Node) expr.Node {
 	c.nowhere = c.nowhere || c.value(n).Status == eval.Undefined // also where 0 times something is left out
-	n = calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
-		call, ok := n.(*expr.Call)
-		if !ok || !chooses(call) || !c.ok {
-			return n
-		}
-		return c.choose(call)
-	}))
+	n = c.choose(n)
 	if c.ok {
 		e := c.value(n)
 		c.nowhere = c.nowhere || e.Status == eval.Undefined
@@ -50,7 +44,19 @@ func (c *choices) make(n expr.Node) expr.Node {
 	return n
 }
 
-func (c *choices) choose(n *expr.Call) expr.Node {
+// choose makes the choices in n.
+func (c *choices) choose(n expr.Node) expr.Node {
+	return calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
+		call, ok := n.(*expr.Call)
+		if !ok || !chooses(call) || !c.ok {
+			return n
+		}
+		return c.one(call)
+	}))
+}
+
+// one makes a choice.
+func (c *choices) one(n *expr.Call) expr.Node {
 	switch n.Func { //nolint:exhaustive // no other chooses
 	case expr.Sign, expr.Abs:
 		sign, known := c.sign(n.Args[0])

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"chainrule/mathcore/algebra"
+	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
@@ -24,6 +25,7 @@ type split struct {
 	lo, hi float64 // all values of the sides are found between these; they may be infinite
 	cuts   []cut
 	solved []expr.Node // what is known to be 0 at the cuts alone
+	apart  *Witness    // a point inside a piece at which the sides differ
 	failed bool
 }
 
@@ -39,7 +41,7 @@ const mostCuts = 12
 
 // byPieces compares the sides piece by piece. It reports false where that is not possible.
 func (p *pair) byPieces(t *trial) (Verdict, bool) {
-	letters := expr.Symbols(p.left, p.right)
+	letters := expr.Symbols(p.left, p.right, p.standing.left, p.standing.right)
 	if len(letters) != 1 || len(p.scope.Conditions()) > 0 || len(p.kind) > 0 || p.depth >= jointDepth {
 		return Verdict{}, false
 	}
@@ -59,7 +61,10 @@ func (p *pair) byPieces(t *trial) (Verdict, bool) {
 	inside := make([]bool, len(s.cuts)+1) // whether both sides have values on the piece
 	for i := range inside {
 		holds, ok := s.sameOn(i, d)
-		if !ok {
+		switch {
+		case s.apart != nil:
+			return Verdict{Relation: Different, Evidence: Witnessed, Witness: s.apart}, true
+		case !ok:
 			return Verdict{}, false
 		}
 		inside[i] = holds
@@ -186,6 +191,7 @@ func commonMultiple(a, b *big.Rat) *big.Rat {
 type piece struct {
 	left, right expr.Node
 	scope       *scope.Scope
+	at          *big.Rat // the point
 }
 
 // sameOn reports whether both sides have values on the i-th piece. It reports false where they are not proved equal there: around one
@@ -196,8 +202,25 @@ func (s *split) sameOn(i int, d scope.Domain) (holds, ok bool) {
 		if !ok || !holds || algebra.Equal(made.left, made.right, made.scope) == algebra.Proved {
 			return holds, ok
 		}
+		if s.apart = s.differ(made); s.apart != nil {
+			break
+		}
 	}
 	return true, false
+}
+
+// differ returns the point around which a piece was taken, if both sides have values there that are seen to differ.
+func (s *split) differ(made piece) *Witness {
+	left, right := s.compiled(made.left), s.compiled(made.right)
+	if left == nil || right == nil {
+		return nil
+	}
+	box := boxOf([]*big.Rat{made.at})
+	l, r := left.Enclose(box), right.Enclose(box)
+	if l.Status != eval.Defined || r.Status != eval.Defined || !l.Apart(r.Interval) {
+		return nil
+	}
+	return &Witness{Point: []Value{{Symbol: s.letter, Is: made.at}}, Left: boundsOf(l.Interval), Right: boundsOf(r.Interval)}
 }
 
 // piece returns what lies before the i-th cut, or behind the last, around a point that divides it so. Holds is false where the domain
@@ -208,12 +231,41 @@ func (s *split) piece(i int, part float64, d scope.Domain) (made piece, holds, o
 	if middle == nil || !d.Contains(middle) {
 		return made, false, lo >= hi
 	}
-	made.scope = s.p.scope.Clone()
+	made.at, made.scope = middle, s.p.scope.Clone()
 	made.scope.Declare(s.letter, around(middle, lo, hi))
 	c := choices{letter: s.letter, at: middle, sc: made.scope, ok: true}
-	made.left, made.right = c.make(guarded(s.p.left, s.p.guards.left)), c.make(guarded(s.p.right, s.p.guards.right))
-	derives := s.p.standing.contents().Derivatives()
-	return made, !c.nowhere, c.ok && (!c.nowhere || !derives)
+	made.left, made.right = s.chosen(&c, s.p.standing.left, guarded(s.p.left, s.p.guards.left)), s.chosen(&c, s.p.standing.right, guarded(s.p.right, s.p.guards.right))
+	return made, !c.nowhere, c.ok
+}
+
+// chosen returns a side, as it stands and with derivatives taken, with every choice made. Those in a derivative are made before it is
+// taken: then it is known where what is derived has no value. Where that has one and the rules give none nothing is known.
+func (s *split) chosen(c *choices, standing, taken expr.Node) expr.Node {
+	if !expr.Contains(standing, isDerivative) {
+		return c.make(taken)
+	}
+	for _, body := range derived(standing) {
+		if c.value(body).Status == eval.Undefined {
+			c.nowhere = true
+			return taken
+		}
+	}
+	made, ok := calculus.Resolve(c.choose(standing), c.sc)
+	made = calculus.Tidy(expr.Expressed(made))
+	c.ok = c.ok && ok && c.value(made).Status == eval.Defined
+	return made
+}
+
+// derived returns what is derived in n, without what is in derivatives of derivatives.
+func derived(n expr.Node) []expr.Node {
+	var bodies []expr.Node
+	expr.Walk(n, func(n expr.Node) bool {
+		if d, ok := n.(*expr.Derivative); ok && !expr.Contains(d.Body, isDerivative) {
+			bodies = append(bodies, d.Body)
+		}
+		return true
+	})
+	return bodies
 }
 
 // gap returns what lies before the i-th cut, or behind the last.
