@@ -164,7 +164,7 @@ func (ctx *context) demand(s *inequalities, d Demand) {
 	s.require(num, sign, relation)
 }
 
-// boundAngle adds that asin lies between -π/2 and π/2, and atan between them: π counts as a letter like others.
+// boundAngle adds that asin lies between -π/2 and π/2, and atan between them, and on which side of 0: π counts as a letter like others.
 func (ctx *context) boundAngle(s *inequalities, m poly.Monomial) {
 	if len(m) != 1 || !m[0].IsVar() {
 		return
@@ -179,6 +179,9 @@ func (ctx *context) boundAngle(s *inequalities, m poly.Monomial) {
 	}
 	for _, side := range []int64{1, -1} {
 		s.require(poly.Poly{{C: rat.Frac(1, 2), M: ctx.pi().m}, {C: rat.Int(side), M: m}}, 1, relation)
+	}
+	if sign := ctx.signOf(kernelTarget(m[0].Var)); sign != unknownSign {
+		s.require(poly.Of(rat.Int(1), m), sign, linear.NotNegative)
 	}
 }
 

@@ -63,6 +63,7 @@ func init() { // the proof by regions leads back to the list
 		{"deltas", "Whether the letters that a δ compares are equal or not, the difference is 0.", (*context).byDeltas},
 		{"powers", "Both sides are never negative, or both are never positive, and they have the same square or the same fourth power.", (*context).byPowers},
 		{"angle", "The difference of the sides is less than a turn, and its cosine is 1.", (*context).byAngle},
+		{"half turn", "The sides lie between 0 and π and have the same cosine, or between -π/2 and π/2 and have the same sine.", (*context).byHalfTurn},
 		{"exponentials", "The exponentials of twice the sides are equal.", (*context).byExponentials},
 		{"hyperbolic functions", "The sides have the same hyperbolic sine, or are never negative and have the same hyperbolic cosine.", (*context).byHyperbolics},
 		{"logarithms", "The sides have the same sign everywhere, are never 0, and the logarithms of their moduli are equal.", (*context).byLogarithms},
