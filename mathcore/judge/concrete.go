@@ -79,10 +79,10 @@ func moreConcretions(a, b expr.Node, in *pair) []concretion {
 	bounds, indices := counters(both, in.scope)
 	var all []concretion
 	if len(bounds) > 1 { // the range may be one over nothing, and what ends first may be another
-		for turned := range 2 {
+		for _, ends := range [][2]int64{{1, 5}, {5, 1}, {2, 4}, {4, 2}} {
 			fixed := countersFixed(bounds, indices, 2)
 			for i := range bounds {
-				fixed[i].Is = big.NewRat([]int64{1, 5}[(i+turned)%2], 1)
+				fixed[i].Is = big.NewRat(ends[i%2], 1)
 			}
 			all = append(all, in.concretion(a, b, fixed)...)
 		}

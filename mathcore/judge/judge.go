@@ -121,8 +121,11 @@ func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
 		return Verdict{Relation: Unsure, Fault: eval.TooLarge}
 	}
 	v := p.decide()
-	if p.doubtful && v.Relation == Different || v.Relation == Equal && (p.proofless || p.zeroBases() || p.cut && !p.holdsAtSizes()) ||
-		v.Relation == Undefined && v.Side == Neither && p.ofNumbers() {
+	switch {
+	case v.Relation == Different && p.doubtful,
+		v.Relation == Equal && (p.proofless || p.cut && !p.holdsAtSizes()) && !p.byRegions(),
+		v.Relation == Equal && p.zeroBases(),
+		v.Relation == Undefined && v.Side == Neither && p.ofNumbers():
 		return Verdict{Relation: Unsure}
 	}
 	p.complete(v.Witness)
@@ -143,7 +146,7 @@ func (p *pair) decide() Verdict {
 			v = w
 		}
 	}
-	if v.Relation == Unsure && p.bySignLetters() {
+	if v.Relation == Unsure && (p.bySignLetters() || p.byRegions()) {
 		v = Verdict{Relation: Equal, Evidence: Exact}
 	}
 	if v.Relation == Unsure && p.depth == 0 {

@@ -19,11 +19,13 @@ type pair struct {
 	shownLeft, shownRight expr.Node
 	guards                struct{ left, right []expr.Node } // what must have a value where the derivatives of a side have one
 	unfolded              bool                              // what is defined was put in, and nothing changed since
-	standing              standing
-	depth                 int // joints in which the pair stands
-	kind                  []choice
-	assumed               []membership // free indices that are taken to lie in a range
-	reached               []reach      // numbers that sums are taken to reach
+	// unranged are the sides of which nothing was taken out by a δ, and no range was cut.
+	unranged struct{ left, right expr.Node }
+	standing standing
+	depth    int // joints in which the pair stands
+	kind     []choice
+	assumed  []membership // free indices that are taken to lie in a range
+	reached  []reach      // numbers that sums are taken to reach
 	// doubtful tells that a difference may come of the reading, proofless that an equality may.
 	// Cut tells that a proof takes an index to lie in what is left of a range that was cut.
 	doubtful, proofless, cut bool
@@ -82,6 +84,7 @@ func together(a, b expr.Node, sc *scope.Scope) (pair, bool) {
 	p.assume()
 	p.doubtful, p.proofless = p.doubtful || unclear, p.proofless || unclear
 	p.declareIndices()
+	p.unranged.left, p.unranged.right = p.left, p.right
 	if p.contents().Calls(expr.Delta) {
 		p.left, p.right = p.pickedInside(p.left), p.pickedInside(p.right)
 	}

@@ -1,0 +1,390 @@
+package judge
+
+import (
+	"slices"
+	"strconv"
+
+	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/expr"
+	"chainrule/mathcore/scope"
+)
+
+// Sums are the same in whatever order their terms are taken, and whether ends or conditions tell which terms there are. So sums are
+// compared by the sets of their indices, as far as differences of letters that count tell these: 1 ≤ l, l ≤ k, k ≤ n.
+
+// A region is the sum of what stands in it over all values of the indices that lie in the set.
+type region struct {
+	indices []*expr.Symbol
+	set     lattice
+	body    expr.Node
+}
+
+// The budget of comparing regions.
+const (
+	mostRegions = 24
+	mostIndices = 3
+)
+
+// byRegions reports whether the sides are equal since their sums over each set of indices are. Where the set stays as it is while
+// indices are exchanged, only the sum of the terms so exchanged counts. Where the sides take an index to lie in different ranges, it is
+// proved for all.
+func (p *pair) byRegions() bool {
+	if p.depth > 0 || p.unranged.left == nil || len(p.scope.Conditions()) > 0 || len(p.kind) > 0 {
+		return false
+	}
+	both := expr.Minus(p.unranged.left, p.unranged.right)
+	if written := expr.ContentsOf(both); !written.Series() || written.Derivatives() || written.Applications() || written.Unseen() {
+		return false
+	}
+	both = expr.Expressed(both)
+	facts := p.ofDomains(both)
+	return p.vanishesOver(both, facts) || len(p.assumed) > 0 && !p.proofless && !p.cut && p.vanishesOver(both, p.ofAssumed(facts))
+}
+
+// vanishesOver reports whether n is 0 since its sums over each set of indices are.
+func (p *pair) vanishesOver(n expr.Node, facts lattice) bool {
+	c := regions{p: p, facts: facts}
+	return c.terms(n, region{}) && (c.vanish() || c.cut() && c.vanish())
+}
+
+// ofDomains returns what is known of the letters by their domains.
+func (p *pair) ofDomains(n expr.Node) lattice {
+	var facts lattice
+	for _, s := range expr.Symbols(n) {
+		if d, _ := p.scope.Domain(s); d.Whole && d.Lo != nil && d.Lo.IsInt() && d.Lo.Num().IsInt64() {
+			facts.add(nil, s, d.Lo.Num().Int64())
+		}
+	}
+	return facts
+}
+
+// ofAssumed returns the facts with the ranges in which indices are taken to lie.
+func (p *pair) ofAssumed(facts lattice) lattice {
+	facts = facts.clone()
+	for _, m := range p.assumed {
+		for _, ends := range [][2]expr.Node{{m.lo, m.index}, {m.index, m.hi}} {
+			if from, to, by, ok := p.difference(expr.Minus(ends[1], ends[0]), nil); ok {
+				facts.add(from, to, -by)
+			}
+		}
+	}
+	return facts
+}
+
+// vanish leaves out regions with the same set whose sum is 0, and reports whether these are all.
+func (c *regions) vanish() bool {
+	var left []region
+	for len(c.all) > 0 {
+		first := c.all[0]
+		var alike, rest []region
+		bodies := []expr.Node{first.body}
+		for _, other := range c.all[1:] {
+			if body, ok := other.over(first); ok {
+				alike, bodies = append(alike, other), append(bodies, body)
+			} else {
+				rest = append(rest, other)
+			}
+		}
+		if !c.vanishes(region{first.indices, first.set, expr.Sum(bodies...)}) {
+			left = append(append(left, first), alike...)
+		}
+		c.all = rest
+	}
+	c.all = left
+	return len(left) == 0
+}
+
+// regions collects the regions of an expression.
+type regions struct {
+	p     *pair
+	facts lattice // what is known of letters that no sum binds
+	all   []region
+}
+
+// terms adds the terms of n, each multiplied by the body, over the region that is there. It reports false where they are too many, or a
+// sum runs over what is not told by differences.
+func (c *regions) terms(n expr.Node, in region) bool {
+	for _, t := range plainTerms(n) {
+		if !c.term(t, in) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *regions) term(t expr.Node, in region) bool {
+	c.p.scope.Meter().Spend(expr.Size(t))
+	if s, times, ok := sumIn(t); ok {
+		if len(in.indices) == mostIndices || s.Lo == nil || s.Hi == nil {
+			return false
+		}
+		index := expr.Var("§" + strconv.Itoa(len(in.indices)))
+		inside := region{append(slices.Clip(in.indices), index), in.set.clone(), in.body}
+		var apart []expr.Node
+		for _, end := range among(s.Lo, expr.Max) {
+			apart = append(apart, expr.Minus(index, end))
+		}
+		for _, end := range among(s.Hi, expr.Min) {
+			apart = append(apart, expr.Minus(end, index))
+		}
+		for _, n := range apart {
+			from, to, by, ok := c.p.difference(n, inside.indices)
+			if !ok {
+				return false
+			}
+			inside.set.add(from, to, -by)
+		}
+		for _, f := range times {
+			inside = inside.times(f)
+		}
+		return c.terms(expr.Substitute(s.Body, s.Index, index), inside)
+	}
+	bare, negative := expr.Unsigned(t)
+	if negative {
+		in = in.times(expr.Int(-1))
+	}
+	for _, f := range expr.Factors(bare) {
+		in = in.times(f)
+	}
+	if in.body == nil {
+		in.body = expr.Int(1)
+	}
+	in.set = in.set.with(c.facts)
+	return c.put(in)
+}
+
+// put adds the region, cut wherever a condition or a δ in it changes. It reports false where there are too many.
+func (c *regions) put(r region) bool {
+	c.p.scope.Meter().Spend(expr.Size(r.body))
+	if r.set.empty() {
+		return true
+	}
+	if g, in, ok := c.change(r); ok {
+		at := func(value int64) expr.Node {
+			return expr.Map(r.body, func(n expr.Node) expr.Node {
+				if expr.Equal(n, in) {
+					return expr.Int(value)
+				}
+				return n
+			})
+		}
+		inside, outside := r.set.clone(), []gap{g.beyond()}
+		inside.add(g.from, g.to, g.by)
+		if isDelta(in) {
+			back := gap{g.to, g.from, -g.by}
+			inside.add(back.from, back.to, back.by)
+			outside = append(outside, back.beyond())
+		}
+		if !c.put(region{r.indices, inside, at(1)}) {
+			return false
+		}
+		for _, g := range outside {
+			set := r.set.clone()
+			set.add(g.from, g.to, g.by)
+			if !c.put(region{r.indices, set, at(0)}) {
+				return false
+			}
+		}
+		return true
+	}
+	if r.body = calculus.Tidy(r.body); expr.Is(r.body, 0) {
+		return true
+	}
+	c.all = append(c.all, r.determined())
+	return len(c.all) <= mostRegions
+}
+
+// change returns a condition or a δ in the region, and the gap that is there where it is 1; of a δ one of two.
+func (c *regions) change(r region) (g gap, in expr.Node, ok bool) {
+	expr.Walk(r.body, func(n expr.Node) bool {
+		if ok || isSeries(n) {
+			return false
+		}
+		apart := n
+		if d, is := n.(*expr.Call); is && d.Func == expr.Delta {
+			apart = expr.Minus(d.Args[1], d.Args[0])
+		} else if u, is := compared(n); is {
+			apart = expr.Minus(u, expr.Int(1))
+		} else {
+			return true
+		}
+		var by int64
+		g.from, g.to, by, ok = c.p.difference(apart, r.indices)
+		g.by, in = -by, n
+		return !ok
+	})
+	return g, in, ok
+}
+
+// cut cuts the regions with as many indices where one of them ends, so that each two have the same set or none in common. It reports
+// false where that takes too many.
+func (c *regions) cut() bool {
+	for i := 0; i < len(c.all); i++ {
+		for _, other := range c.all {
+			r := c.all[i]
+			if len(r.indices) != len(other.indices) {
+				continue
+			}
+			c.p.scope.Meter().Spend(len(r.set.gaps) * len(other.set.gaps))
+			g, ok := r.set.cutBy(other.set.named(other.indices, r.indices))
+			if !ok {
+				continue
+			}
+			c.all = slices.Delete(slices.Clone(c.all), i, i+1)
+			for _, g := range []gap{g, g.beyond()} {
+				set := r.set.clone()
+				set.add(g.from, g.to, g.by)
+				if !c.put(region{r.indices, set, r.body}) {
+					return false
+				}
+			}
+			i = -1
+			break
+		}
+	}
+	return true
+}
+
+// among returns what the greatest or the least is sought of, or n alone: an index is no more than the least of ends if it is no more than
+// each.
+func among(n expr.Node, f expr.Func) []expr.Node {
+	if c, ok := n.(*expr.Call); ok && c.Func == f {
+		return c.Args
+	}
+	return []expr.Node{n}
+}
+
+// times returns the region with a factor more.
+func (r region) times(f expr.Node) region {
+	if r.body == nil {
+		r.body = f
+	} else {
+		r.body = expr.Product(r.body, f)
+	}
+	return r
+}
+
+// difference returns the letters and the number of to - from + by, all of which count. A letter that is missing is nil. It reports false
+// where n is something else.
+func (p *pair) difference(n expr.Node, indices []*expr.Symbol) (from, to *expr.Symbol, by int64, ok bool) {
+	n = calculus.Tidy(n)
+	for _, s := range expr.Symbols(n) {
+		slope, rest, linear := linearIn(n, s, p.scope)
+		switch {
+		case !linear || !holds(indices, s) && !p.isWhole(s):
+			return nil, nil, 0, false
+		case expr.Is(expr.Rational(slope), 1) && to == nil:
+			to = s
+		case expr.Is(expr.Rational(slope), -1) && from == nil:
+			from = s
+		default:
+			return nil, nil, 0, false
+		}
+		n = rest
+	}
+	by, ok = wholeNumber(n)
+	return from, to, by, ok
+}
+
+// isWhole reports whether the letter runs through whole numbers, as it is declared or as indices are called.
+func (p *pair) isWhole(s *expr.Symbol) bool {
+	if d, declared := p.scope.Domain(s); declared {
+		return d.Whole
+	}
+	return p.scope.Counts(s)
+}
+
+// determined returns the region without the indices that others determine: the sum over k of δ_kj x_k is x_j, if j lies in the range.
+func (r region) determined() region {
+	for i := 0; i < len(r.indices); i++ {
+		if without, ok := r.without(r.indices[i]); ok {
+			r = without
+			r.indices = slices.Delete(slices.Clone(r.indices), i, i+1)
+			i = -1
+		}
+	}
+	return r
+}
+
+// without returns the region with what determines a letter in the place of that. It reports false where nothing does.
+func (r region) without(s *expr.Symbol) (region, bool) {
+	is, by, ok := r.set.value(s)
+	if !ok {
+		return r, false
+	}
+	return region{r.indices, r.set.without(s, is, by), expr.Substitute(r.body, s, beyond(is, by))}, true
+}
+
+// beyond returns the sum of the letter and the number.
+func beyond(letter *expr.Symbol, by int64) expr.Node {
+	switch {
+	case letter == nil:
+		return expr.Int(by)
+	case by == 0:
+		return letter
+	}
+	return expr.Sum(letter, expr.Int(by))
+}
+
+// over returns the body of the region in the indices of another one that has the same set.
+func (r region) over(other region) (expr.Node, bool) {
+	if len(r.indices) != len(other.indices) {
+		return nil, false
+	}
+	for order := range permutations(other.indices) {
+		if set := r.set.named(r.indices, order); set.within(other.set) && other.set.within(set) {
+			return renamed(r.body, r.indices, order), true
+		}
+	}
+	return nil, false
+}
+
+// vanishes reports whether the region is 0: the sum of its body with the indices in all orders in which the set is the same is.
+func (c *regions) vanishes(r region) bool {
+	var bodies []expr.Node
+	for order := range permutations(r.indices) {
+		if set := r.set.named(r.indices, order); set.within(r.set) && r.set.within(set) {
+			bodies = append(bodies, renamed(r.body, r.indices, order))
+		}
+	}
+	r.body = expr.Sum(bodies...)
+	for _, s := range r.set.letters() {
+		r, _ = r.without(s)
+	}
+	sc := c.p.scope.Clone()
+	for _, s := range r.indices {
+		sc.Declare(s, scope.Domain{Whole: true})
+	}
+	return c.p.compareAt(r.body, expr.Int(0), sc).Relation == Equal
+}
+
+// renamed returns n with other names for letters, all at once.
+func renamed(n expr.Node, from, to []*expr.Symbol) expr.Node {
+	return expr.Map(n, func(m expr.Node) expr.Node {
+		if s, ok := m.(*expr.Symbol); ok {
+			for i, f := range from {
+				if expr.Equal(s, f) {
+					return to[i]
+				}
+			}
+		}
+		return m
+	})
+}
+
+// permutations yields the letters in all orders, first as they are.
+func permutations(letters []*expr.Symbol) func(yield func([]*expr.Symbol) bool) {
+	return func(yield func([]*expr.Symbol) bool) { permute(letters, nil, yield) }
+}
+
+func permute(left, taken []*expr.Symbol, yield func([]*expr.Symbol) bool) bool {
+	if len(left) == 0 {
+		return yield(slices.Clone(taken))
+	}
+	for i, s := range left {
+		if !permute(slices.Delete(slices.Clone(left), i, i+1), append(slices.Clip(taken), s), yield) {
+			return false
+		}
+	}
+	return true
+}
