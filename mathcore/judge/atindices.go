@@ -16,7 +16,13 @@ func (p *pair) derivesSums() bool {
 	return written.Derivatives() && written.Series()
 }
 
-// atIndices compares the pair, which has derivatives of sums, wherever what it compares by indices is the same. It says equal where
+// comesToChoices reports whether sums may have come to choices by indices: derivatives of sums ask in what range an index lies, and so do
+// sums of δ_kj over a range that ends at another index.
+func (p *pair) comesToChoices() bool {
+	return p.derivesSums() || p.standing.contents().Series() && p.contents().Calls(expr.Sign, expr.Delta, expr.Where)
+}
+
+// atIndices compares the pair, whose sums may have come to choices, wherever what it compares by indices is the same. It says equal where
 // there is nothing to compare.
 func (p *pair) atIndices() Verdict {
 	both := expr.Minus(p.left, p.right)

@@ -49,10 +49,12 @@ func (p *pair) atJoints(v Verdict, t *trial) Verdict {
 	}
 	both := expr.Minus(p.standing.left, p.standing.right)
 	parts := slices.DeleteFunc(joint.Parts(both, p.scope), p.harmless)
-	if v.Relation == Equal && p.derivesSums() {
+	if v.Relation == Equal && p.comesToChoices() {
 		if w := p.atIndices(); w.Relation != Equal {
 			return w
 		}
+	}
+	if v.Relation == Equal && p.derivesSums() {
 		still := !p.contents().Calls(expr.Sign, expr.Delta, expr.Where) // no member that jumps is left with the derivatives taken
 		parts = slices.DeleteFunc(parts, func(q joint.Part) bool { return p.ofIndices(q, both) || still && jumpsInSum(q) })
 	}

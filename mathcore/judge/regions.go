@@ -44,7 +44,7 @@ func (p *pair) byRegions() bool {
 // vanishesOver reports whether n is 0 since its sums over each set of indices are.
 func (p *pair) vanishesOver(n expr.Node, facts lattice) bool {
 	c := regions{p: p, facts: facts}
-	return c.terms(n, region{}) && (c.vanish() || c.cut() && c.vanish())
+	return c.terms(n, region{}) && c.sums && (c.vanish() || c.cut() && c.vanish())
 }
 
 // ofDomains returns what is known of the letters by their domains.
@@ -98,6 +98,7 @@ func (c *regions) vanish() bool {
 type regions struct {
 	p     *pair
 	facts lattice // what is known of letters that no sum binds
+	sums  bool    // there are sums among the terms
 	all   []region
 }
 
@@ -118,6 +119,7 @@ func (c *regions) term(t expr.Node, in region) bool {
 		if len(in.indices) == mostIndices || s.Lo == nil || s.Hi == nil {
 			return false
 		}
+		c.sums = true
 		index := expr.Var("§" + strconv.Itoa(len(in.indices)))
 		inside := region{append(slices.Clip(in.indices), index), in.set.clone(), in.body}
 		var apart []expr.Node
