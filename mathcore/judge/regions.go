@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"chainrule/mathcore/calculus"
+	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/scope"
 )
@@ -44,7 +45,7 @@ func (p *pair) byRegions() bool {
 // vanishesOver reports whether n is 0 since its sums over each set of indices are.
 func (p *pair) vanishesOver(n expr.Node, facts lattice) bool {
 	c := regions{p: p, facts: facts}
-	return c.terms(n, region{}) && c.sums && (c.vanish() || c.cut() && c.vanish())
+	return c.terms(n, region{}) && c.sums && (c.vanish() || len(c.all) > 1 && c.cut() && c.vanish())
 }
 
 // ofDomains returns what is known of the letters by their domains.
@@ -73,6 +74,7 @@ func (p *pair) ofAssumed(facts lattice) lattice {
 
 // vanish leaves out regions with the same set whose sum is 0, and reports whether these are all.
 func (c *regions) vanish() bool {
+	c.cancel()
 	var left []region
 	for len(c.all) > 0 {
 		first := c.all[0]
@@ -92,6 +94,21 @@ func (c *regions) vanish() bool {
 	}
 	c.all = left
 	return len(left) == 0
+}
+
+// cancel leaves out regions that are the negatives of each other as they are written.
+func (c *regions) cancel() {
+	for i := 0; i < len(c.all); i++ {
+		opposite := calculus.Tidy(expr.Opposite(c.all[i].body))
+		at := slices.IndexFunc(c.all[i+1:], func(r region) bool {
+			body, ok := r.over(c.all[i])
+			return ok && expr.Equal(calculus.Tidy(body), opposite)
+		})
+		if at >= 0 {
+			c.all = slices.Delete(slices.Delete(slices.Clone(c.all), i+1+at, i+2+at), i, i+1)
+			i--
+		}
+	}
 }
 
 // regions collects the regions of an expression.
@@ -157,11 +174,11 @@ func (c *regions) term(t expr.Node, in region) bool {
 
 // put adds the region, cut wherever a condition or a δ in it changes. It reports false where there are too many.
 func (c *regions) put(r region) bool {
-	c.p.scope.Meter().Spend(expr.Size(r.body))
 	if r.set.empty() {
 		return true
 	}
 	if g, in, ok := c.change(r); ok {
+		c.p.scope.Meter().Spend(3 * expr.Size(r.body))
 		at := func(value int64) expr.Node {
 			return expr.Map(r.body, func(n expr.Node) expr.Node {
 				if expr.Equal(n, in) {
@@ -202,7 +219,7 @@ func (c *regions) change(r region) (g gap, in expr.Node, ok bool) {
 		if ok || isSeries(n) {
 			return false
 		}
-		apart := n
+		var apart expr.Node
 		if d, is := n.(*expr.Call); is && d.Func == expr.Delta {
 			apart = expr.Minus(d.Args[1], d.Args[0])
 		} else if u, is := compared(n); is {
@@ -269,23 +286,27 @@ func (r region) times(f expr.Node) region {
 // difference returns the letters and the number of to - from + by, all of which count. A letter that is missing is nil. It reports false
 // where n is something else.
 func (p *pair) difference(n expr.Node, indices []*expr.Symbol) (from, to *expr.Symbol, by int64, ok bool) {
-	n = calculus.Tidy(n)
-	for _, s := range expr.Symbols(n) {
-		slope, rest, linear := linearIn(n, s, p.scope)
+	for _, t := range plainTerms(calculus.Tidy(n)) {
+		bare, negative := expr.Unsigned(t)
+		number, isNumber := wholeNumber(t)
+		s, isLetter := bare.(*expr.Symbol)
 		switch {
-		case !linear || !holds(indices, s) && !p.isWhole(s):
+		case isNumber:
+			by += number
+		case !isLetter || !holds(indices, s) && !p.isWhole(s):
 			return nil, nil, 0, false
-		case expr.Is(expr.Rational(slope), 1) && to == nil:
+		case !negative && to == nil:
 			to = s
-		case expr.Is(expr.Rational(slope), -1) && from == nil:
+		case negative && from == nil:
 			from = s
 		default:
 			return nil, nil, 0, false
 		}
-		n = rest
 	}
-	by, ok = wholeNumber(n)
-	return from, to, by, ok
+	if same(from, to) {
+		from, to = nil, nil
+	}
+	return from, to, by, true
 }
 
 // isWhole reports whether the letter runs through whole numbers, as it is declared or as indices are called.
@@ -352,6 +373,9 @@ func (c *regions) vanishes(r region) bool {
 	r.body = expr.Sum(bodies...)
 	for _, s := range r.set.letters() {
 		r, _ = r.without(s)
+	}
+	if number := eval.Rational(r.body); number != nil {
+		return number.Sign() == 0
 	}
 	sc := c.p.scope.Clone()
 	for _, s := range r.indices {
