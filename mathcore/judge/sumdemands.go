@@ -13,7 +13,7 @@ import (
 // withoutTerm reports whether a side has a value nowhere, since a sum in it surely has a term that has none. It is seen before long
 // proofs are tried.
 func (t *trial) withoutTerm(sc *scope.Scope) (v Verdict, found bool) {
-	if t.both > 0 || eitherContains(t.pair.standing.left, t.pair.standing.right, isDerivative) || !eitherContains(t.a, t.b, isSeries) {
+	if t.both > 0 || eitherContains(t.pair.standing.left, t.pair.standing.right, isDerivative) || !eitherContains(t.a, t.b, asksInSum) {
 		return v, false
 	}
 	fails := func(n expr.Node) (eval.Fault, bool) {
