@@ -37,5 +37,14 @@ func (p *pair) byFirst() (v Verdict, found bool) {
 // asksInSum reports whether n is a sum the terms of which need not have values.
 func asksInSum(n expr.Node) bool {
 	s, ok := n.(*expr.Series)
-	return ok && expr.Contains(s.Body, asks)
+	if !ok {
+		return false
+	}
+	found := false
+	expr.Walk(s.Body, func(n expr.Node) bool {
+		_, letter := n.(*expr.Symbol) // its index has a value
+		found = found || asks(n)
+		return !found && !letter
+	})
+	return found
 }

@@ -56,7 +56,7 @@ func (c *demands) ofSums() {
 
 // series adds what terms of a sum ask for that it surely has: the first, the last, and those that divide by 0 for a certain index.
 func (c *demands) series(n *expr.Series) {
-	if n.Lo == nil || n.Hi == nil || !c.reaches(n.Lo, n.Hi) {
+	if n.Lo == nil || n.Hi == nil || !asksInSum(n) || !c.reaches(n.Lo, n.Hi) {
 		return
 	}
 	c.collect(expr.Substitute(n.Body, n.Index, n.Lo))
