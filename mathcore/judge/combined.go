@@ -60,6 +60,9 @@ func (p *pair) combinedIn(x, y *expr.Symbol, product bool, t *trial) (Verdict, b
 			continue
 		}
 		value, ok := c.enough(p.scope)
+		if !ok && len(sides) == 2 {
+			return p.asLetter(&c, sides[0], sides[1], t)
+		}
 		if !ok {
 			continue
 		}
