@@ -21,14 +21,11 @@ func (p *pair) balanced() []expr.Node {
 	bound := boundIn(expr.Minus(p.left, p.right))
 	b := balance{p: p, bound: bound, overSums: true}
 	b.leaf = b.sign
-	if b.sums(p.left, nil) && b.sums(p.right, nil) && b.straight() {
+	if b.both(p.left, p.right) {
 		return b.of
 	}
-	if eitherContains(p.left, p.right, isCompared) {
-		b.of = nil
-		if b.sums(p.smoothed(p.left), nil) && b.sums(p.smoothed(p.right), nil) && b.straight() {
-			return b.of
-		}
+	if eitherContains(p.left, p.right, isCompared) && b.both(p.smoothed(p.left), p.smoothed(p.right)) {
+		return b.of
 	}
 	if u := p.bracket(); u != nil {
 		return []expr.Node{u}
@@ -74,12 +71,27 @@ type balance struct {
 	bound    []*expr.Symbol                             // the indices of sums
 	leaf     func(n *expr.Call, times []expr.Node) bool // beside which factors it stands
 	overSums bool                                       // they may do so in members of sums
+	by       []*expr.Symbol                             // what the side at work is derived by
+}
+
+// both reports whether both sides are such sums, and collects anew.
+func (b *balance) both(left, right expr.Node) bool {
+	b.of, b.by = nil, variablesIn(b.p.standing.left)
+	if !b.sums(left, nil) {
+		return false
+	}
+	b.by = variablesIn(b.p.standing.right)
+	return b.sums(right, nil)
 }
 
 // sign collects what the sign is taken of that is continuous and changes its own sign at its zeros, as far as it is not multiplied by 0
 // there.
 func (b *balance) sign(n *expr.Call, times []expr.Node) bool {
-	if n.Func != expr.Sign || !b.continuous(n.Args[0]) || !b.crosses(n.Args[0]) && !b.crossesBeside(n.Args[0], times) {
+	if n.Func != expr.Sign || !b.continuous(n.Args[0]) {
+		return false
+	}
+	u := b.gathered(n.Args[0])
+	if !b.crosses(u) && !b.crossesBeside(u, times) || !b.straight(u, times) {
 		return false
 	}
 	b.of = append(b.of, n.Args[0])
@@ -316,25 +328,4 @@ func homogeneous(n expr.Node, s *expr.Symbol) bool {
 	case *expr.Number, *expr.Constant, *expr.Pow, *expr.Call, *expr.Apply, *expr.Derivative:
 	}
 	return false
-}
-
-// slopes reports whether u changes with x at each of its zeros: it holds x only as a multiple by a number, or it is a number other
-// than 0 and a multiple of x.
-func (b *balance) slopes(u expr.Node, x *expr.Symbol) bool {
-	u = calculus.Tidy(u)
-	terms := []expr.Node{u}
-	if sum, ok := u.(*expr.Add); ok {
-		terms = sum.Terms
-	}
-	held := slices.IndexFunc(terms, func(t expr.Node) bool { return expr.Contains(t, func(n expr.Node) bool { return inFamily(n, x) }) })
-	if held < 0 || !b.continuous(u) {
-		return false
-	}
-	if s, ok := b.multiple(terms[held]); ok && expr.Equal(s, x) {
-		return !slices.ContainsFunc(slices.Delete(slices.Clone(terms), held, held+1), func(o expr.Node) bool {
-			return expr.Contains(o, func(n expr.Node) bool { return inFamily(n, x) })
-		})
-	}
-	others := func(n expr.Node) bool { return inFamily(n, x) && !expr.Equal(n, x) }
-	return b.runs(x) && numberAndMultiple(terms, x) && !expr.Contains(u, others)
 }

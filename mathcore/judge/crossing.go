@@ -3,11 +3,29 @@ package judge
 import (
 	"slices"
 
+	"chainrule/mathcore/algebra"
 	"chainrule/mathcore/calculus"
 	"chainrule/mathcore/eval"
 	"chainrule/mathcore/expr"
 	"chainrule/mathcore/joint"
 )
+
+// gathered returns a polynomial with like terms gathered, a number before it dropped: a greatest of v and v/2 asks for the sign of v - v/2.
+func (b *balance) gathered(u expr.Node) expr.Node {
+	nested := expr.Contains(u, func(n expr.Node) bool { return n != u && expr.IsSum(n) })
+	if !nested || expr.Contains(u, notPolynomial) || expr.Contains(u, isSeries) {
+		return u
+	}
+	simple, ok := algebra.Simplified(u, b.p.scope)
+	if !ok {
+		return u
+	}
+	letters := slices.DeleteFunc(slices.Clone(factors(simple)), func(f expr.Node) bool { return eval.Rational(f) != nil })
+	if len(letters) != 1 {
+		return u
+	}
+	return letters[0]
+}
 
 // crossesBeside reports whether u, a polynomial, changes its sign at each of its zeros at which the factors are not 0: they hold all
 // factors of its slope by a letter. Where one of them is 0 it does not matter which sign u has.
@@ -15,24 +33,27 @@ func (b *balance) crossesBeside(u expr.Node, times []expr.Node) bool {
 	if len(times) == 0 || expr.Contains(u, notPolynomial) {
 		return false
 	}
-	var beside []expr.Node
-	for _, f := range times {
-		beside = append(beside, factors(f)...)
-	}
-	known := func(f expr.Node) bool {
-		return eval.Rational(f) != nil || slices.ContainsFunc(beside, func(g expr.Node) bool { return expr.Equal(f, g) })
-	}
 	for _, s := range append(variablesIn(b.p.standing.left, b.p.standing.right), expr.Symbols(u)...) {
 		if !b.runs(s) {
 			continue
 		}
 		slope, ok := b.slope(u, s)
-		if ok && !expr.Is(slope, 0) && !expr.Contains(slope, func(n expr.Node) bool { return inFamily(n, s) }) &&
-			!slices.ContainsFunc(factors(slope), func(f expr.Node) bool { return !known(f) }) {
+		if ok && !expr.Contains(slope, func(n expr.Node) bool { return inFamily(n, s) }) && holdFactors(times, slope) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdFactors reports whether all factors of the slope, which is not 0 everywhere, are among those of the others, but for numbers.
+func holdFactors(others []expr.Node, slope expr.Node) bool {
+	var beside []expr.Node
+	for _, f := range others {
+		beside = append(beside, factors(f)...)
+	}
+	return !expr.Is(slope, 0) && !slices.ContainsFunc(factors(slope), func(f expr.Node) bool {
+		return eval.Rational(f) == nil && !slices.ContainsFunc(beside, func(g expr.Node) bool { return expr.Equal(f, g) })
+	})
 }
 
 // slope returns the derivative of u by s.
@@ -59,18 +80,18 @@ func notPolynomial(n expr.Node) bool {
 	return true
 }
 
-// straight reports whether all that signs are taken of changes its sign, or stays 0, along the letters that are derived by: it is linear
-// in them, or its slope is not 0 where it is. Of y - x² that is not so: x sign(y-x²) has the slope -1 where both are 0.
-func (b *balance) straight() bool {
-	for _, v := range variablesIn(b.p.standing.left, b.p.standing.right) {
-		for _, u := range b.of {
-			if !expr.Contains(u, func(n expr.Node) bool { return inFamily(n, v) }) {
-				continue
-			}
-			slope, ok := b.slope(u, v)
-			if !ok || expr.Contains(slope, func(n expr.Node) bool { return inFamily(n, v) }) && !b.slopesAtZeros(u, slope) {
-				return false
-			}
+// straight reports whether u, of which the sign is taken beside the factors, changes its sign or stays 0 along the letters that are
+// derived by: it is linear in them, or its slope is not 0 where it is, or the factors are 0 with it. Of y - x² by itself that is not so:
+// x sign(y-x²) has the slope -1 where both are 0.
+func (b *balance) straight(u expr.Node, times []expr.Node) bool {
+	for _, v := range b.by {
+		if !expr.Contains(u, func(n expr.Node) bool { return inFamily(n, v) }) {
+			continue
+		}
+		slope, ok := b.slope(u, v)
+		bent := expr.Contains(slope, func(n expr.Node) bool { return inFamily(n, v) })
+		if !ok || bent && !holdFactors(times, slope) && !b.slopesAtZeros(u, slope) {
+			return false
 		}
 	}
 	return true
@@ -86,4 +107,25 @@ func (b *balance) slopesAtZeros(u, slope expr.Node) bool {
 		e, ok := joint.Enclosed(expr.Substitute(u, place.Symbol, place.Value), b.p.scope)
 		return place.Counter != nil || !ok || e.Contains(0)
 	})
+}
+
+// slopes reports whether u changes with x at each of its zeros: it holds x only as a multiple by a number, or it is a number other
+// than 0 and a multiple of x.
+func (b *balance) slopes(u expr.Node, x *expr.Symbol) bool {
+	u = calculus.Tidy(u)
+	terms := []expr.Node{u}
+	if sum, ok := u.(*expr.Add); ok {
+		terms = sum.Terms
+	}
+	held := slices.IndexFunc(terms, func(t expr.Node) bool { return expr.Contains(t, func(n expr.Node) bool { return inFamily(n, x) }) })
+	if held < 0 || !b.continuous(u) {
+		return false
+	}
+	if s, ok := b.multiple(terms[held]); ok && expr.Equal(s, x) {
+		return !slices.ContainsFunc(slices.Delete(slices.Clone(terms), held, held+1), func(o expr.Node) bool {
+			return expr.Contains(o, func(n expr.Node) bool { return inFamily(n, x) })
+		})
+	}
+	others := func(n expr.Node) bool { return inFamily(n, x) && !expr.Equal(n, x) }
+	return b.runs(x) && numberAndMultiple(terms, x) && !expr.Contains(u, others)
 }
