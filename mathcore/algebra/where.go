@@ -180,6 +180,9 @@ func settled(n, condition expr.Node, holds bool) expr.Node {
 		}
 		return n.(*expr.Call).Args[2]
 	})
+	if sum, ok := condition.(*expr.Add); ok { // 1 - c
+		condition, holds = sum.Terms[1].(*expr.Neg).X, !holds
+	}
 	if equality, ok := condition.(*expr.Call); ok && holds && equality.Func == expr.Delta {
 		if s, ok := equality.Args[0].(*expr.Symbol); ok && !expr.Mentions(equality.Args[1], s) {
 			return expr.Substitute(n, s, equality.Args[1])

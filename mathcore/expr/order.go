@@ -70,6 +70,9 @@ func Equal(a, b Node) bool {
 
 func allEqual(a, b []Node) bool { return slices.EqualFunc(a, b, Equal) }
 
+// SameKind reports whether a and b are made of their parts in one way: two sums, two applications of one function.
+func SameKind(a, b Node) bool { return rank(a) == rank(b) && compareLabels(a, b) == 0 }
+
 // Sorted returns n with nested sums and products flattened and their terms and factors put in the order of Compare.
 func Sorted(n Node) Node {
 	return Map(n, func(n Node) Node {

@@ -72,15 +72,18 @@ func isFlag(n expr.Node) bool {
 	return true
 }
 
-// byArguments reports whether the sides are one function of what is equal.
+// byArguments reports whether the sides are made in one way of what is equal: one function, a power, a quotient, the same derivative.
 func (p *pair) byArguments() (v Verdict, found bool) {
-	a, okA := p.standing.left.(*expr.Call)
-	b, okB := p.standing.right.(*expr.Call)
-	if !okA || !okB || a.Func != b.Func || len(a.Args) != len(b.Args) || !eitherContains(a, b, isSeries) || p.depth >= jointDepth {
+	a, b := p.standing.left, p.standing.right
+	if p.depth >= jointDepth || !expr.SameKind(a, b) {
 		return v, false
 	}
-	for i := range a.Args {
-		if p.compareAt(a.Args[i], b.Args[i], p.scope).Relation != Equal {
+	parts, others := expr.Children(a), expr.Children(b)
+	if len(parts) == 0 || len(parts) != len(others) {
+		return v, false
+	}
+	for i := range parts {
+		if !expr.Equal(parts[i], others[i]) && (expr.Binds(a, i) || p.compareAt(parts[i], others[i], p.scope).Relation != Equal) {
 			return v, false
 		}
 	}
