@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"math/big"
 	"slices"
 
 	"chainrule/mathcore/algebra"
@@ -52,26 +53,64 @@ func (p *pair) writtenSums(t *trial) []concretion {
 		}
 		return all
 	}
-	bounds, indices := counters(expr.Minus(p.standing.left, p.standing.right), p.scope)
+	bounds, indices := p.derivedCounters()
+	for _, size := range []int64{2, 3} {
+		if c, ok := p.writtenWith(countersFixed(bounds, indices, size)); ok {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// derivedCounters returns the letters that ends and indices hold, also those by which something is derived.
+func (p *pair) derivedCounters() (bounds, indices []*expr.Symbol) {
+	bounds, indices = counters(expr.Minus(p.standing.left, p.standing.right), p.scope)
 	for _, v := range variablesIn(p.standing.left, p.standing.right) {
 		for _, s := range expr.Symbols(v.Index...) {
 			indices = addSymbol(indices, s)
 		}
 	}
-	for _, size := range []int64{2, 3} {
-		fixed, ok := p.inDomains(countersFixed(bounds, indices, size))
-		if !ok || !p.admits(fixed) {
-			continue
-		}
-		c := concretion{fixed: fixed}
-		var okL, okR bool
-		c.left, okL = p.writtenAt(p.standing.left, c)
-		c.right, okR = p.writtenAt(p.standing.right, c)
-		if okL && okR {
-			all = append(all, c)
-		}
+	return bounds, indices
+}
+
+// writtenWith returns the sides with the numbers for letters and the terms that sums have then. It reports false where it is not known
+// that these numbers may be.
+func (p *pair) writtenWith(fixed []Value) (c concretion, ok bool) {
+	fixed, ok = p.inDomains(fixed)
+	if !ok || !p.admits(fixed) {
+		return c, false
 	}
-	return all
+	c.fixed = fixed
+	var okL, okR bool
+	c.left, okL = p.writtenAt(p.standing.left, c)
+	c.right, okR = p.writtenAt(p.standing.right, c)
+	return c, okL && okR
+}
+
+// atOneTerm compares derivatives of sums where these have one term each: what a joint of the one member does is seen there at once.
+func (p *pair) atOneTerm() (v Verdict, found bool) {
+	if len(p.kind) > 0 || len(p.scope.Conditions()) > 0 || !p.derivesSums() || len(p.standing.primes) > 0 {
+		return v, false
+	}
+	bounds, indices := p.derivedCounters()
+	ones := countersFixed(bounds, indices, 1)
+	for i := range ones {
+		if !p.scope.Counts(ones[i].Symbol) {
+			return v, false // a and b in z_a and z_b may be names of two
+		}
+		ones[i].Is = big.NewRat(1, 1)
+	}
+	c, ok := p.writtenWith(ones)
+	if !ok {
+		return v, false
+	}
+	v = p.compareAt(c.left, c.right, p.scope)
+	if v.Relation != Different || v.Witness == nil {
+		return v, false
+	}
+	point := append(slices.Clone(c.fixed), v.Witness.Point...)
+	v.Witness.Point = point
+	return v, p.admits(point) && consistent(point)
 }
 
 // smoothed returns n with summands that do not jump, and have a value everywhere, in the place of those that only seem to jump:
