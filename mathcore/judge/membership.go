@@ -215,13 +215,17 @@ func (p *pair) settled(n expr.Node) expr.Node {
 	if len(p.assumed) == 0 || !expr.Contains(n, isDelta) {
 		return n
 	}
-	return calculus.Tidy(expr.Map(n, func(n expr.Node) expr.Node {
+	settled := expr.Map(n, func(n expr.Node) expr.Node {
 		d, ok := n.(*expr.Call)
 		if ok && d.Func == expr.Delta && (p.outside(d.Args[0], d.Args[1]) || p.outside(d.Args[1], d.Args[0])) {
 			return expr.Int(0)
 		}
 		return n
-	}))
+	})
+	if settled == n {
+		return n // 0 times what has no value stays
+	}
+	return calculus.Tidy(settled)
 }
 
 // outside reports whether the number lies outside of a range of the index.
