@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"chainrule/mathcore/expr"
 	"chainrule/mathcore/linear"
 )
 
@@ -72,6 +73,27 @@ func (ctx *context) assumeNonNegative(p product) { ctx.assume(p, linear.NotNegat
 // assumePositive records that p is positive on the common domain, because something with a value requires it.
 func (ctx *context) assumePositive(p product) { ctx.assume(p, linear.Positive) }
 
+// countsAlone reports whether letters that run through whole numbers stand in p, and no others: then points at which a part of it is 0
+// are not isolated, since none has others beside it.
+func (ctx *context) countsAlone(p product) bool {
+	tree := ctx.productTree(p)
+	if tree == nil {
+		return false
+	}
+	letters := expr.Symbols(tree)
+	return len(letters) > 0 && !slices.ContainsFunc(letters, func(s *expr.Symbol) bool { return !ctx.runsWhole(s) })
+}
+
+// vanishesSomewhere reports whether bounds of the target do not tell that it is 0 nowhere on the domain.
+func (ctx *context) vanishesSomewhere(t target) bool {
+	tree := ctx.productTree(ctx.targetProduct(t))
+	if tree == nil {
+		return true
+	}
+	program, box, ok := ctx.overDomain(tree)
+	return !ok || program.Enclose(box).Contains(0)
+}
+
 // assume draws what follows from p's relation to zero for the only part of p whose sign was unknown. The other parts must
 // not vanish on more than isolated points, since √0 says nothing; where p is positive they do not.
 func (ctx *context) assume(p product, relation linear.Relation) {
@@ -80,7 +102,7 @@ func (ctx *context) assume(p product, relation linear.Relation) {
 	}
 	sign := signOfRat(p.c)
 	var unknown []target
-	vanishing := false
+	vanishing, counts := false, relation == linear.NotNegative && ctx.countsAlone(p)
 	note := func(t target, odd bool) {
 		if odd && ctx.signOf(t) == unknownSign {
 			unknown = append(unknown, t)
@@ -89,7 +111,7 @@ func (ctx *context) assume(p product, relation linear.Relation) {
 		if odd {
 			sign *= ctx.signOf(t)
 		}
-		vanishing = vanishing || relation == linear.NotNegative && ctx.mayVanish(t)
+		vanishing = vanishing || relation == linear.NotNegative && (ctx.mayVanish(t) || counts && ctx.vanishesSomewhere(t))
 	}
 	for _, q := range p.m {
 		if k := ctx.kernels[q.Var].kind; k == imagKernel || k == unitKernel {
