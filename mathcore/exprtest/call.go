@@ -91,10 +91,13 @@ func (v *Values) where(n *expr.Call) (*big.Float, bool) {
 	if !ok {
 		return nil, false
 	}
-	if condition.Sign() > 0 {
+	switch {
+	case condition.Sign() == 0:
+		return v.Of(n.Args[2])
+	case condition.Cmp(v.int(1)) == 0:
 		return v.Of(n.Args[1])
 	}
-	return v.Of(n.Args[2])
+	return v.far() // no condition
 }
 
 // erf sums 2/√π (x - x³/3 + x⁵/10 - …) with as many digits more as its largest terms have. Far out it is ±1.
@@ -188,9 +191,8 @@ func (v *Values) logistic(f expr.Func, x *big.Float) (*big.Float, bool) {
 }
 
 func (v *Values) angle(f expr.Func, x *big.Float) (*big.Float, bool) {
-	const largest = 4096
-	if x.Sign() != 0 && x.MantExp(nil) > largest {
-		return v.far()
+	if x.Sign() != 0 && x.MantExp(nil) > int(v.Prec)/2 {
+		return v.far() // of so many digits too few are right
 	}
 	cos, sin := v.cosSin(x)
 	switch f { //nolint:exhaustive // the six functions of an angle

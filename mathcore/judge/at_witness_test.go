@@ -43,13 +43,8 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 	for _, s := range bounds { // sums are long enough for all indices
 		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(longest)
 	}
-	next := int64(1)
 	for _, s := range unnamed(w) { // they are none of those that are named
-		for taken[next] {
-			next++
-		}
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(next)
-		next++
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(firstFree(w, s, v))
 	}
 	for _, s := range indices { // those that no member at the point needs
 		if _, known := v.At[s.Name]; !known {
@@ -139,6 +134,28 @@ func takenBy(w *judge.Witness) map[int64]bool {
 		}
 	}
 	return taken
+}
+
+// firstFree returns the first number at which no member stands of a family that has the letter at an index.
+func firstFree(w *judge.Witness, s *expr.Symbol, v *exprtest.Values) int64 {
+	same := &judge.Witness{}
+	for _, p := range w.Point {
+		if slices.ContainsFunc(w.Point, func(q judge.Value) bool { return q.Symbol.Name == p.Symbol.Name && expr.Mentions(q.Symbol, s) }) {
+			same.Point = append(same.Point, p)
+		}
+	}
+	taken := takenBy(same)
+	for _, other := range unnamed(w) { // each is another one
+		if at, known := v.At[other.Name]; known {
+			n, _ := at.Int64()
+			taken[n] = true
+		}
+	}
+	next := int64(1)
+	for taken[next] {
+		next++
+	}
+	return next
 }
 
 // unnamed returns the letters that stand as indices in the point and have no value there: at different ones.
