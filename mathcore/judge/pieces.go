@@ -216,6 +216,14 @@ func (s *split) differ(made piece) *Witness {
 		return nil
 	}
 	box := boxOf([]*big.Rat{made.at})
+	for i, n := range []expr.Node{s.p.left, s.p.right} { // made are also values that a side does not have, as that of u/u where u is 0
+		if expr.Contains([]expr.Node{s.p.standing.left, s.p.standing.right}[i], isDerivative) {
+			continue // what the rules make of a derivative may lack a value that it has
+		}
+		if side := s.compiled(n); side == nil || side.Enclose(box).Status != eval.Defined {
+			return nil
+		}
+	}
 	l, r := left.Enclose(box), right.Enclose(box)
 	if l.Status != eval.Defined || r.Status != eval.Defined || !l.Apart(r.Interval) {
 		return nil
