@@ -22,9 +22,12 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		}
 		return others(name)
 	}
-	v.Free = func(s *expr.Symbol) *big.Float { // anywhere, and on no joint
-		is := big.NewRat(29, 23)
-		if d, _ := c.scope.Domain(s); !d.Contains(is) || c.meaning.names {
+	v.Free = func(s *expr.Symbol) *big.Float { // anywhere, and on no joint, each elsewhere
+		is := big.NewRat(29+int64(s.Name[0]%7), 23)
+		switch d, _ := c.scope.Domain(s); {
+		case len(d.Set) > 0:
+			is = d.Set[(len(d.Set)-1+c.again)%len(d.Set)]
+		case !d.Contains(is) || c.meaning.names:
 			is = big.NewRat(1, 1)
 		}
 		return new(big.Float).SetPrec(bits).SetRat(is)
@@ -44,11 +47,11 @@ func (c comparison) atWitness(w *judge.Witness, bits uint) *exprtest.Values {
 		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(longest)
 	}
 	for _, s := range unnamed(w) { // they are none of those that are named
-		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(firstFree(w, s, v))
+		v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(firstFree(w, s, v) + int64(c.again))
 	}
 	for _, s := range indices { // those that no member at the point needs
 		if _, known := v.At[s.Name]; !known {
-			v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1)
+			v.At[s.Name] = new(big.Float).SetPrec(bits).SetInt64(1 + int64(c.again))
 		}
 	}
 	for _, indexed := range []bool{false, true} { // letters that stand as indices first
@@ -140,7 +143,8 @@ func takenBy(w *judge.Witness) map[int64]bool {
 func firstFree(w *judge.Witness, s *expr.Symbol, v *exprtest.Values) int64 {
 	same := &judge.Witness{}
 	for _, p := range w.Point {
-		if slices.ContainsFunc(w.Point, func(q judge.Value) bool { return q.Symbol.Name == p.Symbol.Name && expr.Mentions(q.Symbol, s) }) {
+		family := func(q judge.Value) bool { return q.Symbol.Name == p.Symbol.Name && expr.Mentions(q.Symbol, s) }
+		if len(p.Symbol.Index) == 0 || slices.ContainsFunc(w.Point, family) {
 			same.Point = append(same.Point, p)
 		}
 	}

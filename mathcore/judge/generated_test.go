@@ -211,9 +211,11 @@ func (c comparison) noDifference(verdict judge.Verdict) string {
 		return "" // too little for difference quotients, or too steep
 	}
 	failure := ""
-	for terms := int64(2); terms <= 4; terms++ {
-		if failure = c.differAt(verdict, terms); failure == "" {
-			return ""
+	for c.again = range 2 {
+		for terms := int64(2); terms <= 4; terms++ {
+			if failure = c.differAt(verdict, terms); failure == "" {
+				return ""
+			}
 		}
 	}
 	return failure

@@ -44,6 +44,7 @@ func TestRowsAreTrue(t *testing.T) {
 
 // A comparison is a row with definitions put in. depth counts derivative operators inside each other.
 type comparison struct {
+	again int // which of the values is taken that a witness leaves free
 	row
 	a, b    expr.Node
 	meaning meaning

@@ -169,7 +169,7 @@ func (p *pair) decide() Verdict {
 // them, so that a point must have been seen at which the sides have values.
 func (p *pair) byOtherMeans() (Verdict, bool) {
 	for _, compare := range []func() (Verdict, bool){
-		p.byOneMember, p.besideRest, p.byGatheredPowers, p.byArguments, p.byFirst, p.byBlocks, p.byQuotients, p.atOneTerm,
+		p.byOneMember, p.besideRest, p.byGatheredPowers, p.byArguments, p.byFirst, p.byBlocks, p.atOneTerm,
 	} {
 		if v, found := compare(); found && (v.Relation != Equal || p.met) {
 			return v, true

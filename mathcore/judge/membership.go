@@ -190,16 +190,22 @@ func (p *pair) admits(fixed []Value) bool {
 		}
 		return n
 	}
-	outside := func(at int64, lo, hi expr.Node) bool {
+	end := func(n expr.Node) (int64, bool) {
 		for _, c := range p.kind {
-			lo, hi = expr.Substitute(lo, c.letter, c.is), expr.Substitute(hi, c.letter, c.is)
+			n = expr.Substitute(n, c.letter, c.is)
 		}
-		from, okLo := wholeNumber(with(lo))
-		to, okHi := wholeNumber(with(hi))
+		return wholeNumber(with(n))
+	}
+	outside := func(at int64, lo, hi expr.Node) bool {
+		from, okLo := end(lo)
+		to, okHi := end(hi)
 		return okLo && at < from || okHi && at > to
 	}
 	return !slices.ContainsFunc(p.reached, func(r reach) bool { return outside(r.number, r.lo, r.hi) }) &&
 		!slices.ContainsFunc(p.assumed, func(m membership) bool {
+			if first, ok := end(m.lo); ok && outside(first, m.lo, m.hi) {
+				return true // no index lies in a range that is empty
+			}
 			index := with(m.index)
 			if r, number := expr.RationalOf(calculus.Tidy(index)); number && !r.IsInt() {
 				return true
