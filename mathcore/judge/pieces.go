@@ -258,6 +258,16 @@ func (s *split) chosen(c *choices, standing, taken expr.Node) expr.Node {
 			return taken
 		}
 	}
+	beside := expr.Map(standing, func(n expr.Node) expr.Node { // derivatives stand for any number
+		if isDerivative(n) {
+			return expr.Rational(big.NewRat(3, 7))
+		}
+		return n
+	})
+	if c.value(beside).Status == eval.Undefined {
+		c.nowhere, c.ok = true, c.ok && c.value(taken).Status == eval.Undefined
+		return taken
+	}
 	made, ok := calculus.Resolve(c.choose(standing), c.sc)
 	made = calculus.Tidy(expr.Expressed(made))
 	c.ok = c.ok && ok && c.value(made).Status == eval.Defined
