@@ -61,7 +61,11 @@ func (t *trial) meeting(sc *scope.Scope) []algebra.Point {
 	c := demands{sc: sc}
 	c.collect(t.a)
 	c.collect(t.b)
-	if len(c.all) < 2 {
+	size := 0
+	for _, d := range c.all {
+		size += expr.Size(d.Node)
+	}
+	if len(c.all) < 2 || size > mostDemanded {
 		return nil
 	}
 	return algebra.Meeting(c.plain(), sc)
@@ -165,8 +169,11 @@ func asks(n expr.Node) bool {
 	return false
 }
 
-// mostDemands bounds how much is asked for at once.
-const mostDemands = 16
+// What is asked for at once is bounded: how many demands there are, and how large they may be together where points are sought.
+const (
+	mostDemands  = 16
+	mostDemanded = 400
+)
 
 // Demands are what must hold where expressions have a value.
 type demands struct {
