@@ -290,6 +290,9 @@ func (t *trial) rest(sc *scope.Scope) Verdict {
 	}
 	t.both, t.sharp = both, sharp              // a point at the edges of what is asked for may be one by itself
 	if v, found := t.pair.byPieces(t); found { // this costs less than digits
+		if w, nowhere := t.nowhere(sc); nowhere && v.Relation == Undefined && !w.presumed {
+			return w // which tells why
+		}
 		return v
 	}
 	if w := t.sharpen(); w != nil {
