@@ -76,6 +76,13 @@ func (ctx *context) assumePositive(p product) { ctx.assume(p, linear.Positive) }
 // countsAlone reports whether letters that run through whole numbers stand in p, and no others: then points at which a part of it is 0
 // are not isolated, since none has others beside it.
 func (ctx *context) countsAlone(p product) bool {
+	whole := false
+	for i := range ctx.kernels {
+		whole = whole || ctx.kernels[i].kind == symbolKernel && ctx.runsWhole(ctx.kernels[i].symbol)
+	}
+	if !whole {
+		return false
+	}
 	tree := ctx.productTree(p)
 	if tree == nil {
 		return false

@@ -13,7 +13,7 @@ import (
 
 // byFlags compares the sides with such products and signs written by sums.
 func (p *pair) byFlags() (v Verdict, found bool) {
-	if len(p.kind) > 0 || eitherContains(p.standing.left, p.standing.right, isDerivative) || !eitherContains(p.standing.left, p.standing.right, isCompared) {
+	if c := p.standing.contents(); len(p.kind) > 0 || c.Derivatives() || !c.Calls(expr.Max) || !eitherContains(p.standing.left, p.standing.right, isCompared) {
 		return v, false
 	}
 	left, right := expr.Map(p.standing.left, overFlags), expr.Map(p.standing.right, overFlags)

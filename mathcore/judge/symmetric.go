@@ -10,7 +10,7 @@ import (
 
 // bySymmetry compares the sides with such means in place of what is summed.
 func (p *pair) bySymmetry() (v Verdict, found bool) {
-	if len(p.kind) > 0 || eitherContains(p.standing.left, p.standing.right, isDerivative) {
+	if c := p.standing.contents(); len(p.kind) > 0 || c.Derivatives() || !c.Series() || !c.Calls(expr.Sign, expr.Delta, expr.Where) {
 		return v, false
 	}
 	left, right := expr.Map(p.standing.left, p.symmetrized), expr.Map(p.standing.right, p.symmetrized)
