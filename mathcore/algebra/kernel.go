@@ -18,7 +18,7 @@ const (
 	imagKernel                // i with i² = -1; arises from angles only
 	integerKernel             // a whole number > 1 that is not split further; stands only under modulus and log
 	expKernel                 // e to the argument, a product with coefficient 1
-	unitKernel                // e to i times the argument, a product with coefficient 1
+	unitKernel                // e to i times the argument, a product with coefficient 1, or with one that is no exponent
 	logKernel                 // ln|target|
 	modulusKernel             // |target|
 	callKernel                // a function whose laws are not used, of canonical arguments

@@ -43,6 +43,9 @@ func (ctx *context) relation(q poly.Power) (inside poly.Monomial, value product,
 	case modulusKernel:
 		return ctx.modulusRelation(q, k.target)
 	case unitKernel:
+		if !k.args[0].c.IsOne() {
+			return nil, product{}, false // a part of a turn that is too small for an exponent
+		}
 		if inner := ctx.kernels[k.args[0].m[0].Var]; inner.kind == callKernel {
 			return ctx.inverseTurns(q, inner)
 		}

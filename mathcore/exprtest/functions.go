@@ -55,7 +55,7 @@ func (v *Values) nearWhole(y *big.Float) *big.Float {
 // pow returns x^y: repeated products for whole y, e^(y ln x) otherwise.
 func (v *Values) pow(x, y *big.Float) (*big.Float, bool) {
 	if v.nothing(x) {
-		return v.int(0), y.Sign() > 0
+		return v.int(0), y.Sign() > 0 && !v.nothing(y)
 	}
 	if y = v.nearWhole(y); y.IsInt() {
 		const longest = 1 << 22
