@@ -126,7 +126,7 @@ func (a *visit) exactAtJoint(n expr.Node) expr.Node {
 			}
 		case expr.Delta:
 			difference := expr.Minus(u, n.Args[1])
-			if isZero(calculus.Tidy(difference)) || a.vanishes(difference) {
+			if expr.Equal(u, n.Args[1]) && expr.Total(u) || a.vanishes(difference) {
 				return expr.Int(1)
 			}
 			if e, ok := Enclosed(difference, a.sc); ok && len(expr.Symbols(difference)) == 0 && !e.Contains(0) {
