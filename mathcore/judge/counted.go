@@ -129,9 +129,19 @@ func (p *pair) amongFew() (v Verdict, found bool) {
 	}
 	both := expr.Minus(p.standing.left, p.standing.right)
 	bound := boundIn(both)
+	anyMember := func(s *expr.Symbol) bool {
+		return len(s.Index) > 0 && slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return expr.Mentions(s, i) })
+	}
+	var families []string // of which sums take any member, and so this one
+	expr.Walk(both, func(n expr.Node) bool {
+		if s, ok := n.(*expr.Symbol); ok && anyMember(s) {
+			families = append(families, s.Name)
+		}
+		return true
+	})
 	for _, s := range expr.Symbols(both) {
-		if slices.ContainsFunc(bound, func(i *expr.Symbol) bool { return expr.Mentions(s, i) }) {
-			continue // any member of a sum, and not one
+		if len(s.Index) > 0 && slices.Contains(families, s.Name) {
+			continue
 		}
 		if d, _ := p.scope.Domain(s); d.Finite() && len(d.Set) <= mostFew {
 			return p.atEach(s, d.Set), true

@@ -122,7 +122,7 @@ func compareRead(a, b expr.Node, sc *scope.Scope) Verdict {
 	}
 	v := p.decide()
 	switch {
-	case v.Relation == Different && p.doubtful,
+	case v.Relation == Different && (p.doubtful || v.Witness != nil && !consistent(v.Witness.Point)),
 		v.Relation == Equal && (p.proofless || p.cut && !p.holdsAtSizes()) && !p.byRegions(),
 		v.Relation == Equal && p.zeroBases(),
 		v.Relation == Undefined && v.Side == Neither && p.ofNumbers():

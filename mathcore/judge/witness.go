@@ -135,6 +135,9 @@ func consistent(point []Value) bool {
 	}
 	values := map[string]*big.Rat{}
 	for _, v := range point {
+		if is, _ := of(v.Symbol); is.Cmp(v.Is) != 0 {
+			return false // it stands there twice
+		}
 		if len(v.Symbol.Index) == 0 {
 			continue
 		}
