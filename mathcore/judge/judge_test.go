@@ -51,7 +51,7 @@ func readRows(tb testing.TB, pattern string) []row {
 const open = "open"
 
 // mostOpen is how many rows are marked so. It goes up with new rows alone.
-const mostOpen = 47
+const mostOpen = 48
 
 // TestOpenRowsGetFewer fails when more rows are marked as open than there were.
 func TestOpenRowsGetFewer(t *testing.T) {

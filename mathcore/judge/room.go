@@ -96,6 +96,12 @@ func (p *pair) isItsModulus(n expr.Node, t *trial) bool {
 	return algebra.Equal(n, expr.Of(expr.Abs, n), p.scope) == algebra.Proved
 }
 
+// thin reports whether all zeros of n are found, and n is 0 in no region: e^x-√(e^(2x)) is 0 everywhere, and makes no joint.
+func (p *pair) thin(n expr.Node) bool {
+	_, all := joint.Zeros(n, p.scope)
+	return all
+}
+
 // narrow reports whether a side has a value at joints alone: something must not be negative that nowhere is positive.
 func (p *pair) narrow(parts []joint.Part) bool {
 	if algebra.NoValue(p.left, p.scope) || algebra.NoValue(p.right, p.scope) {
@@ -116,10 +122,12 @@ func (p *pair) narrow(parts []joint.Part) bool {
 		case len(expr.Symbols(q.Node)) == 0: // if it is 0, it is so everywhere
 			continue
 		case ok && e.Hi <= 0 || neverPositive(q.Node, p.scope):
-			return true
+			if p.thin(q.Node) {
+				return true
+			}
 		}
 		for _, other := range edges {
-			if algebra.Equal(q.Node, expr.Negative(other), p.scope) == algebra.Proved || p.exclude(q.Node, other) {
+			if algebra.Equal(q.Node, expr.Negative(other), p.scope) == algebra.Proved && p.thin(q.Node) || p.exclude(q.Node, other) {
 				return true
 			}
 		}
